@@ -1,0 +1,31 @@
+/** Makes everything that runs from `dist/`: the kernel artefact, derived files, and the bundle. */
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { buildKernel } from "./build-kernel.ts";
+import { derive } from "./derive.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+buildKernel();
+derive();
+rmSync(`${root}dist`, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: { main: "cli/main.ts", index: "src/index.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node22",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "linked",
+  define: { "process.env.NODE_ENV": '"production"' },
+  // Some of our dependencies are CommonJS and call `require` for modules of Node.
+  banner: {
+    js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
+  },
+  logLevel: "warning",
+});

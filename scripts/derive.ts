@@ -1,0 +1,40 @@
+/** Writes every derived file anew: `npm run derive`. The list below is what `test/derived.test.ts` checks. */
+import { readFileSync, writeFileSync } from "node:fs";
+
+/** A file of the repository that is rendered from a table and never edited by hand. */
+export type DerivedFile = {
+  /** Where it stands, from the root of the repository. */
+  readonly path: string;
+  /** Gives the whole text of the file. */
+  readonly render: () => string;
+};
+
+/** Every derived file, one line each: the path, and the function that renders it. */
+export const DERIVED_FILES: readonly DerivedFile[] = [];
+
+/** Writes the derived files that differ from their rendering; gives the paths written. */
+export function derive(): string[] {
+  const written: string[] = [];
+  for (const { path, render } of DERIVED_FILES) {
+    const url = new URL(`../${path}`, import.meta.url);
+    const text = render();
+    if (readOrNothing(url) === text) continue;
+    writeFileSync(url, text);
+    written.push(path);
+  }
+  return written;
+}
+
+/** The text of a file, or null when there is none. */
+export function readOrNothing(url: URL): string | null {
+  try {
+    return readFileSync(url, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+if (import.meta.main) {
+  const written = derive();
+  process.stdout.write(written.length === 0 ? "nothing to derive\n" : `${written.join("\n")}\n`);
+}
