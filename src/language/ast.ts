@@ -1,0 +1,285 @@
+/**
+ * The syntax tree that people's programs become: what was written, with a span on every node.
+ *
+ * In: made by `parse`. Out: read by `check` and `format`.
+ * Invariants: nothing is desugared and nothing is typed; a broken part is an `error` node, so every
+ * program has a tree.
+ * Not here: types and resolved names (check/typed.ts), tokens and comments (grammar/).
+ */
+
+import type { Span } from "../source/span.ts";
+
+export interface Node {
+  readonly span: Span;
+}
+
+/** A name where it stands. */
+export interface Name extends Node {
+  readonly text: string;
+}
+
+// ── declarations ────────────────────────────────────────────────────────────────────────────────
+
+export interface SourceFile extends Node {
+  /** Text of the `//!` lines. */
+  readonly documentation: string;
+  readonly declarations: readonly Declaration[];
+}
+
+export type Declaration =
+  | ParameterDeclaration
+  | OutputDeclaration
+  | ConstantDeclaration
+  | FunctionDeclaration
+  | RecordDeclaration
+  | UnitDeclaration
+  | TestDeclaration;
+
+/** `param name: Type = default in range` */
+export interface ParameterDeclaration extends Node {
+  readonly kind: "parameter";
+  readonly documentation: string;
+  readonly name: Name;
+  readonly type: TypeSyntax;
+  readonly default: Expression | null;
+  /** A `range` expression, or null. */
+  readonly range: Expression | null;
+}
+
+/** `output name: Type` */
+export interface OutputDeclaration extends Node {
+  readonly kind: "output";
+  readonly documentation: string;
+  readonly name: Name;
+  readonly type: TypeSyntax;
+}
+
+/** `let NAME = constant expression` at top level. */
+export interface ConstantDeclaration extends Node {
+  readonly kind: "constant";
+  readonly documentation: string;
+  readonly name: Name;
+  readonly type: TypeSyntax | null;
+  readonly value: Expression;
+}
+
+/** `fn Owner.name[unit u](var first: T, second: U = default) -> R { … }` */
+export interface FunctionDeclaration extends Node {
+  readonly kind: "function";
+  readonly documentation: string;
+  readonly isPublic: boolean;
+  /** The type a method belongs to, or null for a free function. */
+  readonly owner: Name | null;
+  readonly name: Name;
+  readonly unitVariables: readonly Name[];
+  readonly parameters: readonly FunctionParameter[];
+  readonly result: TypeSyntax | null;
+  readonly body: Block;
+}
+
+export interface FunctionParameter extends Node {
+  readonly isVar: boolean;
+  readonly name: Name;
+  readonly type: TypeSyntax;
+  readonly default: Expression | null;
+}
+
+/** `record Name[unit u] { field: Type, … }` */
+export interface RecordDeclaration extends Node {
+  readonly kind: "record";
+  readonly documentation: string;
+  readonly isPublic: boolean;
+  readonly name: Name;
+  readonly unitVariables: readonly Name[];
+  readonly fields: readonly FieldDeclaration[];
+}
+
+export interface FieldDeclaration extends Node {
+  readonly documentation: string;
+  readonly name: Name;
+  readonly type: TypeSyntax;
+}
+
+/** `unit MVA = 1e6 W`: a scale and a unit. */
+export interface UnitDeclaration extends Node {
+  readonly kind: "unit";
+  readonly documentation: string;
+  readonly name: Name;
+  /** The number as written, or null for 1. */
+  readonly scale: string | null;
+  readonly unit: UnitSyntax;
+}
+
+/** `test "name" with n = 100 for seed in 0..100 { … }` */
+export interface TestDeclaration extends Node {
+  readonly kind: "test";
+  readonly documentation: string;
+  readonly name: StringLiteral;
+  readonly fixed: readonly { readonly name: Name; readonly value: Expression }[];
+  readonly seed: { readonly name: Name; readonly range: Expression } | null;
+  readonly body: Block;
+}
+
+// ── types and units as written ──────────────────────────────────────────────────────────────────
+
+export type TypeSyntax =
+  /** `Int`, `List[T]`, `Float[m/s]`, `Graph[1/s]`: arguments are types or units, told apart by `check`. */
+  | (Node & { readonly kind: "named"; readonly name: Name; readonly arguments: readonly TypeArgument[] })
+  /** `(A, B)`, `()` */
+  | (Node & { readonly kind: "tuple"; readonly elements: readonly TypeSyntax[] })
+  | (Node & { readonly kind: "error" });
+
+export type TypeArgument =
+  | { readonly kind: "type"; readonly type: TypeSyntax }
+  | { readonly kind: "unit"; readonly unit: UnitSyntax };
+
+/** What stands between unit brackets. A lone name such as `[s]` in a type is parsed as a unit. */
+export type UnitSyntax =
+  | (Node & { readonly kind: "one" })
+  | (Node & { readonly kind: "name"; readonly name: string })
+  | (Node & { readonly kind: "multiply" | "divide"; readonly left: UnitSyntax; readonly right: UnitSyntax })
+  | (Node & {
+      readonly kind: "power";
+      readonly operand: UnitSyntax;
+      /** Rational exponent: `^2`, `^-1`, `^(1/2)`. */
+      readonly numerator: number;
+      readonly denominator: number;
+    })
+  | (Node & { readonly kind: "error" });
+
+// ── statements ──────────────────────────────────────────────────────────────────────────────────
+
+export interface Block extends Node {
+  /** The last one, if it is an expression statement, is the value of the block. */
+  readonly statements: readonly Statement[];
+}
+
+export type Statement =
+  | (Node & {
+      readonly kind: "let" | "var";
+      readonly pattern: Pattern;
+      readonly type: TypeSyntax | null;
+      readonly value: Expression;
+    })
+  /** `place = value`, `place += value` (operator without its `=`). */
+  | (Node & {
+      readonly kind: "assign";
+      readonly place: Expression;
+      readonly operator: BinaryOperator | null;
+      readonly value: Expression;
+    })
+  | (Node & { readonly kind: "expression"; readonly expression: Expression })
+  | (Node & { readonly kind: "while"; readonly condition: Expression; readonly body: Block })
+  | (Node & { readonly kind: "loop"; readonly body: Block })
+  | (Node & {
+      readonly kind: "for";
+      readonly pattern: Pattern;
+      readonly iterated: Expression;
+      readonly body: Block;
+    })
+  | (Node & { readonly kind: "break" | "continue" })
+  | (Node & { readonly kind: "return"; readonly value: Expression | null })
+  | (Node & { readonly kind: "emit"; readonly output: Name; readonly value: Expression })
+  | (Node & { readonly kind: "print"; readonly value: Expression })
+  | (Node & {
+      readonly kind: "assert";
+      readonly condition: Expression;
+      readonly message: Expression | null;
+    })
+  | (Node & { readonly kind: "error" });
+
+export type Pattern =
+  | (Node & { readonly kind: "name"; readonly name: Name })
+  | (Node & { readonly kind: "ignore" })
+  | (Node & { readonly kind: "tuple"; readonly elements: readonly Pattern[] })
+  | (Node & { readonly kind: "error" });
+
+// ── expressions ─────────────────────────────────────────────────────────────────────────────────
+
+export type BinaryOperator = "+" | "-" | "*" | "/" | "div" | "%" | "^" | "++" | "and" | "or";
+export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
+export interface StringLiteral extends Node {
+  readonly kind: "string";
+  /** `"r = {r:.3}"` is text, hole, text; escapes are already resolved. */
+  readonly parts: readonly StringPart[];
+}
+
+export type StringPart =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "hole";
+      readonly span: Span;
+      readonly value: Expression;
+      /** `:.3` */
+      readonly digits: number | null;
+      /** `:[MW]` */
+      readonly unit: UnitSyntax | null;
+    };
+
+export interface Argument extends Node {
+  /** `steps: 40`; null for a positional argument. */
+  readonly name: Name | null;
+  readonly value: Expression;
+}
+
+export type Expression =
+  /** The digits as written, without `_`; `isFloat` when it has a point or an exponent. */
+  | (Node & {
+      readonly kind: "number";
+      readonly text: string;
+      readonly isFloat: boolean;
+      /** `10ms`, `0.5[1/s]`; null when there is none. */
+      readonly unit: UnitSyntax | null;
+    })
+  | (Node & { readonly kind: "bool"; readonly value: boolean })
+  | StringLiteral
+  | (Node & { readonly kind: "name"; readonly name: string })
+  | (Node & {
+      readonly kind: "binary";
+      readonly operator: BinaryOperator;
+      readonly operatorSpan: Span;
+      readonly left: Expression;
+      readonly right: Expression;
+    })
+  /** `a < b <= c`: n operands, n − 1 operators. */
+  | (Node & {
+      readonly kind: "comparison";
+      readonly operands: readonly Expression[];
+      readonly operators: readonly { readonly operator: Comparison; readonly span: Span }[];
+    })
+  | (Node & { readonly kind: "unary"; readonly operator: "-" | "not"; readonly operand: Expression })
+  | (Node & {
+      readonly kind: "range";
+      readonly from: Expression;
+      readonly to: Expression;
+      readonly inclusive: boolean;
+    })
+  | (Node & { readonly kind: "field"; readonly receiver: Expression; readonly field: Name })
+  | (Node & { readonly kind: "index"; readonly receiver: Expression; readonly index: Expression })
+  /** `f(x)`, `x.f(y)`, `Type.f(x)`: the callee is a `name` or a `field` expression. */
+  | (Node & {
+      readonly kind: "call";
+      readonly callee: Expression;
+      readonly arguments: readonly Argument[];
+    })
+  /** `P { x: 1, y }`, `P { ..p, x: 3 }` */
+  | (Node & {
+      readonly kind: "record";
+      readonly type: Name;
+      readonly base: Expression | null;
+      readonly fields: readonly { readonly span: Span; readonly name: Name; readonly value: Expression | null }[];
+    })
+  | (Node & { readonly kind: "list"; readonly elements: readonly Expression[] })
+  /** `(a, b)`, `()`; `(a)` is `parenthesised`. */
+  | (Node & { readonly kind: "tuple"; readonly elements: readonly Expression[] })
+  | (Node & { readonly kind: "parenthesised"; readonly inner: Expression })
+  | (Node & {
+      readonly kind: "if";
+      readonly condition: Expression;
+      readonly then: Block;
+      /** A block, or another `if` expression, or null. */
+      readonly else: Expression | null;
+    })
+  | (Node & { readonly kind: "block"; readonly block: Block })
+  | (Node & { readonly kind: "error" });

@@ -1,0 +1,238 @@
+/**
+ * The checked program: every name resolved, every type known, every convenience spelled out.
+ *
+ * In: made by `check`. Out: read by `compile`.
+ * Invariants: named arguments are in parameter order with defaults filled in (as `Bind`s where written
+ * order differs), methods are calls, `+=` keeps its place so that indices are evaluated once, literals are
+ * base-unit doubles or exact Ints, Int literals in Float positions are Floats, units matter to nobody below,
+ * no node has an error type (a program with errors is never compiled), constants are literals.
+ * Not here: registers, ownership and layout (compile/).
+ */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { Span } from "../../source/span.ts";
+
+/** A span and the path of the file it lies in (programs include prelude files). */
+export interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export interface TypedProgram {
+  readonly parameters: readonly TypedParameter[];
+  readonly outputs: readonly TypedOutput[];
+  /** null in a library or when the file has only tests. */
+  readonly main: TypedFunction | null;
+  readonly tests: readonly TypedTest[];
+  /** Every user and prelude function, callers refer to these objects; linking by reachability is the compiler's. */
+  readonly functions: readonly TypedFunction[];
+}
+
+export interface TypedParameter {
+  readonly index: number;
+  readonly name: string;
+  readonly type: Type;
+  readonly documentation: string;
+  readonly default: ConstantValue | null;
+  /** Inclusive bounds in base units; each may be absent; `maximumExclusive` marks `a..b`. */
+  readonly range: {
+    readonly minimum: number | null;
+    readonly maximum: number | null;
+    readonly maximumExclusive: boolean;
+  } | null;
+  readonly place: Place;
+}
+
+export interface TypedOutput {
+  readonly index: number;
+  readonly name: string;
+  readonly type: Type;
+  readonly documentation: string;
+  readonly place: Place;
+}
+
+/** A value known when the program is checked, in base units. */
+export type ConstantValue =
+  | { readonly kind: "int" | "float"; readonly value: number }
+  | { readonly kind: "bool"; readonly value: boolean }
+  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "list" | "tuple" | "record"; readonly values: readonly ConstantValue[] };
+
+/** One test is a module of its own: `main` is its body, parameters are fixed. */
+export interface TypedTest {
+  readonly name: string;
+  readonly body: TypedFunction;
+  /** By index of the parameter. */
+  readonly fixed: ReadonlyMap<number, ConstantValue>;
+  /** `for seed in 0..100`: the body takes the seed as its one parameter. */
+  readonly seeds: { readonly from: number; readonly to: number } | null;
+  readonly place: Place;
+}
+
+export interface TypedFunction {
+  /** `measured`, `Population.evolve`. */
+  readonly name: string;
+  readonly parameters: readonly Local[];
+  /** The first parameter is `var`: it is passed in and returned as result 0. */
+  readonly takesPlace: boolean;
+  /** Without the returned place. */
+  readonly result: Type;
+  /** Filled when its body has been checked (functions may refer to each other in any order). */
+  body: TypedBlock;
+  readonly place: Place;
+}
+
+/** A local variable or parameter; identity is the object. */
+export interface Local {
+  readonly name: string;
+  readonly type: Type;
+  readonly isVar: boolean;
+  readonly place: Place;
+}
+
+export interface TypedBlock {
+  readonly statements: readonly TypedStatement[];
+  /** The value of the block, or null when its type is `nothing` or `never`. */
+  readonly value: TypedExpression | null;
+  readonly type: Type;
+  readonly place: Place;
+}
+
+export type TypedPattern =
+  | { readonly kind: "local"; readonly local: Local }
+  | { readonly kind: "ignore" }
+  | { readonly kind: "tuple"; readonly elements: readonly TypedPattern[] };
+
+export type TypedStatement = { readonly place: Place } & (
+  | { readonly kind: "let"; readonly pattern: TypedPattern; readonly value: TypedExpression }
+  | { readonly kind: "assign"; readonly target: TypedPlace; readonly value: TypedExpression }
+  /** `target operator= value` */
+  | {
+      readonly kind: "update";
+      readonly target: TypedPlace;
+      readonly operator: TypedOperator;
+      readonly value: TypedExpression;
+    }
+  | { readonly kind: "expression"; readonly expression: TypedExpression }
+  | { readonly kind: "while"; readonly condition: TypedExpression; readonly body: TypedBlock }
+  | { readonly kind: "loop"; readonly body: TypedBlock }
+  /** Bounds are Ints, evaluated once; `local` may be null for `_`. */
+  | {
+      readonly kind: "for-range";
+      readonly local: Local | null;
+      readonly from: TypedExpression;
+      readonly to: TypedExpression;
+      readonly inclusive: boolean;
+      readonly body: TypedBlock;
+    }
+  | {
+      readonly kind: "for-list";
+      readonly pattern: TypedPattern;
+      readonly list: TypedExpression;
+      readonly body: TypedBlock;
+    }
+  | { readonly kind: "break" | "continue" }
+  | { readonly kind: "return"; readonly value: TypedExpression | null }
+  | { readonly kind: "emit"; readonly output: TypedOutput; readonly value: TypedExpression }
+  /** The value is a String. */
+  | { readonly kind: "print"; readonly value: TypedExpression }
+  /** Without a message the trap shows the operands of a comparison: `0.31 < 0.2 does not hold`. */
+  | {
+      readonly kind: "assert";
+      readonly condition: TypedExpression;
+      readonly message: TypedExpression | null;
+    }
+);
+
+/** Something assignable: a `var` and a path of fields and indices below it. */
+export interface TypedPlace {
+  readonly local: Local;
+  readonly path: readonly PathStep[];
+  readonly type: Type;
+  readonly place: Place;
+}
+
+export type PathStep =
+  | { readonly kind: "field"; readonly slot: number; readonly type: Type }
+  | { readonly kind: "index"; readonly index: TypedExpression; readonly type: Type; readonly place: Place };
+
+/** Arithmetic and concatenation, by the kind of the operands. */
+export type TypedOperator =
+  | "int +" | "int -" | "int *" | "int div" | "int %" | "int ^"
+  | "float +" | "float -" | "float *" | "float /" | "float ^"
+  | "string ++" | "list ++";
+
+export type TypedComparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
+export type TypedExpression = { readonly type: Type; readonly place: Place } & (
+  | { readonly kind: "constant"; readonly value: ConstantValue }
+  | { readonly kind: "parameter"; readonly parameter: TypedParameter }
+  | { readonly kind: "local"; readonly local: Local }
+  | {
+      readonly kind: "operation";
+      readonly operator: TypedOperator;
+      readonly left: TypedExpression;
+      readonly right: TypedExpression;
+    }
+  /** `x^k` with a literal exponent: |numerator| ≤ 64 with denominator 1 is a fixed multiplication chain, 1/2 is sqrt. */
+  | {
+      readonly kind: "power";
+      readonly operand: TypedExpression;
+      readonly numerator: number;
+      readonly denominator: number;
+    }
+  | { readonly kind: "negate" | "not" | "int-to-float"; readonly operand: TypedExpression }
+  /** n operands of one type, n − 1 comparisons, each operand evaluated once, stops at the first that fails. */
+  | {
+      readonly kind: "comparison";
+      readonly operands: readonly TypedExpression[];
+      readonly comparisons: readonly TypedComparison[];
+    }
+  | { readonly kind: "and" | "or"; readonly left: TypedExpression; readonly right: TypedExpression }
+  | {
+      readonly kind: "if";
+      readonly condition: TypedExpression;
+      readonly then: TypedBlock;
+      readonly else: TypedBlock | null;
+    }
+  | { readonly kind: "block"; readonly block: TypedBlock }
+  /** `self` is the place of a `var` first parameter; then `arguments` holds the others only. */
+  | {
+      readonly kind: "call";
+      readonly callee: TypedFunction;
+      readonly self: TypedPlace | null;
+      readonly arguments: readonly TypedExpression[];
+      /** Indices into `arguments` in the order they were written; absent: as they stand. */
+      readonly evaluationOrder: readonly number[] | null;
+    }
+  | {
+      readonly kind: "primitive";
+      /** A name of PRIMITIVES. */
+      readonly primitive: string;
+      readonly self: TypedPlace | null;
+      readonly arguments: readonly TypedExpression[];
+      readonly evaluationOrder: readonly number[] | null;
+    }
+  /** Values in written order, each with its slot; fields not named come from `base`. */
+  | {
+      readonly kind: "record";
+      readonly base: TypedExpression | null;
+      readonly fields: readonly { readonly slot: number; readonly value: TypedExpression }[];
+    }
+  | { readonly kind: "field"; readonly receiver: TypedExpression; readonly slot: number }
+  | { readonly kind: "index"; readonly receiver: TypedExpression; readonly index: TypedExpression }
+  | { readonly kind: "list" | "tuple"; readonly elements: readonly TypedExpression[] }
+  /** At least one part; text parts are never empty. */
+  | { readonly kind: "interpolation"; readonly parts: readonly TypedPart[] }
+);
+
+export type TypedPart =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "value";
+      readonly value: TypedExpression;
+      /** `:.3` */
+      readonly digits: number | null;
+      /** `:[MW]`: base value is divided by `scale`, then `suffix` (" MW") is appended. */
+      readonly unit: { readonly scale: number; readonly suffix: string } | null;
+    };

@@ -1,0 +1,39 @@
+/**
+ * The types of the language as the checker, the primitives and the compiler see them.
+ *
+ * Invariants: a `float` always carries its unit; units are erased only when a module is made.
+ * Not here: inference variables (language/check), the erased table of a module (bytecode/module.ts).
+ */
+
+import type { UnitTerm } from "./unit.ts";
+
+export type Type =
+  /** `()`: no value, no register. */
+  | { readonly kind: "nothing" }
+  /** The type of an expression that does not return, such as `panic("…")`. */
+  | { readonly kind: "never" }
+  | { readonly kind: "bool" }
+  | { readonly kind: "int" }
+  | { readonly kind: "string" }
+  | { readonly kind: "float"; readonly unit: UnitTerm; readonly display: DisplayUnit | null }
+  | { readonly kind: "list"; readonly element: Type }
+  | { readonly kind: "tuple"; readonly elements: readonly Type[] }
+  | { readonly kind: "record"; readonly record: RecordType }
+  /** `a..b`; stands only where something iterates or bounds, and never in a register. */
+  | { readonly kind: "range" }
+  /** A type variable of a primitive's signature, such as `T` in `List.push`. */
+  | { readonly kind: "variable"; readonly name: string };
+
+/** A record with its unit arguments already put into the fields. */
+export interface RecordType {
+  readonly name: string;
+  readonly unitArguments: readonly UnitTerm[];
+  readonly fields: readonly { readonly name: string; readonly type: Type }[];
+}
+
+/** How people see a number: `MW` shows base watts divided by 1e6. */
+export interface DisplayUnit {
+  readonly text: string;
+  /** Base units per displayed unit: the double nearest to the exact scale. */
+  readonly scale: number;
+}
