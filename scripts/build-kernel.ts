@@ -1,52 +1,97 @@
-/** Compiles the AssemblyScript artefact when its sources are newer than it. */
+/**
+ * Compiles the kernel artefact and writes it as a module: base64 of the WebAssembly and its SHA-256.
+ *
+ * In: src/engine/kernel/assembly/*.ts, src/engine/kernel/asconfig.json. Out: src/engine/kernel/artefact.ts,
+ * rewritten only when its sources changed. `node scripts/build-kernel.ts --golden` also records the
+ * hash in test/engine/artefact.golden, which says that a change of the bits is meant.
+ */
 import { execFileSync } from "node:child_process";
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const folder = `${root}src/engine/kernel/`;
-const config = `${folder}asconfig.json`;
-const artefact = `${folder}kernel.wasm`;
-const embedded = `${folder}artefact.ts`;
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const KERNEL = join(ROOT, "src/engine/kernel");
+const ASSEMBLY = join(KERNEL, "assembly");
+const ARTEFACT = join(KERNEL, "artefact.ts");
+const GOLDEN = join(ROOT, "test/engine/artefact.golden");
+const COMPILER = join(ROOT, "node_modules/assemblyscript");
 
-/**
- * Builds `kernel.wasm` as its `asconfig.json` says, and `artefact.ts`, which holds the same bytes as
- * text, so that loading the artefact needs no file. Neither is kept in the repository.
- *
- * @returns whether it had to build
- */
-export function buildKernel(): boolean {
-  if (!existsSync(config) || isFresh()) return false;
-  const compiler = `${root}node_modules/assemblyscript/bin/asc.js`;
-  execFileSync(process.execPath, [compiler, "--config", config, "--target", "release"], {
-    cwd: root,
-    stdio: "inherit",
-  });
-  writeFileSync(embedded, renderArtefact(readFileSync(artefact)));
-  return true;
+/** Names and bytes of everything that decides the artefact, the compiler's version included. */
+function hashSources(): string {
+  const hash = createHash("sha256");
+  const names = readdirSync(ASSEMBLY, { recursive: true, encoding: "utf8" });
+  const files = names.filter((name) => name.endsWith(".ts")).toSorted();
+  for (const name of files) hash.update(`${name}\n`).update(readFileSync(join(ASSEMBLY, name)));
+  hash.update(readFileSync(join(KERNEL, "asconfig.json")));
+  hash.update(readFileSync(join(COMPILER, "package.json")));
+  return hash.digest("hex");
 }
 
-/** vitest calls this before the first test. */
-export function setup(): void {
-  buildKernel();
+function compile(): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "resolang-kernel-"));
+  const output = join(folder, "kernel.wasm");
+  try {
+    const compiler = join(COMPILER, "bin/asc.js");
+    const config = join(KERNEL, "asconfig.json");
+    const args = [compiler, join(ASSEMBLY, "index.ts"), "--config", config, "--outFile", output];
+    execFileSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "pipe"] });
+    return readFileSync(output);
+  } catch (error) {
+    const report =
+      error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
+    throw new Error(`the kernel artefact does not compile:\n${report}`, { cause: error });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-function isFresh(): boolean {
-  if (!existsSync(artefact) || !existsSync(embedded)) return false;
-  const builtAt = Math.min(statSync(artefact).mtimeMs, statSync(embedded).mtimeMs);
-  const sources = [...globSync(`${folder}assembly/**/*.ts`), config];
-  return sources.every((source) => statSync(source).mtimeMs <= builtAt);
-}
-
-function renderArtefact(bytes: Uint8Array): string {
-  const lines = Buffer.from(bytes).toString("base64").match(/.{1,96}/gu) ?? [];
+function render(bytes: Uint8Array, sources: string): string {
+  const lines =
+    Buffer.from(bytes)
+      .toString("base64")
+      .match(/.{1,96}/g) ?? [];
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
   return [
-    "/** The bytes of the kernel artefact in base64; made by `npm run build`. */",
-    "export const KERNEL_ARTEFACT_BASE64: string = `",
-    ...lines,
-    "`;",
+    "/** The compiled kernel artefact. Derived by scripts/build-kernel.ts: do not edit. */",
+    `// sources ${sources}`,
+    `export const ARTEFACT_SHA256 = "${sha256}";`,
+    `export const ARTEFACT_BASE64 =`,
+    `  "${lines.join('" +\n  "')}";`,
     "",
   ].join("\n");
 }
 
-if (import.meta.main) buildKernel();
+/** Writes artefact.ts unless it was made from these very sources. */
+export function buildKernel(): void {
+  const sources = hashSources();
+  const current = existsSync(ARTEFACT) ? readFileSync(ARTEFACT, "utf8") : "";
+  if (current.includes(`// sources ${sources}\n`)) return;
+  // written beside and renamed: another process may be reading the old one
+  const beside = `${ARTEFACT}.${process.pid}.tmp`;
+  writeFileSync(beside, render(compile(), sources));
+  renameSync(beside, ARTEFACT);
+}
+
+/** What the test runner calls once before all tests. */
+export function setup(): void {
+  buildKernel();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  buildKernel();
+  if (process.argv.includes("--golden")) {
+    const sha256 = /ARTEFACT_SHA256 = "([0-9a-f]+)"/.exec(readFileSync(ARTEFACT, "utf8"))?.[1];
+    writeFileSync(GOLDEN, `${sha256}\n`);
+  }
+}
