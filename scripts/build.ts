@@ -3,11 +3,12 @@ import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { buildKernel } from "./build-kernel.ts";
-import { derive } from "./derive.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 buildKernel();
+// Loaded only now: some of the tables behind derived files import the artefact.
+const { derive } = await import("./derive.ts");
 derive();
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
