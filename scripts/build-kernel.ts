@@ -72,15 +72,16 @@ function render(bytes: Uint8Array, sources: string): string {
   ].join("\n");
 }
 
-/** Writes artefact.ts unless it was made from these very sources. */
-export function buildKernel(): void {
+/** Writes artefact.ts unless it was made from these very sources; gives whether it had to. */
+export function buildKernel(): boolean {
   const sources = hashSources();
   const current = existsSync(ARTEFACT) ? readFileSync(ARTEFACT, "utf8") : "";
-  if (current.includes(`// sources ${sources}\n`)) return;
+  if (current.includes(`// sources ${sources}\n`)) return false;
   // written beside and renamed: another process may be reading the old one
   const beside = `${ARTEFACT}.${process.pid}.tmp`;
   writeFileSync(beside, render(compile(), sources));
   renameSync(beside, ARTEFACT);
+  return true;
 }
 
 /** What the test runner calls once before all tests. */
