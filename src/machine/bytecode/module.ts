@@ -94,7 +94,10 @@ export interface ModuleDebug {
     readonly spans: readonly { readonly start: number; readonly end: number }[];
   }[];
   /** Per parameter and output: the doc comment. */
-  readonly documentation: { readonly parameters: readonly string[]; readonly outputs: readonly string[] };
+  readonly documentation: {
+    readonly parameters: readonly string[];
+    readonly outputs: readonly string[];
+  };
 }
 
 declare const verifiedBrand: unique symbol;

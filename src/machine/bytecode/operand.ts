@@ -65,7 +65,10 @@ export type Operand =
   | { readonly role: "close"; readonly kind: "r"; readonly type: TypeRule }
   | { readonly role: "immediate"; readonly what: ImmediateKind }
   /** A counted list of registers; `signature` says what fixes kinds, types and ownership. */
-  | { readonly role: "outs" | "ins"; readonly signature: "function" | "primitive" | "fields" | "elements" | "results" };
+  | {
+      readonly role: "outs" | "ins";
+      readonly signature: "function" | "primitive" | "fields" | "elements" | "results";
+    };
 
 export const out = <K extends Kind>(kind: K, type: TypeRule | null = null) =>
   ({ role: "out", kind, type }) as const;
@@ -75,7 +78,8 @@ export const take = (type: TypeRule) => ({ role: "take", kind: "r", type }) as c
 export const change = (type: TypeRule) => ({ role: "change", kind: "r", type }) as const;
 export const open = (type: TypeRule) => ({ role: "open", kind: "r", type }) as const;
 export const close = (type: TypeRule) => ({ role: "close", kind: "r", type }) as const;
-export const immediate = <W extends ImmediateKind>(what: W) => ({ role: "immediate", what }) as const;
+export const immediate = <W extends ImmediateKind>(what: W) =>
+  ({ role: "immediate", what }) as const;
 export const outs = (signature: "function" | "primitive") => ({ role: "outs", signature }) as const;
 export const ins = (signature: "function" | "primitive" | "fields" | "elements" | "results") =>
   ({ role: "ins", signature }) as const;

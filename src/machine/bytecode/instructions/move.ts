@@ -1,0 +1,65 @@
+/** Instructions that fill a register: constants, moves, counted references, parameters. */
+
+import { defineInstruction } from "../entry.ts";
+import { immediate, out, read, take } from "../operand.ts";
+
+type Scalar = "i" | "f" | "b";
+
+const move = <K extends Scalar>(kind: K, code: number) =>
+  defineInstruction({ code, operands: { d: out(kind), a: read(kind) }, doc: "Copies a into d." });
+
+const parameter = <K extends Scalar>(kind: K, code: number) =>
+  defineInstruction({
+    code,
+    operands: { d: out(kind), parameter: immediate("parameter") },
+    doc: "The value of a parameter of the program.",
+  });
+
+export const MOVE_INSTRUCTIONS = {
+  int_const: defineInstruction({
+    code: 0x18,
+    operands: { d: out("i"), value: immediate("int") },
+    doc: "A constant Int.",
+  }),
+  float_const: defineInstruction({
+    code: 0x19,
+    operands: { d: out("f"), value: immediate("float") },
+    doc: "A constant Float; a NaN is the canonical one.",
+  }),
+  bool_const: defineInstruction({
+    code: 0x1a,
+    operands: { d: out("b"), value: immediate("bool") },
+    doc: "A constant Bool.",
+  }),
+  text_const: defineInstruction({
+    code: 0x1b,
+    operands: { d: out("r", "string"), text: immediate("text") },
+    doc: "A text of the module, shared: the module holds one count, so it is never unique.",
+  }),
+  int_move: move("i", 0x1c),
+  float_move: move("f", 0x1d),
+  bool_move: move("b", 0x1e),
+  ref_move: defineInstruction({
+    code: 0x1f,
+    operands: { d: out("r", "same"), a: take("any") },
+    doc: "Moves the reference a into d; a is empty after.",
+  }),
+  ref_dup: defineInstruction({
+    code: 0x20,
+    operands: { d: out("r", "same"), a: read("r", "any") },
+    doc: "A second counted reference to the object a.",
+  }),
+  ref_drop: defineInstruction({
+    code: 0x21,
+    operands: { a: take("any") },
+    doc: "Gives up the reference a; the last one frees the object and what it holds, without charge.",
+  }),
+  int_parameter: parameter("i", 0x22),
+  float_parameter: parameter("f", 0x23),
+  bool_parameter: parameter("b", 0x24),
+  ref_parameter: defineInstruction({
+    code: 0x25,
+    operands: { d: out("r", "parameter"), parameter: immediate("parameter") },
+    doc: "The value of a parameter of the program, shared.",
+  }),
+};
