@@ -1,0 +1,57 @@
+/** What a unit name stands for: the exact unit first, then a prefix and a prefixable unit. */
+
+import { showUnit, unitOf } from "../../machine/types/unit-algebra.ts";
+import type { UnitTerm } from "../../machine/types/unit.ts";
+import {
+  exactFromInteger,
+  exactFromText,
+  invertExact,
+  multiplyExact,
+  type Exact,
+} from "./exact.ts";
+import { PREFIXES, UNITS, type UnitEntry } from "./table.ts";
+
+/** A unit as a value: what it measures, and how many base units it is. */
+export interface UnitValue {
+  readonly term: UnitTerm;
+  readonly scale: Exact;
+}
+
+/** The unit of this name, or null. Cost: constant. */
+export function findUnit(name: string): UnitValue | null {
+  if (Object.hasOwn(UNITS, name)) return unitValue(UNITS[name], 0);
+  for (const length of [2, 1]) {
+    const prefix = name.slice(0, length);
+    const rest = name.slice(length);
+    if (!Object.hasOwn(PREFIXES, prefix) || !Object.hasOwn(UNITS, rest)) continue;
+    if (UNITS[rest].prefixable) return unitValue(UNITS[rest], PREFIXES[prefix]);
+  }
+  return null;
+}
+
+/** The name of a derived unit of scale 1 by its base form: `W` for `kg*m^2/s^3`; null if none. */
+export function nameOfUnit(baseForm: string): string | null {
+  return DERIVED_NAMES.get(baseForm) ?? null;
+}
+
+function unitValue(entry: UnitEntry, powerOfTen: number): UnitValue {
+  const [above, below = "1"] = entry.scale.split("/");
+  const scale = multiplyExact(exactFromText(above), invertExact(exactFromText(below)));
+  const prefix = exactFromInteger(10n ** BigInt(Math.abs(powerOfTen)));
+  return {
+    term: unitOf(entry.dimension),
+    scale: multiplyExact({ ...scale, pi: entry.pi }, powerOfTen < 0 ? invertExact(prefix) : prefix),
+  };
+}
+
+const DERIVED_NAMES = derivedNames();
+
+function derivedNames(): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, entry] of Object.entries(UNITS)) {
+    const shown = showUnit(unitOf(entry.dimension));
+    const isDerived = Object.keys(entry.dimension).length > 1 && entry.scale === "1";
+    if (isDerived && !names.has(shown)) names.set(shown, name);
+  }
+  return names;
+}

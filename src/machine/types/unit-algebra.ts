@@ -1,0 +1,124 @@
+/**
+ * The group of units: products, powers and their text.
+ *
+ * Source: A. Kennedy, "Programming Languages and Dimensions", 1996; exponents are rational here, so
+ * every equation in one unknown has a solution.
+ */
+
+import {
+  addRational,
+  equalRationals,
+  multiplyRational,
+  negateRational,
+  ONE,
+  rational,
+  showExponent,
+} from "./rational.ts";
+import { BASE_UNITS, DIMENSIONLESS, type BaseUnit, type Rational, type UnitTerm } from "./unit.ts";
+
+/** `m`, `s`, …: one base unit to the first power. */
+export function baseUnit(name: BaseUnit): UnitTerm {
+  return { base: new Map([[name, ONE]]), variables: new Map() };
+}
+
+/** `u` as in `fn square[unit u]`. */
+export function unitVariable(name: string): UnitTerm {
+  return { base: new Map(), variables: new Map([[name, ONE]]) };
+}
+
+/** A unit from whole exponents, such as `{ m: 1, s: -2 }`. */
+export function unitOf(exponents: Partial<Record<BaseUnit, number>>): UnitTerm {
+  const base = new Map<BaseUnit, Rational>();
+  for (const name of BASE_UNITS) {
+    const exponent = exponents[name] ?? 0;
+    if (exponent !== 0) base.set(name, rational(exponent));
+  }
+  return { base, variables: new Map() };
+}
+
+export function multiplyUnits(a: UnitTerm, b: UnitTerm): UnitTerm {
+  if (isDimensionless(a)) return b;
+  if (isDimensionless(b)) return a;
+  return { base: mergePowers(a.base, b.base), variables: mergePowers(a.variables, b.variables) };
+}
+
+export function divideUnits(a: UnitTerm, b: UnitTerm): UnitTerm {
+  return multiplyUnits(a, raiseUnit(b, rational(-1)));
+}
+
+export function raiseUnit(a: UnitTerm, exponent: Rational): UnitTerm {
+  if (exponent.numerator === 0) return DIMENSIONLESS;
+  return { base: scalePowers(a.base, exponent), variables: scalePowers(a.variables, exponent) };
+}
+
+export function equalUnits(a: UnitTerm, b: UnitTerm): boolean {
+  return equalPowers(a.base, b.base) && equalPowers(a.variables, b.variables);
+}
+
+/** No base unit and no variable: a plain number. */
+export function isDimensionless(a: UnitTerm): boolean {
+  return a.base.size === 0 && a.variables.size === 0;
+}
+
+/** Puts units in the place of variables; variables that are not in the map stay. */
+export function substituteUnits(a: UnitTerm, values: ReadonlyMap<string, UnitTerm>): UnitTerm {
+  let result: UnitTerm = { base: a.base, variables: new Map() };
+  for (const [name, exponent] of a.variables) {
+    const value = values.get(name) ?? unitVariable(name);
+    result = multiplyUnits(result, raiseUnit(value, exponent));
+  }
+  return result;
+}
+
+/** `kg*m^2/s^3`: in the order of the base units, variables first, `1` for none. */
+export function showUnit(a: UnitTerm): string {
+  const powers: [string, Rational][] = [...a.variables];
+  for (const name of ["kg", "m", "cycle", "A", "K", "mol", "cd", "s"] as const) {
+    const exponent = a.base.get(name);
+    if (exponent !== undefined) powers.push([name, exponent]);
+  }
+  const above = powers.filter(([, exponent]) => exponent.numerator > 0);
+  const below = powers.filter(([, exponent]) => exponent.numerator < 0);
+  const top = above.map(([name, exponent]) => showPower(name, exponent)).join("*");
+  if (below.length === 0) return top === "" ? "1" : top;
+  const bottom = below.map(([name, exponent]) => showPower(name, negateRational(exponent)));
+  const divisor = bottom.length === 1 ? bottom[0] : `(${bottom.join("*")})`;
+  return `${top === "" ? "1" : top}/${divisor}`;
+}
+
+function showPower(name: string, exponent: Rational): string {
+  return equalRationals(exponent, ONE) ? name : `${name}^${showExponent(exponent)}`;
+}
+
+function mergePowers<Key>(
+  a: ReadonlyMap<Key, Rational>,
+  b: ReadonlyMap<Key, Rational>,
+): ReadonlyMap<Key, Rational> {
+  if (b.size === 0) return a;
+  const merged = new Map(a);
+  for (const [key, exponent] of b) {
+    const before = merged.get(key);
+    const sum = before === undefined ? exponent : addRational(before, exponent);
+    if (sum.numerator === 0) merged.delete(key);
+    else merged.set(key, sum);
+  }
+  return merged;
+}
+
+function scalePowers<Key>(
+  a: ReadonlyMap<Key, Rational>,
+  factor: Rational,
+): ReadonlyMap<Key, Rational> {
+  const scaled = new Map<Key, Rational>();
+  for (const [key, exponent] of a) scaled.set(key, multiplyRational(exponent, factor));
+  return scaled;
+}
+
+function equalPowers<Key>(a: ReadonlyMap<Key, Rational>, b: ReadonlyMap<Key, Rational>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, exponent] of a) {
+    const other = b.get(key);
+    if (other === undefined || !equalRationals(exponent, other)) return false;
+  }
+  return true;
+}
