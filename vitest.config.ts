@@ -1,4 +1,7 @@
-/** How the tests run: all of `test/`, with the kernel artefact built first where its sources changed. */
+/**
+ * How the tests run: all of `test/`, with the kernel artefact built first where its sources
+ * changed.
+ */
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({

@@ -6,6 +6,12 @@ import { buildKernel } from "./build-kernel.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
+/** Some of our dependencies are CommonJS and call `require` for modules of Node. */
+const REQUIRE = [
+  'import { createRequire as createRequireOfBundle } from "node:module";',
+  "const require = createRequireOfBundle(import.meta.url);",
+].join("\n");
+
 buildKernel();
 // Loaded only now: some of the tables behind derived files import the artefact.
 const { derive } = await import("./derive.ts");
@@ -24,9 +30,6 @@ await build({
   minifyWhitespace: true,
   legalComments: "linked",
   define: { "process.env.NODE_ENV": '"production"' },
-  // Some of our dependencies are CommonJS and call `require` for modules of Node.
-  banner: {
-    js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
-  },
+  banner: { js: REQUIRE },
   logLevel: "warning",
 });

@@ -1,4 +1,7 @@
-/** Writes every derived file anew: `npm run derive`. The list below is what `test/derived.test.ts` checks. */
+/**
+ * Writes every derived file anew: `npm run derive`. The list below is what `test/derived.test.ts`
+ * checks.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 
 /** A file of the repository that is rendered from a table and never edited by hand. */

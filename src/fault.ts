@@ -23,7 +23,8 @@ export type FaultCode = keyof typeof FAULTS;
 
 /**
  * The world failed: a disk, a peer, an argument. Thrown where it happens, caught only at the edges
- * of the system (the command line, a server, a node), which turn it into a message and an exit code.
+ * of the system (the command line, a server, a node), which turn it into a message and an exit
+ * code.
  */
 export class Fault<Code extends FaultCode = FaultCode> extends Error {
   override readonly name = "Fault";
@@ -31,7 +32,8 @@ export class Fault<Code extends FaultCode = FaultCode> extends Error {
 
   /**
    * @param code what failed, from {@link FAULTS}
-   * @param message what happened, with the name of the thing it happened to, as a sentence for a person
+   * @param message what happened, with the name of the thing it happened to, as a sentence for a
+   *   person
    * @param cause the error of the platform behind it, if any
    */
   constructor(code: Code, message: string, cause?: unknown) {

@@ -1,4 +1,6 @@
-/** Every derived file stands on disk exactly as its table renders it; `npm run derive` writes them. */
+/**
+ * Every derived file stands on disk exactly as its table renders it; `npm run derive` writes them.
+ */
 import { expect, test } from "vitest";
 import { DERIVED_FILES, readOrNothing } from "../scripts/derive.ts";
 

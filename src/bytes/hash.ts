@@ -13,8 +13,8 @@ export function sha256(...pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * A hash that can be mistaken for no other: SHA-256 of the purpose (as text behind its length), then
- * the bytes.
+ * A hash that can be mistaken for no other: SHA-256 of the purpose (as text behind its length),
+ * then the bytes.
  *
  * @param purpose what is hashed and in which version, say `resolang/receipt/1`; never reused
  */

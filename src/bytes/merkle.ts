@@ -1,8 +1,8 @@
 /**
  * Merkle trees over lists of byte strings: one root for all, and short proofs about single leaves.
  *
- * Source: RFC 9162, section 2.1 (the hash of a leaf begins with 0x00, of a node with 0x01, and a tree of
- * n leaves splits at the largest power of two below n).
+ * Source: RFC 9162, section 2.1 (the hash of a leaf begins with 0x00, of a node with 0x01, and a
+ * tree of n leaves splits at the largest power of two below n).
  */
 
 import { equalBytes, HASH_BYTES, sha256 } from "./hash.ts";
@@ -51,7 +51,8 @@ export function inclusionProof(
 }
 
 /**
- * Whether `proof` shows that the leaf with `hash` is number `index` of the `size` leaves under `root`.
+ * Whether `proof` shows that the leaf with `hash` is number `index` of the `size` leaves under
+ * `root`.
  *
  * Any input gives an answer. Source: RFC 9162, section 2.1.3.2.
  */

@@ -6,9 +6,9 @@ import { CANONICAL_NAN_BITS } from "./writer.ts";
 const textDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * Walks over bytes from the front. Each method reads what the method of the same name of `ByteWriter`
- * writes. The input may be hostile: nothing is ever allocated by a claimed length before that many
- * bytes are known to be there, and the work is linear in the input.
+ * Walks over bytes from the front. Each method reads what the method of the same name of
+ * `ByteWriter` writes. The input may be hostile: nothing is ever allocated by a claimed length
+ * before that many bytes are known to be there, and the work is linear in the input.
  *
  * All methods throw {@link DecodeError}, with the offset where the refused value starts.
  */
@@ -142,7 +142,9 @@ export class ByteReader {
     return count;
   }
 
-  /** The count of the items, then each as `read` does it; an item has `leastBytes` bytes or more. */
+  /**
+   * The count of the items, then each as `read` does it; an item has `leastBytes` bytes or more.
+   */
   list<Item>(read: (reader: this) => Item, leastBytes = 1): Item[] {
     const items: Item[] = [];
     for (let left = this.count(leastBytes); left > 0; left -= 1) items.push(read(this));

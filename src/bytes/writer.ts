@@ -1,4 +1,7 @@
-/** Writes values as canonical bytes: every value has exactly one encoding, which `reader.ts` enforces. */
+/**
+ * Writes values as canonical bytes: every value has exactly one encoding, which `reader.ts`
+ * enforces.
+ */
 import { assert } from "../fault.ts";
 
 /** The bits of the one NaN that canonical bytes contain. */
