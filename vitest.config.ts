@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["scripts/build-kernel.ts"],
     setupFiles: ["test/seed.ts"],
+    // Files share a process: nothing of ours keeps state that a test could see.
+    isolate: false,
     testTimeout: 60_000,
   },
 });

@@ -87,7 +87,7 @@ export const ZONES: readonly Zone[] = [
     pure: true,
   },
   { name: "pipeline", paths: ["src/pipeline.ts"], imports: EVERYTHING, pure: true },
-  { name: "index", paths: ["src/index.ts"], imports: [...EVERYTHING, "bytes", "pipeline"] },
+  { name: "index", paths: ["src/index.ts"], imports: [...EVERYTHING, "pipeline", "package"] },
   {
     name: "cli",
     paths: ["cli/"],
