@@ -1,0 +1,96 @@
+/**
+ * What a population shows: complex order parameter, coherence, coherence on a graph.
+ *
+ * All of them from sine and cosine of the phases, never from a running phasor, so that looking does
+ * not change the trajectory.
+ */
+import { canonical } from "./numerics-canonical";
+import { atan2 } from "./numerics-elementary";
+import { TAU } from "./population-rotation";
+import { rowSum, rowWeight } from "./population-rows";
+import { BLOCK, blockPair, leftBranch, sum } from "./reduce";
+import { sincosCycles } from "./sincos-arrays";
+
+/** Bytes of scratch for `order_parameter` and `coherence`: one block of sines and cosines. */
+const BLOCK_BYTES: usize = 16 * 1024;
+
+/** Σ(cos, sin) of n phases in the fixed order; the scratch holds one block at a time. */
+function sumOfPhasors(phases: usize, n: usize, scratch: usize): v128 {
+  if (n <= BLOCK) {
+    sincosCycles(phases, scratch + (BLOCK << 3), scratch, n);
+    return blockPair(scratch, scratch + (BLOCK << 3), n);
+  }
+  const left = leftBranch(n);
+  const head = sumOfPhasors(phases, left, scratch);
+  return f64x2.add(head, sumOfPhasors(phases + (left << 3), n - left, scratch));
+}
+
+/** Bytes of scratch that `order_parameter` and `coherence` need, whatever n. */
+export function scratch_bytes_order(): f64 {
+  return <f64>BLOCK_BYTES;
+}
+
+/**
+ * The order parameter r·e^(2πiψ) = mean of e^(2πix): stores r at `out`, ψ (cycles, [−½, ½)) at
+ * `out + 8`. r = 0 gives ψ = 0. The caller refuses n = 0. Cost: one sine–cosine pair per oscillator.
+ */
+export function order_parameter(phases: usize, n: f64, scratch: usize, out: usize): void {
+  const total = f64x2.div(sumOfPhasors(phases, <usize>n, scratch), f64x2.splat(n));
+  const real = f64x2.extract_lane(total, 0);
+  const imaginary = f64x2.extract_lane(total, 1);
+  const r = sqrt(real * real + imaginary * imaginary);
+  let psi: f64 = 0;
+  if (r != 0) psi = atan2(imaginary, real) / TAU;
+  if (psi == 0.5) psi = -0.5;
+  store<f64>(out, canonical(r));
+  store<f64>(out, canonical(psi), 8);
+}
+
+/** Mean of cos(2π(xi − xj)) over ordered pairs i ≠ j: (N·r² − 1)/(N − 1). The caller refuses N < 2. */
+export function coherence(phases: usize, n: f64, scratch: usize): f64 {
+  const total = f64x2.div(sumOfPhasors(phases, <usize>n, scratch), f64x2.splat(n));
+  const real = f64x2.extract_lane(total, 0);
+  const imaginary = f64x2.extract_lane(total, 1);
+  return canonical((n * (real * real + imaginary * imaginary) - 1.0) / (n - 1.0));
+}
+
+/** Bytes of scratch that `coherence_graph` needs. */
+export function scratch_bytes_coherence_graph(n: f64): f64 {
+  return <f64>(<usize>n * 32);
+}
+
+/**
+ * Stores Σ w·cos(2π(xi − xj)) over the edges at `out` and Σ w at `out + 8`; the coherence is their
+ * quotient, which the caller refuses when Σ w ≤ 0 or N < 2. Rows must have been checked.
+ * Cost: one sine–cosine pair per oscillator, one multiplication of a pair per edge.
+ */
+export function coherence_graph(
+  phases: usize,
+  n: f64,
+  rowStarts: usize,
+  columns: usize,
+  weights: usize,
+  scratch: usize,
+  out: usize,
+): void {
+  const count = <usize>n;
+  const pairs = scratch + (count << 4);
+  const sines = scratch + (count << 3);
+  sincosCycles(phases, sines, scratch, count);
+  for (let at: usize = 0; at < count << 3; at += 8) {
+    store<f64>(pairs + (at << 1), load<f64>(scratch + at));
+    store<f64>(pairs + (at << 1), load<f64>(sines + at), 8);
+  }
+  for (let row: usize = 0; row < count; row++) {
+    const start = <usize>load<i64>(rowStarts + (row << 3));
+    const edges = <usize>load<i64>(rowStarts + (row << 3), 8) - start;
+    const field = rowSum(columns + (start << 3), weights + (start << 3), edges, pairs);
+    const cosine = load<f64>(pairs + (row << 4));
+    const sine = load<f64>(pairs + (row << 4), 8);
+    const along = cosine * f64x2.extract_lane(field, 0) + sine * f64x2.extract_lane(field, 1);
+    store<f64>(scratch + (row << 3), along);
+    store<f64>(sines + (row << 3), rowWeight(weights + (start << 3), edges, false));
+  }
+  store<f64>(out, canonical(sum(scratch, count)));
+  store<f64>(out, canonical(sum(sines, count)), 8);
+}
