@@ -1,0 +1,46 @@
+/**
+ * The fixed cells below address 1024: fuel, results, and the runtime's own state.
+ *
+ * Addresses are part of the contract with both tiers: +16 fuel (i64), +24 trap site, +64 results.
+ * Not here: the objects of the heap (layout.ts).
+ */
+
+/** Remaining fuel, i64. */
+export const FUEL: usize = 16;
+/** Sixteen cells of eight bytes for primitives with several results. */
+export const RESULTS: usize = 64;
+
+/** First address of the heap, u32. */
+export const REGION_START: usize = 256;
+/** Blocks alive, u32. */
+export const LIVE_BLOCKS: usize = 260;
+/** End of the heap, u64: the next block that no free list gives starts here. */
+export const BREAK: usize = 264;
+/** The break may not pass this address, u64. */
+export const BREAK_LIMIT: usize = 272;
+/** Address of the type descriptors' header, u32. */
+export const DESCRIPTORS: usize = 280;
+/** Bytes of output that are left, i64. */
+export const OUTPUT_LEFT: usize = 288;
+/** Bytes that wait in the output buffer, u32. */
+export const OUTPUT_FILL: usize = 296;
+/** The output they belong to, i32. */
+export const OUTPUT_INDEX: usize = 300;
+/** The text being built, u32. */
+export const BUILDER: usize = 304;
+/** First free block of each size class, u32 each. */
+export const FREE_LISTS: usize = 512;
+
+/** One result of several: a Float. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function storeFloatResult(index: usize, value: f64): void {
+  store<f64>(RESULTS + (index << 3), value);
+}
+
+/** One result of several: a reference. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function storeReferenceResult(index: usize, value: usize): void {
+  store<u32>(RESULTS + (index << 3), <u32>value);
+}

@@ -1,0 +1,137 @@
+/**
+ * Values as canonical bytes: Int i64, Float f64, Bool one byte, String and List their length u32 and
+ * content, tuples and records their fields in order; all little-endian.
+ *
+ * Iterative, like show.ts. The twin in TypeScript is src/machine/values/encode.ts.
+ */
+import { NODE_FUEL } from "./costs";
+import { charge } from "./trap";
+import {
+  elementShift,
+  elementType,
+  KIND_BOOL,
+  KIND_FLOAT,
+  KIND_INT,
+  KIND_LIST,
+  KIND_STRING,
+  kindOf,
+  slotCount,
+  slotType,
+  walkStack,
+} from "./descriptor";
+import { DATA, lengthOf, SLOTS, typeOf } from "./layout";
+import {
+  announce,
+  beginValue,
+  endValue,
+  putBool,
+  putBytes,
+  putCount,
+  putFloat,
+  putInt,
+} from "./output";
+
+function encodeString(text: usize): void {
+  const length = lengthOf(text);
+  announce(<u64>length + 4);
+  putCount(length);
+  putBytes(text + DATA, <usize>length);
+}
+
+/** The elements of a list of scalars, after its length. */
+function encodeElements(list: usize, kind: u32): void {
+  const length = lengthOf(list);
+  const bytes = <usize>length << <usize>elementShift(kind);
+  announce(<u64>bytes);
+  const start = list + DATA;
+  if (kind == KIND_FLOAT) {
+    for (let at = start; at < start + bytes; at += 8) putFloat(load<f64>(at));
+  } else putBytes(start, bytes);
+}
+
+function encodeSlot(kind: u32, at: usize): void {
+  announce(kind == KIND_BOOL ? 1 : 8);
+  if (kind == KIND_INT) putInt(load<i64>(at));
+  else if (kind == KIND_FLOAT) putFloat(load<f64>(at));
+  else putBool(load<u32>(at) != 0);
+}
+
+/** Enters an object: true when its children are still to come. */
+function enter(object: usize): bool {
+  charge(NODE_FUEL);
+  const type = typeOf(object);
+  const kind = kindOf(type);
+  if (kind == KIND_STRING) {
+    encodeString(object);
+    return false;
+  }
+  if (kind != KIND_LIST) return true;
+  announce(4);
+  putCount(lengthOf(object));
+  const element = kindOf(elementType(type));
+  if (element >= KIND_STRING) return true;
+  encodeElements(object, element);
+  return false;
+}
+
+function walk(object: usize): void {
+  const bottom = walkStack();
+  let top = bottom;
+  let index: u32 = 0;
+  while (true) {
+    const type = typeOf(object);
+    const isList = kindOf(type) == KIND_LIST;
+    const count = isList ? lengthOf(object) : slotCount(type);
+    if (index == count) {
+      if (top == bottom) return;
+      top -= 16;
+      object = <usize>load<u32>(top);
+      index = load<u32>(top, 4);
+      continue;
+    }
+    const at = isList
+      ? object + DATA + (<usize>index << 2)
+      : object + SLOTS + (<usize>index << 3);
+    const childKind = isList ? KIND_LIST : kindOf(slotType(type, index));
+    index++;
+    if (childKind < KIND_STRING) {
+      encodeSlot(childKind, at);
+      continue;
+    }
+    const child = <usize>load<u32>(at);
+    if (!enter(child)) continue;
+    store<u32>(top, <u32>object);
+    store<u32>(top, index, 4);
+    top += 16;
+    object = child;
+    index = 0;
+  }
+}
+
+export function emit_int(output: i32, value: f64): void {
+  beginValue(output);
+  announce(8);
+  putInt(<i64>value);
+  endValue();
+}
+
+export function emit_float(output: i32, value: f64): void {
+  beginValue(output);
+  announce(8);
+  putFloat(value);
+  endValue();
+}
+
+export function emit_bool(output: i32, value: bool): void {
+  beginValue(output);
+  announce(1);
+  putBool(value);
+  endValue();
+}
+
+/** Appends the value to an output. Cost: 1 fuel a node and for 8 bytes. Traps: fuel, output. */
+export function emit_ref(output: i32, object: usize): void {
+  beginValue(output);
+  if (enter(object)) walk(object);
+  endValue();
+}

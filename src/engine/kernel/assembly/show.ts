@@ -1,0 +1,145 @@
+/**
+ * Any value as text: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`, `["a", "b"]`; a string alone is itself.
+ *
+ * Iterative: the frames lie on the walk stack. Charged by what it visits and writes, because a value of
+ * few blocks can be very long.
+ */
+import {
+  appendByte,
+  appendBytes,
+  appendWord,
+  beginText,
+  finishText,
+} from "./builder";
+import { NODE_FUEL } from "./costs";
+import { charge } from "./trap";
+import {
+  elementShift,
+  elementType,
+  KIND_BOOL,
+  KIND_FLOAT,
+  KIND_INT,
+  KIND_LIST,
+  KIND_RECORD,
+  KIND_STRING,
+  kindOf,
+  recordName,
+  slotCount,
+  slotName,
+  slotType,
+  walkStack,
+} from "./descriptor";
+import { dup } from "./heap";
+import { DATA, lengthOf, SLOTS, typeOf } from "./layout";
+import { appendBool, appendFloat, appendInt, appendQuoted } from "./show-scalar";
+
+const COMMA: u8 = 44;
+const SPACE: u8 = 32;
+
+function appendName(name: usize): void {
+  appendBytes(name + 4, load<u32>(name));
+}
+
+/** What stands before the first child. */
+function appendOpening(type: u32, kind: u32): void {
+  if (kind == KIND_LIST) {
+    appendByte(91);
+  } else if (kind == KIND_RECORD) {
+    appendName(recordName(type));
+    appendWord(0x7b20, 2);
+    if (slotCount(type)) appendByte(SPACE);
+  } else {
+    appendByte(40);
+  }
+}
+
+/** What stands after the last child. */
+function appendClosing(type: u32, kind: u32): void {
+  if (kind == KIND_LIST) {
+    appendByte(93);
+  } else if (kind == KIND_RECORD) {
+    if (slotCount(type)) appendByte(SPACE);
+    appendByte(125);
+  } else {
+    appendByte(41);
+  }
+}
+
+/** What stands before child `index`. */
+function appendSeparator(type: u32, kind: u32, index: u32): void {
+  if (index) {
+    appendByte(COMMA);
+    appendByte(SPACE);
+  }
+  if (kind == KIND_RECORD) {
+    appendName(slotName(type, index));
+    appendWord(0x203a, 2);
+  }
+}
+
+/** A child that is no container. Bools are bytes in lists and words in slots: both start with their value. */
+function appendLeaf(kind: u32, at: usize): void {
+  if (kind == KIND_INT) appendInt(<f64>load<i64>(at));
+  else if (kind == KIND_FLOAT) appendFloat(load<f64>(at));
+  else if (kind == KIND_BOOL) appendBool(load<u8>(at) != 0);
+  else appendQuoted(<usize>load<u32>(at));
+}
+
+/** Where child `index` lies. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function childAddress(object: usize, kind: u32, childKind: u32, index: u32): usize {
+  if (kind != KIND_LIST) return object + SLOTS + (<usize>index << 3);
+  return object + DATA + (<usize>index << <usize>elementShift(childKind));
+}
+
+function walk(object: usize): void {
+  const bottom = walkStack();
+  let top = bottom;
+  let index: u32 = 0;
+  appendOpening(typeOf(object), kindOf(typeOf(object)));
+  while (true) {
+    const type = typeOf(object);
+    const kind = kindOf(type);
+    const count = kind == KIND_LIST ? lengthOf(object) : slotCount(type);
+    if (index == count) {
+      appendClosing(type, kind);
+      if (top == bottom) return;
+      top -= 16;
+      object = <usize>load<u32>(top);
+      index = load<u32>(top, 4);
+      continue;
+    }
+    charge(NODE_FUEL);
+    appendSeparator(type, kind, index);
+    const childKind = kindOf(kind == KIND_LIST ? elementType(type) : slotType(type, index));
+    const at = childAddress(object, kind, childKind, index);
+    index++;
+    if (childKind <= KIND_STRING) {
+      appendLeaf(childKind, at);
+      continue;
+    }
+    store<u32>(top, <u32>object);
+    store<u32>(top, index, 4);
+    top += 16;
+    object = <usize>load<u32>(at);
+    index = 0;
+    appendOpening(typeOf(object), kindOf(typeOf(object)));
+  }
+}
+
+/**
+ * The value as a string.
+ *
+ * Cost: 1 fuel for each value inside it and for each 8 bytes of a piece, and the string. Traps: fuel, memory.
+ */
+export function show(object: usize): usize {
+  charge(NODE_FUEL);
+  if (kindOf(typeOf(object)) == KIND_STRING) {
+    dup(object);
+    return object;
+  }
+  beginText();
+  walk(object);
+  return finishText();
+}

@@ -1,0 +1,49 @@
+/**
+ * How the runtime stops a run: traps go to the host, which throws; a charge checks before it deducts.
+ *
+ * The codes are those of src/machine/trap.ts, compared in a test.
+ */
+import { BULK_BYTES } from "./costs";
+import { FUEL } from "./cells";
+
+// @ts-ignore: decorators on functions are AssemblyScript
+@external("host", "trap_here")
+declare function trap_here(code: i32, a: f64, b: f64): void;
+
+// @ts-ignore: decorators on functions are AssemblyScript
+@external("host", "world")
+declare function world(): void;
+
+export const TRAP_FUEL: i32 = 1;
+export const TRAP_MEMORY: i32 = 2;
+export const TRAP_OUTPUT: i32 = 4;
+export const TRAP_BOUNDS: i32 = 8;
+export const TRAP_ARGUMENT: i32 = 9;
+
+/** Stops the run; does not return. */
+export function trap(code: i32, a: f64 = 0, b: f64 = 0): void {
+  trap_here(code, a, b);
+  unreachable();
+}
+
+/** The host cannot do what the program may ask for; does not return. */
+export function failWorld(): void {
+  world();
+  unreachable();
+}
+
+/** Pays `amount` ≥ 0 of fuel, or traps and pays nothing. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function charge(amount: i64): void {
+  const left = load<i64>(FUEL);
+  if (amount > left) trap(TRAP_FUEL);
+  store<i64>(FUEL, left - amount);
+}
+
+/** Pays for passing over so many bytes. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function chargeBytes(bytes: u64): void {
+  charge(<i64>((bytes + (BULK_BYTES - 1)) / BULK_BYTES));
+}
