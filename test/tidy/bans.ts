@@ -35,7 +35,7 @@ const PURE_BANS: readonly Ban[] = [
     instead: "pure code does not wait: return a value, and let the edge wait",
   },
   {
-    pattern: /\bprocess\.|\bconsole\.|\bfetch\(|\brequire\(/gu,
+    pattern: /\bprocess\.|\bconsole\.|\bfetch\(/gu,
     instead: "pure code reads and writes nothing: take arguments, return values",
   },
   { pattern: /\beval\(|\bnew Function\b/gu, instead: "derive a file in scripts/derive.ts" },

@@ -6,30 +6,11 @@
  * Not here: bytes (encode.ts, decode.ts), the instructions' meaning (instructions/).
  */
 
-import type { BaseUnit, Rational } from "../types/unit.ts";
+import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 import type { Instruction } from "./instruction.ts";
 import type { Kind } from "./operand.ts";
 
-/** Float without a unit is the erased one that registers use; with one it describes a field, parameter or output. */
-export type ModuleType =
-  | { readonly kind: "int" }
-  | { readonly kind: "bool" }
-  | { readonly kind: "string" }
-  | { readonly kind: "float"; readonly unit: ModuleUnit | null }
-  | { readonly kind: "list"; readonly element: number }
-  | { readonly kind: "tuple"; readonly elements: readonly number[] }
-  | {
-      readonly kind: "record";
-      readonly name: string;
-      readonly fields: readonly { readonly name: string; readonly type: number }[];
-    };
-
-/** Exponents over the base units in their fixed order, zeros left out, and how people see it. */
-export interface ModuleUnit {
-  readonly exponents: readonly { readonly base: BaseUnit; readonly exponent: Rational }[];
-  /** `MW` and its scale; null shows base units. */
-  readonly display: { readonly text: string; readonly scale: number } | null;
-}
+export type { ModuleType, ModuleUnit, ModuleValue } from "../types/module-type.ts";
 
 export interface ModuleParameter {
   readonly name: string;
@@ -43,15 +24,13 @@ export interface ModuleParameter {
   } | null;
 }
 
-/** A plain value of a ModuleType: number, boolean, string, or the elements or fields in order. */
-export type ModuleValue = number | boolean | string | readonly ModuleValue[];
-
 export interface ModuleOutput {
   readonly name: string;
   readonly type: number;
 }
 
-export type Ownership = "own" | "borrow" | "inout";
+export const OWNERSHIPS = ["own", "borrow", "inout"] as const;
+export type Ownership = (typeof OWNERSHIPS)[number];
 
 /** How a function takes a parameter: kind, erased type (r only, else null), ownership (r only, else null; a scalar `var` parameter is simply returned too). */
 export interface SignatureParameter {
