@@ -21,3 +21,47 @@ export { tan } from "./numerics-tangent";
 export { cos_cycles, sin_cycles, tan_cycles } from "./sincos-cycles";
 export { cos, sin } from "./sincos-radians";
 export { sincos_array, sincos_cycles_array } from "./sincos-arrays";
+export { mean_f64, sum_f64 } from "./reduce";
+export { scratch_bytes_graph, scratch_bytes_mean_field } from "./population-state";
+export { evolve_mean_field } from "./population-mean-field";
+export { evolve_graph } from "./population-graph";
+export { check_rows } from "./population-rows";
+export {
+  coherence,
+  coherence_graph,
+  order_parameter,
+  scratch_bytes_coherence_graph,
+  scratch_bytes_order,
+} from "./population-order";
+export { philox, philox_words } from "./random";
+export {
+  lorentzian_quantile,
+  lorentzian_quantiles,
+  random_below,
+  random_lorentzian,
+  random_lorentzian_array,
+  random_normal,
+  random_normal_array,
+  random_uniform,
+  random_uniform_array,
+} from "./random-variates";
+export { write_float, write_int } from "./decimal-text";
+export { write_fixed } from "./decimal-fixed";
+export { drop, dup, live_blocks, region_break, region_start, unique } from "./heap";
+export {
+  list_concat,
+  list_fill,
+  list_fill_bool,
+  list_fill_float,
+  list_fill_int,
+  list_fill_ref,
+  list_grow,
+  list_new,
+} from "./list";
+export { record_new } from "./record";
+export { text_concat, text_lt, text_new } from "./text";
+export { equal } from "./equal";
+export { show } from "./show";
+export { show_bool, show_fixed, show_float, show_int } from "./show-scalar";
+export { emit_bool, emit_float, emit_int, emit_ref } from "./encode";
+export { output_start, print } from "./output";

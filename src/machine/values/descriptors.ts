@@ -1,0 +1,168 @@
+/**
+ * A module's types as the bytes that the runtime reads them from, and where the heap starts behind them.
+ *
+ * In memory: cells · the artefact's static data · these bytes at DESCRIPTOR_BASE (descriptors, names, the
+ * stack that walks use, the output buffer) · the heap. The layout is that of kernel/assembly/descriptor.ts.
+ */
+
+import { STATIC_DATA_LIMIT } from "../../engine/kernel.ts";
+import { assert } from "../../fault.ts";
+import type { ModuleType } from "../types/module-type.ts";
+import { slotTypes } from "./value.ts";
+
+/** Where the bytes go: the first address that is never the artefact's. */
+export const DESCRIPTOR_BASE = STATIC_DATA_LIMIT;
+
+const HEADER_BYTES = 32;
+const DESCRIPTOR_BYTES = 16;
+const SLOT_BYTES = 8;
+const FRAME_BYTES = 16;
+const OUTPUT_BUFFER_BYTES = 4096;
+
+const KIND_CODES: Readonly<Record<ModuleType["kind"], number>> = {
+  int: 0,
+  float: 1,
+  bool: 2,
+  string: 3,
+  list: 4,
+  tuple: 5,
+  record: 6,
+};
+
+export interface TypeDescription {
+  /** To be written at {@link DESCRIPTOR_BASE}. */
+  readonly bytes: Uint8Array;
+  /** First address of the heap, a multiple of 16. */
+  readonly regionStart: number;
+  /** The module's types, and after them those that the runtime makes itself. */
+  readonly types: readonly ModuleType[];
+}
+
+/** The types that the runtime makes values of, whatever the module: their places in the header. */
+interface OwnTypes {
+  readonly string: number;
+  readonly floatList: number;
+  readonly intList: number;
+  readonly stringList: number;
+}
+
+/** Describes the types of a module, which must not contain themselves. Cost: linear in their number. */
+export function describeTypes(moduleTypes: readonly ModuleType[]): TypeDescription {
+  const types = [...moduleTypes];
+  const own = addOwnTypes(types);
+  const names = new NameTable();
+  const slotsStart = DESCRIPTOR_BASE + HEADER_BYTES + DESCRIPTOR_BYTES * types.length;
+  const slotCount = types.reduce((sum, type) => sum + slotsOf(type).length, 0);
+  const namesStart = slotsStart + SLOT_BYTES * slotCount;
+  const words: number[] = [];
+  const slotWords: number[] = [];
+  for (const type of types) {
+    words.push(KIND_CODES[type.kind]);
+    words.push(type.kind === "list" ? type.element : slotsOf(type).length);
+    words.push(slotsStart + 4 * slotWords.length);
+    words.push(type.kind === "record" ? namesStart + names.offsetOf(type.name) : 0);
+    for (const [index, slot] of slotsOf(type).entries()) {
+      const name = type.kind === "record" ? type.fields[index].name : null;
+      slotWords.push(slot, name === null ? 0 : namesStart + names.offsetOf(name));
+    }
+  }
+  const nameBytes = names.finish();
+  const stackStart = align(namesStart + nameBytes.length);
+  const outputStart = stackStart + FRAME_BYTES * (deepestNesting(types) + 1);
+  const regionStart = outputStart + OUTPUT_BUFFER_BYTES;
+  const header = [types.length, own.string, own.floatList, own.intList, own.stringList];
+  header.push(stackStart, outputStart, 0);
+  const bytes = new Uint8Array(stackStart - DESCRIPTOR_BASE);
+  const view = new DataView(bytes.buffer);
+  for (const [index, word] of [...header, ...words, ...slotWords].entries()) {
+    view.setUint32(4 * index, word, true);
+  }
+  bytes.set(nameBytes, namesStart - DESCRIPTOR_BASE);
+  return { bytes, regionStart, types };
+}
+
+function slotsOf(type: ModuleType): readonly number[] {
+  return type.kind === "tuple" || type.kind === "record" ? slotTypes(type) : [];
+}
+
+function align(address: number): number {
+  return Math.ceil(address / 16) * 16;
+}
+
+/** Finds the types that the runtime itself makes values of, or adds them. */
+function addOwnTypes(types: ModuleType[]): OwnTypes {
+  const find = (matches: (type: ModuleType) => boolean, missing: ModuleType): number => {
+    const index = types.findIndex(matches);
+    return index < 0 ? types.push(missing) - 1 : index;
+  };
+  const float = (type: ModuleType): boolean => type.kind === "float" && type.unit === null;
+  const listOf = (matches: (type: ModuleType) => boolean, element: number): number =>
+    find((type) => type.kind === "list" && matches(types[type.element]), { kind: "list", element });
+  const string = find((type) => type.kind === "string", { kind: "string" });
+  const floatIndex = find(float, { kind: "float", unit: null });
+  const intIndex = find((type) => type.kind === "int", { kind: "int" });
+  return {
+    string,
+    floatList: listOf(float, floatIndex),
+    intList: listOf((type) => type.kind === "int", intIndex),
+    stringList: listOf((type) => type.kind === "string", string),
+  };
+}
+
+/** How many containers can stand inside one another. */
+function deepestNesting(types: readonly ModuleType[]): number {
+  const known = new Map<number, number>();
+  const open = new Set<number>();
+  // an explicit stack: types may nest deeper than calls may
+  for (let start = 0; start < types.length; start += 1) {
+    const stack = [start];
+    while (stack.length > 0) {
+      const index = stack.at(-1)!;
+      const type = types[index];
+      const parts = type.kind === "list" ? [type.element] : slotsOf(type);
+      const missing = parts.filter((part) => !known.has(part));
+      if (missing.length === 0) {
+        const depth = parts.reduce((deepest, part) => Math.max(deepest, known.get(part)!), 0);
+        known.set(index, parts.length === 0 && type.kind !== "record" ? 0 : depth + 1);
+        open.delete(index);
+        stack.pop();
+        continue;
+      }
+      assert(!open.has(index), "types do not contain themselves");
+      open.add(index);
+      stack.push(...missing);
+    }
+  }
+  return Math.max(0, ...known.values());
+}
+
+/** Names once each, as their length u32 and their UTF-8. */
+class NameTable {
+  readonly #offsets = new Map<string, number>();
+  readonly #pieces: Uint8Array[] = [];
+  #length = 0;
+
+  offsetOf(name: string): number {
+    const known = this.#offsets.get(name);
+    if (known !== undefined) return known;
+    const offset = this.#length;
+    const text = new TextEncoder().encode(name);
+    const piece = new Uint8Array(align(4 + text.length));
+    new DataView(piece.buffer).setUint32(0, text.length, true);
+    piece.set(text, 4);
+    this.#offsets.set(name, offset);
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    return offset;
+  }
+
+  finish(): Uint8Array {
+    const bytes = new Uint8Array(this.#length);
+    let offset = 0;
+    for (const piece of this.#pieces) {
+      bytes.set(piece, offset);
+      offset += piece.length;
+    }
+    return bytes;
+  }
+}

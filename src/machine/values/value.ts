@@ -1,0 +1,59 @@
+/**
+ * Values of a module's types outside the heap: which value fits which type, and when two are the same.
+ *
+ * Not here: their bytes (encode.ts), their text (show.ts), their place in memory (heap.ts).
+ */
+
+import type { ModuleType, ModuleValue } from "../types/module-type.ts";
+
+/** The types of a tuple's elements or a record's fields, in order. */
+export function slotTypes(
+  type: Extract<ModuleType, { kind: "tuple" | "record" }>,
+): readonly number[] {
+  return type.kind === "tuple" ? type.elements : type.fields.map((field) => field.type);
+}
+
+/** Whether `value` is a value of type `typeIndex`. Cost: linear in the value. */
+export function fits(types: readonly ModuleType[], typeIndex: number, value: ModuleValue): boolean {
+  const type = types[typeIndex];
+  switch (type.kind) {
+    case "int":
+      return Number.isSafeInteger(value) && !Object.is(value, -0);
+    case "float":
+      return typeof value === "number";
+    case "bool":
+      return typeof value === "boolean";
+    case "string":
+      return typeof value === "string" && value.isWellFormed();
+    case "list":
+      return Array.isArray(value) && value.every((element) => fits(types, type.element, element));
+    case "tuple":
+    case "record": {
+      const slots = slotTypes(type);
+      return (
+        Array.isArray(value) &&
+        value.length === slots.length &&
+        slots.every((slot, index) => fits(types, slot, value[index] as ModuleValue))
+      );
+    }
+  }
+}
+
+/** Whether two values of one type have the same canonical bytes: NaN is itself, −0 is not 0. */
+export function sameValue(a: ModuleValue, b: ModuleValue): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b);
+  return (
+    a.length === b.length && a.every((item, index) => sameValue(item, b[index] as ModuleValue))
+  );
+}
+
+/**
+ * What `==` of the language says about two values of one type: Floats by IEEE, so NaN differs from
+ * itself and −0 equals 0; everything else by content.
+ */
+export function equalValues(a: ModuleValue, b: ModuleValue): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return (
+    a.length === b.length && a.every((item, index) => equalValues(item, b[index] as ModuleValue))
+  );
+}
