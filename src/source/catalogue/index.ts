@@ -9,6 +9,7 @@
 import type { CatalogueEntry } from "./entry.ts";
 import { MACHINE_DIAGNOSTICS } from "./machine.ts";
 import { NAME_DIAGNOSTICS } from "./names.ts";
+import { SIZE_DIAGNOSTICS } from "./size.ts";
 import { SYNTAX_DIAGNOSTICS } from "./syntax.ts";
 import { TYPE_DIAGNOSTICS } from "./types.ts";
 
@@ -17,6 +18,7 @@ export const DIAGNOSTICS = {
   ...NAME_DIAGNOSTICS,
   ...TYPE_DIAGNOSTICS,
   ...MACHINE_DIAGNOSTICS,
+  ...SIZE_DIAGNOSTICS,
 } as const;
 
 /** `E0101`, `W0102`, …: exactly the keys of the table. */

@@ -1,0 +1,277 @@
+/**
+ * Text → tokens, each with the space and comments before it.
+ *
+ * In: any string. Out: tokens that together with what stands before them are the text, and mistakes.
+ * A string with holes becomes a head, the tokens of each hole, middles, and a tail.
+ * Not here: line ends and brackets (layout.ts).
+ */
+
+import { Lexer, type ILexingError, type ILexingResult, type IToken } from "chevrotain";
+import { LIMITS } from "./limits.ts";
+import type { Mistake } from "./mistake.ts";
+import type { ScannedString } from "./strings.ts";
+import { KEYWORDS, type TokenName } from "./tokens.ts";
+import type { Comment, SyntaxToken } from "./tree.ts";
+import { LEXER_TYPES, TOKEN_TYPES } from "./vocabulary.ts";
+
+export interface LexResult {
+  /** The last one is the end of the file. */
+  readonly tokens: SyntaxToken[];
+  readonly mistakes: Mistake[];
+}
+
+const NO_COMMENTS: readonly Comment[] = [];
+
+/** A new lexer over the table; `validate` checks the table itself, which costs time and belongs in tests. */
+export function makeLexer(validate: boolean): Lexer {
+  return new Lexer(LEXER_TYPES, {
+    positionTracking: "onlyOffset",
+    ensureOptimizations: true,
+    skipValidations: !validate,
+  });
+}
+
+let lexer: Lexer | null = null;
+
+function tokenize(text: string): ILexingResult {
+  lexer ??= makeLexer(false);
+  return lexer.tokenize(text);
+}
+
+/** Cuts a text into tokens. Never throws. Cost: linear (times the depth of strings in strings). */
+export function lex(text: string): LexResult {
+  const state = new Cutter(text);
+  if (text.length > LIMITS.fileUnits) {
+    state.mistakes.push({
+      code: "E0119",
+      start: 0,
+      end: 0,
+      message: `the file has ${text.length} characters, and ${LIMITS.fileUnits} is the limit`,
+      help: [
+        "read large tables as parameters (`--lines @data.csv`) instead of writing them into the program",
+      ],
+    });
+    state.add("Foreign", 0, text.length);
+  } else {
+    state.cut(0, text.length);
+  }
+  state.add("EndOfFile", text.length, text.length);
+  return { tokens: state.tokens, mistakes: state.mistakes };
+}
+
+/** One run of the lexer: where the last token ended and what has been found. */
+class Cutter {
+  readonly tokens: SyntaxToken[] = [];
+  readonly mistakes: Mistake[] = [];
+  private readonly text: string;
+  private triviaStart = 0;
+  private comments: Comment[] | null = null;
+  private full = false;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Adds the tokens between two offsets. */
+  cut(from: number, to: number): void {
+    const { tokens, errors } = tokenize(
+      from === 0 && to === this.text.length ? this.text : this.text.slice(from, to),
+    );
+    let nextError = 0;
+    for (const token of tokens) {
+      while (nextError < errors.length && errors[nextError].offset < token.startOffset) {
+        this.addForeign(errors[nextError], from);
+        nextError += 1;
+      }
+      this.addToken(token, from);
+      if (this.full) return;
+    }
+    for (const error of errors.slice(nextError)) this.addForeign(error, from);
+  }
+
+  add(name: TokenName, start: number, end: number): void {
+    const type = TOKEN_TYPES[name];
+    this.tokens.push({
+      image: this.text.slice(start, end),
+      startOffset: start,
+      endOffset: end - 1,
+      tokenType: type,
+      tokenTypeIdx: type.tokenTypeIdx as number,
+      name,
+      start,
+      end,
+      triviaStart: this.triviaStart,
+      comments: this.comments ?? NO_COMMENTS,
+      index: this.tokens.length,
+      afterLineEnd: false,
+      skipped: false,
+    });
+    this.triviaStart = end;
+    this.comments = null;
+    if (this.tokens.length === LIMITS.tokens && name !== "EndOfFile") this.stop(end);
+  }
+
+  /** The file has too many tokens: the rest becomes one that nobody reads. */
+  private stop(at: number): void {
+    if (this.full) return;
+    this.full = true;
+    this.mistakes.push({
+      code: "E0119",
+      start: at,
+      end: at,
+      message: `the file has more than ${LIMITS.tokens} tokens`,
+      help: [
+        "read large tables as parameters (`--lines @data.csv`) instead of writing them into the program",
+      ],
+    });
+    this.add("Foreign", at, this.text.length);
+  }
+
+  private addToken(token: IToken, shift: number): void {
+    const start = token.startOffset + shift;
+    const end = start + token.image.length;
+    const name = token.tokenType.name as TokenName;
+    switch (name) {
+      case "Comment":
+        this.addComment(start, end);
+        return;
+      case "BlockComment":
+      case "HashComment":
+        this.addForeignComment(name, start, end);
+        return;
+      case "Name":
+        this.addName(token.image, start, end);
+        return;
+      case "String":
+        this.addString(token.payload as ScannedString, start, shift);
+        return;
+      default:
+        this.add(name, start, end);
+    }
+  }
+
+  private addName(image: string, start: number, end: number): void {
+    const previous = this.tokens[this.tokens.length - 1];
+    if (previous !== undefined && previous.end === start && previous.name === "Number") {
+      this.add("UnitSuffix", start, end);
+      return;
+    }
+    const isField = previous !== undefined && previous.name === "Dot";
+    this.add(isField ? "Name" : (KEYWORDS.get(image) ?? "Name"), start, end);
+  }
+
+  private addComment(start: number, end: number): void {
+    (this.comments ??= []).push({ start, end });
+  }
+
+  private addForeignComment(
+    name: "BlockComment" | "HashComment",
+    start: number,
+    end: number,
+  ): void {
+    this.addComment(start, end);
+    const opener = name === "HashComment" ? "#" : "/*";
+    const image = this.text.slice(start, end);
+    const edits =
+      name === "HashComment"
+        ? [{ span: { start, end: start + 1 }, replacement: "//", confidence: "certain" as const }]
+        : [];
+    const firstLine = image.search(/[\r\n]/);
+    this.mistakes.push({
+      code: "E0102",
+      start,
+      end:
+        start +
+        (name === "HashComment" || firstLine < 0
+          ? name === "HashComment"
+            ? 1
+            : image.length
+          : firstLine),
+      message: `comments are written with \`//\`, not with \`${opener}\``,
+      help: ["`//` runs to the end of the line; `///` documents what follows"],
+      edits,
+    });
+  }
+
+  private addString(literal: ScannedString, start: number, shift: number): void {
+    const end = literal.end + shift;
+    this.reportString(literal, start, end);
+    if (literal.holes.length === 0) {
+      this.add("String", start, end);
+      return;
+    }
+    let from = start;
+    literal.holes.forEach((hole, holeIndex) => {
+      this.add(holeIndex === 0 ? "StringHead" : "StringMiddle", from, hole.start + shift);
+      if (this.full) return;
+      this.cut(hole.start + shift, hole.end + shift);
+      from = hole.end + shift;
+    });
+    if (!this.full) this.add("StringTail", from, end);
+  }
+
+  private reportString(literal: ScannedString, start: number, end: number): void {
+    if (literal.broken !== null) {
+      this.mistakes.push(brokenString(literal.broken, start, end));
+      return;
+    }
+    const quote = this.text[start];
+    if (quote === '"' || quote === "r") return;
+    this.mistakes.push({
+      code: "E0105",
+      start,
+      end,
+      message: "strings stand in double quotes",
+      help: ['write `"` on both sides'],
+      edits: [
+        { span: { start, end: start + 1 }, replacement: '"', confidence: "certain" },
+        { span: { start: end - 1, end }, replacement: '"', confidence: "certain" },
+      ],
+    });
+  }
+
+  private addForeign(error: ILexingError, shift: number): void {
+    let at = error.offset + shift;
+    const end = at + error.length;
+    while (at < end) {
+      const length = (this.text.codePointAt(at) as number) > 0xffff && at + 1 < end ? 2 : 1;
+      this.add("Foreign", at, at + length);
+      if (this.full) return;
+      at += length;
+    }
+  }
+}
+
+function brokenString(
+  broken: NonNullable<ScannedString["broken"]>,
+  start: number,
+  end: number,
+): Mistake {
+  if (broken === "too deep") {
+    return {
+      code: "E0119",
+      start,
+      end: start + 1,
+      message: `strings stand inside holes of strings more than ${LIMITS.stringDepth} times`,
+      help: ["give the inner text a name with `let`"],
+    };
+  }
+  if (broken === "unclosed hole") {
+    return {
+      code: "E0104",
+      start,
+      end,
+      message: "a hole `{` in this string is not closed",
+      help: ['a hole looks like `"r = {r}"`; a plain brace is written `\\{`'],
+    };
+  }
+  return {
+    code: "E0104",
+    start,
+    end,
+    message: 'this string has no closing `"`',
+    help: [
+      'a string ends on its line: `"text"`; text of several lines stands between `"""` and `"""`',
+    ],
+  };
+}

@@ -1,0 +1,14 @@
+/** How much of a text is read before the reader gives up with a report; no text can exhaust the stack. */
+
+export const LIMITS = {
+  /** UTF-16 units in one file. */
+  fileUnits: 4_194_304,
+  /** Tokens in one file, comments not counted. */
+  tokens: 1_000_000,
+  /** Nodes between the root of a tree and any of its leaves. */
+  depth: 200,
+  /** Strings inside holes of strings inside holes. */
+  stringDepth: 8,
+  /** Syntax errors reported in one file before the rest is skipped. */
+  mistakes: 100,
+} as const;

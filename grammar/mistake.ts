@@ -1,0 +1,24 @@
+/** What the lexer, the layout and the parser found wrong: a report that does not know its file yet. */
+
+type Digits = "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12";
+
+export type MistakeCode = `E01${Digits}` | `E01${13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 22}`;
+
+export interface Mistake {
+  /** One of the syntax codes of the catalogue. */
+  readonly code: MistakeCode;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly labels?: readonly {
+    readonly span: { readonly start: number; readonly end: number };
+    readonly text: string;
+  }[];
+  readonly notes?: readonly string[];
+  readonly help?: readonly string[];
+  readonly edits?: readonly {
+    readonly span: { readonly start: number; readonly end: number };
+    readonly replacement: string;
+    readonly confidence: "certain" | "likely";
+  }[];
+}

@@ -1,0 +1,273 @@
+/**
+ * Words for what the parser could not read: what was being read, where it got stuck, what fits.
+ *
+ * In: Chevrotain's exceptions. Out: at most one mistake per line of statements, since one cause gives
+ * many exceptions.
+ */
+
+import type { IRecognitionException } from "chevrotain";
+import type { Mistake } from "./mistake.ts";
+import { describeToken, tokenRow, type TokenName } from "./tokens.ts";
+import type { SyntaxToken } from "./tree.ts";
+
+interface Construct {
+  /** "I was reading …" */
+  readonly reading: string;
+  /** What fits at the place where the rule cannot go on at all; null to name the expected token. */
+  readonly expected: string | null;
+  readonly examples: readonly string[];
+}
+
+const EXPRESSION: Construct = {
+  reading: "an expression",
+  expected: "a value",
+  examples: ["2 * width", "mean(xs)", "[1, 2, 3]"],
+};
+
+/** Constructs by rule; rules that are not here belong to the construct of their caller. */
+const CONSTRUCTS: Readonly<Record<string, Construct>> = {
+  file: {
+    reading: "the file",
+    expected: "a declaration",
+    examples: ["fn main() { … }", "param n: Int = 100", "let LIMIT = 20"],
+  },
+  public: {
+    reading: "a declaration after `pub`",
+    expected: "a declaration",
+    examples: ["pub fn area(r: Float[m]) -> Float[m^2] { … }"],
+  },
+  parameter: {
+    reading: "a parameter of the program",
+    expected: null,
+    examples: ["param width: Float[1/s] = 0.5[1/s] in 0..=100[1/s]", "param n: Int"],
+  },
+  output: {
+    reading: "an output",
+    expected: null,
+    examples: ["output order: Float", "output curve: Point"],
+  },
+  function: {
+    reading: "a function",
+    expected: null,
+    examples: ["fn area(radius: Float[m]) -> Float[m^2] { PI * radius^2 }"],
+  },
+  variables: {
+    reading: "unit variables",
+    expected: null,
+    examples: ["fn square[unit u](x: Float[u]) -> Float[u^2] { x * x }"],
+  },
+  functionParameter: {
+    reading: "a parameter of a function",
+    expected: null,
+    examples: ["x: Float", "var xs: List[Int]", "steps: Int = 100"],
+  },
+  record: {
+    reading: "a record",
+    expected: null,
+    examples: ["record Point { coupling: Float[1/s], order: Float }"],
+  },
+  field: { reading: "a field of a record", expected: null, examples: ["order: Float"] },
+  unit: { reading: "a unit", expected: null, examples: ["unit MVA = 1e6 W"] },
+  test: {
+    reading: "a test",
+    expected: null,
+    examples: [
+      'test "below threshold" with n = 500 { assert r < 0.2 }',
+      'test "any seed" for seed in 0..100 { … }',
+    ],
+  },
+  statement: {
+    reading: "a statement",
+    expected: "a statement",
+    examples: ["let x = 1", "emit order = r", "for i in 0..n { … }"],
+  },
+  block: {
+    reading: "a block",
+    expected: "a statement or `}`",
+    examples: ["{ let x = 1\n  x + 1 }"],
+  },
+  let: {
+    reading: "a definition",
+    expected: "a name",
+    examples: ["let x = 1", "var total: Float = 0", "let (a, b) = pair"],
+  },
+  for: {
+    reading: "a `for` loop",
+    expected: null,
+    examples: ["for i in 0..n { … }", "for (name, value) in rows { … }"],
+  },
+  while: { reading: "a `while` loop", expected: null, examples: ["while error > 1e-9 { … }"] },
+  loop: { reading: "a `loop`", expected: null, examples: ["loop { … break … }"] },
+  emit: {
+    reading: "an `emit`",
+    expected: null,
+    examples: ["emit curve = Point { coupling, order: r }"],
+  },
+  print: { reading: "a `print`", expected: null, examples: ['print "r = {r:.3}"'] },
+  assert: {
+    reading: "an `assert`",
+    expected: null,
+    examples: ['assert r < 0.2, "locked too early: {r}"'],
+  },
+  pattern: {
+    reading: "a name to bind",
+    expected: "a name, `_` or `(…)`",
+    examples: ["x", "_", "(angle, speed)"],
+  },
+  tuplePattern: {
+    reading: "a tuple of names",
+    expected: "a name or `)`",
+    examples: ["(angle, speed)"],
+  },
+  type: {
+    reading: "a type",
+    expected: "a type",
+    examples: ["Int", "Float[m/s]", "List[Float]", "(Int, Bool)"],
+  },
+  namedType: {
+    reading: "a type",
+    expected: "a type or a unit",
+    examples: ["List[Float[m]]", "Float[kg*m/s^2]"],
+  },
+  tupleType: { reading: "a tuple type", expected: "a type or `)`", examples: ["(Int, Float[s])"] },
+  unitExpression: { reading: "a unit", expected: "a unit", examples: ["m/s^2", "1/s", "kg*m^2"] },
+  unitPower: { reading: "a unit", expected: "a unit", examples: ["m/s^2", "1/s", "kg*m^2"] },
+  unitExponent: {
+    reading: "an exponent of a unit",
+    expected: "a number",
+    examples: ["m^2", "s^-1", "Hz^(1/2)"],
+  },
+  expression: EXPRESSION,
+  operand: EXPRESSION,
+  arguments: {
+    reading: "the arguments of a call",
+    expected: "an argument or `)`",
+    examples: ["linspace(0, 4, count: 17)"],
+  },
+  argument: {
+    reading: "an argument",
+    expected: "a value",
+    examples: ["linspace(0, 4, count: 17)"],
+  },
+  index: { reading: "an index", expected: "a value", examples: ["xs[i]", "grid[i][j]"] },
+  name: {
+    reading: "a record",
+    expected: "a field or `}`",
+    examples: ["Point { x: 1, y: 2 }", "Point { ..p, x: 3 }"],
+  },
+  recordField: { reading: "a field", expected: null, examples: ["Point { x: 1, y: 2 }"] },
+  recordBase: { reading: "a record", expected: "a value", examples: ["Point { ..p, x: 3 }"] },
+  number: { reading: "a number with a unit", expected: null, examples: ["10ms", "9.81[m/s^2]"] },
+  string: { reading: "a string", expected: null, examples: ['"r = {r:.3}"'] },
+  hole: {
+    reading: "a hole in a string",
+    expected: "a value",
+    examples: ['"r = {r}"', '"{power:[MW]}"', '"{r:.3}"'],
+  },
+  parenthesised: {
+    reading: "parentheses",
+    expected: "a value or `)`",
+    examples: ["(a + b) * c", "(name, value)"],
+  },
+  list: { reading: "a list", expected: "a value or `]`", examples: ["[1, 2, 3]"] },
+  if: { reading: "an `if`", expected: null, examples: ["if x < 0 { -x } else { x }"] },
+  lambda: { reading: "a function value", expected: null, examples: [] },
+};
+
+/** What stands between its name and its end: used when a keyword stands where a name belongs. */
+const NAME_PLACES: ReadonlySet<string> = new Set(["Name", "AnyName"]);
+
+/** Mistakes of the parser, in the order of the text. */
+export function parserMistakes(
+  errors: readonly IRecognitionException[],
+  stream: readonly SyntaxToken[],
+  endOfFile: SyntaxToken,
+): Mistake[] {
+  const regions = statementRegions(stream);
+  const seen = new Set<number>();
+  const mistakes: Mistake[] = [];
+  for (const error of errors) {
+    const token = error.token as SyntaxToken;
+    const stuck = token.name === undefined ? endOfFile : token;
+    // A token the layout made up stands for a mistake that is reported already.
+    if (stuck.index < 0 && stuck.name !== "LineEnd") continue;
+    const region = regions.get(stuck) ?? -1;
+    if (seen.has(region)) continue;
+    seen.add(region);
+    mistakes.push(wordMistake(error, stuck));
+  }
+  return mistakes;
+}
+
+/** Numbers the stretches between line ends and braces: each gets at most one report. */
+function statementRegions(stream: readonly SyntaxToken[]): Map<SyntaxToken, number> {
+  const regions = new Map<SyntaxToken, number>();
+  let region = 0;
+  for (const token of stream) {
+    regions.set(token, region);
+    if (token.name === "LineEnd" || token.name === "LeftBrace") region += 1;
+  }
+  return regions;
+}
+
+function constructOf(error: IRecognitionException): Construct {
+  const rules = error.context.ruleStack;
+  for (let depth = rules.length - 1; depth >= 0; depth -= 1) {
+    const construct = CONSTRUCTS[rules[depth]];
+    if (construct !== undefined) return construct;
+  }
+  return EXPRESSION;
+}
+
+function wordMistake(error: IRecognitionException, stuck: SyntaxToken): Mistake {
+  const construct = constructOf(error);
+  const wanted = error.message as TokenName | "";
+  const expected =
+    wanted === "" || wanted === "EndOfFile"
+      ? (construct.expected ?? "something else")
+      : describeWanted(wanted, construct);
+  const found = describeFound(stuck);
+  const help =
+    construct.examples.length === 0
+      ? []
+      : [`for example: ${construct.examples.map((text) => `\`${text}\``).join(", ")}`];
+  const notes: string[] = [];
+  if (NAME_PLACES.has(wanted) && tokenRow(stuck.name).class === "keyword") {
+    notes.push(`\`${stuck.image}\` is a word of the language and cannot be a name`);
+  }
+  if (construct.expected === "a value" && stuck.name === "Dot")
+    notes.push("a number begins with a digit: `0.5`");
+  return {
+    code: "E0109",
+    start: stuck.start,
+    end: stuck.end,
+    message: `while reading ${construct.reading}: expected ${expected}, found ${found}`,
+    notes,
+    help,
+  };
+}
+
+function describeWanted(wanted: string, construct: Construct): string {
+  switch (wanted) {
+    case "AnyName":
+      return "a name";
+    case "BinaryOperator":
+      return "an operator";
+    case "AssignmentOperator":
+      return "`=`";
+    case "EOF":
+      return construct.expected ?? "the end of the file";
+    case "RightParenthesis":
+    case "RightBracket":
+    case "RightBrace":
+      return construct.expected ?? describeToken(wanted);
+    default:
+      return describeToken(wanted as TokenName);
+  }
+}
+
+function describeFound(token: SyntaxToken): string {
+  if (token.name === "EndOfFile" || token.name === "LineEnd") return describeToken(token.name);
+  const image = token.image.length > 24 ? `${token.image.slice(0, 24)}…` : token.image;
+  return `\`${image.replaceAll(/\s+/g, " ")}\``;
+}

@@ -1,0 +1,57 @@
+/**
+ * Text → lossless tree and mistakes: the lexer, the layout and the parser in a row.
+ *
+ * Never throws, whatever the text. Cost: linear.
+ */
+
+import { layOut } from "./layout.ts";
+import { lex } from "./lexer.ts";
+import type { Mistake } from "./mistake.ts";
+import { parserMistakes } from "./mistakes.ts";
+import { ResoParser } from "./parser.ts";
+import { LIMITS } from "./limits.ts";
+import { STOP } from "./tree-builder.ts";
+import type { SyntaxNode, SyntaxToken } from "./tree.ts";
+
+export interface TreeResult {
+  readonly root: SyntaxNode;
+  /** The tokens of the text, the end of the file last. */
+  readonly tokens: readonly SyntaxToken[];
+  readonly mistakes: readonly Mistake[];
+}
+
+let parser: ResoParser | null = null;
+
+/** The tree of a text. */
+export function parseTree(content: string): TreeResult {
+  parser ??= new ResoParser(false);
+  const { tokens, mistakes } = lex(content);
+  const layout = layOut(content, tokens);
+  const { tree } = parser;
+  tree.reset(tokens);
+  parser.input = layout.stream;
+  try {
+    parser.file();
+  } catch (reason) {
+    if (reason !== STOP) throw reason;
+  }
+  const endOfFile = tokens[tokens.length - 1];
+  const root = tree.finish(
+    tree.root ?? { kind: "file", children: [], first: -1, last: -1, depth: 0 },
+  );
+  const all = [...mistakes, ...layout.mistakes];
+  if (tree.tooDeep !== null)
+    all.push(tooDeep(tree.tooDeep.name === undefined ? endOfFile : tree.tooDeep));
+  else all.push(...parserMistakes(parser.errors, layout.stream, endOfFile));
+  return { root, tokens, mistakes: all };
+}
+
+function tooDeep(token: SyntaxToken): Mistake {
+  return {
+    code: "E0119",
+    start: token.start,
+    end: token.end,
+    message: `the program nests more than ${LIMITS.depth} levels deep here`,
+    help: ["give inner parts names with `let`, or move them into functions"],
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * Finds the end of a string literal and its holes, without reading what is in the holes.
+ *
+ * A literal on one line ends with its line at the latest, so a forgotten quote costs one line, not
+ * the rest of the file. Holes may hold strings with holes, up to LIMITS.stringDepth.
+ * Not here: escapes and indentation (language/parse/strings.ts).
+ */
+
+import { LIMITS } from "./limits.ts";
+
+export interface ScannedString {
+  readonly end: number;
+  /** Why the literal is broken; a broken literal has no holes. */
+  readonly broken: "unclosed" | "unclosed hole" | "too deep" | null;
+  readonly raw: boolean;
+  /** Length of the opening quote, `r` included. */
+  readonly openLength: number;
+  readonly closeLength: number;
+  /** Between the braces of each hole. */
+  readonly holes: readonly { readonly start: number; readonly end: number }[];
+}
+
+interface Quote {
+  readonly raw: boolean;
+  readonly multiLine: boolean;
+  readonly openLength: number;
+  readonly close: string;
+}
+
+/** The literal that starts at an offset, or null when none starts there. Cost: linear in its length. */
+export function scanString(text: string, offset: number, depth = 0): ScannedString | null {
+  const quote = openingQuote(text, offset);
+  if (quote === null) return null;
+  const holes: { start: number; end: number }[] = [];
+  let at = offset + quote.openLength;
+  const finish = (end: number, broken: ScannedString["broken"]): ScannedString => {
+    const closeLength = broken === null ? quote.close.length : 0;
+    const kept = broken === null ? holes : [];
+    return { end, broken, raw: quote.raw, openLength: quote.openLength, closeLength, holes: kept };
+  };
+  while (at < text.length) {
+    const unit = text[at];
+    if (isClose(text, at, quote)) return finish(at + quote.close.length, null);
+    if (isLineEnd(unit) && !quote.multiLine) break;
+    if (quote.raw) {
+      at += 1;
+    } else if (unit === "\\") {
+      at += at + 1 < text.length && isLineEnd(text[at + 1]) && !quote.multiLine ? 1 : 2;
+    } else if (unit === "{") {
+      const end = depth >= LIMITS.stringDepth ? -1 : scanHole(text, at + 1, quote.multiLine, depth);
+      if (end < 0)
+        return finish(
+          endOfLine(text, at),
+          depth >= LIMITS.stringDepth ? "too deep" : "unclosed hole",
+        );
+      holes.push({ start: at + 1, end });
+      at = end + 1;
+    } else {
+      at += 1;
+    }
+  }
+  if (quote.close === "'" || quote.close === "\u2019") return null;
+  return finish(Math.min(at, text.length), "unclosed");
+}
+
+/** Offset of the brace that closes a hole, or -1. */
+function scanHole(text: string, start: number, multiLine: boolean, depth: number): number {
+  let braces = 0;
+  let at = start;
+  while (at < text.length) {
+    const unit = text[at];
+    if (isLineEnd(unit) && !multiLine) return -1;
+    if (unit === "}") {
+      if (braces === 0) return at;
+      braces -= 1;
+    } else if (unit === "{") {
+      braces += 1;
+    } else if (unit === '"') {
+      const raw = text[at - 1] === "r" && !/\w/.test(text[at - 2] ?? "");
+      const inner = scanString(text, raw ? at - 1 : at, depth + 1);
+      if (inner === null || inner.broken !== null) return -1;
+      at = inner.end - 1;
+    }
+    at += 1;
+  }
+  return -1;
+}
+
+function openingQuote(text: string, offset: number): Quote | null {
+  const raw = text[offset] === "r";
+  const at = raw ? offset + 1 : offset;
+  if (text.startsWith('"""', at))
+    return { raw, multiLine: true, openLength: at - offset + 3, close: '"""' };
+  if (text[at] === '"') return { raw, multiLine: false, openLength: at - offset + 1, close: '"' };
+  if (raw) return null;
+  if (text[at] === "'") return { raw, multiLine: false, openLength: 1, close: "'" };
+  if (text[at] === "\u201c") return { raw, multiLine: false, openLength: 1, close: "\u201d" };
+  if (text[at] === "\u2018") return { raw, multiLine: false, openLength: 1, close: "\u2019" };
+  return null;
+}
+
+function isClose(text: string, at: number, quote: Quote): boolean {
+  if (!text.startsWith(quote.close, at)) return false;
+  return true;
+}
+
+function isLineEnd(unit: string): boolean {
+  return unit === "\n" || unit === "\r";
+}
+
+function endOfLine(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isLineEnd(text[at])) at += 1;
+  return at;
+}

@@ -1,0 +1,117 @@
+/**
+ * Collects the parser's nodes and gives every token of the text a place, the skipped ones too.
+ *
+ * In: open/close/take calls in the order of the text. Out: the root node.
+ * Invariants: a node that ends up empty disappears; tokens between two children of a node that no rule
+ * took become skipped children of that node.
+ */
+
+import { fold } from "./fold.ts";
+import { LIMITS } from "./limits.ts";
+import {
+  isToken,
+  type NodeKind,
+  type SyntaxChild,
+  type SyntaxNode,
+  type SyntaxToken,
+} from "./tree.ts";
+
+/** Thrown out of the grammar when the rest of the text is not worth reading; caught by `parseTree`. */
+export const STOP = Symbol("stop");
+
+export class TreeBuilder {
+  /** Where the tree got too deep, if it did. */
+  tooDeep: SyntaxToken | null = null;
+  root: SyntaxNode | null = null;
+  private tokens: readonly SyntaxToken[] = [];
+  private stack: SyntaxNode[] = [];
+
+  reset(tokens: readonly SyntaxToken[]): void {
+    this.tokens = tokens;
+    this.stack = [];
+    this.tooDeep = null;
+    this.root = null;
+  }
+
+  /** Opens a node; `next` is the token it begins at, for the report when the tree is too deep. */
+  open(kind: NodeKind, next: SyntaxToken): SyntaxNode {
+    if (this.stack.length > LIMITS.depth && this.tokens.length > 0) {
+      this.tooDeep = next;
+      throw STOP;
+    }
+    const node: SyntaxNode = { kind, children: [], first: -1, last: -1, depth: 0 };
+    this.root ??= node;
+    this.stack.push(node);
+    return node;
+  }
+
+  take(token: SyntaxToken): void {
+    // Tokens that recovery or the layout made up are not in the text.
+    if (token.index === undefined || token.index < 0) return;
+    this.stack[this.stack.length - 1].children.push(token);
+  }
+
+  /** Closes the innermost node. */
+  close(): void {
+    const node = this.stack.pop() as SyntaxNode;
+    const parent = this.stack[this.stack.length - 1];
+    if (node.children.length === 0) return;
+    this.fillGaps(node);
+    const done =
+      node.kind === "expression" || node.kind === "operand" ? fold(node, this.onTooDeep) : node;
+    if (parent !== undefined) parent.children.push(done);
+  }
+
+  /** The whole tree: a closed root gets every token that is not in it yet. */
+  finish(root: SyntaxNode): SyntaxNode {
+    const last = this.tokens.length - 1;
+    const inside = root.children.length === 0 ? [] : root.children;
+    const before = inside.length === 0 ? [] : this.skip(0, root.first);
+    const after = this.skip(inside.length === 0 ? 0 : root.last + 1, last);
+    root.children = [...before, ...inside, ...after, this.tokens[last]];
+    root.first = 0;
+    root.last = last;
+    return root;
+  }
+
+  private readonly onTooDeep = (token: SyntaxToken): void => {
+    this.tooDeep ??= token;
+  };
+
+  private skip(from: number, to: number): SyntaxToken[] {
+    const skipped = this.tokens.slice(from, to);
+    for (const token of skipped) token.skipped = true;
+    return skipped;
+  }
+
+  private fillGaps(node: SyntaxNode): void {
+    const { children } = node;
+    let last = -1;
+    let depth = 0;
+    let hasGap = false;
+    for (let position = 0; position < children.length; position += 1) {
+      const child = children[position];
+      const first = isToken(child) ? child.index : child.first;
+      if (position > 0 && first > last + 1) hasGap = true;
+      last = isToken(child) ? child.index : child.last;
+      if (!isToken(child) && child.depth > depth) depth = child.depth;
+    }
+    const head = children[0];
+    node.first = isToken(head) ? head.index : head.first;
+    node.last = last;
+    node.depth = depth + 1;
+    if (hasGap) node.children = this.withGapsFilled(children);
+  }
+
+  private withGapsFilled(children: readonly SyntaxChild[]): SyntaxChild[] {
+    const filled: SyntaxChild[] = [];
+    let next = -1;
+    for (const child of children) {
+      const first = isToken(child) ? child.index : child.first;
+      if (next >= 0 && first > next) filled.push(...this.skip(next, first));
+      filled.push(child);
+      next = (isToken(child) ? child.index : child.last) + 1;
+    }
+    return filled;
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * The lossless syntax tree: every unit of the text is in exactly one token or in the space before it.
+ *
+ * In: made by parser.ts. Out: read by language/parse (→ AST) and language/format.
+ * Invariants: the tokens of the root, in order, with the space and comments before each, are the text;
+ * nodes are never empty; no leaf is deeper than about twice LIMITS.depth.
+ */
+
+import type { IToken } from "chevrotain";
+import type { TokenName } from "./tokens.ts";
+
+export interface Comment {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One token of the text. */
+export interface SyntaxToken extends IToken {
+  name: TokenName;
+  readonly start: number;
+  readonly end: number;
+  /** Where the space and the comments before this token begin. */
+  readonly triviaStart: number;
+  readonly comments: readonly Comment[];
+  /** Position among the tokens of the text; -1 for tokens the layout adds. */
+  index: number;
+  /** A statement may begin here: the layout put a line end before this token. */
+  afterLineEnd: boolean;
+  /** The parser could not use it. */
+  skipped: boolean;
+  readonly children?: undefined;
+}
+
+export type NodeKind =
+  // declarations
+  | "file"
+  | "public"
+  | "parameter"
+  | "output"
+  | "function"
+  | "variables"
+  | "functionParameter"
+  | "record"
+  | "field"
+  | "unit"
+  | "test"
+  | "fixed"
+  | "seed"
+  // statements
+  | "block"
+  | "let"
+  | "assign"
+  | "statement"
+  | "while"
+  | "loop"
+  | "for"
+  | "jump"
+  | "return"
+  | "emit"
+  | "print"
+  | "assert"
+  | "unavailable"
+  // patterns
+  | "namePattern"
+  | "tuplePattern"
+  // types and units
+  | "namedType"
+  | "tupleType"
+  | "functionType"
+  | "unitName"
+  | "unitProduct"
+  | "unitPower"
+  | "unitExponent"
+  | "unitGroup"
+  // expressions
+  | "number"
+  | "string"
+  | "hole"
+  | "name"
+  | "bool"
+  | "recordLiteral"
+  | "recordField"
+  | "recordBase"
+  | "parenthesised"
+  | "list"
+  | "if"
+  | "condition"
+  | "lambda"
+  | "field access"
+  | "call"
+  | "argument"
+  | "index"
+  | "question"
+  | "binary"
+  | "comparison"
+  | "prefix"
+  | "range"
+  // before folding, and what could not be folded
+  | "expression"
+  | "operand"
+  | "arguments"
+  | "error";
+
+export interface SyntaxNode {
+  kind: NodeKind;
+  children: SyntaxChild[];
+  /** Index of the first and last token inside. */
+  first: number;
+  last: number;
+  /** Levels of nodes below, itself included. */
+  depth: number;
+}
+
+export type SyntaxChild = SyntaxNode | SyntaxToken;
+
+export function isToken(child: SyntaxChild): child is SyntaxToken {
+  return child.children === undefined;
+}
+
+/** Offset of the first unit of a node or token, without the space before it. */
+export function startOf(child: SyntaxChild): number {
+  let at = child;
+  while (!isToken(at)) at = at.children[0];
+  return at.start;
+}
+
+/** Offset after the last unit of a node or token. */
+export function endOf(child: SyntaxChild): number {
+  let at = child;
+  while (!isToken(at)) at = at.children[at.children.length - 1];
+  return at.end;
+}
+
+/** All tokens below a node, in order. */
+export function* tokensOf(node: SyntaxNode): Generator<SyntaxToken> {
+  for (const child of node.children) {
+    if (isToken(child)) yield child;
+    else yield* tokensOf(child);
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Text → AST and problems. Never throws, whatever the text; a broken part is an `error` node.
+ *
+ * In: a source text. Out: the AST, the lossless tree it was made from, and reports in the order of the
+ * text, one for each cause.
+ * Not here: names, types and units (check/).
+ */
+
+import type { Mistake } from "../../grammar/mistake.ts";
+import { parseTree } from "../../grammar/parse-tree.ts";
+import type { SyntaxNode } from "../../grammar/tree.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { lineIndexAt } from "../source/position.ts";
+import { report } from "../source/report.ts";
+import type { SourceText } from "../source/text.ts";
+import type { SourceFile } from "./ast.ts";
+import { fileOf } from "./parse/declarations.ts";
+import type { Reading } from "./parse/reading.ts";
+
+export interface ParseResult {
+  readonly file: SourceFile;
+  readonly problems: readonly Diagnostic[];
+  readonly tree: SyntaxNode;
+}
+
+/** Reports that often follow from another one on the same line; they give way to it. */
+const FOLLOWERS: ReadonlySet<string> = new Set(["E0109", "E0110", "E0111", "E0117"]);
+
+/** Reads a program. Cost: linear in the length of the text. */
+export function parse(text: SourceText): ParseResult {
+  const { root, mistakes } = parseTree(text.content);
+  const reading: Reading = { text: text.content, mistakes: [...mistakes] };
+  const file = fileOf(reading, root);
+  const problems = oneForEachCause(text, reading.mistakes).map((mistake) =>
+    report(
+      mistake.code,
+      text.path,
+      { start: mistake.start, end: mistake.end },
+      mistake.message,
+      mistake,
+    ),
+  );
+  return { file, problems, tree: root };
+}
+
+function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistake[] {
+  const sorted = mistakes.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const taken = new Map<number, Mistake>();
+  for (const mistake of sorted) {
+    if (!FOLLOWERS.has(mistake.code)) taken.set(lineIndexAt(text, mistake.start), mistake);
+  }
+  return sorted.filter((mistake) => {
+    if (!FOLLOWERS.has(mistake.code)) return true;
+    const line = lineIndexAt(text, mistake.start);
+    if (taken.has(line)) return false;
+    taken.set(line, mistake);
+    return true;
+  });
+}

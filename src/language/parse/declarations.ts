@@ -1,0 +1,305 @@
+/** The file and its declarations → their AST. */
+
+import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import type {
+  ConstantDeclaration,
+  Declaration,
+  FieldDeclaration,
+  FunctionDeclaration,
+  FunctionParameter,
+  Name,
+  OutputDeclaration,
+  ParameterDeclaration,
+  RecordDeclaration,
+  SourceFile,
+  TestDeclaration,
+  UnitDeclaration,
+} from "../ast.ts";
+import { expressionIn } from "./expressions.ts";
+import {
+  checkCommas,
+  documentationBefore,
+  missingName,
+  nameOf,
+  nodeOf,
+  nodesOf,
+  reportUnavailable,
+  spanAfter,
+  spanOf,
+  tokenOf,
+  type Reading,
+} from "./reading.ts";
+import { blockIn, checkLineEnd, letOf } from "./statements.ts";
+import { stringOf } from "./strings.ts";
+import { typeIn, typeOf, unitOf } from "./types.ts";
+import { after, isType } from "./reading.ts";
+
+interface Head {
+  readonly documentation: string;
+  readonly isPublic: boolean;
+}
+
+export function fileOf(reading: Reading, root: SyntaxNode): SourceFile {
+  const declarations: Declaration[] = [];
+  let previous: SyntaxNode | null = null;
+  let strayReported = false;
+  for (const child of root.children) {
+    if (isToken(child)) continue;
+    if (previous !== null) checkLineEnd(reading, previous, child);
+    previous = child;
+    const declaration = declarationOf(reading, child);
+    if (declaration !== null) {
+      declarations.push(declaration);
+    } else if (!strayReported && isStatement(child)) {
+      strayReported = true;
+      reportStray(reading, child);
+    }
+  }
+  const first = firstToken(root);
+  return {
+    documentation: documentationBefore(reading, first, "//!"),
+    declarations,
+    span: { start: 0, end: reading.text.length },
+  };
+}
+
+function firstToken(node: SyntaxNode): SyntaxToken {
+  let at: SyntaxNode | SyntaxToken = node;
+  while (!isToken(at)) at = at.children[0];
+  return at;
+}
+
+function isStatement(node: SyntaxNode): boolean {
+  const [first] = node.children;
+  if (node.kind === "statement" && !isToken(first))
+    return first.kind !== "unavailable" && first.kind !== "error";
+  return ["while", "loop", "for", "jump", "return", "emit", "print", "assert"].includes(node.kind);
+}
+
+function reportStray(reading: Reading, node: SyntaxNode): void {
+  reading.mistakes.push({
+    code: "E0117",
+    ...spanOf(firstToken(node)),
+    message: "statements stand in functions; a program begins in `fn main()`",
+    help: ['for example: `fn main() { print "hello" }`'],
+  });
+}
+
+/** The declaration of a node, or null when it is a statement. */
+function declarationOf(reading: Reading, node: SyntaxNode): Declaration | null {
+  const head = {
+    documentation: documentationBefore(reading, firstToken(node), "///"),
+    isPublic: node.kind === "public",
+  };
+  const inner =
+    node.kind === "public"
+      ? node.children.find((child): child is SyntaxNode => !isToken(child))
+      : node;
+  if (inner === undefined) return null;
+  switch (inner.kind) {
+    case "parameter":
+      return parameterOf(reading, inner, head);
+    case "output":
+      return outputOf(reading, inner, head);
+    case "function":
+      return functionOf(reading, inner, head);
+    case "record":
+      return recordOf(reading, inner, head);
+    case "unit":
+      return unitDeclarationOf(reading, inner, head);
+    case "test":
+      return testOf(reading, inner, head);
+    case "let":
+      return constantOf(reading, inner, head);
+    default:
+      return null;
+  }
+}
+
+function nameIn(node: SyntaxNode): Name {
+  const token = tokenOf(node, "Name");
+  return token === null ? missingName(node) : nameOf(token);
+}
+
+function parameterOf(reading: Reading, node: SyntaxNode, head: Head): ParameterDeclaration {
+  return {
+    kind: "parameter",
+    documentation: head.documentation,
+    name: nameIn(node),
+    type: typeIn(reading, node),
+    default: tokenOf(node, "Equal") === null ? null : expressionIn(reading, node, "Equal"),
+    range: tokenOf(node, "In") === null ? null : expressionIn(reading, node, "In"),
+    span: spanOf(node),
+  };
+}
+
+function outputOf(reading: Reading, node: SyntaxNode, head: Head): OutputDeclaration {
+  return {
+    kind: "output",
+    documentation: head.documentation,
+    name: nameIn(node),
+    type: typeIn(reading, node),
+    span: spanOf(node),
+  };
+}
+
+function constantOf(reading: Reading, node: SyntaxNode, head: Head): ConstantDeclaration | null {
+  const definition = letOf(reading, node);
+  if (definition.kind === "error") return null;
+  const word = node.children[0];
+  if (definition.kind === "var") {
+    reading.mistakes.push({
+      code: "E0117",
+      ...spanOf(word),
+      message: "at top level stand constants only: `let NAME = value`",
+      help: ["keep what changes in a `var` inside a function"],
+    });
+  }
+  if (definition.pattern.kind !== "name") {
+    if (definition.pattern.kind !== "error") {
+      reading.mistakes.push({
+        code: "E0109",
+        ...definition.pattern.span,
+        message: "while reading a constant: expected one name, found a pattern",
+        help: ["for example: `let LIMIT = 20`"],
+      });
+    }
+    return null;
+  }
+  const { type, value, span } = definition;
+  return {
+    kind: "constant",
+    documentation: head.documentation,
+    name: definition.pattern.name,
+    type,
+    value,
+    span,
+  };
+}
+
+function functionOf(reading: Reading, node: SyntaxNode, head: Head): FunctionDeclaration {
+  const names = node.children.filter(
+    (child): child is SyntaxToken => isToken(child) && !child.skipped && isNameToken(child),
+  );
+  const isMethod = tokenOf(node, "Dot") !== null && names.length > 1;
+  const arrow = after(node, "Arrow", isType);
+  const nameToken = isMethod ? names[1] : names[0];
+  checkCommas(
+    reading,
+    node.children.filter((child) => isToken(child) || child.kind === "functionParameter"),
+    "parameters",
+  );
+  return {
+    kind: "function",
+    documentation: head.documentation,
+    isPublic: head.isPublic,
+    owner: isMethod ? nameOf(names[0]) : null,
+    name: nameToken === undefined ? missingName(node) : nameOf(nameToken),
+    unitVariables: unitVariablesIn(reading, node),
+    parameters: nodesOf(node, "functionParameter").map((child) =>
+      functionParameterOf(reading, child),
+    ),
+    result: arrow === null ? null : typeOf(reading, arrow),
+    body: blockIn(reading, node),
+    span: spanOf(node),
+  };
+}
+
+/** Names before the parenthesis; a keyword is a name after `.`, where the lexer made it one. */
+function isNameToken(token: SyntaxToken): boolean {
+  return token.name === "Name";
+}
+
+function functionParameterOf(reading: Reading, node: SyntaxNode): FunctionParameter {
+  return {
+    isVar: tokenOf(node, "Var") !== null,
+    name: nameIn(node),
+    type: typeIn(reading, node),
+    default: tokenOf(node, "Equal") === null ? null : expressionIn(reading, node, "Equal"),
+    span: spanOf(node),
+  };
+}
+
+function unitVariablesIn(reading: Reading, node: SyntaxNode): Name[] {
+  const list = nodeOf(node, "variables");
+  if (list === null) return [];
+  const names: Name[] = [];
+  let isUnit = false;
+  for (const child of list.children) {
+    if (!isToken(child) || child.skipped) continue;
+    if (child.name === "Unit") isUnit = true;
+    if (child.name !== "Name") continue;
+    if (isUnit) names.push(nameOf(child));
+    else
+      reportUnavailable(reading, spanOf(child), "type variables are", [
+        "unit variables are written `[unit u]`",
+      ]);
+    isUnit = false;
+  }
+  return names;
+}
+
+function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclaration {
+  checkCommas(
+    reading,
+    node.children.filter((child) => isToken(child) || child.kind === "field"),
+    "the fields of a record",
+  );
+  return {
+    kind: "record",
+    documentation: head.documentation,
+    isPublic: head.isPublic,
+    name: nameIn(node),
+    unitVariables: unitVariablesIn(reading, node),
+    fields: nodesOf(node, "field").map((child) => fieldOf(reading, child)),
+    span: spanOf(node),
+  };
+}
+
+function fieldOf(reading: Reading, node: SyntaxNode): FieldDeclaration {
+  return {
+    documentation: documentationBefore(reading, firstToken(node), "///"),
+    name: nameIn(node),
+    type: typeIn(reading, node),
+    span: spanOf(node),
+  };
+}
+
+function unitDeclarationOf(reading: Reading, node: SyntaxNode, head: Head): UnitDeclaration {
+  const scale = tokenOf(node, "Number");
+  const unit = nodeOf(node, "unitProduct");
+  return {
+    kind: "unit",
+    documentation: head.documentation,
+    name: nameIn(node),
+    scale: scale === null ? null : scale.image.replaceAll("_", ""),
+    unit: unit === null ? { kind: "error", span: spanAfter(node) } : unitOf(reading, unit),
+    span: spanOf(node),
+  };
+}
+
+function testOf(reading: Reading, node: SyntaxNode, head: Head): TestDeclaration {
+  const name = nodeOf(node, "string");
+  const seed = nodeOf(node, "seed");
+  const fixed = nodesOf(node, "fixed").map((child) => ({
+    name: nameIn(child),
+    value: expressionIn(reading, child),
+  }));
+  checkCommas(
+    reading,
+    node.children.filter((child) => isToken(child) || child.kind === "fixed"),
+    "fixed parameters",
+  );
+  return {
+    kind: "test",
+    documentation: head.documentation,
+    name:
+      name === null
+        ? { kind: "string", parts: [], span: spanAfter(node) }
+        : stringOf(reading, name),
+    fixed,
+    seed: seed === null ? null : { name: nameIn(seed), range: expressionIn(reading, seed, "In") },
+    body: blockIn(reading, node),
+    span: spanOf(node),
+  };
+}

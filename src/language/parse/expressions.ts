@@ -1,0 +1,406 @@
+/** Expressions of the tree → their AST, with reports for what other languages write. */
+
+import { BINARY_OPERATORS, HABIT_OPERATORS } from "../../../grammar/operators.ts";
+import type { TokenName } from "../../../grammar/tokens.ts";
+import {
+  endOf,
+  isToken,
+  startOf,
+  type SyntaxChild,
+  type SyntaxNode,
+  type SyntaxToken,
+} from "../../../grammar/tree.ts";
+import type { Argument, BinaryOperator, Block, Comparison, Expression } from "../ast.ts";
+import { numberOf, quotientAsUnit } from "./numbers.ts";
+import {
+  after,
+  checkCommas,
+  isExpression,
+  nameOf,
+  nodeOf,
+  nodesOf,
+  reportUnavailable,
+  spanAfter,
+  spanOf,
+  tokenOf,
+  type Reading,
+} from "./reading.ts";
+import { blockOf } from "./statements.ts";
+import { stringOf } from "./strings.ts";
+
+const OPERATOR_TEXTS: Partial<Record<TokenName, string>> = {};
+for (const row of BINARY_OPERATORS) OPERATOR_TEXTS[row.token] = row.text;
+
+/** Names that mean "nothing" elsewhere. */
+const NULLS: ReadonlySet<string> = new Set(["null", "nil", "undefined"]);
+
+/** The first expression of a node, from a token on; an error when it is missing. */
+export function expressionIn(
+  reading: Reading,
+  node: SyntaxNode,
+  from: TokenName | null = null,
+): Expression {
+  const expression = after(node, from, isExpression);
+  return expression === null
+    ? { kind: "error", span: spanAfter(node) }
+    : expressionOf(reading, expression);
+}
+
+export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
+  const span = spanOf(node);
+  switch (node.kind) {
+    case "name":
+      return nameExpression(reading, node);
+    case "number":
+      return numberOf(reading, node);
+    case "string":
+      return stringOf(reading, node);
+    case "bool":
+      return { kind: "bool", value: tokenOf(node, "True") !== null, span };
+    case "binary":
+    case "range":
+      return binaryOf(reading, node);
+    case "comparison":
+      return comparisonOf(reading, node);
+    case "prefix":
+      return prefixOf(reading, node);
+    case "field access": {
+      const [receiver, , field] = node.children;
+      if (isToken(receiver) || field === undefined || !isToken(field))
+        return { kind: "error", span };
+      return {
+        kind: "field",
+        receiver: expressionOf(reading, receiver),
+        field: nameOf(field),
+        span,
+      };
+    }
+    case "call": {
+      const callee = expressionIn(reading, node);
+      return { kind: "call", callee, arguments: argumentsOf(reading, node), span };
+    }
+    case "index": {
+      const [receiver] = node.children;
+      if (isToken(receiver)) return { kind: "error", span };
+      const inside = node.children.slice(1).find(isExpression);
+      const index: Expression =
+        inside === undefined
+          ? { kind: "error", span: spanAfter(node) }
+          : expressionOf(reading, inside);
+      return { kind: "index", receiver: expressionOf(reading, receiver), index, span };
+    }
+    case "recordLiteral":
+      return recordOf(reading, node);
+    case "parenthesised":
+      return parenthesisedOf(reading, node);
+    case "list":
+      checkCommas(reading, node.children, "the elements of a list");
+      return { kind: "list", elements: elementsOf(reading, node), span };
+    case "if":
+      return ifOf(reading, node);
+    case "block":
+      return { kind: "block", block: blockOf(reading, node), span };
+    case "question":
+      reportUnavailable(reading, spanOf(node.children[node.children.length - 1]), "`?` is");
+      return expressionIn(reading, node);
+    case "lambda":
+      reportUnavailable(reading, span, "function values are", [
+        "declare a function with `fn` and call it by name",
+      ]);
+      return { kind: "error", span };
+    default:
+      return { kind: "error", span };
+  }
+}
+
+function elementsOf(reading: Reading, node: SyntaxNode): Expression[] {
+  return node.children.filter(isExpression).map((child) => expressionOf(reading, child));
+}
+
+function nameExpression(reading: Reading, node: SyntaxNode): Expression {
+  const token = tokenOf(node, "Name");
+  const span = spanOf(node);
+  if (token === null) return { kind: "error", span };
+  if (NULLS.has(token.image)) {
+    reading.mistakes.push({
+      code: "E0107",
+      ...span,
+      message: `there is no \`${token.image}\`: every value is there`,
+      help: ["say that something is missing with an empty list, a `Bool`, or a value of your own"],
+    });
+    return { kind: "error", span };
+  }
+  return { kind: "name", name: token.image, span };
+}
+
+/** Reports an operator of another language and gives the token it stands for. */
+function meantOperator(
+  reading: Reading,
+  token: SyntaxToken,
+  position: "binary" | "prefix",
+): TokenName | null {
+  const habit = HABIT_OPERATORS.find(
+    (row) => row.token === token.name && row.position === position,
+  );
+  if (habit === undefined) return token.name;
+  const instead =
+    habit.means === null ? "" : `\`${habit.write.trim()}\` is written for \`${habit.text}\``;
+  const message =
+    instead ||
+    (habit.text === "++"
+      ? "`++x` does not exist; a place is counted up with `x += 1`"
+      : "a number has no `+` before it");
+  reading.mistakes.push({
+    code: "E0107",
+    start: token.start,
+    end: token.end,
+    message,
+    edits: [
+      {
+        span: { start: token.start, end: token.end },
+        replacement: habit.write,
+        confidence: habit.text === "++" ? "likely" : "certain",
+      },
+    ],
+  });
+  return habit.means;
+}
+
+function binaryOf(reading: Reading, node: SyntaxNode): Expression {
+  const [leftNode, token, rightNode] = node.children as [SyntaxNode, SyntaxToken, SyntaxNode];
+  const asUnit = quotientAsUnit(reading, node);
+  if (asUnit !== null) return asUnit;
+  const span = spanOf(node);
+  const left = expressionOf(reading, leftNode);
+  const name = meantOperator(reading, token, "binary") as TokenName;
+  const right = expressionOf(reading, rightNode);
+  if (node.kind === "range")
+    return { kind: "range", from: left, to: right, inclusive: name === "DotDotEqual", span };
+  const operatorSpan = { start: token.start, end: token.end };
+  return {
+    kind: "binary",
+    operator: OPERATOR_TEXTS[name] as BinaryOperator,
+    operatorSpan,
+    left,
+    right,
+    span,
+  };
+}
+
+function comparisonOf(reading: Reading, node: SyntaxNode): Expression {
+  const operands: Expression[] = [];
+  const operators: { operator: Comparison; span: { start: number; end: number } }[] = [];
+  for (const child of node.children) {
+    if (!isToken(child)) {
+      operands.push(expressionOf(reading, child));
+      continue;
+    }
+    const name = meantOperator(reading, child, "binary") as TokenName;
+    operators.push({
+      operator: OPERATOR_TEXTS[name] as Comparison,
+      span: { start: child.start, end: child.end },
+    });
+  }
+  return { kind: "comparison", operands, operators, span: spanOf(node) };
+}
+
+function prefixOf(reading: Reading, node: SyntaxNode): Expression {
+  const [token, operandNode] = node.children as [SyntaxToken, SyntaxNode];
+  const name = meantOperator(reading, token, "prefix");
+  const operand = expressionOf(reading, operandNode);
+  if (name === null) return operand;
+  return { kind: "unary", operator: name === "Not" ? "not" : "-", operand, span: spanOf(node) };
+}
+
+function argumentsOf(reading: Reading, node: SyntaxNode): Argument[] {
+  checkCommas(reading, node.children.slice(1), "arguments");
+  return nodesOf(node, "argument").map((argument): Argument => {
+    const name = tokenOf(argument, "Name");
+    const equal = tokenOf(argument, "Equal");
+    if (equal !== null) reportColon(reading, equal, "a named argument is written");
+    return {
+      name: name === null ? null : nameOf(name),
+      value: expressionIn(reading, argument),
+      span: spanOf(argument),
+    };
+  });
+}
+
+function reportColon(reading: Reading, equal: SyntaxToken, what: string): void {
+  reading.mistakes.push({
+    code: "E0112",
+    start: equal.start,
+    end: equal.end,
+    message: `${what} with \`:\`, not with \`=\``,
+    edits: [
+      { span: { start: equal.start, end: equal.end }, replacement: ":", confidence: "likely" },
+    ],
+  });
+}
+
+function recordOf(reading: Reading, node: SyntaxNode): Expression {
+  const span = spanOf(node);
+  const type = tokenOf(node, "Name");
+  if (type === null) return { kind: "error", span };
+  checkCommas(reading, node.children, "the fields of a record");
+  const bases = nodesOf(node, "recordBase");
+  for (const base of bases.slice(1)) {
+    reading.mistakes.push({
+      code: "E0109",
+      ...spanOf(base),
+      message: "a record takes the rest of its fields from one value",
+    });
+  }
+  const fields = nodesOf(node, "recordField").flatMap((field) => {
+    const name = tokenOf(field, "Name");
+    const equal = tokenOf(field, "Equal");
+    if (name === null) return [];
+    if (equal !== null) reportColon(reading, equal, "a field is given");
+    const value =
+      equal === null && tokenOf(field, "Colon") === null ? null : expressionIn(reading, field);
+    return [{ span: spanOf(field), name: nameOf(name), value }];
+  });
+  const base = bases.length === 0 ? null : expressionIn(reading, bases[0]);
+  return { kind: "record", type: nameOf(type), base, fields, span };
+}
+
+function parenthesisedOf(reading: Reading, node: SyntaxNode): Expression {
+  const span = spanOf(node);
+  checkCommas(reading, node.children, "the parts of a tuple");
+  const elements = elementsOf(reading, node);
+  if (elements.length !== 1) return { kind: "tuple", elements, span };
+  const comma = tokenOf(node, "Comma");
+  if (comma !== null) {
+    reading.mistakes.push({
+      code: "E0110",
+      start: comma.start,
+      end: comma.end,
+      message: "a tuple has no part or at least two",
+      edits: [
+        { span: { start: comma.start, end: comma.end }, replacement: "", confidence: "likely" },
+      ],
+    });
+  }
+  return { kind: "parenthesised", inner: elements[0], span };
+}
+
+/** The condition of an `if` or a `while`. */
+export function conditionIn(reading: Reading, node: SyntaxNode): Expression {
+  const condition = nodeOf(node, "condition");
+  return condition === null
+    ? { kind: "error", span: spanAfter(node) }
+    : conditionOf(reading, condition);
+}
+
+function conditionOf(reading: Reading, node: SyntaxNode): Expression {
+  const binding = tokenOf(node, "Let");
+  if (binding !== null) {
+    reportUnavailable(reading, spanOf(node), "conditions with `let` are");
+    return { kind: "error", span: spanOf(node) };
+  }
+  const equal = tokenOf(node, "Equal");
+  if (equal !== null) {
+    reading.mistakes.push({
+      code: "E0112",
+      start: equal.start,
+      end: equal.end,
+      message: "`=` gives a place a value; two values are compared with `==`",
+      edits: [
+        { span: { start: equal.start, end: equal.end }, replacement: "==", confidence: "likely" },
+      ],
+    });
+  }
+  const expression = expressionIn(reading, node);
+  reportBareRecord(reading, node);
+  return equal === null ? expression : { kind: "error", span: spanOf(node) };
+}
+
+/** A record literal that is not inside brackets of its own. */
+export function reportBareRecord(reading: Reading, node: SyntaxNode): void {
+  const waiting: SyntaxChild[] = [...node.children];
+  while (waiting.length > 0) {
+    const child = waiting.pop() as SyntaxChild;
+    if (isToken(child)) continue;
+    if (child.kind === "recordLiteral") {
+      const span = { start: startOf(child), end: endOf(child) };
+      reading.mistakes.push({
+        code: "E0116",
+        ...span,
+        message:
+          "a record literal stands in parentheses here, so that its `{` is not taken for the block",
+        edits: [
+          { span: { start: span.start, end: span.start }, replacement: "(", confidence: "certain" },
+          { span: { start: span.end, end: span.end }, replacement: ")", confidence: "certain" },
+        ],
+      });
+    } else if (OPEN_KINDS.has(child.kind)) {
+      waiting.push(
+        ...child.children.slice(0, child.kind === "call" || child.kind === "index" ? 1 : undefined),
+      );
+    }
+  }
+}
+
+/** Nodes that do not put brackets round their parts. */
+const OPEN_KINDS: ReadonlySet<string> = new Set([
+  "binary",
+  "comparison",
+  "prefix",
+  "range",
+  "field access",
+  "question",
+  "call",
+  "index",
+]);
+
+function ifOf(reading: Reading, node: SyntaxNode): Expression {
+  interface Branch {
+    start: number;
+    condition: Expression;
+    then: Block | null;
+  }
+  const branches: Branch[] = [];
+  let otherwise: Expression | null = null;
+  let start = startOf(node);
+  for (const child of node.children) {
+    if (isToken(child)) {
+      if (child.name === "If" || child.name === "ElseIf") start = child.start;
+      if (child.name === "ElseIf") reportElif(reading, child);
+    } else if (child.kind === "condition") {
+      branches.push({ start, condition: conditionOf(reading, child), then: null });
+    } else if (child.kind === "block") {
+      const branch = branches[branches.length - 1];
+      const block = blockOf(reading, child);
+      if (branch !== undefined && branch.then === null) branch.then = block;
+      else otherwise = { kind: "block", block, span: spanOf(child) };
+    }
+  }
+  const end = endOf(node);
+  for (const branch of branches.reverse()) {
+    const then: Block = branch.then ?? { statements: [], span: spanAfter(node) };
+    otherwise = {
+      kind: "if",
+      condition: branch.condition,
+      then,
+      else: otherwise,
+      span: { start: branch.start, end },
+    };
+  }
+  return otherwise ?? { kind: "error", span: spanOf(node) };
+}
+
+function reportElif(reading: Reading, token: SyntaxToken): void {
+  reading.mistakes.push({
+    code: "E0107",
+    start: token.start,
+    end: token.end,
+    message: "`else if` is written for `elif`",
+    edits: [
+      {
+        span: { start: token.start, end: token.end },
+        replacement: "else if",
+        confidence: "certain",
+      },
+    ],
+  });
+}

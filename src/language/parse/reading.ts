@@ -1,0 +1,170 @@
+/** What every reader of the tree needs: the text, the place to report, and ways to find children. */
+
+import type { Mistake } from "../../../grammar/mistake.ts";
+import type { TokenName } from "../../../grammar/tokens.ts";
+import {
+  endOf,
+  isToken,
+  startOf,
+  type NodeKind,
+  type SyntaxChild,
+  type SyntaxNode,
+  type SyntaxToken,
+} from "../../../grammar/tree.ts";
+import type { Span } from "../../source/span.ts";
+import type { Name } from "../ast.ts";
+
+export interface Reading {
+  readonly text: string;
+  readonly mistakes: Mistake[];
+}
+
+const TYPES: ReadonlySet<NodeKind> = new Set(["namedType", "tupleType", "functionType"]);
+const PATTERNS: ReadonlySet<NodeKind> = new Set(["namePattern", "tuplePattern"]);
+const EXPRESSIONS: ReadonlySet<NodeKind> = new Set([
+  "number",
+  "string",
+  "name",
+  "bool",
+  "recordLiteral",
+  "parenthesised",
+  "list",
+  "if",
+  "lambda",
+  "field access",
+  "call",
+  "index",
+  "question",
+  "binary",
+  "comparison",
+  "prefix",
+  "range",
+  "block",
+  "unavailable",
+  "error",
+]);
+
+export function isType(child: SyntaxChild): child is SyntaxNode {
+  return !isToken(child) && TYPES.has(child.kind);
+}
+
+export function isPattern(child: SyntaxChild): child is SyntaxNode {
+  return !isToken(child) && PATTERNS.has(child.kind);
+}
+
+export function isExpression(child: SyntaxChild): child is SyntaxNode {
+  return !isToken(child) && EXPRESSIONS.has(child.kind);
+}
+
+export function spanOf(child: SyntaxChild): Span {
+  return { start: startOf(child), end: endOf(child) };
+}
+
+/** The place right after a node, for something that is missing there. */
+export function spanAfter(child: SyntaxChild): Span {
+  const end = endOf(child);
+  return { start: end, end };
+}
+
+/** The first token with this name that the parser used. */
+export function tokenOf(node: SyntaxNode, name: TokenName): SyntaxToken | null {
+  for (const child of node.children) {
+    if (isToken(child) && child.name === name && !child.skipped) return child;
+  }
+  return null;
+}
+
+export function nodesOf(node: SyntaxNode, kind: NodeKind): SyntaxNode[] {
+  return node.children.filter(
+    (child): child is SyntaxNode => !isToken(child) && child.kind === kind,
+  );
+}
+
+export function nodeOf(node: SyntaxNode, kind: NodeKind): SyntaxNode | null {
+  for (const child of node.children) if (!isToken(child) && child.kind === kind) return child;
+  return null;
+}
+
+/** The first child that passes a test, from the first token of this name on (null: from the start). */
+export function after(
+  node: SyntaxNode,
+  name: TokenName | null,
+  test: (child: SyntaxChild) => child is SyntaxNode,
+): SyntaxNode | null {
+  let begun = name === null;
+  for (const child of node.children) {
+    if (isToken(child)) {
+      if (child.name === name && !child.skipped) begun = true;
+    } else if (begun && test(child)) {
+      return child;
+    }
+  }
+  return null;
+}
+
+export function nameOf(token: SyntaxToken): Name {
+  return { text: token.image, span: { start: token.start, end: token.end } };
+}
+
+/** A name that recovery had to do without. */
+export function missingName(node: SyntaxNode): Name {
+  return { text: "", span: spanAfter(node) };
+}
+
+/** The text of the lines of a documentation comment before a token: `///`, or `//!` for a module. */
+export function documentationBefore(
+  reading: Reading,
+  token: SyntaxToken,
+  marker: "///" | "//!",
+): string {
+  const lines: string[] = [];
+  for (const comment of token.comments) {
+    const line = reading.text.slice(comment.start, comment.end);
+    if (!line.startsWith(marker) || line.startsWith("////")) continue;
+    const body = line.slice(marker.length).trimEnd();
+    lines.push(body.startsWith(" ") ? body.slice(1) : body);
+  }
+  return lines.join("\n");
+}
+
+/** Reports elements that follow each other without a comma. */
+export function checkCommas(
+  reading: Reading,
+  children: readonly SyntaxChild[],
+  what: string,
+): void {
+  let previous: SyntaxNode | null = null;
+  for (const child of children) {
+    if (isToken(child)) {
+      if (!child.skipped) previous = null;
+      continue;
+    }
+    if (previous !== null) {
+      const at = endOf(previous);
+      reading.mistakes.push({
+        code: "E0110",
+        start: startOf(child),
+        end: endOf(child),
+        message: `${what} are separated by commas`,
+        edits: [{ span: { start: at, end: at }, replacement: ",", confidence: "likely" }],
+      });
+      return;
+    }
+    previous = child;
+  }
+}
+
+/** Reports a construct that is read but not part of this version. */
+export function reportUnavailable(
+  reading: Reading,
+  span: Span,
+  what: string,
+  help: readonly string[] = [],
+): void {
+  reading.mistakes.push({
+    code: "E0120",
+    ...span,
+    message: `${what} not available in this version`,
+    help,
+  });
+}
