@@ -1,0 +1,88 @@
+/**
+ * Calls of functions.
+ *
+ * References are lent, tuples travel as their elements' registers. A `var` first parameter is moved in and comes back as the first
+ * result; a tuple there travels as one box, so that it is one register in every container.
+ */
+
+import type { TypedExpression } from "../check/typed.ts";
+import type { Value } from "./builder.ts";
+import { at, type Context, copied } from "./context.ts";
+import { operands } from "./operands.ts";
+import { change, finish, prepare, type PreparedPlace } from "./place.ts";
+
+type Call = Extract<TypedExpression, { kind: "call" }>;
+
+export function call(context: Context, expression: Call, into: number | null): Value {
+  const { builder } = context;
+  const { callee, self, evaluationOrder } = expression;
+  if (self === null) {
+    const values = operands(context, expression.arguments, evaluationOrder);
+    at(context, expression.place);
+    const results = resultsOf(context, expression, into);
+    emitCall(context, callee, results, values.flat());
+    builder.release(values.flat());
+    return results;
+  }
+  const place = prepare(context, self, expression.arguments);
+  const values = lentBeside(
+    context,
+    place,
+    operands(context, expression.arguments, evaluationOrder),
+  );
+  let results: Value = [];
+  change(context, place, (old) => {
+    at(context, expression.place);
+    results = resultsOf(context, expression, into);
+    const changed = renewed(context, old);
+    emitCall(context, callee, [...changed, ...results], [...old, ...values.flat()]);
+    return changed;
+  });
+  builder.release(values.flat());
+  finish(context, place);
+  return results;
+}
+
+function resultsOf(context: Context, expression: Call, into: number | null): Value {
+  if (into !== null) return [{ register: into, temporary: false }];
+  return context.builder.temporaries(expression.callee.result);
+}
+
+/** Where a changed place comes back: a scalar in its own register, a reference in a new one, for what is given away is empty. */
+export function renewed(context: Context, old: Value): Value {
+  const { builder } = context;
+  return old.map((leaf) => {
+    if (!builder.isReference(leaf.register)) return leaf;
+    const renewal = builder.temporary(builder.slot(leaf.register));
+    builder.disown(leaf.register);
+    return renewal;
+  });
+}
+
+function emitCall(
+  context: Context,
+  callee: Call["callee"],
+  results: Value,
+  values: Value,
+): void {
+  const { builder } = context;
+  builder.emit("call", {
+    results: results.map((leaf) => leaf.register),
+    function: { symbol: "function", callee },
+    arguments: values.map((leaf) => leaf.register),
+  });
+  for (const leaf of results) builder.own(leaf.register);
+  if (callee.result.kind === "never") builder.reachable = false;
+}
+
+/** The arguments beside a place: one that lies in the place itself was read before the place is opened. */
+export function lentBeside(
+  context: Context,
+  place: PreparedPlace,
+  values: readonly Value[],
+): Value[] {
+  return values.map((value) => {
+    const isPlace = value.some((leaf) => place.registers.includes(leaf.register));
+    return isPlace ? copied(context, value) : value;
+  });
+}

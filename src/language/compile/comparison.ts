@@ -1,0 +1,218 @@
+/**
+ * Comparisons, truth values and branches.
+ *
+ * Invariants: a comparison of floats is never turned into its negation (a NaN would notice): arms change places instead;
+ * every operand of a chain is evaluated at most once.
+ */
+
+import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
+import type { Type } from "../../machine/types/type.ts";
+import type { TypedComparison, TypedExpression } from "../check/typed.ts";
+import type { Leaf, Value } from "./builder.ts";
+import { boxed } from "./boxing.ts";
+import { at, type Context, only, target } from "./context.ts";
+import { changesSomething } from "./effects.ts";
+import { operands, settled } from "./operands.ts";
+
+type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
+
+const BOOL: Type = { kind: "bool" };
+
+/** What writes the code of an arm. */
+export type Arm = () => void;
+
+/** A test that an `if` or a register can hold: the operation, its operands in its own order, and whether its answer is turned round. */
+interface Test {
+  readonly word: "lt" | "le" | "eq";
+  readonly isTurned: boolean;
+  readonly a: number;
+  readonly b: number;
+}
+
+function testOf(comparison: TypedComparison, left: number, right: number): Test {
+  switch (comparison) {
+    case "<":
+      return { word: "lt", isTurned: false, a: left, b: right };
+    case "<=":
+      return { word: "le", isTurned: false, a: left, b: right };
+    case ">":
+      return { word: "lt", isTurned: false, a: right, b: left };
+    case ">=":
+      return { word: "le", isTurned: false, a: right, b: left };
+    case "==":
+      return { word: "eq", isTurned: false, a: left, b: right };
+    case "!=":
+      return { word: "eq", isTurned: true, a: left, b: right };
+  }
+}
+
+/** Runs one of two arms by a condition; without `whenFalse` nothing happens when it is false. */
+export function branch(
+  context: Context,
+  condition: TypedExpression,
+  whenTrue: Arm,
+  whenFalse: Arm | null,
+): void {
+  if (condition.kind === "not") {
+    branch(context, condition.operand, whenFalse ?? nothing, whenTrue);
+  } else if (condition.kind === "constant" && condition.value.kind === "bool") {
+    if (condition.value.value) whenTrue();
+    else whenFalse?.();
+  } else if (condition.kind === "and" && whenFalse === null) {
+    const inner: Arm = () => branch(context, condition.right, whenTrue, null);
+    branch(context, condition.left, inner, null);
+  } else if (condition.kind === "comparison" && condition.operands.length === 2) {
+    const [left, right] = operands(context, condition.operands);
+    at(context, condition.place);
+    const type = condition.operands[0]!.type;
+    branchOnPair(context, condition.comparisons[0]!, type, [left!, right!], whenTrue, whenFalse);
+  } else {
+    const value = context.value(condition);
+    at(context, condition.place);
+    arms(context, "if", { a: only(value) }, whenTrue, whenFalse, value);
+  }
+}
+
+const nothing: Arm = () => undefined;
+
+/** Runs one of two arms by one comparison of two values, which end before the arms unless they are not temporary. */
+export function branchOnPair(
+  context: Context,
+  comparison: TypedComparison,
+  type: Type,
+  [left, right]: readonly [Value, Value],
+  whenTrue: Arm,
+  whenFalse: Arm | null,
+): void {
+  const isNumber = type.kind === "int" || type.kind === "float";
+  if (!isNumber) {
+    const answer = compared(context, comparison, type, left, right, null);
+    context.builder.release([...left, ...right]);
+    arms(context, "if", { a: only(answer) }, whenTrue, whenFalse, answer);
+    return;
+  }
+  const test = testOf(comparison, only(left), only(right));
+  const op: Mnemonic = `if_${type.kind}_${test.word}`;
+  const [first, second] = test.isTurned
+    ? ([whenFalse ?? nothing, whenTrue] as const)
+    : ([whenTrue, whenFalse] as const);
+  arms(context, op, { a: test.a, b: test.b }, first, second, [...left, ...right]);
+}
+
+function arms(
+  context: Context,
+  op: Mnemonic,
+  registers: Readonly<Record<string, number>>,
+  first: Arm,
+  second: Arm | null,
+  read: Value,
+): void {
+  const { builder } = context;
+  builder.open(op, registers);
+  builder.release(read);
+  first();
+  if (second !== null) {
+    builder.else();
+    second();
+  }
+  builder.end();
+}
+
+/** One comparison as a truth value; the operands stay. */
+function compared(
+  context: Context,
+  comparison: TypedComparison,
+  type: Type,
+  left: Value,
+  right: Value,
+  into: number | null,
+): Value {
+  const { builder } = context;
+  const a = boxed(context, type, left);
+  const b = boxed(context, type, right);
+  const answer = target(context, BOOL, into);
+  // Strings have no `le`: a ≤ b is not (b < a).
+  const isTextOrder = type.kind === "string" && comparison !== "==" && comparison !== "!=";
+  const test = testOf(comparison, only(a), only(b));
+  if (isTextOrder && test.word === "le") {
+    builder.emit("text_lt", { d: answer.register, a: test.b, b: test.a });
+    builder.emit("bool_not", { d: answer.register, a: answer.register });
+  } else {
+    const op = isTextOrder ? "text_lt" : comparisonOp(type, test.word);
+    builder.emit(op, { d: answer.register, a: test.a, b: test.b });
+    if (test.isTurned) builder.emit("bool_not", { d: answer.register, a: answer.register });
+  }
+  if (type.kind === "tuple") builder.release([...a, ...b]);
+  return [answer];
+}
+
+function comparisonOp(type: Type, word: "lt" | "le" | "eq"): Mnemonic {
+  if (type.kind === "int" || type.kind === "float") return `${type.kind}_${word}`;
+  return type.kind === "bool" ? "bool_eq" : "ref_equal";
+}
+
+/** A comparison or a chain of them as a truth value. */
+export function comparison(
+  context: Context,
+  expression: Of<"comparison">,
+  into: number | null,
+): Value {
+  const { builder } = context;
+  const { operands: parts, comparisons } = expression;
+  const type = parts[0]!.type;
+  if (parts.length === 2) {
+    const [left, right] = operands(context, parts);
+    at(context, expression.place);
+    const answer = compared(context, comparisons[0]!, type, left!, right!, into);
+    builder.release([...left!, ...right!]);
+    return answer;
+  }
+  const answer = target(context, BOOL, null);
+  const visit = (index: number, left: Value): void => {
+    const right = chained(context, parts, index + 1);
+    at(context, expression.place);
+    compared(context, comparisons[index]!, type, left, right, answer.register);
+    builder.release(left);
+    if (index + 1 < comparisons.length) {
+      builder.open("if", { a: answer.register });
+      visit(index + 1, right);
+      // What the arm used up is still owned when the arm is not taken.
+      builder.else();
+    }
+    builder.release(right);
+    if (index + 1 < comparisons.length) builder.end();
+  };
+  visit(0, chained(context, parts, 0));
+  return [answer];
+}
+
+/** Operand `index` of a chain, safe from what the next one changes. */
+export function chained(
+  context: Context,
+  parts: readonly TypedExpression[],
+  index: number,
+): Value {
+  const value = context.value(parts[index]!);
+  const later = parts.slice(index + 1);
+  return later.some(changesSomething) ? settled(context, value) : value;
+}
+
+/** `a and b`, `a or b` as a truth value; b is evaluated only when it decides. */
+export function logical(context: Context, expression: Of<"and" | "or">, into: number | null): Value {
+  const { builder } = context;
+  const answer: Leaf = target(context, BOOL, into);
+  const put = (part: TypedExpression): void => {
+    const value = context.value(part, answer.register);
+    if (only(value) !== answer.register) {
+      builder.emit("bool_move", { d: answer.register, a: only(value) });
+    }
+    builder.release(value);
+  };
+  put(expression.left);
+  at(context, expression.place);
+  builder.open("if", { a: answer.register });
+  if (expression.kind === "or") builder.else();
+  put(expression.right);
+  builder.end();
+  return [answer];
+}

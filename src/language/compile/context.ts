@@ -1,0 +1,116 @@
+/**
+ * What the passes over one function share: its builder, its locals, its loops, and each other.
+ *
+ * `value` and `block` tie the knot: expressions contain blocks, and blocks contain expressions.
+ */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { Local, Place, TypedBlock, TypedExpression } from "../check/typed.ts";
+import type { Builder, Leaf, Structure, Value } from "./builder.ts";
+
+/** Where `break` and `continue` of the innermost loop go. */
+export interface LoopTarget {
+  readonly breaks: Structure;
+  /** A loop for a back-edge; a block around the body when something follows it in each turn. */
+  readonly continues: Structure;
+  /** What is owned at the start of the body and stays so. */
+  readonly kept: ReadonlySet<number>;
+}
+
+/** Locals that live until the end of a block. */
+export interface Scope {
+  readonly registers: number[];
+}
+
+export interface Context {
+  readonly builder: Builder;
+  readonly path: string;
+  readonly locals: Map<Local, readonly number[]>;
+  /** Registers of `var` locals: their values may change while a borrowed copy waits. */
+  readonly changing: Set<number>;
+  readonly scopes: Scope[];
+  readonly loops: LoopTarget[];
+  /** The registers in which a `var` first parameter goes back, and its type. */
+  returnedPlace: { readonly register: number; readonly local: Local } | null;
+  /** A local whose value may be moved out where it is read next. */
+  movable: Local | null;
+  /** The value of an expression; `into` is a register it should be written to, when that costs nothing. */
+  value(expression: TypedExpression, into?: number | null): Value;
+  /** The value of a block; its own locals are gone afterwards. */
+  block(block: TypedBlock): Value;
+}
+
+/** Says whose source the next instructions come from; places in other files (filled-in defaults) are not shown. */
+export function at(context: Context, place: Place): void {
+  if (place.path === context.path) context.builder.span = place.span;
+}
+
+/** The one register of a value that has one; where control cannot come any register will do. */
+export function only(value: Value): number {
+  return value[0]?.register ?? 0;
+}
+
+/** A new temporary of one register for a whole value of this type, or the register that was asked for. */
+export function target(context: Context, type: Type, into: number | null): Leaf {
+  if (into !== null) return { register: into, temporary: false };
+  const [leaf] = context.builder.temporaries(type);
+  return leaf ?? { register: 0, temporary: false };
+}
+
+/** The same leaves, each a temporary of its own: scalars copied, references counted once more. */
+export function copied(context: Context, value: Value): Value {
+  const { builder } = context;
+  return value.map((leaf) => {
+    if (leaf.temporary) return leaf;
+    const copy = builder.temporary(builder.slot(leaf.register));
+    copyRegister(context, copy.register, leaf.register);
+    return copy;
+  });
+}
+
+/** The same value with every reference owned by the holder; scalars may stay where they are. */
+export function taken(context: Context, value: Value): Value {
+  const { builder } = context;
+  return value.map((leaf) => {
+    if (leaf.temporary || !builder.isReference(leaf.register)) return leaf;
+    const copy = builder.temporary(builder.slot(leaf.register));
+    builder.emit("ref_dup", { d: copy.register, a: leaf.register });
+    return copy;
+  });
+}
+
+function copyRegister(context: Context, to: number, from: number): void {
+  const { builder } = context;
+  switch (builder.slot(from).kind) {
+    case "i":
+      builder.emit("int_move", { d: to, a: from });
+      break;
+    case "f":
+      builder.emit("float_move", { d: to, a: from });
+      break;
+    case "b":
+      builder.emit("bool_move", { d: to, a: from });
+      break;
+    case "r":
+      builder.emit("ref_dup", { d: to, a: from });
+      break;
+  }
+}
+
+/** Moves a value into registers that are empty or scalar; what it held as temporaries is given back. */
+export function moveInto(context: Context, registers: readonly number[], value: Value): void {
+  const { builder } = context;
+  const safe = value.some(
+    (leaf, index) => !leaf.temporary && registers.slice(0, index).includes(leaf.register),
+  )
+    ? copied(context, value)
+    : taken(context, value);
+  for (const [index, leaf] of safe.entries()) {
+    const register = registers[index] ?? 0;
+    if (leaf.register === register) continue;
+    if (builder.isReference(leaf.register))
+      builder.emit("ref_move", { d: register, a: leaf.register });
+    else copyRegister(context, register, leaf.register);
+  }
+  builder.release(safe.filter((leaf, index) => leaf.register !== registers[index]));
+}

@@ -1,0 +1,263 @@
+/** Expressions: one case each, the larger ones in files of their own. */
+
+import { unreachable } from "../../fault.ts";
+import type { Type } from "../../machine/types/type.ts";
+import type { ConstantValue, TypedExpression } from "../check/typed.ts";
+import type { Value } from "./builder.ts";
+import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
+import { call } from "./call.ts";
+import { branch, comparison, logical } from "./comparison.ts";
+import { at, type Context, moveInto, only, taken, target } from "./context.ts";
+import { elementStart, kindWord, slotsOf, storedKind } from "./layout.ts";
+import { operands } from "./operands.ts";
+import { operation, power } from "./operation.ts";
+import { primitive } from "./primitive.ts";
+import { interpolation, textConstant } from "./text.ts";
+
+type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
+
+/** How many elements one `list_new` makes; the others of a literal are pushed. */
+const LIST_CHUNK = 64;
+
+/** The value of an expression. With `into`, a scalar may be written there by its last instruction. */
+export function compileExpression(
+  context: Context,
+  expression: TypedExpression,
+  into: number | null,
+): Value {
+  switch (expression.kind) {
+    case "constant":
+      at(context, expression.place);
+      return constant(context, expression.type, expression.value, into);
+    case "parameter":
+      return parameter(context, expression, into);
+    case "local":
+      return (context.locals.get(expression.local) ?? []).map((register) => ({
+        register,
+        temporary: false,
+      }));
+    case "operation":
+      return operation(context, expression, into);
+    case "power":
+      return power(context, expression);
+    case "negate":
+      return unary(context, expression, expression.type.kind === "int" ? "int_neg" : "float_neg", into);
+    case "not":
+      return unary(context, expression, "bool_not", into);
+    case "int-to-float":
+      return unary(context, expression, "int_to_float", into);
+    case "comparison":
+      return comparison(context, expression, into);
+    case "and":
+    case "or":
+      return logical(context, expression, into);
+    case "if":
+      return conditional(context, expression);
+    case "block":
+      return context.block(expression.block);
+    case "call":
+      return call(context, expression, into);
+    case "primitive":
+      return primitive(context, expression, into);
+    case "record":
+      return record(context, expression);
+    case "field":
+      return field(context, expression, into);
+    case "index":
+      return index(context, expression, into);
+    case "list":
+      return list(context, expression);
+    case "tuple":
+      return tuple(context, expression);
+    case "interpolation":
+      return interpolation(context, expression);
+    default:
+      return unreachable(expression);
+  }
+}
+
+/** A value known at compile time. */
+export function constant(
+  context: Context,
+  type: Type,
+  value: ConstantValue,
+  into: number | null,
+): Value {
+  const { builder } = context;
+  switch (value.kind) {
+    case "string":
+      return textConstant(context, value.value);
+    case "bool": {
+      const leaf = target(context, type, into);
+      builder.emit("bool_const", { d: leaf.register, value: value.value });
+      return [leaf];
+    }
+    case "int":
+    case "float": {
+      const leaf = target(context, type, into);
+      const op = type.kind === "float" ? "float_const" : "int_const";
+      builder.emit(op, { d: leaf.register, value: value.value });
+      return [leaf];
+    }
+    case "tuple": {
+      const elements = type.kind === "tuple" ? type.elements : [];
+      return value.values.flatMap((inner, slot) =>
+        constant(context, elements[slot] ?? type, inner, null),
+      );
+    }
+    case "record": {
+      const fields = type.kind === "record" ? type.record.fields : [];
+      const values = value.values.map((inner, slot) => {
+        const fieldType = fields[slot]?.type ?? type;
+        return boxed(context, fieldType, constant(context, fieldType, inner, null));
+      });
+      return aggregate(context, type, values);
+    }
+    case "list": {
+      const element = type.kind === "list" ? type.element : type;
+      return listOf(context, type, element, value.values, (part) =>
+        part.map((inner) => constant(context, element, inner, null)),
+      );
+    }
+  }
+}
+
+function parameter(context: Context, expression: Of<"parameter">, into: number | null): Value {
+  at(context, expression.place);
+  const { type } = expression.parameter;
+  const leaf = target(context, type, into);
+  context.builder.emit(`${kindWord(storedKind(type))}_parameter`, {
+    d: leaf.register,
+    parameter: { symbol: "parameter", parameter: expression.parameter },
+  });
+  return unboxed(context, type, [leaf]);
+}
+
+function unary(
+  context: Context,
+  expression: Of<"negate" | "not" | "int-to-float">,
+  op: "int_neg" | "float_neg" | "bool_not" | "int_to_float",
+  into: number | null,
+): Value {
+  const value = context.value(expression.operand);
+  at(context, expression.place);
+  const leaf = target(context, expression.type, into);
+  context.builder.emit(op, { d: leaf.register, a: only(value) });
+  context.builder.release(value);
+  return [leaf];
+}
+
+function conditional(context: Context, expression: Of<"if">): Value {
+  const { builder } = context;
+  const results = builder.temporaries(expression.type);
+  const registers = results.map((leaf) => leaf.register);
+  const arm = (block: Of<"if">["then"]) => (): void => {
+    const value = context.block(block);
+    if (results.length === 0) builder.release(value);
+    else if (value.length > 0) moveInto(context, registers, value);
+  };
+  at(context, expression.place);
+  const otherwise = expression.else === null ? null : arm(expression.else);
+  branch(context, expression.condition, arm(expression.then), otherwise);
+  for (const register of registers) builder.own(register);
+  return results;
+}
+
+/** A new record or boxed tuple of fields as they are stored. */
+function aggregate(context: Context, type: Type, values: readonly Value[]): Value {
+  const { builder } = context;
+  const fields = values.flatMap((value) => taken(context, value));
+  const leaf = target(context, type, null);
+  builder.emit("record_new", {
+    d: leaf.register,
+    type: { symbol: "type", type },
+    fields: fields.map((part) => part.register),
+  });
+  builder.release(fields);
+  return [leaf];
+}
+
+function record(context: Context, expression: Of<"record">): Value {
+  const { builder } = context;
+  const { base, fields: written, type } = expression;
+  const parts = written.map((part) => part.value);
+  const values = operands(context, base === null ? parts : [base, ...parts]);
+  at(context, expression.place);
+  const baseValue = base === null ? null : values.shift()!;
+  const fields = type.kind === "record" ? type.record.fields : [];
+  const stored = fields.map((declared, slot): Value => {
+    const position = written.findIndex((part) => part.slot === slot);
+    if (position >= 0) return boxed(context, declared.type, values[position]!);
+    return [getSlot(context, declared.type, only(baseValue ?? []), slot)];
+  });
+  const made = aggregate(context, type, stored);
+  builder.release([...values.flat(), ...(baseValue ?? [])]);
+  return made;
+}
+
+function field(context: Context, expression: Of<"field">, into: number | null): Value {
+  const { builder } = context;
+  const { receiver, slot, type } = expression;
+  const value = context.value(receiver);
+  at(context, expression.place);
+  if (receiver.type.kind === "tuple") {
+    const start = elementStart(receiver.type.elements, slot);
+    const end = start + slotsOf(type).length;
+    builder.release([...value.slice(0, start), ...value.slice(end)]);
+    return value.slice(start, end);
+  }
+  const whole = getSlot(context, type, only(value), slot, type.kind === "tuple" ? null : into);
+  builder.release(value);
+  return unboxed(context, type, [whole]);
+}
+
+function index(context: Context, expression: Of<"index">, into: number | null): Value {
+  const { receiver, type } = expression;
+  const [listValue, position] = operands(context, [receiver, expression.index]);
+  at(context, expression.place);
+  const wanted = type.kind === "tuple" ? null : into;
+  const whole = getElement(context, type, only(listValue!), only(position!), wanted);
+  context.builder.release([...listValue!, ...position!]);
+  return unboxed(context, type, [whole]);
+}
+
+function tuple(context: Context, expression: Of<"list" | "tuple">): Value {
+  return operands(context, expression.elements).flat();
+}
+
+function list(context: Context, expression: Of<"list" | "tuple">): Value {
+  const { type, elements } = expression;
+  const element = type.kind === "list" ? type.element : type;
+  at(context, expression.place);
+  return listOf(context, type, element, elements, (part) => operands(context, part));
+}
+
+/** A new list from parts of its elements at a time, so that a long literal needs few registers. */
+function listOf<Element>(
+  context: Context,
+  type: Type,
+  element: Type,
+  elements: readonly Element[],
+  values: (part: readonly Element[]) => readonly Value[],
+): Value {
+  const { builder } = context;
+  const store = (part: readonly Element[]): Value =>
+    values(part).flatMap((value) => taken(context, boxed(context, element, value)));
+  const first = store(elements.slice(0, LIST_CHUNK));
+  const leaf = target(context, type, null);
+  builder.emit("list_new", {
+    d: leaf.register,
+    type: { symbol: "type", type },
+    elements: first.map((value) => value.register),
+  });
+  builder.release(first);
+  for (const further of elements.slice(LIST_CHUNK)) {
+    const value = store([further]);
+    builder.emit(`list_push_${kindWord(storedKind(element))}`, {
+      a: leaf.register,
+      b: only(value),
+    });
+    builder.release(value);
+  }
+  return [leaf];
+}

@@ -1,0 +1,110 @@
+/**
+ * One function: its signature, its registers, its code.
+ *
+ * In: a `TypedFunction`. Out: a draft, whose types, texts and callees are still the things themselves.
+ */
+
+import type { Ownership } from "../../machine/bytecode/module.ts";
+import type { Type } from "../../machine/types/type.ts";
+import type { Local, TypedFunction, TypedParameter } from "../check/typed.ts";
+import { Builder, type DraftInstruction, type DraftRegister } from "./builder.ts";
+import { unboxed } from "./boxing.ts";
+import type { Context } from "./context.ts";
+import { compileExpression } from "./expression.ts";
+import { kindWord, type Slot, slotsOf, storedKind, storedSlot } from "./layout.ts";
+import { bind, compileBlock, leaveFunction } from "./statement.ts";
+
+/** A function before its tables are known. */
+export interface Draft {
+  readonly source: TypedFunction;
+  readonly parameters: readonly (Slot & { readonly ownership: Ownership | null })[];
+  readonly results: readonly Slot[];
+  readonly registers: readonly DraftRegister[];
+  readonly code: readonly DraftInstruction[];
+  readonly spans: Builder["spans"];
+}
+
+/** Compiles a function. As `main` of a module it takes no parameters: `seed` stands for the one it has. */
+export function compileFunction(
+  source: TypedFunction,
+  keyOfType: (type: Type) => string,
+  seed: TypedParameter | null,
+): Draft {
+  const builder = new Builder(source.place.span, keyOfType);
+  const context: Context = {
+    builder,
+    path: source.place.path,
+    locals: new Map(),
+    changing: new Set(),
+    scopes: [{ registers: [] }],
+    loops: [],
+    returnedPlace: null,
+    movable: null,
+    value: (expression, into) => compileExpression(context, expression, into ?? null),
+    block: (block) => compileBlock(context, block),
+  };
+  const parameters: (Slot & { ownership: Ownership | null })[] = [];
+  const passed = seed === null ? source.parameters : [];
+  for (const [index, local] of passed.entries()) {
+    const isPlace = index === 0 && source.takesPlace;
+    for (const slot of isPlace ? [storedSlot(local.type)] : slotsOf(local.type)) {
+      const ownership = slot.kind === "r" ? (isPlace ? "inout" : "borrow") : null;
+      parameters.push({ ...slot, ownership });
+    }
+  }
+  enterFunction(context, source, passed);
+  if (seed !== null) bindSeed(context, source.parameters[0], seed);
+  const value = context.block(source.body);
+  leaveFunction(context, value);
+  const returned = source.takesPlace ? [storedSlot(source.parameters[0]!.type)] : [];
+  return {
+    source,
+    parameters,
+    results: [...returned, ...slotsOf(source.result)],
+    registers: builder.registers,
+    code: builder.code,
+    spans: builder.spans,
+  };
+}
+
+/** The parameters' registers come first; a boxed tuple is taken apart right after `enter`. */
+function enterFunction(
+  context: Context,
+  source: TypedFunction,
+  passed: readonly Local[],
+): void {
+  const { builder } = context;
+  const boxes: { readonly local: Local; readonly register: number }[] = [];
+  for (const [index, local] of passed.entries()) {
+    const isPlace = index === 0 && source.takesPlace;
+    const slots = isPlace ? [storedSlot(local.type)] : slotsOf(local.type);
+    const registers = slots.map((slot, position) =>
+      builder.named(slot, slots.length === 1 ? local.name : `${local.name}.${position}`),
+    );
+    context.locals.set(local, registers);
+    if (!isPlace) continue;
+    for (const register of registers) {
+      builder.own(register);
+      context.changing.add(register);
+      if (local.type.kind === "tuple") boxes.push({ local, register });
+    }
+    context.returnedPlace = { register: registers[0] ?? 0, local };
+  }
+  builder.emit("enter", { charge: 0 });
+  for (const { local, register } of boxes) {
+    const fields = unboxed(context, local.type, [{ register, temporary: true }]);
+    bind(context, { kind: "local", local }, local.type, fields);
+  }
+}
+
+function bindSeed(context: Context, local: Local | undefined, seed: TypedParameter): void {
+  if (local === undefined) return;
+  const { builder } = context;
+  const [leaf] = builder.temporaries(local.type);
+  if (leaf === undefined) return;
+  builder.emit(`${kindWord(storedKind(local.type))}_parameter`, {
+    d: leaf.register,
+    parameter: { symbol: "parameter", parameter: seed },
+  });
+  bind(context, { kind: "local", local }, local.type, [leaf]);
+}

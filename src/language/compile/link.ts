@@ -1,0 +1,211 @@
+/**
+ * Links functions into a module: exactly what `main` reaches, in the order in which it is first reached.
+ *
+ * Order: depth first from `main`, the callees of a function in the order of their first call. Tables are filled in the order: parameters,
+ * outputs, then function by function. Not here: the code of a function (function.ts), sizes (sizes.ts).
+ */
+
+import { withCharges } from "../../machine/bytecode/charge.ts";
+import type { Instruction } from "../../machine/bytecode/instruction.ts";
+import type {
+  FunctionCode,
+  Module,
+  ModuleDebug,
+  ModuleParameter,
+  ModuleValue,
+} from "../../machine/bytecode/module.ts";
+import type {
+  ConstantValue,
+  TypedFunction,
+  TypedOutput,
+  TypedParameter,
+} from "../check/typed.ts";
+import type { DraftInstruction, DraftOperand, Symbolic } from "./builder.ts";
+import { compileFunction, type Draft } from "./function.ts";
+import type { Slot } from "./layout.ts";
+import { erasedKey, makeTables, type Tables } from "./tables.ts";
+
+/** What becomes a module. */
+export interface Root {
+  readonly main: TypedFunction;
+  /** In the order in which they are declared; null: those the code reaches. */
+  readonly parameters: readonly TypedParameter[] | null;
+  readonly outputs: readonly TypedOutput[] | null;
+  /** Stands for the one parameter that `main` has in a test with seeds. */
+  readonly seed: TypedParameter | null;
+  /** Values that take the place of defaults, by parameter. */
+  readonly fixed: ReadonlyMap<number, ConstantValue>;
+}
+
+/** A module with the drafts its functions come from, by index. */
+export interface Linked {
+  readonly module: Module;
+  readonly drafts: readonly Draft[];
+  readonly parameters: readonly TypedParameter[];
+}
+
+export function link(root: Root): Linked {
+  const drafts = reach(root);
+  const parameters = root.parameters ?? reached(drafts, parameterOf);
+  const outputs = root.outputs ?? reached(drafts, outputOf);
+  const tables = makeTables();
+  const linking: Linking = {
+    tables,
+    functions: new Map(drafts.map((draft, index) => [draft.source, index])),
+    parameters: new Map(parameters.map((parameter, index) => [parameter, index])),
+    outputs: new Map(outputs.map((output, index) => [output, index])),
+  };
+  const moduleParameters = parameters.map((parameter) => linkParameter(tables, parameter, root));
+  const moduleOutputs = outputs.map((output) => ({
+    name: output.name,
+    type: tables.typeIndex(output.type, "kept"),
+  }));
+  const functions = drafts.map((draft) => linkFunction(linking, draft));
+  const module: Module = {
+    types: tables.types,
+    texts: tables.texts,
+    parameters: moduleParameters,
+    outputs: moduleOutputs,
+    functions,
+    main: 0,
+    debug: debugOf(drafts, parameters, outputs),
+  };
+  return { module, drafts, parameters };
+}
+
+/** The drafts of everything reachable, in first-reach order. */
+function reach(root: Root): Draft[] {
+  const drafts = new Map<TypedFunction, Draft>();
+  const waiting = [root.main];
+  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
+    if (drafts.has(source)) continue;
+    const draft = compileFunction(source, erasedKey, source === root.main ? root.seed : null);
+    drafts.set(source, draft);
+    waiting.push(...calleesOf(draft).toReversed());
+  }
+  return [...drafts.values()];
+}
+
+function symbolsOf(draft: Draft): Symbolic[] {
+  return draft.code.flatMap((instruction) =>
+    Object.values(instruction.operands).filter(isSymbolic),
+  );
+}
+
+function isSymbolic(operand: DraftOperand): operand is Symbolic {
+  return typeof operand === "object" && !Array.isArray(operand);
+}
+
+function calleesOf(draft: Draft): TypedFunction[] {
+  return [
+    ...new Set(
+      symbolsOf(draft).flatMap((symbol) => (symbol.symbol === "function" ? [symbol.callee] : [])),
+    ),
+  ];
+}
+
+const parameterOf = (symbol: Symbolic): TypedParameter[] =>
+  symbol.symbol === "parameter" ? [symbol.parameter] : [];
+
+const outputOf = (symbol: Symbolic): TypedOutput[] =>
+  symbol.symbol === "output" ? [symbol.output] : [];
+
+function reached<Item extends { readonly index: number }>(
+  drafts: readonly Draft[],
+  itemOf: (symbol: Symbolic) => Item[],
+): Item[] {
+  const items = new Set(drafts.flatMap((draft) => symbolsOf(draft).flatMap(itemOf)));
+  return [...items].toSorted((a, b) => a.index - b.index);
+}
+
+interface Linking {
+  readonly tables: Tables;
+  readonly functions: ReadonlyMap<TypedFunction, number>;
+  readonly parameters: ReadonlyMap<TypedParameter, number>;
+  readonly outputs: ReadonlyMap<TypedOutput, number>;
+}
+
+function linkFunction(linking: Linking, draft: Draft): FunctionCode {
+  const { tables } = linking;
+  const slot = ({ kind, type }: Slot): { kind: Slot["kind"]; type: number | null } => ({
+    kind,
+    type: type === null ? null : tables.typeIndex(type, "erased"),
+  });
+  const parameters = draft.parameters.map((parameter) => ({
+    ...slot(parameter),
+    ownership: parameter.ownership,
+  }));
+  const results = draft.results.map(slot);
+  const registers = draft.registers.map(slot);
+  const code = draft.code.map((instruction) => linkInstruction(linking, instruction));
+  return { parameters, results, registers, code: withCharges(code) };
+}
+
+function linkInstruction(linking: Linking, { op, operands }: DraftInstruction): Instruction {
+  const linked: Record<string, unknown> = { op };
+  for (const [name, operand] of Object.entries(operands)) {
+    linked[name] = isSymbolic(operand) ? indexOf(linking, operand) : operand;
+  }
+  return linked as unknown as Instruction;
+}
+
+function indexOf(linking: Linking, symbol: Symbolic): number {
+  switch (symbol.symbol) {
+    case "type":
+      return linking.tables.typeIndex(symbol.type, "erased");
+    case "text":
+      return linking.tables.textIndex(symbol.text);
+    case "function":
+      return linking.functions.get(symbol.callee)!;
+    case "parameter":
+      return linking.parameters.get(symbol.parameter)!;
+    case "output":
+      return linking.outputs.get(symbol.output)!;
+  }
+}
+
+function linkParameter(tables: Tables, parameter: TypedParameter, root: Root): ModuleParameter {
+  const value = root.fixed.get(parameter.index) ?? parameter.default;
+  return {
+    name: parameter.name,
+    type: tables.typeIndex(parameter.type, "kept"),
+    default: value === null ? null : moduleValue(value),
+    range: parameter.range,
+  };
+}
+
+/** A constant as a module carries it. */
+export function moduleValue(value: ConstantValue): ModuleValue {
+  switch (value.kind) {
+    case "int":
+    case "float":
+    case "bool":
+    case "string":
+      return value.value;
+    case "list":
+    case "tuple":
+    case "record":
+      return value.values.map(moduleValue);
+  }
+}
+
+function debugOf(
+  drafts: readonly Draft[],
+  parameters: readonly TypedParameter[],
+  outputs: readonly TypedOutput[],
+): ModuleDebug {
+  const paths = [...new Set(drafts.map((draft) => draft.source.place.path))];
+  return {
+    paths,
+    functions: drafts.map((draft) => ({
+      name: draft.source.name,
+      path: paths.indexOf(draft.source.place.path),
+      registers: draft.registers.map((register) => register.name),
+      spans: draft.spans,
+    })),
+    documentation: {
+      parameters: parameters.map((parameter) => parameter.documentation),
+      outputs: outputs.map((output) => output.documentation),
+    },
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * Loops.
+ *
+ * Invariants: bounds are evaluated once; a range that includes the greatest Int ends without overflow (the test stands before the
+ * increment); a list is iterated as it was when the loop began.
+ */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { TypedBlock, TypedExpression, TypedPattern, TypedStatement } from "../check/typed.ts";
+import type { Leaf, Structure, Value } from "./builder.ts";
+import { getElement, unboxed } from "./boxing.ts";
+import { branch } from "./comparison.ts";
+import { at, type Context, copied, only, target } from "./context.ts";
+import { continues } from "./effects.ts";
+import { operands, settled } from "./operands.ts";
+
+type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: Kind }>;
+
+const INT: Type = { kind: "int" };
+
+/** Goes on when the condition holds and calls `leave` when it does not. */
+function unless(context: Context, condition: TypedExpression, leave: () => void): void {
+  if (condition.kind === "and") {
+    unless(context, condition.left, leave);
+    unless(context, condition.right, leave);
+  } else {
+    branch(context, condition, () => undefined, leave);
+  }
+}
+
+export function whileLoop(context: Context, statement: Of<"while">): void {
+  const { builder } = context;
+  const kept = builder.ownedNow();
+  const loop = builder.open("loop", { charge: 0 });
+  unless(context, statement.condition, () => builder.breakTo(loop));
+  turn(context, statement.body, { breaks: loop, continues: loop, kept });
+  at(context, statement.place);
+  builder.end();
+}
+
+export function loopForever(context: Context, statement: Of<"loop">): void {
+  const { builder } = context;
+  const kept = builder.ownedNow();
+  const loop = builder.open("loop", { charge: 0 });
+  turn(context, statement.body, { breaks: loop, continues: loop, kept });
+  at(context, statement.place);
+  builder.end();
+}
+
+function turn(context: Context, body: TypedBlock, loop: Context["loops"][number]): void {
+  context.loops.push(loop);
+  context.builder.release(context.block(body));
+  context.loops.pop();
+}
+
+/** A turn that something follows: `continue` goes past a block around it. */
+function turnWithin(
+  context: Context,
+  breaks: Structure,
+  body: TypedBlock,
+  run: (loop: Context["loops"][number]) => void,
+): void {
+  const { builder } = context;
+  const kept = builder.ownedNow();
+  if (!continues(body)) {
+    run({ breaks, continues: breaks, kept });
+    return;
+  }
+  const around = builder.open("block", {});
+  run({ breaks, continues: around, kept });
+  builder.end();
+}
+
+export function forRange(context: Context, statement: Of<"for-range">): void {
+  const { builder } = context;
+  const [from, to] = operands(context, [statement.from, statement.to]);
+  const limit = settled(context, to!);
+  const counter = builder.adopt(only(copied(context, from!)), statement.local?.name ?? "");
+  if (statement.local !== null) context.locals.set(statement.local, [counter]);
+  at(context, statement.place);
+  const one = target(context, INT, null);
+  builder.emit("int_const", { d: one.register, value: 1 });
+  const range = { a: counter, b: only(limit) };
+  if (statement.inclusive) inclusiveTurns(context, statement, range, one);
+  else exclusiveTurns(context, statement, range, one);
+  builder.release([...limit, one]);
+  if (statement.local === null) builder.release([{ register: counter, temporary: true }]);
+}
+
+interface RangeRegisters {
+  readonly a: number;
+  readonly b: number;
+}
+
+function exclusiveTurns(
+  context: Context,
+  statement: Of<"for-range">,
+  range: RangeRegisters,
+  one: Leaf,
+): void {
+  const { builder } = context;
+  const loop = builder.open("loop", { charge: 0 });
+  builder.open("if_int_lt", { ...range });
+  builder.else();
+  builder.breakTo(loop);
+  builder.end();
+  turnWithin(context, loop, statement.body, (target) => turn(context, statement.body, target));
+  at(context, statement.place);
+  builder.emit("int_add", { d: range.a, a: range.a, b: one.register });
+  builder.end();
+}
+
+function inclusiveTurns(
+  context: Context,
+  statement: Of<"for-range">,
+  range: RangeRegisters,
+  one: Leaf,
+): void {
+  const { builder } = context;
+  builder.open("if_int_le", { ...range });
+  const loop = builder.open("loop", { charge: 0 });
+  turnWithin(context, loop, statement.body, (target) => turn(context, statement.body, target));
+  at(context, statement.place);
+  builder.open("if_int_lt", { ...range });
+  builder.else();
+  builder.breakTo(loop);
+  builder.end();
+  builder.emit("int_add", { d: range.a, a: range.a, b: one.register });
+  builder.end();
+  builder.end();
+}
+
+/** `bind` and `scoped` come from the statements, which loops are part of. */
+export function forList(
+  context: Context,
+  statement: Of<"for-list">,
+  bind: (context: Context, pattern: TypedPattern, type: Type, value: Value) => void,
+  scoped: (context: Context, body: () => void) => void,
+): void {
+  const { builder } = context;
+  const { list, body, pattern } = statement;
+  const elements = settled(context, context.value(list));
+  const element = list.type.kind === "list" ? list.type.element : list.type;
+  at(context, statement.place);
+  const [length, position, one] = [INT, INT, INT].map((type) => target(context, type, null));
+  builder.emit("list_length", { d: length!.register, a: only(elements) });
+  builder.emit("int_const", { d: position!.register, value: 0 });
+  builder.emit("int_const", { d: one!.register, value: 1 });
+  const loop = builder.open("loop", { charge: 0 });
+  builder.open("if_int_lt", { a: position!.register, b: length!.register });
+  builder.else();
+  builder.breakTo(loop);
+  builder.end();
+  turnWithin(context, loop, body, (target) =>
+    scoped(context, () => {
+      const whole = getElement(context, element, only(elements), position!.register);
+      bind(context, pattern, element, unboxed(context, element, [whole]));
+      turn(context, body, target);
+      at(context, statement.place);
+    }),
+  );
+  builder.emit("int_add", { d: position!.register, a: position!.register, b: one!.register });
+  builder.end();
+  builder.release([...elements, length!, position!, one!]);
+}
+
+/** `break` and `continue`: what the turn owns is dropped on the way. */
+export function leaveLoop(context: Context, kind: "break" | "continue"): void {
+  const { builder } = context;
+  const loop = context.loops.at(-1);
+  if (loop === undefined) return;
+  builder.dropAllBut(loop.kept);
+  if (kind === "continue" && loop.continues.kind === "loop") builder.continueTo(loop.continues);
+  else builder.breakTo(kind === "break" ? loop.breaks : loop.continues);
+}

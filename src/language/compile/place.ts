@@ -1,0 +1,200 @@
+/**
+ * Places: a `var` and a path of fields and indices below it.
+ *
+ * The indices are evaluated once, from left to right, when the place is prepared; it is opened only when everything else has been
+ * evaluated, down the path, and closed on the way back up.
+ * Invariant: between open and close there is no way out but a trap.
+ */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { PathStep, Place, TypedExpression, TypedPlace } from "../check/typed.ts";
+import type { Leaf, Value } from "./builder.ts";
+import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
+import { at, type Context, copied, moveInto, only, taken, target } from "./context.ts";
+import { changesSomething } from "./effects.ts";
+import { elementStart, kindWord, slotsOf, storedKind } from "./layout.ts";
+import { settled } from "./operands.ts";
+
+/** One step with its index in a register. */
+type Step =
+  | { readonly kind: "field"; readonly slot: number; readonly type: Type }
+  | {
+      readonly kind: "index";
+      readonly index: Value;
+      readonly type: Type;
+      readonly place: Place;
+    };
+
+/** A place whose indices are known: registers of a local, and what is left of the path below them. */
+export interface PreparedPlace {
+  readonly registers: readonly number[];
+  readonly steps: readonly Step[];
+  readonly type: Type;
+  readonly place: Place;
+}
+
+/** Evaluates the indices; `later` is what will be evaluated before the place is used, and indices are kept safe from it. */
+export function prepare(
+  context: Context,
+  place: TypedPlace,
+  later: readonly TypedExpression[],
+): PreparedPlace {
+  let registers = context.locals.get(place.local) ?? [];
+  let type = place.local.type;
+  let path: readonly PathStep[] = place.path;
+  // A tuple in a local is registers of its own: its fields need no opening.
+  while (type.kind === "tuple" && path[0]?.kind === "field") {
+    const { slot } = path[0];
+    const element = type.elements[slot]!;
+    const start = elementStart(type.elements, slot);
+    registers = registers.slice(start, start + slotsOf(element).length);
+    type = element;
+    path = path.slice(1);
+  }
+  const steps = path.map((step, position): Step => {
+    if (step.kind === "field") return step;
+    const value = context.value(step.index);
+    const behind = path.slice(position + 1).flatMap((next) => (next.kind === "index" ? [next.index] : []));
+    const waits = behind.some(changesSomething) || later.some(changesSomething);
+    const index = waits ? settled(context, value) : value;
+    return { kind: "index", index, type: step.type, place: step.place };
+  });
+  return { registers, steps, type: place.type, place: place.place };
+}
+
+/** Ends a prepared place: gives its indices back. */
+export function finish(context: Context, place: PreparedPlace): void {
+  for (const step of place.steps) if (step.kind === "index") context.builder.release(step.index);
+}
+
+/** Opens the place down to the container of its last step, lets `action` work there, and closes it. */
+function within(
+  context: Context,
+  place: PreparedPlace,
+  action: (container: number, last: Step) => void,
+): void {
+  const descend = (container: number, position: number): void => {
+    const step = place.steps[position]!;
+    if (position === place.steps.length - 1) {
+      action(container, step);
+      return;
+    }
+    const child = openStep(context, container, step);
+    descend(child.register, position + 1);
+    closeStep(context, container, step, child);
+  };
+  descend(place.registers[0] ?? 0, 0);
+}
+
+function openStep(context: Context, container: number, step: Step): Leaf {
+  const { builder } = context;
+  const child = target(context, step.type, null);
+  if (step.kind === "field") {
+    builder.emit("record_open", { d: child.register, a: container, slot: step.slot });
+  } else {
+    at(context, step.place);
+    builder.emit("list_open", { d: child.register, a: container, index: only(step.index) });
+  }
+  return child;
+}
+
+function closeStep(context: Context, container: number, step: Step, child: Leaf): void {
+  const { builder } = context;
+  if (step.kind === "field") {
+    builder.emit("record_close", { a: container, slot: step.slot, b: child.register });
+  } else {
+    builder.emit("list_close", { a: container, index: only(step.index), b: child.register });
+  }
+  builder.release([child]);
+}
+
+function getStep(context: Context, container: number, step: Step): Leaf {
+  if (step.kind === "field") return getSlot(context, step.type, container, step.slot);
+  at(context, step.place);
+  return getElement(context, step.type, container, only(step.index));
+}
+
+function setStep(context: Context, container: number, step: Step, value: Value): void {
+  const { builder } = context;
+  const word = kindWord(storedKind(step.type));
+  if (step.kind === "field") {
+    builder.emit(`record_set_${word}`, { a: container, slot: step.slot, b: only(value) });
+  } else {
+    at(context, step.place);
+    const index = only(step.index);
+    builder.emit(`list_set_${word}`, { a: container, index, b: only(value) });
+  }
+}
+
+/** `place = value`; the value ends here. */
+export function store(context: Context, place: PreparedPlace, value: Value): void {
+  const { builder } = context;
+  if (place.steps.length === 0) {
+    storeInLocal(context, place.registers, value);
+    return;
+  }
+  const whole = taken(context, boxed(context, place.type, value));
+  within(context, place, (container, last) => setStep(context, container, last, whole));
+  builder.release(whole);
+}
+
+function storeInLocal(context: Context, registers: readonly number[], value: Value): void {
+  const { builder } = context;
+  const fromItself = value.some(
+    (leaf, index) => registers.includes(leaf.register) && registers[index] !== leaf.register,
+  );
+  const safe = fromItself ? copied(context, value) : taken(context, value);
+  for (const [index, register] of registers.entries()) {
+    const isSame = safe[index]?.register === register;
+    if (!isSame && builder.isOwned(register)) builder.emit("ref_drop", { a: register });
+  }
+  moveInto(context, registers, safe);
+}
+
+/**
+ * Lets `action` change what stands at the place, taken as a whole: it gets the registers with the old value (a reference is
+ * owned) and gives the new one.
+ */
+export function change(
+  context: Context,
+  place: PreparedPlace,
+  action: (old: Value) => Value,
+): void {
+  const { builder } = context;
+  if (place.steps.length === 0) {
+    changeLocal(context, place, action);
+    return;
+  }
+  within(context, place, (container, last) => {
+    if (storedKind(last.type) === "r") {
+      const child = openStep(context, container, last);
+      const [changed] = action([child]);
+      closeStep(context, container, last, changed ?? child);
+      builder.release([child]);
+      return;
+    }
+    const old = getStep(context, container, last);
+    const changed = action([old]);
+    setStep(context, container, last, changed);
+    builder.release(changed);
+  });
+}
+
+function changeLocal(
+  context: Context,
+  place: PreparedPlace,
+  action: (old: Value) => Value,
+): void {
+  const { registers, type } = place;
+  if (type.kind !== "tuple") {
+    moveInto(context, registers, action([{ register: registers[0] ?? 0, temporary: false }]));
+    return;
+  }
+  // Moved out of the local into a box, changed there, and moved back.
+  const box = boxed(
+    context,
+    type,
+    registers.map((register) => ({ register, temporary: true })),
+  );
+  moveInto(context, registers, unboxed(context, type, action(box)));
+}

@@ -1,0 +1,230 @@
+/** Statements and blocks, and the ways out of them. */
+
+import { unreachable } from "../../fault.ts";
+import type { Type } from "../../machine/types/type.ts";
+import type { TypedBlock, TypedExpression, TypedPattern, TypedStatement } from "../check/typed.ts";
+import { assertion } from "./assertion.ts";
+import type { Leaf, Value } from "./builder.ts";
+import { boxed } from "./boxing.ts";
+import { at, type Context, copied, only, target } from "./context.ts";
+import { kindWord, slotsOf, storedKind } from "./layout.ts";
+import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
+import { apply, concatenated } from "./operation.ts";
+import { change, finish, prepare, store } from "./place.ts";
+
+type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: Kind }>;
+
+/** A block's statements and value; the block's locals are dropped, its value lives on. */
+export function compileBlock(context: Context, block: TypedBlock): Value {
+  const { builder } = context;
+  context.scopes.push({ registers: [] });
+  for (const statement of block.statements) compileStatement(context, statement);
+  const value = block.value === null ? [] : context.value(block.value);
+  const outliving = movedOut(context, value);
+  at(context, block.place);
+  closeScope(context, new Set(outliving.map((leaf) => leaf.register)));
+  if (block.type.kind === "nothing") builder.release(outliving);
+  return block.type.kind === "nothing" ? [] : outliving;
+}
+
+/** The value with references of the innermost scope moved out of their locals. */
+function movedOut(context: Context, value: Value): Value {
+  const { builder } = context;
+  const scope = context.scopes.at(-1)!;
+  const moved = new Set<number>();
+  return value.flatMap((leaf): readonly Leaf[] => {
+    const isOwn = !leaf.temporary && scope.registers.includes(leaf.register);
+    if (!isOwn || !builder.isOwned(leaf.register)) return [leaf];
+    if (moved.has(leaf.register)) return copied(context, [leaf]);
+    moved.add(leaf.register);
+    return [{ register: leaf.register, temporary: true }];
+  });
+}
+
+/** Ends the innermost scope: drops what its locals own, the youngest first. */
+function closeScope(context: Context, kept: ReadonlySet<number>): void {
+  const { builder } = context;
+  const scope = context.scopes.pop()!;
+  for (const register of scope.registers.toReversed()) {
+    if (builder.isOwned(register) && !kept.has(register)) builder.emit("ref_drop", { a: register });
+  }
+}
+
+/** Runs `body` with a scope of its own around it. */
+export function scoped(context: Context, body: () => void): void {
+  context.scopes.push({ registers: [] });
+  body();
+  closeScope(context, new Set());
+}
+
+export function compileStatement(context: Context, statement: TypedStatement): void {
+  at(context, statement.place);
+  switch (statement.kind) {
+    case "let":
+      bind(context, statement.pattern, statement.value.type, context.value(statement.value));
+      break;
+    case "assign":
+      assign(context, statement);
+      break;
+    case "update":
+      update(context, statement);
+      break;
+    case "expression":
+      context.builder.release(context.value(statement.expression));
+      break;
+    case "while":
+      whileLoop(context, statement);
+      break;
+    case "loop":
+      loopForever(context, statement);
+      break;
+    case "for-range":
+      forRange(context, statement);
+      break;
+    case "for-list":
+      forList(context, statement, bind, scoped);
+      break;
+    case "break":
+    case "continue":
+      leaveLoop(context, statement.kind);
+      break;
+    case "return":
+      leaveFunction(context, statement.value === null ? [] : context.value(statement.value));
+      break;
+    case "emit":
+      emitRow(context, statement);
+      break;
+    case "print": {
+      const text = context.value(statement.value);
+      at(context, statement.place);
+      context.builder.emit("print", { a: only(text) });
+      context.builder.release(text);
+      break;
+    }
+    case "assert":
+      assertion(context, statement);
+      break;
+    default:
+      unreachable(statement);
+  }
+}
+
+/** Gives names to a value: temporaries become the locals themselves. */
+export function bind(context: Context, pattern: TypedPattern, type: Type, value: Value): void {
+  const { builder } = context;
+  if (pattern.kind === "ignore") {
+    builder.release(value);
+    return;
+  }
+  if (pattern.kind === "tuple") {
+    let start = 0;
+    const elements = type.kind === "tuple" ? type.elements : [];
+    for (const [slot, element] of pattern.elements.entries()) {
+      const elementType = elements[slot] ?? type;
+      const count = slotsOf(elementType).length;
+      bind(context, element, elementType, value.slice(start, start + count));
+      start += count;
+    }
+    return;
+  }
+  const { local } = pattern;
+  const slots = slotsOf(local.type);
+  const own = copied(context, value);
+  const registers = slots.map((slot, index) => {
+    const name = slots.length === 1 ? local.name : `${local.name}.${index}`;
+    const leaf = own[index];
+    // Where control cannot come a value may be missing.
+    return leaf === undefined ? builder.named(slot, name) : builder.adopt(leaf.register, name);
+  });
+  context.locals.set(local, registers);
+  context.scopes.at(-1)!.registers.push(...registers);
+  if (local.isVar) for (const register of registers) context.changing.add(register);
+}
+
+/** Expressions whose last instruction alone writes the result, after everything is read. */
+const WRITES_LAST: ReadonlySet<TypedExpression["kind"]> = new Set([
+  "constant",
+  "operation",
+  "negate",
+  "not",
+  "int-to-float",
+  "field",
+  "index",
+]);
+
+function assign(context: Context, statement: Of<"assign">): void {
+  const { target: written, value: expression } = statement;
+  const place = prepare(context, written, [expression]);
+  const register = place.registers[0] ?? 0;
+  const isLocal = place.steps.length === 0 && place.registers.length === 1;
+  const isReference = context.builder.isReference(register);
+  if (isLocal && isReference && expression.kind === "operation") {
+    context.movable = written.path.length === 0 ? written.local : null;
+  }
+  const into = isLocal && !isReference && WRITES_LAST.has(expression.kind) ? register : null;
+  const value = context.value(expression, into);
+  context.movable = null;
+  at(context, statement.place);
+  if (value.length > 0) store(context, place, value);
+  finish(context, place);
+}
+
+function update(context: Context, statement: Of<"update">): void {
+  const { operator, target: written } = statement;
+  const place = prepare(context, written, [statement.value]);
+  const value = context.value(statement.value);
+  const operand = value.some((leaf) => place.registers.includes(leaf.register))
+    ? copied(context, value)
+    : value;
+  change(context, place, (old) => {
+    at(context, statement.place);
+    if (operator === "string ++" || operator === "list ++") {
+      return concatenated(context, written, old, operand);
+    }
+    return apply(context, operator, old, operand, written, only(old));
+  });
+  finish(context, place);
+}
+
+function emitRow(context: Context, statement: Of<"emit">): void {
+  const { builder } = context;
+  const { output, value: expression } = statement;
+  const value = context.value(expression);
+  at(context, statement.place);
+  const row = boxed(context, expression.type, value);
+  builder.emit(`emit_${kindWord(storedKind(output.type))}`, {
+    output: { symbol: "output", output },
+    a: only(row),
+  });
+  builder.release(row);
+}
+
+/** Returns: the place of a `var` parameter first, then the value; everything else is dropped. */
+export function leaveFunction(context: Context, value: Value): void {
+  const { builder, returnedPlace } = context;
+  const results: number[] = [];
+  if (returnedPlace !== null) {
+    const registers = context.locals.get(returnedPlace.local) ?? [];
+    const whole = boxed(
+      context,
+      returnedPlace.local.type,
+      registers.map((register) => ({ register, temporary: true })),
+    );
+    results.push(only(whole));
+  }
+  for (const leaf of value) results.push(returnable(context, leaf, results));
+  builder.dropAllBut(new Set(results));
+  builder.emit("return", { values: results });
+}
+
+/** The register of a result that may be given away: an owned one itself, once, else a further count of it. */
+function returnable(context: Context, leaf: Leaf, results: readonly number[]): number {
+  const { builder } = context;
+  const { register } = leaf;
+  if (!builder.isReference(register)) return register;
+  if (builder.isOwned(register) && !results.includes(register)) return register;
+  const slot = builder.slot(register);
+  const copy = slot.type === null ? leaf : target(context, slot.type, null);
+  builder.emit("ref_dup", { d: copy.register, a: register });
+  return copy.register;
+}

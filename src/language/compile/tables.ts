@@ -1,0 +1,113 @@
+/**
+ * The tables of a module while it is linked: types and texts, each once, in the order of first use.
+ *
+ * Invariants: registers see unit-erased types; parameters, outputs and the types inside of them keep their units, the empty one too.
+ */
+
+import type { ModuleType, ModuleUnit } from "../../machine/bytecode/module.ts";
+import type { DisplayUnit, Type } from "../../machine/types/type.ts";
+import { BASE_UNITS, type UnitTerm } from "../../machine/types/unit.ts";
+
+/** Whether units stay or are taken away. */
+export type Units = "kept" | "erased";
+
+export interface Tables {
+  readonly types: readonly ModuleType[];
+  readonly texts: readonly string[];
+  typeIndex(type: Type, units: Units): number;
+  textIndex(text: string): number;
+}
+
+export function makeTables(): Tables {
+  const types: ModuleType[] = [];
+  const texts: string[] = [];
+  const typeByKey = new Map<string, number>();
+  const textByContent = new Map<string, number>();
+
+  /** The index of the type with this key; a new one has its place before the types inside of it. */
+  const entry = (key: string, make: () => ModuleType): number => {
+    const known = typeByKey.get(key);
+    if (known !== undefined) return known;
+    const index = types.length;
+    typeByKey.set(key, index);
+    types.push({ kind: "int" });
+    types[index] = make();
+    return index;
+  };
+
+  const typeIndex = (type: Type, units: Units): number =>
+    entry(keyOf(type, units), (): ModuleType => {
+      switch (type.kind) {
+        case "int":
+        case "bool":
+        case "string":
+          return { kind: type.kind };
+        case "float":
+          return { kind: "float", unit: units === "kept" ? moduleUnit(type.unit, type.display) : null };
+        case "list":
+          return { kind: "list", element: typeIndex(type.element, units) };
+        case "tuple":
+          return {
+            kind: "tuple",
+            elements: type.elements.map((element) => typeIndex(element, units)),
+          };
+        case "record":
+          return {
+            kind: "record",
+            name: type.record.name,
+            fields: type.record.fields.map((field) => ({
+              name: field.name,
+              type: typeIndex(field.type, units),
+            })),
+          };
+        default:
+          // Values of these never lie in a register or a container: the checker has refused them.
+          return { kind: "tuple", elements: [] };
+      }
+    });
+
+  const textIndex = (text: string): number => {
+    const known = textByContent.get(text);
+    if (known !== undefined) return known;
+    texts.push(text);
+    textByContent.set(text, texts.length - 1);
+    return texts.length - 1;
+  };
+
+  return { types, texts, typeIndex, textIndex };
+}
+
+function moduleUnit(unit: UnitTerm, display: DisplayUnit | null): ModuleUnit {
+  const exponents = BASE_UNITS.flatMap((base) => {
+    const exponent = unit.base.get(base);
+    return exponent === undefined ? [] : [{ base, exponent }];
+  });
+  return { exponents, display };
+}
+
+/** A key that is equal for types that erase to the same. */
+export function erasedKey(type: Type): string {
+  return keyOf(type, "erased");
+}
+
+/** Equal for equal types only. Records may contain themselves through lists: below the first, a record is its name and its units. */
+function keyOf(type: Type, units: Units, isInside = false): string {
+  const inside = (part: Type): string => keyOf(part, units, true);
+  switch (type.kind) {
+    case "float":
+      return units === "kept" ? JSON.stringify(moduleUnit(type.unit, type.display)) : "float";
+    case "list":
+      return `[${keyOf(type.element, units, isInside)}]`;
+    case "tuple":
+      return `(${type.elements.map((part) => keyOf(part, units, isInside)).join()})`;
+    case "record": {
+      const { name, unitArguments } = type.record;
+      const terms =
+        units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
+      if (isInside) return `${name}<${terms.join()}>`;
+      return `${name}{${type.record.fields.map((field) => `${field.name}:${inside(field.type)}`).join()}}`;
+    }
+    default:
+      return type.kind;
+  }
+}

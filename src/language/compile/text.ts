@@ -1,0 +1,92 @@
+/** Texts: interpolation, how values are shown, and the messages of assertions. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { TypedExpression, TypedPart } from "../check/typed.ts";
+import type { Value } from "./builder.ts";
+import { boxed } from "./boxing.ts";
+import { at, type Context, only, taken, target } from "./context.ts";
+import { kindWord, storedKind } from "./layout.ts";
+import { concatenated } from "./operation.ts";
+
+const STRING: Type = { kind: "string" };
+const FLOAT_KINDS: ReadonlySet<string> = new Set(["float"]);
+
+/** A text of the program as a new reference. */
+export function textConstant(context: Context, text: string): Value {
+  const leaf = target(context, STRING, null);
+  context.builder.emit("text_const", { d: leaf.register, text: { symbol: "text", text } });
+  return [leaf];
+}
+
+/** The text of a value, which stays; of a string, the string itself. */
+export function shown(context: Context, type: Type, value: Value): Value {
+  if (type.kind === "string") return value.map((leaf) => ({ ...leaf, temporary: false }));
+  if (type.kind === "nothing") return textConstant(context, "()");
+  const whole = boxed(context, type, value);
+  const leaf = target(context, STRING, null);
+  context.builder.emit(`${kindWord(storedKind(type))}_show`, { d: leaf.register, a: only(whole) });
+  if (type.kind === "tuple") context.builder.release(whole);
+  return [leaf];
+}
+
+/** `"r = {r:.3}"`: the parts from left to right, joined as they come. */
+export function interpolation(
+  context: Context,
+  expression: Extract<TypedExpression, { kind: "interpolation" }>,
+): Value {
+  let text: Value | null = null;
+  for (const part of expression.parts) {
+    const piece = pieceOf(context, part);
+    at(context, expression.place);
+    text = text === null ? piece : concatenated(context, { type: STRING }, taken(context, text), piece);
+  }
+  return text ?? textConstant(context, "");
+}
+
+function pieceOf(context: Context, part: TypedPart): Value {
+  if (part.kind === "text") return textConstant(context, part.text);
+  const { value: expression, digits, unit } = part;
+  let value = context.value(expression);
+  at(context, expression.place);
+  if (expression.type.kind === "string") return value;
+  if (unit !== null) value = scaled(context, expression.type, value, unit.scale);
+  const piece =
+    digits === null || !FLOAT_KINDS.has(expression.type.kind)
+      ? shown(context, expression.type, value)
+      : fixed(context, value, digits);
+  context.builder.release(value);
+  if (unit === null) return piece;
+  return concatenated(context, { type: STRING }, piece, textConstant(context, unit.suffix));
+}
+
+function fixed(context: Context, value: Value, digits: number): Value {
+  const leaf = target(context, STRING, null);
+  context.builder.emit("float_show_fixed", { d: leaf.register, a: only(value), digits });
+  return [leaf];
+}
+
+function scaled(context: Context, type: Type, value: Value, scale: number): Value {
+  if (scale === 1) return value;
+  const { builder } = context;
+  const divisor = target(context, type, null);
+  builder.emit("float_const", { d: divisor.register, value: scale });
+  builder.emit("float_div", { d: divisor.register, a: only(value), b: divisor.register });
+  builder.release(value);
+  return [divisor];
+}
+
+/** Texts and values joined into one message; the values stay. */
+export function message(
+  context: Context,
+  parts: readonly (string | { readonly type: Type; readonly value: Value })[],
+): Value {
+  let text: Value | null = null;
+  for (const part of parts) {
+    const piece =
+      typeof part === "string"
+        ? textConstant(context, part)
+        : shown(context, part.type, part.value);
+    text = text === null ? piece : concatenated(context, { type: STRING }, taken(context, text), piece);
+  }
+  return text ?? textConstant(context, "");
+}
