@@ -55,9 +55,12 @@ const CASES: readonly Case[] = [
   ["acos", between(-0.99, 0.99), (x) => exact.pi() / 2n - arcsine(x), 0.9],
   ["atan", between(-5, 5), (x) => exact.arctangent(x), 0.9],
   ["atan", anySize(-30, 30), (x) => exact.arctangent(x), 0.9],
-  ["sinh", between(-3, 3), hyperbolicSine, 2.1],
+  ["sinh", between(-1.2, 1.2), hyperbolicSine, 1.5],
+  ["sinh", between(-30, 30), hyperbolicSine, 1.5],
+  ["sinh", between(709, 710.47), hyperbolicSine, 2],
   ["cosh", between(-20, 20), hyperbolicCosine, 1.2],
-  ["tanh", between(-3, 3), (x) => over(hyperbolicSine(x), hyperbolicCosine(x)), 2.1],
+  ["tanh", between(-0.7, 0.7), (x) => over(hyperbolicSine(x), hyperbolicCosine(x)), 1.5],
+  ["tanh", between(-4, 4), (x) => over(hyperbolicSine(x), hyperbolicCosine(x)), 1.5],
 ];
 
 describe("accuracy", () => {
@@ -111,6 +114,11 @@ describe("special values", () => {
     ["atan2", [0, -1], Math.PI],
     ["atan2", [-0, -1], -Math.PI],
     ["tanh", [40], 1],
+    ["tanh", [-0], -0],
+    ["tanh", [-Infinity], -1],
+    ["sinh", [-0], -0],
+    ["sinh", [-1e-300], -1e-300],
+    ["sinh", [-711], -Infinity],
     ["cbrt", [27], 3],
     ["hypot", [3, 4], 5],
     ["hypot", [Infinity, Number.NaN], Infinity],

@@ -14,9 +14,8 @@ export {
   log1p,
   log2,
   pow,
-  sinh,
-  tanh,
 } from "./numerics-elementary";
+export { sinh, tanh } from "./numerics-hyperbolic";
 export { tan } from "./numerics-tangent";
 export { cos_cycles, sin_cycles, tan_cycles } from "./sincos-cycles";
 export { cos, sin } from "./sincos-radians";
@@ -65,3 +64,33 @@ export { show } from "./show";
 export { show_bool, show_fixed, show_float, show_int } from "./show-scalar";
 export { emit_bool, emit_float, emit_int, emit_ref } from "./encode";
 export { output_start, print } from "./output";
+export {
+  list_coherence,
+  list_mean,
+  list_order,
+  list_slice,
+  list_sum,
+  list_truncate,
+} from "./kernels-list";
+export {
+  list_coherence_on,
+  population_evolve,
+  population_evolve_on,
+  population_trace,
+  population_trace_on,
+} from "./kernels-population";
+export {
+  lorentzian_sample,
+  random_index,
+  random_lorentzians,
+  random_normals,
+  random_uniforms,
+} from "./kernels-random";
+export {
+  text_contains,
+  text_join,
+  text_length,
+  text_repeat,
+  text_slice,
+  text_split,
+} from "./kernels-text";
