@@ -3,6 +3,7 @@
  * checks.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { LOOP_PATH, renderInterpreter } from "./derive-interpreter.ts";
 
 /** A file of the repository that is rendered from a table and never edited by hand. */
 export type DerivedFile = {
@@ -13,7 +14,9 @@ export type DerivedFile = {
 };
 
 /** Every derived file, one line each: the path, and the function that renders it. */
-export const DERIVED_FILES: readonly DerivedFile[] = [];
+export const DERIVED_FILES: readonly DerivedFile[] = [
+  { path: LOOP_PATH, render: renderInterpreter },
+];
 
 /** Writes the derived files that differ from their rendering; gives the paths written. */
 export function derive(): string[] {

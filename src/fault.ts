@@ -15,6 +15,7 @@ export const FAULTS = {
   "parameter/value": "a parameter is given a value that does not fit its type, unit or range",
   "receipt/unreadable": "the receipt is not a receipt of a known version",
   "module/unreadable": "the bytes are not a module of a known version",
+  "machine/memory": "the host has not enough memory for the memory limit of the run",
   "usage/command": "the command line makes no sense",
 } as const;
 

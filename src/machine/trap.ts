@@ -5,6 +5,8 @@
  * Not here: faults of the world (src/fault.ts), diagnostics of a program (src/source/catalogue/).
  */
 
+import { showFloat } from "./values/show.ts";
+
 export interface Trap {
   /** Stands in receipts; never reused. */
   readonly code: number;
@@ -74,6 +76,68 @@ export const TRAPS = {
     message: "panic: {text}",
     explanation: "The program stopped itself.",
   },
+  lengths: {
+    code: 12,
+    message: "one list has {b} elements where {a} are needed",
+    explanation:
+      "Lists that belong together must be equally long; a graph has one row more than oscillators.",
+  },
+  tooFew: {
+    code: 13,
+    message: "at least {a} elements are needed, and there are {b}",
+    explanation:
+      "The result is not defined for so few elements: a mean needs one, a coherence two.",
+  },
+  rate: {
+    code: 14,
+    message: "a step of {a} s is too long",
+    explanation:
+      "An oscillator would turn more than 2147483648 cycles in one step, or its rate is not a number.",
+  },
+  phase: {
+    code: 15,
+    message: "a phase lies outside −½ ≤ x < ½ cycles",
+    explanation: "The phases of a population are wrapped; whole turns are counted apart.",
+  },
+  graph: {
+    code: 16,
+    message: "the row starts of a graph do not ascend from 0 to its number of edges",
+    explanation: "Row i of a graph holds the edges from starts[i] to starts[i + 1].",
+  },
+  edge: {
+    code: 17,
+    message: "an edge of a graph leads to an oscillator that does not exist",
+    explanation: "Columns are indices of oscillators, from 0 to their number less one.",
+  },
+  selfLoop: {
+    code: 18,
+    message: "an edge of a graph leads from an oscillator to itself",
+    explanation: "An oscillator is never coupled to itself on a graph.",
+  },
 } as const satisfies Readonly<Record<string, Trap>>;
 
 export type TrapName = keyof typeof TRAPS;
+
+/** What a trap captured at its place: two numbers, and the program's own text. */
+export interface Captured {
+  readonly a: number;
+  readonly b: number;
+  readonly text: string;
+}
+
+/** The name of a trap's code. */
+export function trapNameOf(code: number): TrapName {
+  const name = (Object.keys(TRAPS) as TrapName[]).find((key) => TRAPS[key].code === code);
+  if (name === undefined) throw new Error(`no trap has the code ${code}`);
+  return name;
+}
+
+/** The message of a trap: the template of its code with what was captured. */
+export function renderTrap(code: number, captured: Captured): string {
+  const name = trapNameOf(code);
+  return TRAPS[name].message.replaceAll(/\{(a|b|text)\}/g, (_, key: keyof Captured) => {
+    const value = captured[key];
+    // only a conversion captures a Float
+    return name === "conversion" && typeof value === "number" ? showFloat(value) : String(value);
+  });
+}

@@ -1,8 +1,60 @@
-/** What an instruction's emission may use: locals by register, opcodes, runtime calls and the trap branch. */
+/**
+ * What an instruction's emission may use; the WebAssembly tier implements it.
+ *
+ * A register is a local of its function: Int i64, Float f64, Bool and reference i32. Between two instructions the
+ * operand stack is empty. Scratch locals keep their value within one instruction only.
+ */
 
 import type { TrapName } from "../trap.ts";
+import type { Kind } from "./operand.ts";
+import type { RuntimeFunction } from "./runtime-function.ts";
+import type { WasmAccess, WasmOperator, WasmType } from "./wasm-operator.ts";
+
+/** Pushes one f64: a number that a trap captures. */
+export type Captured = () => void;
 
 export interface Emission {
-  /** Places the site of the current instruction and traps unconditionally. */
-  trap(name: TrapName): void;
+  /** Operators without immediates, in order. */
+  op(...names: readonly WasmOperator[]): void;
+  /** Pushes a register. */
+  get(register: number): void;
+  /** Pops into a register. */
+  set(register: number): void;
+  /** Pushes a register as f64. */
+  number(register: number): void;
+  i32(value: number): void;
+  i64(value: number): void;
+  f64(value: number): void;
+  /** A load or store at the address on the stack plus `offset`. */
+  access(name: WasmAccess, offset: number): void;
+  /** Pushes, pops into, or copies the top into the scratch local of a type. */
+  scratch(action: "get" | "set" | "tee", type: WasmType): void;
+  /** Address of the table of texts (i32 references) or of parameters (cells of 8 bytes). */
+  table(name: "texts" | "parameters"): void;
+  /** Calls a function of the artefact that neither charges nor traps. */
+  runtime(name: RuntimeFunction): void;
+  /** Calls a function of the artefact after telling it the place of this instruction. */
+  charged(name: RuntimeFunction): void;
+  /** Pops a condition; traps when it is not 0. */
+  trapIf(name: TrapName, a?: Captured, b?: Captured): void;
+  /** Traps with a text in a register. */
+  trapWithText(name: TrapName, register: number): void;
+  /** The kind of a register. */
+  kind(register: number): Kind;
+  /** Runs `body` when the condition on the stack is not 0. */
+  when(body: () => void): void;
+
+  enter(charge: number): void;
+  openBlock(): void;
+  openLoop(charge: number): void;
+  /** Pops the condition. */
+  openIf(): void;
+  otherwise(): void;
+  /** Closes the innermost structure; of a loop that can be reached here it is a back-edge. */
+  end(): void;
+  breakTo(label: number): void;
+  continueTo(label: number): void;
+  leave(values: readonly number[]): void;
+  call(target: number, inputs: readonly number[], results: readonly number[]): void;
+  primitive(id: number, inputs: readonly number[], results: readonly number[]): void;
 }

@@ -28,6 +28,12 @@ export type OperandValues<O extends Operands> = {
  */
 export type Flow = "next" | "open" | "else" | "end" | "leave";
 
+/**
+ * Words that preparing code for the interpreter adds behind the operands: where a branch goes, the charge of the loop it
+ * goes back to, the cost of the frame, how many registers the caller has, the word after the call.
+ */
+export type ResolvedWord = "target" | "charge" | "cost" | "registers" | "after";
+
 export interface InstructionEntry<O extends Operands = Operands> {
   /** The byte in a module; never reused. */
   readonly code: number;
@@ -38,18 +44,22 @@ export interface InstructionEntry<O extends Operands = Operands> {
   readonly traps: readonly TrapName[];
   /** One or two sentences for the reference. */
   readonly doc: string;
-  /** The interpreter's case; the words it may use are listed in scripts/derive-interpreter.ts. */
-  readonly interpret?: string;
+  readonly resolved: readonly ResolvedWord[];
+  /** The interpreter's case, empty when it does nothing; scripts/derive-interpreter.ts lists the words it may use. */
+  readonly interpret: string;
   /** Writes the WebAssembly of one instruction. */
-  emit?(emission: Emission, operands: OperandValues<O>): void;
+  emit(emission: Emission, operands: OperandValues<O>): void;
 }
 
-type Definition<O extends Operands> = Omit<InstructionEntry<O>, "flow" | "fuel" | "traps"> &
-  Partial<Pick<InstructionEntry<O>, "flow" | "fuel" | "traps">>;
+type Definition<O extends Operands> = Omit<
+  InstructionEntry<O>,
+  "flow" | "fuel" | "traps" | "resolved"
+> &
+  Partial<Pick<InstructionEntry<O>, "flow" | "fuel" | "traps" | "resolved">>;
 
-/** One entry; flow is `next`, fuel 1 and traps none unless said. */
+/** One entry; flow is `next`, fuel 1, no traps and nothing resolved unless said. */
 export function defineInstruction<const O extends Operands>(
   definition: Definition<O>,
 ): InstructionEntry<O> {
-  return { flow: "next", fuel: 1, traps: [], ...definition };
+  return { flow: "next", fuel: 1, traps: [], resolved: [], ...definition };
 }

@@ -39,7 +39,7 @@ export const MNEMONICS = Object.keys(INSTRUCTIONS) as readonly Mnemonic[];
 
 /** The entry of a mnemonic, its operands seen as a plain table. */
 export function entryOf(op: Mnemonic): InstructionEntry {
-  return INSTRUCTIONS[op] as InstructionEntry;
+  return INSTRUCTIONS[op];
 }
 
 const mnemonicByCode = new Map<number, Mnemonic>(MNEMONICS.map((op) => [entryOf(op).code, op]));

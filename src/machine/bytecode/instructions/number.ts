@@ -5,79 +5,269 @@
  * nearest, without fusing; which NaN a register holds is never visible.
  */
 
+import type { Emission } from "../emission.ts";
 import { defineInstruction } from "../entry.ts";
 import { out, read } from "../operand.ts";
+import type { WasmOperator } from "../wasm-operator.ts";
 
-const intArithmetic = (code: number, doc: string) =>
+const MAXIMUM = Number.MAX_SAFE_INTEGER;
+
+const pushBoth = (e: Emission, a: number, b: number): void => {
+  e.get(a);
+  e.get(b);
+};
+
+/** Addition and subtraction: |a ± b| < 2⁵⁴ is exact in i64, and a double past the limit never rounds back to it. */
+const intSum = (code: number, doc: string, script: string, operator: WasmOperator) =>
   defineInstruction({
     code,
     operands: { d: out("i"), a: read("i"), b: read("i") },
     traps: ["overflow"],
     doc,
+    interpret: `
+      const result = $a ${script} $b;
+      if (result > MAXIMUM || result < -MAXIMUM) $trap(overflow, $a, $b);
+      $d = result;`,
+    emit: (e, { d, a, b }) => {
+      pushBoth(e, a, b);
+      e.op(operator);
+      e.scratch("tee", "i64");
+      e.i64(MAXIMUM);
+      e.op("i64.add");
+      e.i64(2 * MAXIMUM);
+      e.op("i64.gt_u");
+      e.trapIf(
+        "overflow",
+        () => e.number(a),
+        () => e.number(b),
+      );
+      e.scratch("get", "i64");
+      e.set(d);
+    },
   });
 
-const intDivision = (code: number, doc: string) =>
+const emitDivisorTest = (e: Emission, a: number, b: number): void => {
+  e.get(b);
+  e.op("i64.eqz");
+  e.trapIf("division", () => e.number(a));
+};
+
+/** Whether the remainder in scratch i64 is not zero and its sign is not that of b: the quotient was rounded up. */
+const emitRoundedUp = (e: Emission, b: number): void => {
+  e.scratch("get", "i64");
+  e.i64(0);
+  e.op("i64.ne");
+  e.scratch("get", "i64");
+  e.get(b);
+  e.op("i64.xor");
+  e.i64(0);
+  e.op("i64.lt_s", "i32.and");
+};
+
+const floatArithmetic = (code: number, doc: string, script: string, operator: WasmOperator) =>
   defineInstruction({
     code,
-    operands: { d: out("i"), a: read("i"), b: read("i") },
-    traps: ["division"],
+    operands: { d: out("f"), a: read("f"), b: read("f") },
     doc,
+    interpret: `$d = $a ${script} $b;`,
+    emit: (e, { d, a, b }) => {
+      pushBoth(e, a, b);
+      e.op(operator);
+      e.set(d);
+    },
   });
 
-const floatArithmetic = (code: number, doc: string) =>
-  defineInstruction({ code, operands: { d: out("f"), a: read("f"), b: read("f") }, doc });
+const floatFunction = (code: number, doc: string, script: string, operator: WasmOperator) =>
+  defineInstruction({
+    code,
+    operands: { d: out("f"), a: read("f") },
+    doc,
+    interpret: `$d = ${script};`,
+    emit: (e, { d, a }) => {
+      e.get(a);
+      e.op(operator);
+      e.set(d);
+    },
+  });
 
-const floatFunction = (code: number, doc: string) =>
-  defineInstruction({ code, operands: { d: out("f"), a: read("f") }, doc });
-
-const rounding = (code: number, doc: string) =>
+const rounding = (code: number, doc: string, script: string, operator: WasmOperator) =>
   defineInstruction({
     code,
     operands: { d: out("i"), a: read("f") },
     traps: ["conversion"],
     doc: `${doc} Traps when a is not finite or the result is no Int.`,
+    // adding 0 clears the sign of a zero
+    interpret: `
+      const result = ${script};
+      if (!(result <= MAXIMUM && result >= -MAXIMUM)) $trap(conversion, $a);
+      $d = result + 0;`,
+    emit: (e, { d, a }) => {
+      e.get(a);
+      e.op(operator);
+      e.scratch("tee", "f64");
+      e.op("f64.abs");
+      e.f64(MAXIMUM);
+      e.op("f64.le", "i32.eqz");
+      e.trapIf("conversion", () => e.get(a));
+      e.scratch("get", "f64");
+      e.op("i64.trunc_f64_s");
+      e.set(d);
+    },
   });
 
-const comparison = <K extends "i" | "f" | "b">(kind: K, code: number, doc: string) =>
-  defineInstruction({ code, operands: { d: out("b"), a: read(kind), b: read(kind) }, doc });
+const comparison = <K extends "i" | "f" | "b">(
+  kind: K,
+  code: number,
+  doc: string,
+  script: string,
+  operator: WasmOperator,
+) =>
+  defineInstruction({
+    code,
+    operands: { d: out("b"), a: read(kind), b: read(kind) },
+    doc,
+    interpret: `$d = $a ${script} $b ? 1 : 0;`,
+    emit: (e, { d, a, b }) => {
+      pushBoth(e, a, b);
+      e.op(operator);
+      e.set(d);
+    },
+  });
 
 export const NUMBER_INSTRUCTIONS = {
-  int_add: intArithmetic(0x28, "a + b."),
-  int_sub: intArithmetic(0x29, "a − b."),
-  int_mul: intArithmetic(0x2a, "a · b."),
+  int_add: intSum(0x28, "a + b.", "+", "i64.add"),
+  int_sub: intSum(0x29, "a − b.", "-", "i64.sub"),
+  int_mul: defineInstruction({
+    code: 0x2a,
+    operands: { d: out("i"), a: read("i"), b: read("i") },
+    traps: ["overflow"],
+    doc: "a · b.",
+    // rounding is monotonic: the double product is past the limit exactly when the true one is
+    interpret: `
+      const result = $a * $b;
+      if (result > MAXIMUM || result < -MAXIMUM) $trap(overflow, $a, $b);
+      $d = result + 0;`,
+    emit: (e, { d, a, b }) => {
+      e.number(a);
+      e.number(b);
+      e.op("f64.mul", "f64.abs");
+      e.f64(MAXIMUM);
+      e.op("f64.gt");
+      e.trapIf(
+        "overflow",
+        () => e.number(a),
+        () => e.number(b),
+      );
+      pushBoth(e, a, b);
+      e.op("i64.mul");
+      e.set(d);
+    },
+  }),
   int_neg: defineInstruction({
     code: 0x2b,
     operands: { d: out("i"), a: read("i") },
     doc: "−a; never overflows, the range being symmetric.",
+    interpret: "$d = 0 - $a;",
+    emit: (e, { d, a }) => {
+      e.i64(0);
+      e.get(a);
+      e.op("i64.sub");
+      e.set(d);
+    },
   }),
-  int_div: intDivision(0x2c, "a ÷ b rounded down."),
-  int_mod: intDivision(0x2d, "a − b · ⌊a ÷ b⌋: zero or the sign of b."),
-  float_add: floatArithmetic(0x2e, "a + b."),
-  float_sub: floatArithmetic(0x2f, "a − b."),
-  float_mul: floatArithmetic(0x30, "a · b."),
-  float_div: floatArithmetic(0x31, "a ÷ b."),
-  float_neg: floatFunction(0x32, "−a: the sign turned, of zero too."),
-  float_sqrt: floatFunction(0x33, "The square root, correctly rounded."),
-  float_abs: floatFunction(0x34, "a without its sign."),
+  int_div: defineInstruction({
+    code: 0x2c,
+    operands: { d: out("i"), a: read("i"), b: read("i") },
+    traps: ["division"],
+    doc: "a ÷ b rounded down.",
+    // a − a % b is exact and a multiple of b, so the quotient is exact
+    interpret: `
+      const divisor = $b;
+      if (divisor === 0) $trap(division, $a);
+      const remainder = $a % divisor;
+      const quotient = ($a - remainder) / divisor;
+      $d = (remainder !== 0 && remainder < 0 !== divisor < 0 ? quotient - 1 : quotient) + 0;`,
+    emit: (e, { d, a, b }) => {
+      emitDivisorTest(e, a, b);
+      pushBoth(e, a, b);
+      e.op("i64.rem_s");
+      e.scratch("set", "i64");
+      pushBoth(e, a, b);
+      e.op("i64.div_s");
+      emitRoundedUp(e, b);
+      e.op("i64.extend_i32_u", "i64.sub");
+      e.set(d);
+    },
+  }),
+  int_mod: defineInstruction({
+    code: 0x2d,
+    operands: { d: out("i"), a: read("i"), b: read("i") },
+    traps: ["division"],
+    doc: "a − b · ⌊a ÷ b⌋: zero or the sign of b.",
+    interpret: `
+      const divisor = $b;
+      if (divisor === 0) $trap(division, $a);
+      const remainder = $a % divisor;
+      $d = (remainder !== 0 && remainder < 0 !== divisor < 0 ? remainder + divisor : remainder) + 0;`,
+    emit: (e, { d, a, b }) => {
+      emitDivisorTest(e, a, b);
+      pushBoth(e, a, b);
+      e.op("i64.rem_s");
+      e.scratch("tee", "i64");
+      e.get(b);
+      e.i64(0);
+      emitRoundedUp(e, b);
+      e.op("select", "i64.add");
+      e.set(d);
+    },
+  }),
+  float_add: floatArithmetic(0x2e, "a + b.", "+", "f64.add"),
+  float_sub: floatArithmetic(0x2f, "a − b.", "-", "f64.sub"),
+  float_mul: floatArithmetic(0x30, "a · b.", "*", "f64.mul"),
+  float_div: floatArithmetic(0x31, "a ÷ b.", "/", "f64.div"),
+  float_neg: floatFunction(0x32, "−a: the sign turned, of zero too.", "-$a", "f64.neg"),
+  float_sqrt: floatFunction(
+    0x33,
+    "The square root, correctly rounded.",
+    "Math.sqrt($a)",
+    "f64.sqrt",
+  ),
+  float_abs: floatFunction(0x34, "a without its sign.", "Math.abs($a)", "f64.abs"),
   int_to_float: defineInstruction({
     code: 0x35,
     operands: { d: out("f"), a: read("i") },
     doc: "The Float equal to a, always exact.",
+    interpret: "$d = $a;",
+    emit: (e, { d, a }) => {
+      e.number(a);
+      e.set(d);
+    },
   }),
-  float_floor: rounding(0x36, "The greatest Int not above a."),
-  float_ceil: rounding(0x37, "The least Int not below a."),
-  float_round: rounding(0x38, "The Int nearest to a, ties to even."),
-  float_trunc: rounding(0x39, "a without its fraction."),
-  int_lt: comparison("i", 0x3a, "a < b."),
-  int_le: comparison("i", 0x3b, "a ≤ b."),
-  int_eq: comparison("i", 0x3c, "a = b."),
-  float_lt: comparison("f", 0x3d, "a < b; false with a NaN."),
-  float_le: comparison("f", 0x3e, "a ≤ b; false with a NaN."),
-  float_eq: comparison("f", 0x3f, "a = b; false with a NaN, and 0 = −0."),
-  bool_eq: comparison("b", 0x40, "a = b."),
+  float_floor: rounding(0x36, "The greatest Int not above a.", "Math.floor($a)", "f64.floor"),
+  float_ceil: rounding(0x37, "The least Int not below a.", "Math.ceil($a)", "f64.ceil"),
+  float_round: rounding(
+    0x38,
+    "The Int nearest to a, ties to even.",
+    "roundTiesToEven($a)",
+    "f64.nearest",
+  ),
+  float_trunc: rounding(0x39, "a without its fraction.", "Math.trunc($a)", "f64.trunc"),
+  int_lt: comparison("i", 0x3a, "a < b.", "<", "i64.lt_s"),
+  int_le: comparison("i", 0x3b, "a ≤ b.", "<=", "i64.le_s"),
+  int_eq: comparison("i", 0x3c, "a = b.", "===", "i64.eq"),
+  float_lt: comparison("f", 0x3d, "a < b; false with a NaN.", "<", "f64.lt"),
+  float_le: comparison("f", 0x3e, "a ≤ b; false with a NaN.", "<=", "f64.le"),
+  float_eq: comparison("f", 0x3f, "a = b; false with a NaN, and 0 = −0.", "===", "f64.eq"),
+  bool_eq: comparison("b", 0x40, "a = b.", "===", "i32.eq"),
   bool_not: defineInstruction({
     code: 0x41,
     operands: { d: out("b"), a: read("b") },
     doc: "Not a.",
+    interpret: "$d = 1 - $a;",
+    emit: (e, { d, a }) => {
+      e.get(a);
+      e.op("i32.eqz");
+      e.set(d);
+    },
   }),
 };

@@ -1,0 +1,982 @@
+/**
+ * The interpreter's loop: one case for each instruction. Derived from the instruction table by
+ * scripts/derive-interpreter.ts: do not edit.
+ */
+
+import {
+  lendFuel,
+  readInt,
+  roundTiesToEven,
+  settleFuel,
+  storeElement,
+  storeSlot,
+  writeInt,
+} from "./heap-access.ts";
+import { callPrimitive } from "./primitive.ts";
+import { growStacks } from "./state.ts";
+import type { ExecutionState } from "./state.ts";
+import { trapInline } from "../trapped.ts";
+
+const MAXIMUM = Number.MAX_SAFE_INTEGER;
+
+/** Runs up to `budget` instructions, or to the end, or throws a trap; the state says how far it came. */
+export function runLoop(state: ExecutionState, budget: number): void {
+  const { code, constants, sites, entries, registerCounts, primitives } = state.program;
+  const { views, runtime, texts, parameters } = state.region;
+  const { ints, uints, floats, bytes } = views;
+  let { stack, frames, frameTop, base, pc, fuel, depth } = state;
+  let left = budget;
+  try {
+    for (;;) {
+      if (left-- <= 0) return;
+      switch (code[pc]) {
+        case 1: {
+          // enter
+          if (fuel < code[pc + 1]) throw trapInline(1);
+          fuel -= code[pc + 1];
+          if (depth < code[pc + 2]) throw trapInline(3);
+          depth -= code[pc + 2];
+          pc += 3;
+          continue;
+        }
+        case 3: {
+          // loop
+          if (fuel < code[pc + 1]) throw trapInline(1);
+          fuel -= code[pc + 1];
+          pc += 2;
+          continue;
+        }
+        case 4: {
+          // if
+          pc = stack[base + code[pc + 1]] !== 0 ? pc + 3 : code[pc + 2];
+          continue;
+        }
+        case 5: {
+          // if_int_lt
+          pc = stack[base + code[pc + 1]] < stack[base + code[pc + 2]] ? pc + 4 : code[pc + 3];
+          continue;
+        }
+        case 6: {
+          // if_int_le
+          pc = stack[base + code[pc + 1]] <= stack[base + code[pc + 2]] ? pc + 4 : code[pc + 3];
+          continue;
+        }
+        case 7: {
+          // if_int_eq
+          pc = stack[base + code[pc + 1]] === stack[base + code[pc + 2]] ? pc + 4 : code[pc + 3];
+          continue;
+        }
+        case 8: {
+          // if_float_lt
+          pc = stack[base + code[pc + 1]] < stack[base + code[pc + 2]] ? pc + 4 : code[pc + 3];
+          continue;
+        }
+        case 9: {
+          // if_float_le
+          pc = stack[base + code[pc + 1]] <= stack[base + code[pc + 2]] ? pc + 4 : code[pc + 3];
+          continue;
+        }
+        case 10: {
+          // if_float_eq
+          pc = stack[base + code[pc + 1]] === stack[base + code[pc + 2]] ? pc + 4 : code[pc + 3];
+          continue;
+        }
+        case 11: {
+          // else
+          pc = code[pc + 1];
+          continue;
+        }
+        case 12: {
+          // end
+          if (fuel < code[pc + 2]) throw trapInline(1);
+          fuel -= code[pc + 2];
+          pc = code[pc + 1];
+          continue;
+        }
+        case 13: {
+          // break
+          pc = code[pc + 2];
+          continue;
+        }
+        case 14: {
+          // continue
+          if (fuel < code[pc + 3]) throw trapInline(1);
+          fuel -= code[pc + 3];
+          pc = code[pc + 2];
+          continue;
+        }
+        case 15: {
+          // return
+          depth += code[pc + 2];
+          if (frameTop === 0) {
+            state.finished = true;
+            return;
+          }
+          frameTop -= 2;
+          const caller = frames[frameTop];
+          const callerBase = frames[frameTop + 1];
+          const values = code[pc + 1];
+          for (let k = 0; k < values; k++)
+            stack[callerBase + code[caller + 6 + k]] = stack[base + code[pc + 3 + k]];
+          base = callerBase;
+          pc = code[caller + 5];
+          continue;
+        }
+        case 16: {
+          // call
+          const callee = code[pc + 2];
+          const frame = base + code[pc + 4];
+          if (frame + registerCounts[callee] > stack.length || frameTop + 2 > frames.length) {
+            growStacks(state, frame + registerCounts[callee], frameTop + 2);
+            stack = state.stack;
+            frames = state.frames;
+          }
+          const count = code[pc + 3];
+          for (let k = 0; k < count; k++)
+            stack[frame + k] = stack[base + code[pc + 6 + code[pc + 1] + k]];
+          frames[frameTop] = pc;
+          frames[frameTop + 1] = base;
+          frameTop += 2;
+          base = frame;
+          pc = entries[callee];
+          continue;
+        }
+        case 17: {
+          // primitive
+          lendFuel(uints, fuel, sites[pc]);
+          const primitive = primitives[code[pc + 2]];
+          const inputs = primitive.inputs;
+          const inputCount = code[pc + 3];
+          for (let k = 0; k < inputCount; k++)
+            inputs[k] = stack[base + code[pc + 4 + code[pc + 1] + k]];
+          const outputs = callPrimitive(primitive, views);
+          const outputCount = code[pc + 1];
+          for (let k = 0; k < outputCount; k++) stack[base + code[pc + 4 + k]] = outputs[k];
+          fuel = settleFuel(uints);
+          pc += 4 + code[pc + 1] + code[pc + 3];
+          continue;
+        }
+        case 18: {
+          // fail_assertion
+          throw trapInline(10, 0, 0, stack[base + code[pc + 1]]);
+        }
+        case 19: {
+          // fail_panic
+          throw trapInline(11, 0, 0, stack[base + code[pc + 1]]);
+        }
+        case 24: {
+          // int_const
+          stack[base + code[pc + 1]] = constants[code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 25: {
+          // float_const
+          stack[base + code[pc + 1]] = constants[code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 26: {
+          // bool_const
+          stack[base + code[pc + 1]] = code[pc + 2];
+          pc += 3;
+          continue;
+        }
+        case 27: {
+          // text_const
+          const text = uints[(texts + 4 * code[pc + 2]) >>> 2];
+          uints[text >>> 2]++;
+          stack[base + code[pc + 1]] = text;
+          pc += 3;
+          continue;
+        }
+        case 28: {
+          // int_move
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 29: {
+          // float_move
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 30: {
+          // bool_move
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 31: {
+          // ref_move
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 32: {
+          // ref_dup
+          const object = stack[base + code[pc + 2]];
+          uints[object >>> 2]++;
+          stack[base + code[pc + 1]] = object;
+          pc += 3;
+          continue;
+        }
+        case 33: {
+          // ref_drop
+          runtime.drop(stack[base + code[pc + 1]]);
+          pc += 2;
+          continue;
+        }
+        case 34: {
+          // int_parameter
+          stack[base + code[pc + 1]] = readInt(uints, ints, parameters + 8 * code[pc + 2]);
+          pc += 3;
+          continue;
+        }
+        case 35: {
+          // float_parameter
+          stack[base + code[pc + 1]] = floats[(parameters + 8 * code[pc + 2]) >>> 3];
+          pc += 3;
+          continue;
+        }
+        case 36: {
+          // bool_parameter
+          stack[base + code[pc + 1]] = uints[(parameters + 8 * code[pc + 2]) >>> 2];
+          pc += 3;
+          continue;
+        }
+        case 37: {
+          // ref_parameter
+          const object = uints[(parameters + 8 * code[pc + 2]) >>> 2];
+          uints[object >>> 2]++;
+          stack[base + code[pc + 1]] = object;
+          pc += 3;
+          continue;
+        }
+        case 40: {
+          // int_add
+          const result = stack[base + code[pc + 2]] + stack[base + code[pc + 3]];
+          if (result > MAXIMUM || result < -MAXIMUM)
+            throw trapInline(5, stack[base + code[pc + 2]], stack[base + code[pc + 3]]);
+          stack[base + code[pc + 1]] = result;
+          pc += 4;
+          continue;
+        }
+        case 41: {
+          // int_sub
+          const result = stack[base + code[pc + 2]] - stack[base + code[pc + 3]];
+          if (result > MAXIMUM || result < -MAXIMUM)
+            throw trapInline(5, stack[base + code[pc + 2]], stack[base + code[pc + 3]]);
+          stack[base + code[pc + 1]] = result;
+          pc += 4;
+          continue;
+        }
+        case 42: {
+          // int_mul
+          const result = stack[base + code[pc + 2]] * stack[base + code[pc + 3]];
+          if (result > MAXIMUM || result < -MAXIMUM)
+            throw trapInline(5, stack[base + code[pc + 2]], stack[base + code[pc + 3]]);
+          stack[base + code[pc + 1]] = result + 0;
+          pc += 4;
+          continue;
+        }
+        case 43: {
+          // int_neg
+          stack[base + code[pc + 1]] = 0 - stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 44: {
+          // int_div
+          const divisor = stack[base + code[pc + 3]];
+          if (divisor === 0) throw trapInline(6, stack[base + code[pc + 2]]);
+          const remainder = stack[base + code[pc + 2]] % divisor;
+          const quotient = (stack[base + code[pc + 2]] - remainder) / divisor;
+          stack[base + code[pc + 1]] =
+            (remainder !== 0 && remainder < 0 !== divisor < 0 ? quotient - 1 : quotient) + 0;
+          pc += 4;
+          continue;
+        }
+        case 45: {
+          // int_mod
+          const divisor = stack[base + code[pc + 3]];
+          if (divisor === 0) throw trapInline(6, stack[base + code[pc + 2]]);
+          const remainder = stack[base + code[pc + 2]] % divisor;
+          stack[base + code[pc + 1]] =
+            (remainder !== 0 && remainder < 0 !== divisor < 0 ? remainder + divisor : remainder) +
+            0;
+          pc += 4;
+          continue;
+        }
+        case 46: {
+          // float_add
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]] + stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 47: {
+          // float_sub
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]] - stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 48: {
+          // float_mul
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]] * stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 49: {
+          // float_div
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]] / stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 50: {
+          // float_neg
+          stack[base + code[pc + 1]] = -stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 51: {
+          // float_sqrt
+          stack[base + code[pc + 1]] = Math.sqrt(stack[base + code[pc + 2]]);
+          pc += 3;
+          continue;
+        }
+        case 52: {
+          // float_abs
+          stack[base + code[pc + 1]] = Math.abs(stack[base + code[pc + 2]]);
+          pc += 3;
+          continue;
+        }
+        case 53: {
+          // int_to_float
+          stack[base + code[pc + 1]] = stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 54: {
+          // float_floor
+          const result = Math.floor(stack[base + code[pc + 2]]);
+          if (!(result <= MAXIMUM && result >= -MAXIMUM))
+            throw trapInline(7, stack[base + code[pc + 2]]);
+          stack[base + code[pc + 1]] = result + 0;
+          pc += 3;
+          continue;
+        }
+        case 55: {
+          // float_ceil
+          const result = Math.ceil(stack[base + code[pc + 2]]);
+          if (!(result <= MAXIMUM && result >= -MAXIMUM))
+            throw trapInline(7, stack[base + code[pc + 2]]);
+          stack[base + code[pc + 1]] = result + 0;
+          pc += 3;
+          continue;
+        }
+        case 56: {
+          // float_round
+          const result = roundTiesToEven(stack[base + code[pc + 2]]);
+          if (!(result <= MAXIMUM && result >= -MAXIMUM))
+            throw trapInline(7, stack[base + code[pc + 2]]);
+          stack[base + code[pc + 1]] = result + 0;
+          pc += 3;
+          continue;
+        }
+        case 57: {
+          // float_trunc
+          const result = Math.trunc(stack[base + code[pc + 2]]);
+          if (!(result <= MAXIMUM && result >= -MAXIMUM))
+            throw trapInline(7, stack[base + code[pc + 2]]);
+          stack[base + code[pc + 1]] = result + 0;
+          pc += 3;
+          continue;
+        }
+        case 58: {
+          // int_lt
+          stack[base + code[pc + 1]] =
+            stack[base + code[pc + 2]] < stack[base + code[pc + 3]] ? 1 : 0;
+          pc += 4;
+          continue;
+        }
+        case 59: {
+          // int_le
+          stack[base + code[pc + 1]] =
+            stack[base + code[pc + 2]] <= stack[base + code[pc + 3]] ? 1 : 0;
+          pc += 4;
+          continue;
+        }
+        case 60: {
+          // int_eq
+          stack[base + code[pc + 1]] =
+            stack[base + code[pc + 2]] === stack[base + code[pc + 3]] ? 1 : 0;
+          pc += 4;
+          continue;
+        }
+        case 61: {
+          // float_lt
+          stack[base + code[pc + 1]] =
+            stack[base + code[pc + 2]] < stack[base + code[pc + 3]] ? 1 : 0;
+          pc += 4;
+          continue;
+        }
+        case 62: {
+          // float_le
+          stack[base + code[pc + 1]] =
+            stack[base + code[pc + 2]] <= stack[base + code[pc + 3]] ? 1 : 0;
+          pc += 4;
+          continue;
+        }
+        case 63: {
+          // float_eq
+          stack[base + code[pc + 1]] =
+            stack[base + code[pc + 2]] === stack[base + code[pc + 3]] ? 1 : 0;
+          pc += 4;
+          continue;
+        }
+        case 64: {
+          // bool_eq
+          stack[base + code[pc + 1]] =
+            stack[base + code[pc + 2]] === stack[base + code[pc + 3]] ? 1 : 0;
+          pc += 4;
+          continue;
+        }
+        case 65: {
+          // bool_not
+          stack[base + code[pc + 1]] = 1 - stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 70: {
+          // text_concat
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.text_concat(stack[base + code[pc + 2]], stack[base + code[pc + 3]]) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 71: {
+          // text_lt
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.text_lt(
+            stack[base + code[pc + 2]],
+            stack[base + code[pc + 3]],
+          );
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 72: {
+          // int_show
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.show_int(stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+        case 73: {
+          // float_show
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.show_float(stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+        case 74: {
+          // bool_show
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.show_bool(stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+        case 75: {
+          // ref_show
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.show(stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+        case 76: {
+          // float_show_fixed
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.show_fixed(stack[base + code[pc + 2]], code[pc + 3]) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 77: {
+          // print
+          lendFuel(uints, fuel, sites[pc]);
+          runtime.print(stack[base + code[pc + 1]]);
+          fuel = settleFuel(uints);
+          pc += 2;
+          continue;
+        }
+        case 80: {
+          // record_new
+          lendFuel(uints, fuel, sites[pc]);
+          const record = runtime.record_new(code[pc + 2]) >>> 0;
+          fuel = settleFuel(uints);
+          const count = code[pc + 3];
+          for (let k = 0; k < count; k++) {
+            storeSlot(
+              views,
+              code[pc + 4 + 2 * k + 1],
+              record + 8 + 8 * k,
+              stack[base + code[pc + 4 + 2 * k]],
+            );
+          }
+          stack[base + code[pc + 1]] = record;
+          pc += 4 + 2 * code[pc + 3];
+          continue;
+        }
+        case 81: {
+          // record_get_int
+          const record = stack[base + code[pc + 2]];
+          stack[base + code[pc + 1]] = readInt(uints, ints, record + 8 + 8 * code[pc + 3]);
+          pc += 4;
+          continue;
+        }
+        case 82: {
+          // record_get_float
+          const record = stack[base + code[pc + 2]];
+          stack[base + code[pc + 1]] = floats[(record + 8 + 8 * code[pc + 3]) >>> 3];
+          pc += 4;
+          continue;
+        }
+        case 83: {
+          // record_get_bool
+          const record = stack[base + code[pc + 2]];
+          stack[base + code[pc + 1]] = uints[(record + 8 + 8 * code[pc + 3]) >>> 2];
+          pc += 4;
+          continue;
+        }
+        case 84: {
+          // record_get_ref
+          const record = stack[base + code[pc + 2]];
+          const field = uints[(record + 8 + 8 * code[pc + 3]) >>> 2];
+          uints[field >>> 2]++;
+          stack[base + code[pc + 1]] = field;
+          pc += 4;
+          continue;
+        }
+        case 85: {
+          // record_set_int
+          let record = stack[base + code[pc + 1]];
+
+          if (uints[record >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            record = runtime.unique(record) >>> 0;
+            stack[base + code[pc + 1]] = record;
+            fuel = settleFuel(uints);
+          }
+          writeInt(uints, record + 8 + 8 * code[pc + 2], stack[base + code[pc + 3]]);
+          pc += 4;
+          continue;
+        }
+        case 86: {
+          // record_set_float
+          let record = stack[base + code[pc + 1]];
+
+          if (uints[record >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            record = runtime.unique(record) >>> 0;
+            stack[base + code[pc + 1]] = record;
+            fuel = settleFuel(uints);
+          }
+          floats[(record + 8 + 8 * code[pc + 2]) >>> 3] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 87: {
+          // record_set_bool
+          let record = stack[base + code[pc + 1]];
+
+          if (uints[record >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            record = runtime.unique(record) >>> 0;
+            stack[base + code[pc + 1]] = record;
+            fuel = settleFuel(uints);
+          }
+          uints[(record + 8 + 8 * code[pc + 2]) >>> 2] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 88: {
+          // record_set_ref
+          let record = stack[base + code[pc + 1]];
+
+          if (uints[record >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            record = runtime.unique(record) >>> 0;
+            stack[base + code[pc + 1]] = record;
+            fuel = settleFuel(uints);
+          }
+          const former = uints[(record + 8 + 8 * code[pc + 2]) >>> 2];
+          uints[(record + 8 + 8 * code[pc + 2]) >>> 2] = stack[base + code[pc + 3]];
+          runtime.drop(former);
+          pc += 4;
+          continue;
+        }
+        case 89: {
+          // record_open
+          let record = stack[base + code[pc + 2]];
+
+          if (uints[record >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            record = runtime.unique(record) >>> 0;
+            stack[base + code[pc + 2]] = record;
+            fuel = settleFuel(uints);
+          }
+          stack[base + code[pc + 1]] = uints[(record + 8 + 8 * code[pc + 3]) >>> 2];
+          uints[(record + 8 + 8 * code[pc + 3]) >>> 2] = 0;
+          pc += 4;
+          continue;
+        }
+        case 90: {
+          // record_close
+          const record = stack[base + code[pc + 1]];
+          uints[(record + 8 + 8 * code[pc + 2]) >>> 2] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 91: {
+          // list_new
+          lendFuel(uints, fuel, sites[pc]);
+          const count = code[pc + 3];
+          const list = runtime.list_new(code[pc + 2], count) >>> 0;
+          fuel = settleFuel(uints);
+          for (let k = 0; k < count; k++) {
+            storeElement(
+              views,
+              code[pc + 4 + 2 * k + 1],
+              list + 16,
+              k,
+              stack[base + code[pc + 4 + 2 * k]],
+            );
+          }
+          stack[base + code[pc + 1]] = list;
+          pc += 4 + 2 * code[pc + 3];
+          continue;
+        }
+        case 92: {
+          // list_length
+          stack[base + code[pc + 1]] = uints[(stack[base + code[pc + 2]] + 8) >>> 2];
+          pc += 3;
+          continue;
+        }
+        case 93: {
+          // list_get_int
+          const list = stack[base + code[pc + 2]];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+          stack[base + code[pc + 1]] = readInt(uints, ints, list + 16 + index * 8);
+          pc += 4;
+          continue;
+        }
+        case 94: {
+          // list_get_float
+          const list = stack[base + code[pc + 2]];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+          stack[base + code[pc + 1]] = floats[(list + 16 + index * 8) >>> 3];
+          pc += 4;
+          continue;
+        }
+        case 95: {
+          // list_get_bool
+          const list = stack[base + code[pc + 2]];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+          stack[base + code[pc + 1]] = bytes[list + 16 + index];
+          pc += 4;
+          continue;
+        }
+        case 96: {
+          // list_get_ref
+          const list = stack[base + code[pc + 2]];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+          const element = uints[(list + 16 + index * 4) >>> 2];
+          uints[element >>> 2]++;
+          stack[base + code[pc + 1]] = element;
+          pc += 4;
+          continue;
+        }
+        case 97: {
+          // list_set_int
+          let list = stack[base + code[pc + 1]];
+
+          const index = stack[base + code[pc + 2]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.unique(list) >>> 0;
+            stack[base + code[pc + 1]] = list;
+            fuel = settleFuel(uints);
+          }
+          writeInt(uints, list + 16 + index * 8, stack[base + code[pc + 3]]);
+          pc += 4;
+          continue;
+        }
+        case 98: {
+          // list_set_float
+          let list = stack[base + code[pc + 1]];
+
+          const index = stack[base + code[pc + 2]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.unique(list) >>> 0;
+            stack[base + code[pc + 1]] = list;
+            fuel = settleFuel(uints);
+          }
+          floats[(list + 16 + index * 8) >>> 3] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 99: {
+          // list_set_bool
+          let list = stack[base + code[pc + 1]];
+
+          const index = stack[base + code[pc + 2]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.unique(list) >>> 0;
+            stack[base + code[pc + 1]] = list;
+            fuel = settleFuel(uints);
+          }
+          bytes[list + 16 + index] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 100: {
+          // list_set_ref
+          let list = stack[base + code[pc + 1]];
+
+          const index = stack[base + code[pc + 2]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.unique(list) >>> 0;
+            stack[base + code[pc + 1]] = list;
+            fuel = settleFuel(uints);
+          }
+          const address = list + 16 + index * 4;
+          const former = uints[address >>> 2];
+          uints[address >>> 2] = stack[base + code[pc + 3]];
+          runtime.drop(former);
+          pc += 4;
+          continue;
+        }
+        case 101: {
+          // list_push_int
+          lendFuel(uints, fuel, sites[pc]);
+          const list = runtime.list_grow(stack[base + code[pc + 1]]) >>> 0;
+          fuel = settleFuel(uints);
+          stack[base + code[pc + 1]] = list;
+          const last = uints[(list + 8) >>> 2] - 1;
+          writeInt(uints, list + 16 + last * 8, stack[base + code[pc + 2]]);
+          pc += 3;
+          continue;
+        }
+        case 102: {
+          // list_push_float
+          lendFuel(uints, fuel, sites[pc]);
+          const list = runtime.list_grow(stack[base + code[pc + 1]]) >>> 0;
+          fuel = settleFuel(uints);
+          stack[base + code[pc + 1]] = list;
+          const last = uints[(list + 8) >>> 2] - 1;
+          floats[(list + 16 + last * 8) >>> 3] = stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 103: {
+          // list_push_bool
+          lendFuel(uints, fuel, sites[pc]);
+          const list = runtime.list_grow(stack[base + code[pc + 1]]) >>> 0;
+          fuel = settleFuel(uints);
+          stack[base + code[pc + 1]] = list;
+          const last = uints[(list + 8) >>> 2] - 1;
+          bytes[list + 16 + last] = stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 104: {
+          // list_push_ref
+          lendFuel(uints, fuel, sites[pc]);
+          const list = runtime.list_grow(stack[base + code[pc + 1]]) >>> 0;
+          fuel = settleFuel(uints);
+          stack[base + code[pc + 1]] = list;
+          const last = uints[(list + 8) >>> 2] - 1;
+          uints[(list + 16 + last * 4) >>> 2] = stack[base + code[pc + 2]];
+          pc += 3;
+          continue;
+        }
+        case 105: {
+          // list_fill_int
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.list_fill_int(
+              code[pc + 2],
+              stack[base + code[pc + 3]],
+              stack[base + code[pc + 4]],
+            ) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 5;
+          continue;
+        }
+        case 106: {
+          // list_fill_float
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.list_fill_float(
+              code[pc + 2],
+              stack[base + code[pc + 3]],
+              stack[base + code[pc + 4]],
+            ) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 5;
+          continue;
+        }
+        case 107: {
+          // list_fill_bool
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.list_fill_bool(
+              code[pc + 2],
+              stack[base + code[pc + 3]],
+              stack[base + code[pc + 4]],
+            ) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 5;
+          continue;
+        }
+        case 108: {
+          // list_fill_ref
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.list_fill_ref(
+              code[pc + 2],
+              stack[base + code[pc + 3]],
+              stack[base + code[pc + 4]],
+            ) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 5;
+          continue;
+        }
+        case 109: {
+          // list_concat
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.list_concat(stack[base + code[pc + 2]], stack[base + code[pc + 3]]) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 110: {
+          // list_open
+          let list = stack[base + code[pc + 2]];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.unique(list) >>> 0;
+            stack[base + code[pc + 2]] = list;
+            fuel = settleFuel(uints);
+          }
+          const address = list + 16 + index * 4;
+          stack[base + code[pc + 1]] = uints[address >>> 2];
+          uints[address >>> 2] = 0;
+          pc += 4;
+          continue;
+        }
+        case 111: {
+          // list_close
+          const list = stack[base + code[pc + 1]];
+          const index = stack[base + code[pc + 2]];
+          uints[(list + 16 + index * 4) >>> 2] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 112: {
+          // ref_equal
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.equal(
+            stack[base + code[pc + 2]],
+            stack[base + code[pc + 3]],
+          );
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 120: {
+          // emit_int
+          lendFuel(uints, fuel, sites[pc]);
+          runtime.emit_int(code[pc + 1], stack[base + code[pc + 2]]);
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+        case 121: {
+          // emit_float
+          lendFuel(uints, fuel, sites[pc]);
+          runtime.emit_float(code[pc + 1], stack[base + code[pc + 2]]);
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+        case 122: {
+          // emit_bool
+          lendFuel(uints, fuel, sites[pc]);
+          runtime.emit_bool(code[pc + 1], stack[base + code[pc + 2]]);
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+        case 123: {
+          // emit_ref
+          lendFuel(uints, fuel, sites[pc]);
+          runtime.emit_ref(code[pc + 1], stack[base + code[pc + 2]]);
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+
+        default:
+          throw new Error(`no instruction has the code ${code[pc]}`);
+      }
+    }
+  } finally {
+    state.frameTop = frameTop;
+    state.base = base;
+    state.pc = pc;
+    state.fuel = fuel;
+    state.depth = depth;
+  }
+}

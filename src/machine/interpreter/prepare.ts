@@ -1,0 +1,241 @@
+/**
+ * Prepares a verified module for the loop: all functions as words in one array, branch targets resolved, constants
+ * pooled.
+ *
+ * `block`, and the `end` of a block or an `if`, become no words; an `else` behind a leaving instruction neither.
+ */
+
+import type { KernelExports } from "../../engine/kernel.ts";
+import { assert } from "../../fault.ts";
+import { entryOf } from "../bytecode/instruction.ts";
+import type { Instruction, InstructionEntry } from "../bytecode/instruction.ts";
+import type { FunctionCode, Module } from "../bytecode/module.ts";
+import { siteBases } from "../bytecode/site.ts";
+import { frameCost } from "../limits.ts";
+import { kernelExportOf } from "../bytecode/primitive-export.ts";
+import { KIND_WORDS } from "./heap-access.ts";
+import { isList, layoutOf } from "./layout.ts";
+import type { PreparedPrimitive } from "./primitive.ts";
+
+export interface PreparedProgram {
+  readonly code: Int32Array;
+  readonly constants: Float64Array;
+  /** The site of the instruction that starts at a word. */
+  readonly sites: Int32Array;
+  /** The first word of each function. */
+  readonly entries: Int32Array;
+  readonly registerCounts: Int32Array;
+  readonly primitives: readonly PreparedPrimitive[];
+}
+
+/** An open structure: where its back-edges go, what they pay, and the words that wait for its end. */
+interface Structure {
+  readonly isLoop: boolean;
+  readonly head: number;
+  readonly charge: number;
+  readonly awaitEnd: number[];
+  awaitElse: number | null;
+}
+
+interface Preparation {
+  readonly module: Module;
+  readonly kernel: KernelExports;
+  readonly code: number[];
+  readonly sites: number[];
+  readonly constants: number[];
+  readonly constantIndices: Map<number | bigint, number>;
+  readonly primitives: PreparedPrimitive[];
+}
+
+const bits = new BigUint64Array(1);
+const bitsAsFloat = new Float64Array(bits.buffer);
+
+/** The place of a constant in the pool; constants of the same bits share one. */
+function poolConstant(preparation: Preparation, value: number): number {
+  bitsAsFloat[0] = value;
+  const key = bits[0];
+  const known = preparation.constantIndices.get(key);
+  if (known !== undefined) return known;
+  const index = preparation.constants.push(value) - 1;
+  preparation.constantIndices.set(key, index);
+  return index;
+}
+
+/** The operands of an instruction by name, whatever it is. */
+type AnyOperands = Readonly<Record<string, number | boolean | readonly number[]>>;
+
+function wordOf(
+  preparation: Preparation,
+  entry: InstructionEntry,
+  name: string,
+  value: number | boolean,
+): number {
+  const operand = entry.operands[name];
+  if (operand.role === "immediate" && (operand.what === "int" || operand.what === "float")) {
+    return poolConstant(preparation, value as number);
+  }
+  return Number(value);
+}
+
+/** Appends the words of one instruction, resolved words as 0; gives the position of the first. */
+function appendWords(
+  preparation: Preparation,
+  instruction: Instruction,
+  owner: FunctionCode,
+): number {
+  const { code } = preparation;
+  const entry = entryOf(instruction.op);
+  const operands = instruction as unknown as AnyOperands;
+  const start = code.length;
+  code.push(entry.code);
+  for (const [name, operand] of Object.entries(entry.operands)) {
+    const value = operands[name];
+    if (isList(operand)) code.push((value as readonly number[]).length);
+    else code.push(wordOf(preparation, entry, name, value as number | boolean));
+  }
+  for (const _ of entry.resolved) code.push(0);
+  const { lists } = layoutOf(entry);
+  for (const { name, stride } of lists) {
+    for (const register of operands[name] as readonly number[]) {
+      code.push(register);
+      if (stride === 2) code.push(KIND_WORDS[owner.registers[register].kind]);
+    }
+  }
+  return start;
+}
+
+/** Appends the code of one function. */
+function prepareFunction(preparation: Preparation, owner: FunctionCode, siteBase: number): void {
+  const { code, sites } = preparation;
+  const structures: Structure[] = [];
+  let isReachable = true;
+  for (const [index, instruction] of owner.code.entries()) {
+    const entry = entryOf(instruction.op);
+    const wasReachable = isReachable;
+    isReachable = entry.flow !== "leave";
+    const append = (): number => {
+      const start = appendWords(preparation, instruction, owner);
+      sites[start] = siteBase + index;
+      return start;
+    };
+    const resolve = (start: number, name: string, value: number): void => {
+      code[start + layoutOf(entry).words.get(name)!] = value;
+    };
+    const targetWord = (start: number): number => start + layoutOf(entry).words.get("target")!;
+    const outwards = (label: number): Structure => structures[structures.length - 1 - label];
+
+    switch (instruction.op) {
+      case "block":
+        structures.push({ isLoop: false, head: 0, charge: 0, awaitEnd: [], awaitElse: null });
+        break;
+      case "loop":
+        append();
+        structures.push({
+          isLoop: true,
+          head: code.length,
+          charge: instruction.charge,
+          awaitEnd: [],
+          awaitElse: null,
+        });
+        break;
+      case "else": {
+        const structure = outwards(0);
+        if (wasReachable) structure.awaitEnd.push(targetWord(append()));
+        assert(structure.awaitElse !== null, "an else belongs to an if");
+        code[structure.awaitElse] = code.length;
+        structure.awaitElse = null;
+        break;
+      }
+      case "end": {
+        const structure = structures.pop()!;
+        if (structure.isLoop && wasReachable) {
+          const start = append();
+          resolve(start, "target", structure.head);
+          resolve(start, "charge", structure.charge);
+        }
+        if (structure.awaitElse !== null) code[structure.awaitElse] = code.length;
+        for (const position of structure.awaitEnd) code[position] = code.length;
+        break;
+      }
+      case "break":
+        outwards(instruction.label).awaitEnd.push(targetWord(append()));
+        break;
+      case "continue": {
+        const structure = outwards(instruction.label);
+        const start = append();
+        resolve(start, "target", structure.head);
+        resolve(start, "charge", structure.charge);
+        break;
+      }
+      case "enter":
+      case "return":
+        resolve(append(), "cost", frameCost(owner.registers.length));
+        break;
+      case "call": {
+        const start = append();
+        resolve(start, "registers", owner.registers.length);
+        resolve(start, "after", code.length);
+        break;
+      }
+      case "primitive": {
+        const start = append();
+        code[start + layoutOf(entry).words.get("primitive")!] = preparation.primitives.length;
+        preparation.primitives.push(preparePrimitive(preparation, instruction, owner));
+        break;
+      }
+      default: {
+        const start = append();
+        if (entry.flow !== "open") break;
+        structures.push({
+          isLoop: false,
+          head: 0,
+          charge: 0,
+          awaitEnd: [],
+          awaitElse: targetWord(start),
+        });
+      }
+    }
+  }
+}
+
+function preparePrimitive(
+  { kernel }: Preparation,
+  instruction: Extract<Instruction, { readonly op: "primitive" }>,
+  owner: FunctionCode,
+): PreparedPrimitive {
+  return {
+    call: kernel[kernelExportOf(instruction.primitive)],
+    inputs: instruction.arguments.map(() => 0),
+    outputKinds: instruction.results.map((register) => owner.registers[register].kind),
+    outputs: instruction.results.map(() => 0),
+  };
+}
+
+/** The module's code as the loop reads it. Cost: linear in the code. */
+export function prepare(module: Module, kernel: KernelExports): PreparedProgram {
+  const preparation: Preparation = {
+    module,
+    kernel,
+    code: [],
+    sites: [],
+    constants: [],
+    constantIndices: new Map(),
+    primitives: [],
+  };
+  const bases = siteBases(module);
+  const entries = module.functions.map((owner, index) => {
+    const start = preparation.code.length;
+    prepareFunction(preparation, owner, bases[index]);
+    return start;
+  });
+  const sites = new Int32Array(preparation.code.length);
+  for (const [word, site] of preparation.sites.entries()) sites[word] = site ?? 0;
+  return {
+    code: Int32Array.from(preparation.code),
+    constants: Float64Array.from(preparation.constants),
+    sites,
+    entries: Int32Array.from(entries),
+    registerCounts: Int32Array.from(module.functions, ({ registers }) => registers.length),
+    primitives: preparation.primitives,
+  };
+}

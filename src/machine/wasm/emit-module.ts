@@ -1,0 +1,147 @@
+/**
+ * Emits a verified module as one WebAssembly module: a function for each function, and what they import.
+ *
+ * Sections: types, imports, functions, the export `main`, code, the name `program` (by which a host's call stack is
+ * told apart). Cost: linear in the code.
+ */
+
+import { entryOf } from "../bytecode/instruction.ts";
+import type { Mnemonic } from "../bytecode/instruction.ts";
+import type { FunctionCode, Module, VerifiedModule } from "../bytecode/module.ts";
+import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
+import type { RuntimeFunction } from "../bytecode/runtime-function.ts";
+import { siteBases } from "../bytecode/site.ts";
+import { WASM_OPERATORS, WASM_TYPES } from "../bytecode/wasm-operator.ts";
+import { ByteBuffer } from "./byte-buffer.ts";
+import { createEmission, LOCAL_TYPES, primitiveImport } from "./emit-function.ts";
+import type { FunctionContext } from "./emit-function.ts";
+import { TRAP_IMPORT, TRAP_TEXT_IMPORT, TypeTable, writeImports } from "./imports.ts";
+import type { FunctionType, ImportedFunction } from "./imports.ts";
+import { emitPlanted } from "./plant.ts";
+
+export interface EmitOptions {
+  /** For tests alone: every instruction of this mnemonic is emitted wrongly. */
+  readonly plant?: { readonly mnemonic: Mnemonic };
+}
+
+export interface EmittedModule {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** For each function, the offset in `bytes` where each instruction's code starts. */
+  readonly offsets: readonly Int32Array[];
+}
+
+const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const SECTION = { custom: 0, type: 1, import: 2, function: 3, export: 7, code: 10 } as const;
+const FUNCTION_TYPE = 0x60;
+const MODULE_NAME = 0;
+/** Name that the host shows in the places of this module. */
+export const PROGRAM_NAME = "program";
+
+/** Parameters and the depth that is left, to results. */
+function typeOf({ parameters, results }: FunctionCode): FunctionType {
+  return {
+    parameters: [...parameters.map(({ kind }) => LOCAL_TYPES[kind]), "i32"],
+    results: results.map(({ kind }) => LOCAL_TYPES[kind]),
+  };
+}
+
+/** Every function that may be called from outside the program, once, numbered in this order. */
+function collectImports(module: Module): Map<string, ImportedFunction> {
+  const imports = new Map<string, ImportedFunction>();
+  const add = (imported: ImportedFunction): unknown => imports.set(imported.name, imported);
+  add(TRAP_IMPORT);
+  add(TRAP_TEXT_IMPORT);
+  for (const name of Object.keys(RUNTIME_FUNCTIONS) as RuntimeFunction[]) {
+    add({ from: "runtime", name, type: RUNTIME_FUNCTIONS[name] });
+  }
+  for (const owner of module.functions) {
+    for (const instruction of owner.code) {
+      if (instruction.op !== "primitive") continue;
+      add(
+        primitiveImport(owner, instruction.primitive, instruction.arguments, instruction.results),
+      );
+    }
+  }
+  return imports;
+}
+
+/** Writes one body; gives where each instruction starts. */
+function writeBody(context: FunctionContext, siteBase: number, options: EmitOptions): Int32Array {
+  const { buffer, owner } = context;
+  const offsets = new Int32Array(owner.code.length);
+  buffer.sized(() => {
+    const emission = createEmission(context);
+    emission.declareLocals();
+    let isReachable = true;
+    for (const [index, instruction] of owner.code.entries()) {
+      const entry = entryOf(instruction.op);
+      offsets[index] = buffer.length;
+      emission.begin(siteBase + index, isReachable);
+      if (options.plant?.mnemonic === instruction.op) emitPlanted(emission, instruction);
+      else entry.emit(emission, instruction as never);
+      isReachable = entry.flow !== "leave";
+    }
+    // the code never falls off its end, which WebAssembly cannot know
+    buffer.raw([WASM_OPERATORS.unreachable, WASM_OPERATORS.end]);
+  });
+  return offsets;
+}
+
+/** Emits the module. The bytes are valid whenever the module is. */
+export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}): EmittedModule {
+  const buffer = new ByteBuffer();
+  const imports = collectImports(module);
+  const functions = [...imports.values()];
+  const numbers = new Map(functions.map(({ name }, index) => [name, index]));
+  const types = new TypeTable();
+  const typeIndices = module.functions.map((owner) => types.indexOf(typeOf(owner)));
+  const importSection = new ByteBuffer();
+  writeImports(importSection, functions, types);
+  const section = (id: number, body: () => void): void => {
+    buffer.byte(id);
+    buffer.sized(body);
+  };
+
+  buffer.raw(HEADER);
+  section(SECTION.type, () => {
+    buffer.unsigned(types.types.length);
+    for (const { parameters, results } of types.types) {
+      buffer.byte(FUNCTION_TYPE);
+      for (const list of [parameters, results]) {
+        buffer.unsigned(list.length);
+        buffer.raw(list.map((type) => WASM_TYPES[type]));
+      }
+    }
+  });
+  section(SECTION.import, () => buffer.raw(importSection.finish()));
+  section(SECTION.function, () => {
+    buffer.unsigned(typeIndices.length);
+    for (const index of typeIndices) buffer.unsigned(index);
+  });
+  section(SECTION.export, () => {
+    buffer.unsigned(1);
+    buffer.name("main");
+    buffer.byte(0);
+    buffer.unsigned(functions.length + module.main);
+  });
+  const bases = siteBases(module);
+  let offsets: Int32Array[] = [];
+  section(SECTION.code, () => {
+    buffer.unsigned(module.functions.length);
+    offsets = module.functions.map((owner, index) => {
+      const context: FunctionContext = {
+        buffer,
+        owner,
+        importIndex: ({ name }) => numbers.get(name)!,
+        importCount: functions.length,
+      };
+      return writeBody(context, bases[index], options);
+    });
+  });
+  section(SECTION.custom, () => {
+    buffer.name("name");
+    buffer.byte(MODULE_NAME);
+    buffer.sized(() => buffer.name(PROGRAM_NAME));
+  });
+  return { bytes: buffer.finish(), offsets };
+}

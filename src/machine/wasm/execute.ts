@@ -1,0 +1,92 @@
+/**
+ * Runs a verified module in the WebAssembly tier: emits it, instantiates it over the region, calls `main`.
+ *
+ * A place of the host's call stack is a byte offset in the emitted module, from which the instruction is found; this is
+ * informative and decides no result.
+ */
+
+import { AssertionError } from "../../fault.ts";
+import type { VerifiedModule } from "../bytecode/module.ts";
+import type { Place } from "../bytecode/site.ts";
+import type { Limits } from "../limits.ts";
+import { captureHostStack } from "../region.ts";
+import type { Region } from "../region.ts";
+import { Trapped } from "../trapped.ts";
+import { emitModule, PROGRAM_NAME } from "./emit-module.ts";
+import type { EmitOptions, EmittedModule } from "./emit-module.ts";
+
+export interface WasmOutcome {
+  readonly trapped: Trapped | null;
+  /** The calls around the trap, innermost first, as the host tells them. */
+  readonly stack: readonly Place[];
+}
+
+/** The functions that an emitted module calls when it traps. */
+function hostFunctions(region: Region): Readonly<Record<string, unknown>> {
+  return {
+    memory: region.memory,
+    texts: region.texts,
+    parameters: region.parameters,
+    trap(code: number, site: number, a: number, b: number): never {
+      const hostStack = captureHostStack();
+      throw new Trapped(code, { a, b }, { site, isFromRuntime: false, hostStack });
+    },
+    trap_text(code: number, site: number, reference: number): never {
+      const text = reference >>> 0;
+      const hostStack = captureHostStack();
+      throw new Trapped(code, { a: 0, b: 0, text }, { site, isFromRuntime: false, hostStack });
+    },
+  };
+}
+
+/** The instruction whose code an offset lies in. */
+function placeAt({ offsets }: EmittedModule, offset: number): Place | null {
+  for (const [functionIndex, starts] of offsets.entries()) {
+    const next = offsets[functionIndex + 1];
+    if (starts.length === 0 || offset < starts[0]) continue;
+    if (next !== undefined && offset >= next[0]) continue;
+    let instructionIndex = 0;
+    while (instructionIndex + 1 < starts.length && starts[instructionIndex + 1] <= offset) {
+      instructionIndex++;
+    }
+    return { functionIndex, instructionIndex };
+  }
+  return null;
+}
+
+const HOST_PLACE = new RegExp(`wasm/${PROGRAM_NAME}-[^:]*:wasm-function\\[\\d+\\]:0x([0-9a-f]+)`);
+
+function readHostStack(emitted: EmittedModule, hostStack: string): readonly Place[] {
+  const lines = hostStack.split("\n");
+  const offsets = lines.flatMap((line) => HOST_PLACE.exec(line)?.[1] ?? []);
+  return offsets.flatMap((offset) => placeAt(emitted, Number.parseInt(offset, 16)) ?? []);
+}
+
+/** Runs `main` to its end or to a trap. */
+export function executeWasm(
+  verified: VerifiedModule,
+  region: Region,
+  limits: Limits,
+  options: EmitOptions = {},
+): WasmOutcome {
+  const emitted = emitModule(verified, options);
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(emitted.bytes), {
+    host: hostFunctions(region),
+    runtime: region.kernel,
+  });
+  const main = instance.exports["main"] as (depth: number) => void;
+  try {
+    main(limits.depth);
+    return { trapped: null, stack: [] };
+  } catch (error) {
+    if (error instanceof Trapped) {
+      return { trapped: error, stack: readHostStack(emitted, error.hostStack) };
+    }
+    if (error instanceof RangeError) {
+      throw new AssertionError("the depth limit was not hit before the host's stack", {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
