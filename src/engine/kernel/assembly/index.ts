@@ -94,3 +94,4 @@ export {
   text_slice,
   text_split,
 } from "./kernels-text";
+export { is_finite } from "./kernels-number";

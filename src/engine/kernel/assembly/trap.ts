@@ -17,8 +17,16 @@ declare function world(): void;
 export const TRAP_FUEL: i32 = 1;
 export const TRAP_MEMORY: i32 = 2;
 export const TRAP_OUTPUT: i32 = 4;
+export const TRAP_OVERFLOW: i32 = 5;
 export const TRAP_BOUNDS: i32 = 8;
 export const TRAP_ARGUMENT: i32 = 9;
+export const TRAP_LENGTHS: i32 = 12;
+export const TRAP_TOO_FEW: i32 = 13;
+export const TRAP_RATE: i32 = 14;
+export const TRAP_PHASE: i32 = 15;
+export const TRAP_GRAPH: i32 = 16;
+export const TRAP_EDGE: i32 = 17;
+export const TRAP_SELF_LOOP: i32 = 18;
 
 /** Stops the run; does not return. */
 export function trap(code: i32, a: f64 = 0, b: f64 = 0): void {

@@ -1,0 +1,51 @@
+/** Primitives that draw random numbers by (seed, stream, counter); a list takes consecutive counters. */
+import { RANDOM_FUEL } from "./costs";
+import { floatListType } from "./descriptor";
+import { DATA, lengthOf } from "./layout";
+import { list_fill } from "./list";
+import {
+  lorentzian_quantiles,
+  random_below,
+  random_lorentzian_array,
+  random_normal_array,
+  random_uniform_array,
+} from "./random-variates";
+import { charge, trap, TRAP_ARGUMENT } from "./trap";
+
+/** A list of `count` Floats to be drawn, all paid. Traps: argument (count < 0), fuel, memory. */
+function drawList(count: f64): usize {
+  const list = list_fill(floatListType(), count);
+  charge(<i64>lengthOf(list) * RANDOM_FUEL);
+  return list;
+}
+
+/** An Int in 0 … bound − 1. Traps: argument (bound < 1). */
+export function random_index(seed: f64, stream: f64, counter: f64, bound: f64): f64 {
+  if (!(bound >= 1)) trap(TRAP_ARGUMENT, bound);
+  return random_below(seed, stream, counter, bound);
+}
+
+export function random_uniforms(seed: f64, stream: f64, counter: f64, count: f64): usize {
+  const list = drawList(count);
+  random_uniform_array(seed, stream, counter, count, list + DATA);
+  return list;
+}
+
+export function random_normals(seed: f64, stream: f64, counter: f64, count: f64): usize {
+  const list = drawList(count);
+  random_normal_array(seed, stream, counter, count, list + DATA);
+  return list;
+}
+
+export function random_lorentzians(seed: f64, stream: f64, counter: f64, count: f64): usize {
+  const list = drawList(count);
+  random_lorentzian_array(seed, stream, counter, count, list + DATA);
+  return list;
+}
+
+/** The quantiles tan(π((i + ½)/n − ½)). Cost: 40 fuel each. Traps: argument (count < 0). */
+export function lorentzian_sample(count: f64): usize {
+  const list = drawList(count);
+  lorentzian_quantiles(count, list + DATA);
+  return list;
+}

@@ -1,0 +1,87 @@
+/**
+ * All primitives, and what calling one looks like from below: registers, ownership, export.
+ *
+ * Invariants: names and ids are unique and never reused. Not here: nicer names (the prelude).
+ */
+
+import type { Type } from "../types/type.ts";
+import { LIST_PRIMITIVES } from "./list.ts";
+import { MATH_PRIMITIVES } from "./math.ts";
+import { POPULATION_PRIMITIVES } from "./population.ts";
+import type { Primitive, Taking } from "./primitive.ts";
+import { RANDOM_PRIMITIVES } from "./random.ts";
+import { TEXT_PRIMITIVES } from "./text.ts";
+
+/** By family, in the order of the reference. */
+export const PRIMITIVE_FAMILIES: readonly {
+  readonly title: string;
+  readonly primitives: readonly Primitive[];
+}[] = [
+  { title: "Numbers", primitives: MATH_PRIMITIVES },
+  { title: "Lists", primitives: LIST_PRIMITIVES },
+  { title: "Strings", primitives: TEXT_PRIMITIVES },
+  { title: "Random numbers", primitives: RANDOM_PRIMITIVES },
+  { title: "Populations", primitives: POPULATION_PRIMITIVES },
+];
+
+export const PRIMITIVES: readonly Primitive[] = PRIMITIVE_FAMILIES.flatMap(
+  (family) => family.primitives,
+);
+
+const byName = new Map(PRIMITIVES.map((primitive) => [primitive.name, primitive]));
+const byId = new Map(PRIMITIVES.map((primitive) => [primitive.id, primitive]));
+
+export function primitiveByName(name: string): Primitive | null {
+  return byName.get(name) ?? null;
+}
+
+export function primitiveById(id: number): Primitive | null {
+  return byId.get(id) ?? null;
+}
+
+/** How a call of a kernel looks: one register for each parameter and result. */
+export interface KernelSignature {
+  readonly name: string;
+  /** What the artefact calls it. */
+  readonly export: string;
+  readonly fuel: number;
+  readonly parameters: readonly { readonly type: Type; readonly ownership: Taking | null }[];
+  /** A parameter that is changed comes back as result 0; a tuple comes in its parts. */
+  readonly results: readonly Type[];
+}
+
+/** The signature of a primitive that a kernel does, or null when an instruction does it. */
+export function signatureOf(primitive: Primitive): KernelSignature | null {
+  const { implementation, signature, name, fuel } = primitive;
+  if (implementation.kind !== "kernel") return null;
+  const changed = signature.parameters.filter(({ isVar }) => isVar).map(({ type }) => type);
+  return {
+    name,
+    export: implementation.export,
+    fuel,
+    parameters: signature.parameters.map(({ type, isVar }) => ({
+      type,
+      ownership: registerKind(type) === "r" ? (isVar ? "inout" : "borrow") : null,
+    })),
+    results: [...changed, ...partsOf(signature.result)],
+  };
+}
+
+/** The kind of the register that holds a value of this type; a bare type variable has none of its own. */
+export function registerKind(type: Type): "i" | "f" | "b" | "r" {
+  switch (type.kind) {
+    case "int":
+      return "i";
+    case "float":
+      return "f";
+    case "bool":
+      return "b";
+    default:
+      return "r";
+  }
+}
+
+function partsOf(result: Type): readonly Type[] {
+  if (result.kind === "nothing" || result.kind === "never") return [];
+  return result.kind === "tuple" ? result.elements : [result];
+}

@@ -1,0 +1,72 @@
+/** Renders the reference chapter of the primitives from their tables. */
+
+import type { Type } from "../types/type.ts";
+import { isDimensionless, showUnit } from "../types/unit-algebra.ts";
+import { TRAPS } from "../trap.ts";
+import { PRIMITIVE_FAMILIES } from "./index.ts";
+import type { Primitive } from "./primitive.ts";
+
+/** The whole text of REFERENCE.md. */
+export function renderPrimitives(): string {
+  const parts = [
+    "# Primitives",
+    "Derived from the tables in `src/machine/primitives/` by `npm run derive`: do not edit.",
+  ];
+  for (const { title, primitives } of PRIMITIVE_FAMILIES) {
+    parts.push(`## ${title}`, ...primitives.map(renderPrimitive));
+  }
+  return `${parts.join("\n\n")}\n`;
+}
+
+function renderPrimitive(primitive: Primitive): string {
+  const { name, doc, cost, fuel, traps, source, example } = primitive;
+  const lines = [`### ${name}`, "", `\`${showSignature(primitive)}\``, "", doc, ""];
+  lines.push(`* cost: ${cost}; ${fuel} fuel for the call`);
+  if (traps.length > 0) {
+    lines.push(`* traps: ${traps.map((trap) => `${trap} (${TRAPS[trap].code})`).join(", ")}`);
+  }
+  if (source !== "") lines.push(`* source: ${source}`);
+  lines.push("", "```reso", example.code, "```", "", `prints \`${example.prints}\``);
+  return lines.join("\n");
+}
+
+/** `fn List.push[T](var xs: List[T], x: T)` */
+export function showSignature(primitive: Primitive): string {
+  const { unitVariables, typeVariables, parameters, result } = primitive.signature;
+  const variables = [...typeVariables, ...unitVariables.map((name) => `unit ${name}`)];
+  const generics = variables.length === 0 ? "" : `[${variables.join(", ")}]`;
+  const list = parameters
+    .map(({ name, type, isVar }) => `${isVar ? "var " : ""}${name}: ${showType(type)}`)
+    .join(", ");
+  const arrow = result.kind === "nothing" ? "" : ` -> ${showType(result)}`;
+  return `fn ${primitive.name}${generics}(${list})${arrow}`;
+}
+
+function showType(type: Type): string {
+  switch (type.kind) {
+    case "nothing":
+      return "()";
+    case "never":
+      return "Never";
+    case "bool":
+      return "Bool";
+    case "int":
+      return "Int";
+    case "string":
+      return "String";
+    case "range":
+      return "Range";
+    case "float":
+      return isDimensionless(type.unit) ? "Float" : `Float[${showUnit(type.unit)}]`;
+    case "list":
+      return `List[${showType(type.element)}]`;
+    case "tuple":
+      return `(${type.elements.map(showType).join(", ")})`;
+    case "variable":
+      return type.name;
+    case "record": {
+      const units = type.record.unitArguments.map(showUnit);
+      return units.length === 0 ? type.record.name : `${type.record.name}[${units.join(", ")}]`;
+    }
+  }
+}

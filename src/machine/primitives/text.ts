@@ -1,0 +1,73 @@
+/** Strings: positions and lengths count Unicode scalar values. Joined by `++`, shown by interpolation. */
+
+import { BOOL, definePrimitive, INT, list, parameter, STRING } from "./primitive.ts";
+import type { Primitive } from "./primitive.ts";
+
+const TEXT = parameter("text", STRING);
+
+export const TEXT_PRIMITIVES: readonly Primitive[] = [
+  definePrimitive({
+    name: "String.length",
+    id: 60,
+    parameters: [TEXT],
+    result: INT,
+    doc: "How many Unicode scalar values the string has.",
+    cost: "linear",
+    example: ['print("{"ωt".length()}")', "2"],
+    kernel: "text_length",
+  }),
+  definePrimitive({
+    name: "String.slice",
+    id: 61,
+    parameters: [TEXT, parameter("from", INT), parameter("to", INT)],
+    result: STRING,
+    doc: "The scalar values from position `from` up to but without `to`; 0 ≤ from ≤ to ≤ length.",
+    cost: "linear in the string",
+    traps: ["bounds"],
+    example: ['print("phase".slice(1, 3))', "ha"],
+    kernel: "text_slice",
+  }),
+  definePrimitive({
+    name: "String.contains",
+    id: 62,
+    parameters: [TEXT, parameter("part", STRING)],
+    result: BOOL,
+    doc: "Whether `part` occurs; the empty string always does.",
+    cost: "linear in the string, times the length of `part` at worst",
+    example: ['print("{"phase".contains("has")}")', "true"],
+    kernel: "text_contains",
+  }),
+  definePrimitive({
+    name: "String.split",
+    id: 63,
+    parameters: [TEXT, parameter("separator", STRING)],
+    result: list(STRING),
+    doc: "The pieces between the places where `separator` occurs, one more than those. The separator is not empty.",
+    cost: "linear",
+    traps: ["argument"],
+    example: ['print("{"a,b".split(",")}")', '["a", "b"]'],
+    kernel: "text_split",
+  }),
+  definePrimitive({
+    name: "String.join",
+    id: 64,
+    parameters: [parameter("pieces", list(STRING)), parameter("separator", STRING)],
+    result: STRING,
+    doc: "The strings of a list one after the other, `separator` between them.",
+    cost: "linear",
+    traps: ["memory"],
+    example: ['print(String.join(["a", "b"], ", "))', "a, b"],
+    kernel: "text_join",
+  }),
+  definePrimitive({
+    name: "String.repeat",
+    id: 65,
+    parameters: [TEXT, parameter("count", INT)],
+    result: STRING,
+    doc: "The string `count` times, `count` not negative.",
+    cost: "linear in the result",
+    traps: ["argument", "memory"],
+    example: ['print("ab".repeat(3))', "ababab"],
+    kernel: "text_repeat",
+  }),
+];
