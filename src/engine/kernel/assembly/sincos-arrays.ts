@@ -5,13 +5,28 @@
  * the address of the angles. No alignment is needed.
  */
 import {
-  fastCosineCycles,
-  fastSineCycles,
   cos_cycles,
+  cyclesCosine,
+  cyclesSine,
+  quarterCosine,
+  quarterSine,
+  quarterTurns,
+  shiftedQuadrant,
   sin_cycles,
+  turnCosine,
+  turnSine,
   withinFastCycles,
 } from "./sincos-cycles";
-import { cos, fastCosine, fastSine, sin, withinFastRadians } from "./sincos-radians";
+import {
+  cos,
+  reducedAngle,
+  reducedRest,
+  shiftedHalfPies,
+  sin,
+  smallCosine,
+  smallSine,
+  withinFastRadians,
+} from "./sincos-radians";
 
 function someCycles(x: usize, sines: usize, cosines: usize, count: usize): void {
   for (let at: usize = 0; at < count << 3; at += 8) {
@@ -37,14 +52,18 @@ export function sincosCycles(x: usize, sines: usize, cosines: usize, n: usize): 
     const first = v128.load(x + at);
     const second = v128.load(x + at, 16);
     if (withinFastCycles(first) && withinFastCycles(second)) {
-      const firstSine = fastSineCycles(first);
-      const secondSine = fastSineCycles(second);
-      const firstCosine = fastCosineCycles(first);
-      const secondCosine = fastCosineCycles(second);
-      v128.store(sines + at, firstSine);
-      v128.store(sines + at, secondSine, 16);
-      v128.store(cosines + at, firstCosine);
-      v128.store(cosines + at, secondCosine, 16);
+      const firstTurns = shiftedQuadrant(first);
+      const secondTurns = shiftedQuadrant(second);
+      const firstRest = quarterTurns(first, firstTurns);
+      const secondRest = quarterTurns(second, secondTurns);
+      const firstSine = quarterSine(firstRest);
+      const secondSine = quarterSine(secondRest);
+      const firstCosine = quarterCosine(firstRest);
+      const secondCosine = quarterCosine(secondRest);
+      v128.store(sines + at, cyclesSine(firstTurns, firstSine, firstCosine));
+      v128.store(sines + at, cyclesSine(secondTurns, secondSine, secondCosine), 16);
+      v128.store(cosines + at, cyclesCosine(firstTurns, firstSine, firstCosine));
+      v128.store(cosines + at, cyclesCosine(secondTurns, secondSine, secondCosine), 16);
     } else someCycles(x + at, sines + at, cosines + at, 4);
   }
   someCycles(x + at, sines + at, cosines + at, n & 3);
@@ -58,14 +77,20 @@ export function sincosRadians(x: usize, sines: usize, cosines: usize, n: usize):
     const first = v128.load(x + at);
     const second = v128.load(x + at, 16);
     if (withinFastRadians(first) && withinFastRadians(second)) {
-      const firstSine = fastSine(first);
-      const secondSine = fastSine(second);
-      const firstCosine = fastCosine(first);
-      const secondCosine = fastCosine(second);
-      v128.store(sines + at, firstSine);
-      v128.store(sines + at, secondSine, 16);
-      v128.store(cosines + at, firstCosine);
-      v128.store(cosines + at, secondCosine, 16);
+      const firstTurns = shiftedHalfPies(first);
+      const secondTurns = shiftedHalfPies(second);
+      const firstHead = reducedAngle(first, firstTurns);
+      const secondHead = reducedAngle(second, secondTurns);
+      const firstTail = reducedRest(first, firstTurns);
+      const secondTail = reducedRest(second, secondTurns);
+      const firstSine = smallSine(firstHead, firstTail);
+      const secondSine = smallSine(secondHead, secondTail);
+      const firstCosine = smallCosine(firstHead, firstTail);
+      const secondCosine = smallCosine(secondHead, secondTail);
+      v128.store(sines + at, turnSine(firstTurns, firstSine, firstCosine));
+      v128.store(sines + at, turnSine(secondTurns, secondSine, secondCosine), 16);
+      v128.store(cosines + at, turnCosine(firstTurns, firstSine, firstCosine));
+      v128.store(cosines + at, turnCosine(secondTurns, secondSine, secondCosine), 16);
     } else someRadians(x + at, sines + at, cosines + at, 4);
   }
   someRadians(x + at, sines + at, cosines + at, n & 3);

@@ -124,13 +124,25 @@ function positiveZero(value: v128): v128 {
   return f64x2.add(value, f64x2.splat(0));
 }
 
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function cyclesSine(shifted: v128, sine: v128, cosine: v128): v128 {
+  return positiveZero(turnSine(shifted, sine, cosine));
+}
+
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function cyclesCosine(shifted: v128, sine: v128, cosine: v128): v128 {
+  return positiveZero(turnCosine(shifted, sine, cosine));
+}
+
 /** sin(2πx) of both lanes; every lane must be within the fast range. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
 export function fastSineCycles(x: v128): v128 {
   const shifted = shiftedQuadrant(x);
   const u = quarterTurns(x, shifted);
-  return positiveZero(turnSine(shifted, quarterSine(u), quarterCosine(u)));
+  return cyclesSine(shifted, quarterSine(u), quarterCosine(u));
 }
 
 /** cos(2πx) of both lanes; every lane must be within the fast range. */
@@ -139,7 +151,7 @@ export function fastSineCycles(x: v128): v128 {
 export function fastCosineCycles(x: v128): v128 {
   const shifted = shiftedQuadrant(x);
   const u = quarterTurns(x, shifted);
-  return positiveZero(turnCosine(shifted, quarterSine(u), quarterCosine(u)));
+  return cyclesCosine(shifted, quarterSine(u), quarterCosine(u));
 }
 
 /** sin(2πx) for |x| ≥ 2^49: a multiple of 2^-3, so its phase is one of eight. */

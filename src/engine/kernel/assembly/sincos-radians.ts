@@ -66,14 +66,15 @@ function thirdPart(first: v128, second: v128, n: v128): v128 {
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function multipleOf(shifted: v128): v128 {
+function multipleOf(shifted: v128): v128 {
   return f64x2.sub(shifted, constant(17));
 }
 
 /** y0, the angle left after n quarter turns. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function reducedAngle(x: v128, n: v128): v128 {
+export function reducedAngle(x: v128, shifted: v128): v128 {
+  const n = multipleOf(shifted);
   const first = f64x2.sub(x, f64x2.mul(n, constant(13)));
   const second = withoutTwoParts(first, n);
   return f64x2.sub(second, thirdPart(first, second, n));
@@ -82,7 +83,8 @@ export function reducedAngle(x: v128, n: v128): v128 {
 /** y1, what y0 rounded away. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function reducedRest(x: v128, n: v128): v128 {
+export function reducedRest(x: v128, shifted: v128): v128 {
+  const n = multipleOf(shifted);
   const first = f64x2.sub(x, f64x2.mul(n, constant(13)));
   const second = withoutTwoParts(first, n);
   const third = thirdPart(first, second, n);
@@ -127,9 +129,8 @@ export function smallCosine(y0: v128, y1: v128): v128 {
 @inline
 export function fastSine(x: v128): v128 {
   const shifted = shiftedHalfPies(x);
-  const n = multipleOf(shifted);
-  const y0 = reducedAngle(x, n);
-  const y1 = reducedRest(x, n);
+  const y0 = reducedAngle(x, shifted);
+  const y1 = reducedRest(x, shifted);
   return turnSine(shifted, smallSine(y0, y1), smallCosine(y0, y1));
 }
 
@@ -138,9 +139,8 @@ export function fastSine(x: v128): v128 {
 @inline
 export function fastCosine(x: v128): v128 {
   const shifted = shiftedHalfPies(x);
-  const n = multipleOf(shifted);
-  const y0 = reducedAngle(x, n);
-  const y1 = reducedRest(x, n);
+  const y0 = reducedAngle(x, shifted);
+  const y1 = reducedRest(x, shifted);
   return turnCosine(shifted, smallSine(y0, y1), smallCosine(y0, y1));
 }
 
