@@ -8,6 +8,7 @@
 
 import type { CatalogueEntry } from "./entry.ts";
 import { MACHINE_DIAGNOSTICS } from "./machine.ts";
+import { MODULE_BYTES_DIAGNOSTICS } from "./module-bytes.ts";
 import { NAME_DIAGNOSTICS } from "./names.ts";
 import { SIZE_DIAGNOSTICS } from "./size.ts";
 import { SYNTAX_DIAGNOSTICS } from "./syntax.ts";
@@ -17,6 +18,7 @@ export const DIAGNOSTICS = {
   ...SYNTAX_DIAGNOSTICS,
   ...NAME_DIAGNOSTICS,
   ...TYPE_DIAGNOSTICS,
+  ...MODULE_BYTES_DIAGNOSTICS,
   ...MACHINE_DIAGNOSTICS,
   ...SIZE_DIAGNOSTICS,
 } as const;

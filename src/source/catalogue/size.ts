@@ -7,7 +7,7 @@ const fields = (count: number): string =>
 
 const withFields = (count: number): string =>
   `record Row {\n${fields(count)}\n}\n\nfn width(rows: List[Row]) -> Int {\n  rows.length()\n}\n\n` +
-  "fn main() {\n  print \"{width([])}\"\n}\n";
+  'fn main() {\n  print "{width([])}"\n}\n';
 
 export const SIZE_DIAGNOSTICS = {
   E0501: {

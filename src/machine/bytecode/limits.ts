@@ -1,0 +1,36 @@
+/**
+ * How large a module may be: one table, which decoder and verifier enforce.
+ *
+ * They keep every pass over a module bounded, and every accepted module within what a WebAssembly engine takes
+ * (50 000 locals, 7.6 MB of code per function).
+ * Not here: the limits of a run (machine/limits.ts).
+ */
+
+export interface ModuleLimit {
+  readonly maximum: number;
+  readonly doc: string;
+}
+
+export const MODULE_LIMITS = {
+  bytes: { maximum: 4_194_304, doc: "Bytes of a module, all sections together." },
+  types: { maximum: 4096, doc: "Entries of the table of types." },
+  fields: { maximum: 1000, doc: "Fields of a record, or elements of a tuple." },
+  texts: { maximum: 65_536, doc: "Entries of the table of texts." },
+  textBytes: { maximum: 1_048_576, doc: "UTF-8 bytes of one text." },
+  nameBytes: {
+    maximum: 1024,
+    doc: "UTF-8 bytes of the name of a record, field, parameter or output.",
+  },
+  parameters: { maximum: 1000, doc: "Parameters of a program." },
+  outputs: { maximum: 1000, doc: "Outputs of a program." },
+  typeNesting: { maximum: 64, doc: "Types inside of each other, and so values." },
+  functions: { maximum: 10_000, doc: "Functions." },
+  signature: { maximum: 1000, doc: "Parameters of a function, and its results." },
+  registers: { maximum: 16_384, doc: "Registers of a function." },
+  instructions: { maximum: 65_536, doc: "Instructions of a function." },
+  functionBytes: { maximum: 524_288, doc: "Encoded bytes of a function's code." },
+  operands: { maximum: 10_000, doc: "Registers in the operand list of one instruction." },
+  nesting: { maximum: 250, doc: "Blocks, loops and ifs open at one place." },
+} as const satisfies Readonly<Record<string, ModuleLimit>>;
+
+export type ModuleLimitName = keyof typeof MODULE_LIMITS;

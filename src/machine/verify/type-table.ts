@@ -1,0 +1,174 @@
+/** What the passes ask about the types of a module. */
+
+import type { Module, ModuleType } from "../bytecode/module.ts";
+import type { Kind } from "../bytecode/operand.ts";
+import type { Type } from "../types/type.ts";
+import { slotTypes } from "../values/value.ts";
+import type { Inspection } from "./refusal.ts";
+
+/** The kind of the register that holds a value of this type. */
+export function kindOf(type: ModuleType): Kind {
+  switch (type.kind) {
+    case "int":
+      return "i";
+    case "float":
+      return "f";
+    case "bool":
+      return "b";
+    default:
+      return "r";
+  }
+}
+
+/** The types inside of a type, in order. */
+export function childrenOf(type: ModuleType): readonly number[] {
+  if (type.kind === "list") return [type.element];
+  return type.kind === "tuple" || type.kind === "record" ? slotTypes(type) : [];
+}
+
+/** Answers about the types of one module. */
+export interface TypeTable {
+  readonly types: readonly ModuleType[];
+  /** Whether a register may have the type: no unit in it. */
+  isErased(index: number): boolean;
+  /** Whether a parameter or output may have the type: every Float in it with its unit. */
+  isDeclared(index: number): boolean;
+  /** Whether `erased` is `declared` without its units. */
+  isErasureOf(erased: number, declared: number): boolean;
+  /** Whether the type is what a primitive's signature asks for; binds the type variables it meets. */
+  matches(index: number, wanted: Type, variables: Map<string, number>): boolean;
+  /** For messages, such as `List[Int]`; cut short when it is large. */
+  show(index: number): string;
+}
+
+export function typeTable(module: Module, inspection: Inspection): TypeTable {
+  const { types } = module;
+  const withUnit = holders(types, (type) => type.kind === "float" && type.unit !== null);
+  const withErased = holders(types, (type) => type.kind === "float" && type.unit === null);
+  return {
+    types,
+    isErased: (index) => !withUnit[index],
+    isDeclared: (index) => !withErased[index],
+    isErasureOf: (erased, declared) => isErasureOf(types, erased, declared, inspection),
+    matches: (index, wanted, variables) => matches(types, index, wanted, variables),
+    show: (index) => show(types, index, 4),
+  };
+}
+
+/** Which types are, or hold somewhere inside, one that `has` the property. */
+function holders(
+  types: readonly ModuleType[],
+  has: (type: ModuleType) => boolean,
+): readonly boolean[] {
+  const parents: number[][] = types.map(() => []);
+  for (const [index, type] of types.entries()) {
+    for (const child of childrenOf(type)) parents[child]?.push(index);
+  }
+  const found = types.map(has);
+  const open = [...found.keys()].filter((index) => found[index]);
+  for (let index = open.pop(); index !== undefined; index = open.pop()) {
+    for (const parent of parents[index]) {
+      if (!found[parent]) {
+        found[parent] = true;
+        open.push(parent);
+      }
+    }
+  }
+  return found;
+}
+
+function isErasureOf(
+  types: readonly ModuleType[],
+  erased: number,
+  declared: number,
+  inspection: Inspection,
+): boolean {
+  const seen = new Set<number>();
+  const open: [number, number][] = [[erased, declared]];
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    const [left, right] = pair;
+    const key = left * types.length + right;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const a = types[left];
+    const b = types[right];
+    if (a === undefined || b === undefined || !sameShape(a, b)) return false;
+    const inside = childrenOf(b);
+    inspection.spend(1 + inside.length);
+    for (const [slot, child] of childrenOf(a).entries()) open.push([child, inside[slot]]);
+  }
+  return true;
+}
+
+/** Everything but the units and what is inside. */
+function sameShape(erased: ModuleType, declared: ModuleType): boolean {
+  if (erased.kind === "float") return declared.kind === "float" && erased.unit === null;
+  if (erased.kind === "tuple") {
+    return declared.kind === "tuple" && declared.elements.length === erased.elements.length;
+  }
+  if (erased.kind !== "record") return erased.kind === declared.kind;
+  return (
+    declared.kind === "record" &&
+    declared.name === erased.name &&
+    declared.fields.length === erased.fields.length &&
+    declared.fields.every((field, slot) => field.name === erased.fields[slot].name)
+  );
+}
+
+/** Signatures are small and finite, so this ends where the signature does. */
+function matches(
+  types: readonly ModuleType[],
+  index: number,
+  wanted: Type,
+  variables: Map<string, number>,
+): boolean {
+  const type = types[index];
+  if (type === undefined) return false;
+  switch (wanted.kind) {
+    case "variable": {
+      const bound = variables.get(wanted.name);
+      if (bound === undefined) variables.set(wanted.name, index);
+      return bound === undefined || bound === index;
+    }
+    case "list":
+      return type.kind === "list" && matches(types, type.element, wanted.element, variables);
+    case "tuple":
+      return (
+        type.kind === "tuple" &&
+        type.elements.length === wanted.elements.length &&
+        wanted.elements.every((part, slot) => matches(types, type.elements[slot], part, variables))
+      );
+    case "record":
+      return (
+        type.kind === "record" &&
+        type.name === wanted.record.name &&
+        type.fields.length === wanted.record.fields.length &&
+        wanted.record.fields.every(
+          (field, slot) =>
+            field.name === type.fields[slot].name &&
+            matches(types, type.fields[slot].type, field.type, variables),
+        )
+      );
+    default:
+      return type.kind === wanted.kind;
+  }
+}
+
+function show(types: readonly ModuleType[], index: number, depth: number): string {
+  const type = types[index];
+  if (type === undefined || depth === 0) return "…";
+  switch (type.kind) {
+    case "list":
+      return `List[${show(types, type.element, depth - 1)}]`;
+    case "tuple": {
+      const shown = type.elements.slice(0, 8).map((element) => show(types, element, depth - 1));
+      return `(${shown.join(", ")})`;
+    }
+    case "record":
+      return type.name;
+    case "float":
+      return type.unit === null ? "Float" : "Float with a unit";
+    default:
+      return type.kind === "int" ? "Int" : type.kind === "bool" ? "Bool" : "String";
+  }
+}
