@@ -94,7 +94,7 @@ function foldOperand(flat: SyntaxNode): SyntaxNode | null {
       at += 1;
     }
   }
-  return result as SyntaxNode;
+  return result;
 }
 
 /** Two stacks instead of recursion, so long runs cost no stack. Null when the run is not well formed. */

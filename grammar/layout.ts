@@ -181,6 +181,8 @@ class Layout {
       case "StringMiddle":
         this.closeDownTo("StringTail", token);
         break;
+      default:
+        break;
     }
     if (CLOSES.has(token.name)) {
       this.close(token);

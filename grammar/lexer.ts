@@ -161,7 +161,10 @@ class Cutter {
   }
 
   private addComment(start: number, end: number): void {
-    (this.comments ??= []).push({ start, end });
+    let at = start - 1;
+    while (at >= 0 && isBlank(this.text.charCodeAt(at))) at -= 1;
+    const before = this.text.charCodeAt(at);
+    (this.comments ??= []).push({ start, end, ownLine: at < 0 || before === 10 || before === 13 });
   }
 
   private addForeignComment(
@@ -240,6 +243,10 @@ class Cutter {
       at += length;
     }
   }
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9;
 }
 
 function brokenString(

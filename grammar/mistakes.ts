@@ -93,7 +93,7 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
   },
   for: {
     reading: "a `for` loop",
-    expected: null,
+    expected: "a name",
     examples: ["for i in 0..n { … }", "for (name, value) in rows { … }"],
   },
   while: { reading: "a `while` loop", expected: null, examples: ["while error > 1e-9 { … }"] },
@@ -108,11 +108,6 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
     reading: "an `assert`",
     expected: null,
     examples: ['assert r < 0.2, "locked too early: {r}"'],
-  },
-  pattern: {
-    reading: "a name to bind",
-    expected: "a name, `_` or `(…)`",
-    examples: ["x", "_", "(angle, speed)"],
   },
   tuplePattern: {
     reading: "a tuple of names",

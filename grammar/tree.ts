@@ -12,6 +12,8 @@ import type { TokenName } from "./tokens.ts";
 export interface Comment {
   readonly start: number;
   readonly end: number;
+  /** Nothing but space stands before it on its line. */
+  readonly ownLine: boolean;
 }
 
 /** One token of the text. */

@@ -15,7 +15,9 @@ import { report } from "../source/report.ts";
 import type { SourceText } from "../source/text.ts";
 import type { SourceFile } from "./ast.ts";
 import { fileOf } from "./parse/declarations.ts";
+import { expressionOf } from "./parse/expressions.ts";
 import type { Reading } from "./parse/reading.ts";
+import { blockOf } from "./parse/statements.ts";
 
 export interface ParseResult {
   readonly file: SourceFile;
@@ -29,7 +31,12 @@ const FOLLOWERS: ReadonlySet<string> = new Set(["E0109", "E0110", "E0111", "E011
 /** Reads a program. Cost: linear in the length of the text. */
 export function parse(text: SourceText): ParseResult {
   const { root, mistakes } = parseTree(text.content);
-  const reading: Reading = { text: text.content, mistakes: [...mistakes] };
+  const reading: Reading = {
+    text: text.content,
+    mistakes: [...mistakes],
+    expression: expressionOf,
+    block: blockOf,
+  };
   const file = fileOf(reading, root);
   const problems = oneForEachCause(text, reading.mistakes).map((mistake) =>
     report(

@@ -15,9 +15,11 @@ import type {
   TestDeclaration,
   UnitDeclaration,
 } from "../ast.ts";
-import { expressionIn } from "./expressions.ts";
 import {
+  after,
   checkCommas,
+  expressionIn,
+  isType,
   documentationBefore,
   missingName,
   nameOf,
@@ -32,7 +34,6 @@ import {
 import { blockIn, checkLineEnd, letOf } from "./statements.ts";
 import { stringOf } from "./strings.ts";
 import { typeIn, typeOf, unitOf } from "./types.ts";
-import { after, isType } from "./reading.ts";
 
 interface Head {
   readonly documentation: string;

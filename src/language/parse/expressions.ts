@@ -13,8 +13,8 @@ import {
 import type { Argument, BinaryOperator, Block, Comparison, Expression } from "../ast.ts";
 import { numberOf, quotientAsUnit } from "./numbers.ts";
 import {
-  after,
   checkCommas,
+  expressionIn,
   isExpression,
   nameOf,
   nodeOf,
@@ -25,7 +25,6 @@ import {
   tokenOf,
   type Reading,
 } from "./reading.ts";
-import { blockOf } from "./statements.ts";
 import { stringOf } from "./strings.ts";
 
 const OPERATOR_TEXTS: Partial<Record<TokenName, string>> = {};
@@ -33,18 +32,6 @@ for (const row of BINARY_OPERATORS) OPERATOR_TEXTS[row.token] = row.text;
 
 /** Names that mean "nothing" elsewhere. */
 const NULLS: ReadonlySet<string> = new Set(["null", "nil", "undefined"]);
-
-/** The first expression of a node, from a token on; an error when it is missing. */
-export function expressionIn(
-  reading: Reading,
-  node: SyntaxNode,
-  from: TokenName | null = null,
-): Expression {
-  const expression = after(node, from, isExpression);
-  return expression === null
-    ? { kind: "error", span: spanAfter(node) }
-    : expressionOf(reading, expression);
-}
 
 export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
   const span = spanOf(node);
@@ -99,7 +86,7 @@ export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
     case "if":
       return ifOf(reading, node);
     case "block":
-      return { kind: "block", block: blockOf(reading, node), span };
+      return { kind: "block", block: reading.block(reading, node), span };
     case "question":
       reportUnavailable(reading, spanOf(node.children[node.children.length - 1]), "`?` is");
       return expressionIn(reading, node);
@@ -357,7 +344,7 @@ function ifOf(reading: Reading, node: SyntaxNode): Expression {
   interface Branch {
     start: number;
     condition: Expression;
-    then: Block | null;
+    block: Block | null;
   }
   const branches: Branch[] = [];
   let otherwise: Expression | null = null;
@@ -367,20 +354,21 @@ function ifOf(reading: Reading, node: SyntaxNode): Expression {
       if (child.name === "If" || child.name === "ElseIf") start = child.start;
       if (child.name === "ElseIf") reportElif(reading, child);
     } else if (child.kind === "condition") {
-      branches.push({ start, condition: conditionOf(reading, child), then: null });
+      branches.push({ start, condition: conditionOf(reading, child), block: null });
     } else if (child.kind === "block") {
       const branch = branches[branches.length - 1];
-      const block = blockOf(reading, child);
-      if (branch !== undefined && branch.then === null) branch.then = block;
+      const block = reading.block(reading, child);
+      if (branch !== undefined && branch.block === null) branch.block = block;
       else otherwise = { kind: "block", block, span: spanOf(child) };
     }
   }
   const end = endOf(node);
   for (const branch of branches.reverse()) {
-    const then: Block = branch.then ?? { statements: [], span: spanAfter(node) };
+    const then: Block = branch.block ?? { statements: [], span: spanAfter(node) };
     otherwise = {
       kind: "if",
       condition: branch.condition,
+      // oxlint-disable-next-line unicorn/no-thenable -- the word of the AST, which nobody awaits
       then,
       else: otherwise,
       span: { start: branch.start, end },

@@ -50,8 +50,8 @@ function unitIn(
   const suffix = tokenOf(node, "UnitSuffix");
   const compound = nodeOf(node, "unitProduct");
   const bracket = tokenOf(node, "LeftBracket");
-  if (suffix === null && bracket === null) return null;
-  const at = suffix ?? (bracket as SyntaxToken);
+  const at = suffix ?? bracket;
+  if (at === null) return null;
   if (isBased) {
     reading.mistakes.push({
       code: "E0113",

@@ -12,11 +12,14 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { Span } from "../../source/span.ts";
-import type { Name } from "../ast.ts";
+import type { Block, Expression, Name } from "../ast.ts";
 
 export interface Reading {
   readonly text: string;
   readonly mistakes: Mistake[];
+  /** Expressions hold blocks and strings, and those hold expressions: the circle closes here. */
+  readonly expression: (reading: Reading, node: SyntaxNode) => Expression;
+  readonly block: (reading: Reading, node: SyntaxNode) => Block;
 }
 
 const TYPES: ReadonlySet<NodeKind> = new Set(["namedType", "tupleType", "functionType"]);
@@ -102,6 +105,18 @@ export function after(
   return null;
 }
 
+/** The first expression of a node, from a token on; an error when it is missing. */
+export function expressionIn(
+  reading: Reading,
+  node: SyntaxNode,
+  from: TokenName | null = null,
+): Expression {
+  const expression = after(node, from, isExpression);
+  return expression === null
+    ? { kind: "error", span: spanAfter(node) }
+    : reading.expression(reading, expression);
+}
+
 export function nameOf(token: SyntaxToken): Name {
   return { text: token.image, span: { start: token.start, end: token.end } };
 }
@@ -119,6 +134,7 @@ export function documentationBefore(
 ): string {
   const lines: string[] = [];
   for (const comment of token.comments) {
+    if (!comment.ownLine) continue;
     const line = reading.text.slice(comment.start, comment.end);
     if (!line.startsWith(marker) || line.startsWith("////")) continue;
     const body = line.slice(marker.length).trimEnd();

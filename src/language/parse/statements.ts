@@ -9,9 +9,10 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { BinaryOperator, Block, Expression, Statement } from "../ast.ts";
-import { conditionIn, expressionIn, expressionOf, reportBareRecord } from "./expressions.ts";
+import { conditionIn, expressionOf, reportBareRecord } from "./expressions.ts";
 import {
   after,
+  expressionIn,
   isExpression,
   isType,
   missingName,

@@ -7,8 +7,7 @@
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { StringLiteral, StringPart } from "../ast.ts";
-import { expressionIn } from "./expressions.ts";
-import { nodeOf, spanOf, tokenOf, type Reading } from "./reading.ts";
+import { expressionIn, nodeOf, spanOf, tokenOf, type Reading } from "./reading.ts";
 import { unitOf } from "./types.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
