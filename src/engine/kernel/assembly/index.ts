@@ -15,6 +15,7 @@ export {
   log2,
   pow,
 } from "./numerics-elementary";
+export { static_data_end } from "./numerics-memory";
 export { sinh, tanh } from "./numerics-hyperbolic";
 export { tan } from "./numerics-tangent";
 export { cos_cycles, sin_cycles, tan_cycles } from "./sincos-cycles";
