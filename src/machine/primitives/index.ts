@@ -67,7 +67,10 @@ export function signatureOf(primitive: Primitive): KernelSignature | null {
   };
 }
 
-/** The kind of the register that holds a value of this type; a bare type variable has none of its own. */
+/**
+ * The kind of the register that holds a value of this type; a bare type variable has none of its
+ * own.
+ */
 export function registerKind(type: Type): "i" | "f" | "b" | "r" {
   switch (type.kind) {
     case "int":

@@ -1,6 +1,17 @@
 /** Kernels of coupled oscillators; the prelude gives them their names as methods of Population. */
 
-import { definePrimitive, float, INT, list, NOTHING, parameter, place, recordType, tuple, unit } from "./primitive.ts";
+import {
+  definePrimitive,
+  float,
+  INT,
+  list,
+  NOTHING,
+  parameter,
+  place,
+  recordType,
+  tuple,
+  unit,
+} from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
 import { CYCLE, graphOf, PER_SECOND, POPULATION, SECOND } from "./records.ts";
 
@@ -21,7 +32,8 @@ const RECORDING =
 const SOURCE = "Y. Kuramoto (1975); S. Strogatz, Physica D 143 (2000)";
 const SETUP =
   "let population = Population { phases: [0.0[cycle], 0.25[cycle]], turns: [0, 0], frequencies: [0.0Hz, 0.0Hz], steps: 0 }\n";
-const GRAPH_SETUP = "let graph = Graph { starts: [0, 1, 2], columns: [1, 0], weights: [1.0[1/s], 1.0[1/s]] }\n";
+const GRAPH_SETUP =
+  "let graph = Graph { starts: [0, 1, 2], columns: [1, 0], weights: [1.0[1/s], 1.0[1/s]] }\n";
 const POPULATION_TRAPS = ["argument", "lengths", "rate", "phase", "overflow", "memory"] as const;
 const GRAPH_TRAPS = ["graph", "edge", "selfLoop"] as const;
 
@@ -35,7 +47,10 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     cost: "10 fuel an oscillator and step",
     traps: POPULATION_TRAPS,
     source: SOURCE,
-    example: [`${SETUP}var p = population\npopulation_evolve(p, 1.0[1/s], 10ms, 100)\nprint("{p.steps}")`, "100"],
+    example: [
+      `${SETUP}var p = population\npopulation_evolve(p, 1.0[1/s], 10ms, 100)\nprint("{p.steps}")`,
+      "100",
+    ],
   }),
   definePrimitive({
     name: "population_evolve_on",
@@ -88,7 +103,10 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     cost: "8 fuel an oscillator",
     traps: ["tooFew"],
     source: SOURCE,
-    example: ['let (r, psi) = order_parameter([0.25[cycle], 0.25[cycle]])\nprint("{r:.3} {psi:.3}")', "1.000 0.250"],
+    example: [
+      'let (r, psi) = order_parameter([0.25[cycle], 0.25[cycle]])\nprint("{r:.3} {psi:.3}")',
+      "1.000 0.250",
+    ],
     kernel: "list_order",
   }),
   definePrimitive({

@@ -10,7 +10,9 @@ import { multiplyUnits, raiseUnit, unitOf, unitVariable } from "../types/unit-al
 import { DIMENSIONLESS } from "../types/unit.ts";
 import type { BaseUnit, Rational, UnitTerm } from "../types/unit.ts";
 
-/** How a primitive takes a reference: given away, only read, or changed and given back as result 0. */
+/**
+ * How a primitive takes a reference: given away, only read, or changed and given back as result 0.
+ */
 export type Taking = "own" | "borrow" | "inout";
 
 export interface PrimitiveParameter {
@@ -35,9 +37,9 @@ export interface PrimitiveSignature {
 }
 
 /**
- * Who does it: an export of the kernel artefact, called by the instruction `primitive`; or an instruction of
- * its own, whose mnemonic ends in the kind (`_int`, `_float`, `_bool`, `_ref`) that the type variable
- * `kindOf` has, if any.
+ * Who does it: an export of the kernel artefact, called by the instruction `primitive`; or an
+ * instruction of its own, whose mnemonic ends in the kind (`_int`, `_float`, `_bool`, `_ref`) that
+ * the type variable `kindOf` has, if any.
  */
 export type Implementation =
   | { readonly kind: "kernel"; readonly export: string }
@@ -53,7 +55,9 @@ export interface Primitive {
   readonly doc: string;
   /** How the work grows, for people. */
   readonly cost: string;
-  /** Added to the charge of the region; work that grows with the arguments is charged by the kernel. */
+  /**
+   * Added to the charge of the region; work that grows with the arguments is charged by the kernel.
+   */
   readonly fuel: number;
   readonly traps: readonly TrapName[];
   /** Where the mathematics comes from, or empty. */

@@ -1,4 +1,6 @@
-/** Random numbers by (seed, stream, counter): the same three give the same number, on every machine. */
+/**
+ * Random numbers by (seed, stream, counter): the same three give the same number, on every machine.
+ */
 
 import { definePrimitive, float, INT, list, parameter } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
@@ -46,7 +48,14 @@ function distribution(
 export const RANDOM_PRIMITIVES: readonly Primitive[] = [
   ...distribution(80, "uniform", 25, "Uniform in [0, 1).", "", ""),
   ...distribution(82, "normal", 50, "Standard normal.", "", ""),
-  ...distribution(84, "lorentzian", 40, "Standard Lorentzian (Cauchy): median 0, half width 1.", "", ""),
+  ...distribution(
+    84,
+    "lorentzian",
+    40,
+    "Standard Lorentzian (Cauchy): median 0, half width 1.",
+    "",
+    "",
+  ),
   definePrimitive({
     name: "random_index",
     id: 86,

@@ -25,7 +25,10 @@ export const POPULATION: RecordType = {
   ],
 };
 
-/** Weighted adjacency in rows: row i receives over the edges starts[i] … starts[i + 1] from their columns. */
+/**
+ * Weighted adjacency in rows: row i receives over the edges starts[i] … starts[i + 1] from their
+ * columns.
+ */
 export function graphOf(weight: UnitTerm): RecordType {
   return {
     name: "Graph",

@@ -1,4 +1,7 @@
-/** Strings: positions and lengths count Unicode scalar values. Joined by `++`, shown by interpolation. */
+/**
+ * Strings: positions and lengths count Unicode scalar values. Joined by `++`, shown by
+ * interpolation.
+ */
 
 import { BOOL, definePrimitive, INT, list, parameter, STRING } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";

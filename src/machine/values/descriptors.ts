@@ -1,8 +1,10 @@
 /**
- * A module's types as the bytes that the runtime reads them from, and where the heap starts behind them.
+ * A module's types as the bytes that the runtime reads them from, and where the heap starts behind
+ * them.
  *
- * In memory: cells · the artefact's static data · these bytes at DESCRIPTOR_BASE (descriptors, names, the
- * stack that walks use, the output buffer) · the heap. The layout is that of kernel/assembly/descriptor.ts.
+ * In memory: cells · the artefact's static data · these bytes at DESCRIPTOR_BASE (descriptors,
+ * names, the stack that walks use, the output buffer) · the heap. The layout is that of
+ * kernel/assembly/descriptor.ts.
  */
 
 import { STATIC_DATA_LIMIT } from "../../engine/kernel.ts";
@@ -46,7 +48,9 @@ interface OwnTypes {
   readonly stringList: number;
 }
 
-/** Describes the types of a module, which must not contain themselves. Cost: linear in their number. */
+/**
+ * Describes the types of a module, which must not contain themselves. Cost: linear in their number.
+ */
 export function describeTypes(moduleTypes: readonly ModuleType[]): TypeDescription {
   const types = [...moduleTypes];
   const own = addOwnTypes(types);

@@ -1,8 +1,9 @@
 /**
  * Canonical bytes of values, what outputs and receipts are made of; the runtime writes the same.
  *
- * Int i64, Float f64 (one NaN), Bool one byte, String its length in bytes u32 and UTF-8, List its length
- * u32 and elements, tuples and records their parts in order; little-endian. The type is not in the bytes.
+ * Int i64, Float f64 (one NaN), Bool one byte, String its length in bytes u32 and UTF-8, List its
+ * length u32 and elements, tuples and records their parts in order; little-endian. The type is not
+ * in the bytes.
  */
 
 import { DecodeError } from "../../bytes/decode-error.ts";
@@ -89,7 +90,10 @@ export function readValue(
   return new ValueReader(reader, types).read(typeIndex);
 }
 
-/** Parts without bytes (records without fields) could be claimed in any number: so many are read, and some for each byte. */
+/**
+ * Parts without bytes (records without fields) could be claimed in any number: so many are read,
+ * and some for each byte.
+ */
 const FREE_PARTS = 65_536;
 const PARTS_PER_BYTE = 64;
 

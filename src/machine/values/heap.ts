@@ -1,13 +1,14 @@
 /**
  * Values into the heap of a run and out of it, through the runtime's own exports.
  *
- * A register holds an Int or a Float as a number, a Bool as 0 or 1, anything else as the address of its object.
+ * A register holds an Int or a Float as a number, a Bool as 0 or 1, anything else as the address of
+ * its object.
  * Not here: what the runtime does with objects (engine/kernel/assembly).
  */
 
 import type { KernelExports } from "../../engine/kernel.ts";
 import { assert } from "../../fault.ts";
-import type { ModuleType, ModuleValue } from "../bytecode/module.ts";
+import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 import { DESCRIPTOR_BASE } from "./descriptors.ts";
 import type { TypeDescription } from "./descriptors.ts";
 import { slotTypes } from "./value.ts";
@@ -63,7 +64,8 @@ export function writeFuel(memory: WebAssembly.Memory, fuel: number): void {
 /**
  * Makes a value that fits its type; gives what a register holds of it. The caller owns a reference.
  *
- * Cost: linear; the runtime charges the allocations, and traps when there is no fuel or memory for them.
+ * Cost: linear; the runtime charges the allocations, and traps when there is no fuel or memory for
+ * them.
  */
 export function writeToHeap(heap: Heap, typeIndex: number, value: ModuleValue): number {
   const type = heap.types[typeIndex];
@@ -91,7 +93,10 @@ export function writeToHeap(heap: Heap, typeIndex: number, value: ModuleValue): 
   }
 }
 
-/** The value in a register. Cost: linear in the value written out, which can be far larger than its objects. */
+/**
+ * The value in a register. Cost: linear in the value written out, which can be far larger than its
+ * objects.
+ */
 export function readFromHeap(heap: Heap, typeIndex: number, register: number): ModuleValue {
   const type = heap.types[typeIndex];
   const view = new DataView(heap.memory.buffer);

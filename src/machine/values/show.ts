@@ -1,5 +1,6 @@
 /**
- * Values as text, the same as the runtime's `show`: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`, `["a"]`.
+ * Values as text, the same as the runtime's `show`: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`,
+ * `["a"]`.
  *
  * Not here: display units and tables (the terminal's report).
  */
@@ -26,7 +27,10 @@ export function showValue(
   return types[typeIndex].kind === "string" ? (value as string) : showPart(types, typeIndex, value);
 }
 
-/** The shortest decimal that reads back, always with a point or an exponent: `1.0`, `1e-7`, `-0.0`, `NaN`. */
+/**
+ * The shortest decimal that reads back, always with a point or an exponent: `1.0`, `1e-7`, `-0.0`,
+ * `NaN`.
+ */
 export function showFloat(value: number): string {
   if (Object.is(value, -0)) return "-0.0";
   const text = String(value).replace("e+", "e");
@@ -50,7 +54,7 @@ function showPart(types: readonly ModuleType[], typeIndex: number, value: Module
   switch (type.kind) {
     case "int":
     case "bool":
-      return String(value as number | boolean);
+      return String(value);
     case "float":
       return showFloat(value as number);
     case "string":

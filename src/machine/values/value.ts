@@ -1,10 +1,16 @@
 /**
- * Values of a module's types outside the heap: which value fits which type, and when two are the same.
+ * Values of a module's types outside the heap: which value fits which type, and when two are the
+ * same.
  *
  * Not here: their bytes (encode.ts), their text (show.ts), their place in memory (heap.ts).
  */
 
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
+
+/** Whether a value is one of parts: elements or fields. */
+function hasParts(value: ModuleValue): value is readonly ModuleValue[] {
+  return Array.isArray(value);
+}
 
 /** The types of a tuple's elements or a record's fields, in order. */
 export function slotTypes(
@@ -26,14 +32,14 @@ export function fits(types: readonly ModuleType[], typeIndex: number, value: Mod
     case "string":
       return typeof value === "string" && value.isWellFormed();
     case "list":
-      return Array.isArray(value) && value.every((element) => fits(types, type.element, element));
+      return hasParts(value) && value.every((element) => fits(types, type.element, element));
     case "tuple":
     case "record": {
       const slots = slotTypes(type);
       return (
-        Array.isArray(value) &&
+        hasParts(value) &&
         value.length === slots.length &&
-        slots.every((slot, index) => fits(types, slot, value[index] as ModuleValue))
+        slots.every((slot, index) => fits(types, slot, value[index]))
       );
     }
   }
@@ -41,10 +47,8 @@ export function fits(types: readonly ModuleType[], typeIndex: number, value: Mod
 
 /** Whether two values of one type have the same canonical bytes: NaN is itself, −0 is not 0. */
 export function sameValue(a: ModuleValue, b: ModuleValue): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b);
-  return (
-    a.length === b.length && a.every((item, index) => sameValue(item, b[index] as ModuleValue))
-  );
+  if (!hasParts(a) || !hasParts(b)) return Object.is(a, b);
+  return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
 }
 
 /**
@@ -52,8 +56,6 @@ export function sameValue(a: ModuleValue, b: ModuleValue): boolean {
  * itself and −0 equals 0; everything else by content.
  */
 export function equalValues(a: ModuleValue, b: ModuleValue): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return (
-    a.length === b.length && a.every((item, index) => equalValues(item, b[index] as ModuleValue))
-  );
+  if (!hasParts(a) || !hasParts(b)) return a === b;
+  return a.length === b.length && a.every((item, index) => equalValues(item, b[index]));
 }

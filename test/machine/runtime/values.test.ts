@@ -1,4 +1,7 @@
-/** The runtime agrees with its twins in TypeScript: text, canonical bytes, equality; and frees everything. */
+/**
+ * The runtime agrees with its twins in TypeScript: text, canonical bytes, equality; and frees
+ * everything.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeValue, encodeValue } from "../../../src/machine/values/encode.ts";

@@ -1,9 +1,9 @@
 /**
  * The allocator: blocks in size classes, a free list for each, new blocks at the break.
  *
- * Deterministic: the same calls give the same addresses and the same break on every machine. Classes
- * are multiples of 16 bytes in quarter steps between powers of two, so at most a fifth is unused.
- * A block carries no header of its own: whoever frees it says how large it is.
+ * Deterministic: the same calls give the same addresses and the same break on every machine.
+ * Classes are multiples of 16 bytes in quarter steps between powers of two, so at most a fifth is
+ * unused. A block carries no header of its own: whoever frees it says how large it is.
  */
 import { ALLOCATION_BYTES } from "./costs";
 import { BREAK, BREAK_LIMIT, FREE_LISTS, LIVE_BLOCKS, REGION_START } from "./cells";

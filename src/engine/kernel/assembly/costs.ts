@@ -6,7 +6,10 @@ export const ALLOCATION_BYTES: u64 = 16;
 export const BULK_BYTES: u64 = 8;
 /** Fuel of each value that a walk (equality, show, encode) enters. */
 export const NODE_FUEL: i64 = 1;
-/** Fuel of one oscillator: entering a kernel, one step, one look at its phasor, a new phasor after 256 steps. */
+/**
+ * Fuel of one oscillator: entering a kernel, one step, one look at its phasor, a new phasor after
+ * 256 steps.
+ */
 export const OSCILLATOR_ENTRY_FUEL: i64 = 40;
 export const OSCILLATOR_STEP_FUEL: i64 = 10;
 export const OSCILLATOR_PHASOR_FUEL: i64 = 8;

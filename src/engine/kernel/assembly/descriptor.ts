@@ -1,11 +1,12 @@
 /**
- * The types of the running program as the runtime sees them, written by src/machine/values/descriptors.ts.
+ * The types of the running program as the runtime sees them, written by
+ * src/machine/values/descriptors.ts.
  *
- * Header, u32 each: +0 how many types · +4 String · +8 List[Float] · +12 List[Int] · +16 List[String]
- * (indices) · +20 walk stack · +24 output buffer (addresses) · +32 the first descriptor.
- * Descriptor, 16 bytes: +0 kind u32 · +4 element type of a list, or how many slots · +8 address of the
- * slots · +12 address of a record's name. A slot is the type u32 and the address of the field's name
- * u32; a name is its length in bytes u32 and its UTF-8.
+ * Header, u32 each: +0 how many types · +4 String · +8 List[Float] · +12 List[Int] · +16
+ * List[String] (indices) · +20 walk stack · +24 output buffer (addresses) · +32 the first
+ * descriptor. Descriptor, 16 bytes: +0 kind u32 · +4 element type of a list, or how many slots · +8
+ * address of the slots · +12 address of a record's name. A slot is the type u32 and the address of
+ * the field's name u32; a name is its length in bytes u32 and its UTF-8.
  */
 import { DESCRIPTORS } from "./cells";
 

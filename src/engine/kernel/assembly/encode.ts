@@ -1,6 +1,6 @@
 /**
- * Values as canonical bytes: Int i64, Float f64, Bool one byte, String and List their length u32 and
- * content, tuples and records their fields in order; all little-endian.
+ * Values as canonical bytes: Int i64, Float f64, Bool one byte, String and List their length u32
+ * and content, tuples and records their fields in order; all little-endian.
  *
  * Iterative, like show.ts. The twin in TypeScript is src/machine/values/encode.ts.
  */

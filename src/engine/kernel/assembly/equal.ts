@@ -1,8 +1,9 @@
 /**
- * Equality of two values of one type: Floats by IEEE (NaN differs from itself), the rest by content.
+ * Equality of two values of one type: Floats by IEEE (NaN differs from itself), the rest by
+ * content.
  *
- * Iterative: the frames lie on the walk stack, one for each level that types nest. It is charged by what it
- * visits, because a value of few blocks can be long to walk.
+ * Iterative: the frames lie on the walk stack, one for each level that types nest. It is charged by
+ * what it visits, because a value of few blocks can be long to walk.
  */
 import { NODE_FUEL } from "./costs";
 import { charge, chargeBytes } from "./trap";
@@ -76,7 +77,9 @@ function childOffset(type: u32, isList: bool, index: u32): usize {
   return kindOf(slotType(type, index)) < KIND_STRING ? 0 : SLOTS + (<usize>index << 3);
 }
 
-/** Whether two objects of one type are equal. Cost: 1 fuel a node and 1 for 8 bytes. Traps: fuel. */
+/**
+ * Whether two objects of one type are equal. Cost: 1 fuel a node and 1 for 8 bytes. Traps: fuel.
+ */
 export function equal(a: usize, b: usize): bool {
   const first = enter(a, b);
   if (first < 2) return first != 0;

@@ -1,8 +1,8 @@
 /**
  * Counting: who holds an object, freeing what nobody holds, and making an object one's own.
  *
- * Values are acyclic, so counting is complete. Dropping is iterative: dead blocks wait in a list that is
- * threaded through their counts.
+ * Values are acyclic, so counting is complete. Dropping is iterative: dead blocks wait in a list
+ * that is threaded through their counts.
  */
 import { chargeBytes } from "./trap";
 import { BREAK, DESCRIPTORS, LIVE_BLOCKS, REGION_START } from "./cells";
@@ -38,7 +38,9 @@ export function dup(object: usize): void {
   store<u32>(object, countOf(object) + 1);
 }
 
-/** One holder less; gives the list of the dead with this object put in front when it was the last. */
+/**
+ * One holder less; gives the list of the dead with this object put in front when it was the last.
+ */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
 function lose(object: usize, dead: usize): usize {
@@ -66,7 +68,10 @@ function loseChildren(object: usize, dead: usize): usize {
   return dead;
 }
 
-/** One holder less; frees the object, and what only it held, when there is none left. Costs nothing: prepaid. */
+/**
+ * One holder less; frees the object, and what only it held, when there is none left. Costs nothing:
+ * prepaid.
+ */
 export function drop(object: usize): void {
   let dead = lose(object, 0);
   while (dead) {
@@ -92,7 +97,9 @@ export function dupChildren(object: usize): void {
   }
 }
 
-/** Counts one more holder for each of the first `length` elements of a list, if they are references. */
+/**
+ * Counts one more holder for each of the first `length` elements of a list, if they are references.
+ */
 export function dupElements(list: usize, length: u32): void {
   if (kindOf(elementType(typeOf(list))) < KIND_STRING) return;
   const end = list + DATA + (<usize>length << 2);

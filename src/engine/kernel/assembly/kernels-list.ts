@@ -30,7 +30,10 @@ export function list_mean(list: usize): f64 {
   return mean_f64(list + DATA, <f64>length);
 }
 
-/** The elements from index `from` up to but without `to`. Cost: the new list, 1 fuel for 8 bytes. Traps: bounds. */
+/**
+ * The elements from index `from` up to but without `to`. Cost: the new list, 1 fuel for 8 bytes.
+ * Traps: bounds.
+ */
 export function list_slice(list: usize, from: f64, to: f64): usize {
   const length = lengthOf(list);
   if (!(to >= 0 && to <= <f64>length)) trap(TRAP_BOUNDS, to, <f64>length);
@@ -45,7 +48,10 @@ export function list_slice(list: usize, from: f64, to: f64): usize {
   return slice;
 }
 
-/** Leaves the first `length` elements. Cost: 1 fuel, and a copy where others hold the list. Traps: bounds. */
+/**
+ * Leaves the first `length` elements. Cost: 1 fuel, and a copy where others hold the list. Traps:
+ * bounds.
+ */
 export function list_truncate(list: usize, length: f64): usize {
   const before = lengthOf(list);
   if (!(length >= 0 && length <= <f64>before)) trap(TRAP_BOUNDS, length, <f64>before);
@@ -59,7 +65,10 @@ export function list_truncate(list: usize, length: f64): usize {
   return list;
 }
 
-/** r and ψ of a list of phases, as results 0 and 1. Cost: 8 fuel an oscillator. Traps: too few (none). */
+/**
+ * r and ψ of a list of phases, as results 0 and 1. Cost: 8 fuel an oscillator. Traps: too few
+ * (none).
+ */
 export function list_order(phases: usize): void {
   demandLength(phases, 1);
   const r = orderOf(phases + DATA, lengthOf(phases));
@@ -83,7 +92,9 @@ export function orderOf(phases: usize, count: u32): f64 {
   return r;
 }
 
-/** Coherence of a list of phases, all pairs alike. Cost: 8 fuel an oscillator. Traps: too few (< 2). */
+/**
+ * Coherence of a list of phases, all pairs alike. Cost: 8 fuel an oscillator. Traps: too few (< 2).
+ */
 export function list_coherence(phases: usize): f64 {
   demandLength(phases, 2);
   const count = lengthOf(phases);

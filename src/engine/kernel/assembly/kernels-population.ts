@@ -1,9 +1,10 @@
 /**
- * Primitives over populations and graphs: they check, make the state their own, and run the kernels in
- * slices, each slice paid before it runs.
+ * Primitives over populations and graphs: they check, make the state their own, and run the kernels
+ * in slices, each slice paid before it runs.
  *
- * Population: slots phases (cycles), turns, frequencies (Hz), steps. Graph: slots starts, columns, weights.
- * Recorded values come from sine and cosine of the phases, so recording changes no trajectory.
+ * Population: slots phases (cycles), turns, frequencies (Hz), steps. Graph: slots starts, columns,
+ * weights. Recorded values come from sine and cosine of the phases, so recording changes no
+ * trajectory.
  */
 import {
   EDGE_ENTRY_FUEL,
@@ -97,7 +98,9 @@ function sizeOfGraph(graph: usize, count: u32): u32 {
   return edges;
 }
 
-/** The population held by the caller alone, phases and turns included, its step counter advanced. */
+/**
+ * The population held by the caller alone, phases and turns included, its step counter advanced.
+ */
 function ownState(population: usize, steps: f64): usize {
   population = unique(population);
   store<u32>(population + PHASES, <u32>unique(slot(population, PHASES)));
@@ -214,7 +217,9 @@ export function population_evolve_on(population: usize, graph: usize, dt: f64, s
   return endCall();
 }
 
-/** Runs and records r after every `every` steps; the population and the list are results 0 and 1. */
+/**
+ * Runs and records r after every `every` steps; the population and the list are results 0 and 1.
+ */
 function trace(steps: f64, every: f64): void {
   const count = floor<f64>(steps / every);
   if (count >= 4294967296.0) trap(TRAP_MEMORY);
@@ -260,7 +265,10 @@ export function population_trace_on(
   trace(steps, every);
 }
 
-/** Σ w cos(θi − θj) / Σ w over the edges. Traps: lengths, graph, edge, self-loop, too few, argument (Σ w ≤ 0). */
+/**
+ * Σ w cos(θi − θj) / Σ w over the edges. Traps: lengths, graph, edge, self-loop, too few, argument
+ * (Σ w ≤ 0).
+ */
 export function list_coherence_on(phases: usize, graph: usize): f64 {
   demandLength(phases, 2);
   const count = lengthOf(phases);

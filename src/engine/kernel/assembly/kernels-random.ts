@@ -1,4 +1,7 @@
-/** Primitives that draw random numbers by (seed, stream, counter); a list takes consecutive counters. */
+/**
+ * Primitives that draw random numbers by (seed, stream, counter); a list takes consecutive
+ * counters.
+ */
 import { RANDOM_FUEL } from "./costs";
 import { floatListType } from "./descriptor";
 import { DATA, lengthOf } from "./layout";

@@ -37,7 +37,10 @@ function copyText(type: u32, from: usize, bytes: usize): usize {
   return text;
 }
 
-/** The scalar values from position `from` up to but without `to`. Cost: 1 fuel for 8 bytes. Traps: bounds. */
+/**
+ * The scalar values from position `from` up to but without `to`. Cost: 1 fuel for 8 bytes. Traps:
+ * bounds.
+ */
 export function text_slice(text: usize, from: f64, to: f64): usize {
   const start = text + DATA;
   const end = start + lengthOf(text);
@@ -50,7 +53,10 @@ export function text_slice(text: usize, from: f64, to: f64): usize {
   return copyText(typeOf(text), first, last - first);
 }
 
-/** Where `part` starts at or after `from`, or `end` when it is nowhere; every place looked at is paid. */
+/**
+ * Where `part` starts at or after `from`, or `end` when it is nowhere; every place looked at is
+ * paid.
+ */
 function findBytes(from: usize, end: usize, part: usize): usize {
   const length = <usize>lengthOf(part);
   if (length > end - from) return end;

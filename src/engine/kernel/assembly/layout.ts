@@ -1,8 +1,8 @@
 /**
  * Where things stand in an object, and how large its block is.
  *
- * List: +0 count · +4 type · +8 length · +12 capacity · +16 elements. String: the same in bytes of UTF-8.
- * Record and boxed tuple: +0 count · +4 type · +8 + 8·slot.
+ * List: +0 count · +4 type · +8 length · +12 capacity · +16 elements. String: the same in bytes of
+ * UTF-8. Record and boxed tuple: +0 count · +4 type · +8 + 8·slot.
  */
 import { elementShift, elementType, KIND_LIST, KIND_STRING, kindOf, slotCount } from "./descriptor";
 

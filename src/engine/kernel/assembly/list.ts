@@ -1,8 +1,8 @@
 /**
  * Lists: making, growing, filling, joining. Elements are read and written by the tiers themselves.
  *
- * Room grows to twice what is used, so pushing costs O(1) on average. A list at the end of the heap grows
- * where it stands.
+ * Room grows to twice what is used, so pushing costs O(1) on average. A list at the end of the heap
+ * grows where it stands.
  */
 import { chargeBytes, trap, TRAP_ARGUMENT, TRAP_MEMORY } from "./trap";
 import { allocate, extend, release, roundToClass } from "./allocator";
@@ -52,7 +52,9 @@ function reserve(list: usize, capacity: u64): usize {
   return moved;
 }
 
-/** A copy with room for `capacity` elements; the caller's hold on the list goes over to the copy. */
+/**
+ * A copy with room for `capacity` elements; the caller's hold on the list goes over to the copy.
+ */
 function copyOut(list: usize, capacity: u64): usize {
   const type = typeOf(list);
   const length = lengthOf(list);
@@ -75,7 +77,8 @@ function generous(length: u32, needed: u64): u64 {
 /**
  * The list, held by the caller alone and longer by one element, which the caller stores at once.
  *
- * Cost: nothing while there is room; else the new room, and 1 fuel for 8 bytes moved. Traps: fuel, memory.
+ * Cost: nothing while there is room; else the new room, and 1 fuel for 8 bytes moved. Traps: fuel,
+ * memory.
  */
 export function list_grow(list: usize): usize {
   const length = lengthOf(list);
@@ -135,8 +138,8 @@ export function list_fill_ref(type: u32, count: f64, value: usize): usize {
 }
 
 /**
- * The elements of `first`, which is taken, and then those of `second`; in place when only the caller
- * holds `first` and it has room.
+ * The elements of `first`, which is taken, and then those of `second`; in place when only the
+ * caller holds `first` and it has room.
  *
  * Cost: 1 fuel for 8 bytes of `second`, and what making room costs. Traps: fuel, memory.
  */

@@ -1,7 +1,8 @@
 /**
  * Canonical bytes on their way to the host, in pieces; the output limit; lines of the log.
  *
- * Everything that leaves counts against one limit: a value by its canonical bytes, a line as the string it is.
+ * Everything that leaves counts against one limit: a value by its canonical bytes, a line as the
+ * string it is.
  */
 import { OUTPUT_FILL, OUTPUT_INDEX, OUTPUT_LEFT } from "./cells";
 import { outputBuffer } from "./descriptor";

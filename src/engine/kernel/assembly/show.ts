@@ -1,8 +1,9 @@
 /**
- * Any value as text: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`, `["a", "b"]`; a string alone is itself.
+ * Any value as text: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`, `["a", "b"]`; a string alone is
+ * itself.
  *
- * Iterative: the frames lie on the walk stack. Charged by what it visits and writes, because a value of
- * few blocks can be very long.
+ * Iterative: the frames lie on the walk stack. Charged by what it visits and writes, because a
+ * value of few blocks can be very long.
  */
 import {
   appendByte,
@@ -77,7 +78,10 @@ function appendSeparator(type: u32, kind: u32, index: u32): void {
   }
 }
 
-/** A child that is no container. Bools are bytes in lists and words in slots: both start with their value. */
+/**
+ * A child that is no container. Bools are bytes in lists and words in slots: both start with their
+ * value.
+ */
 function appendLeaf(kind: u32, at: usize): void {
   if (kind == KIND_INT) appendInt(<f64>load<i64>(at));
   else if (kind == KIND_FLOAT) appendFloat(load<f64>(at));
@@ -131,7 +135,8 @@ function walk(object: usize): void {
 /**
  * The value as a string.
  *
- * Cost: 1 fuel for each value inside it and for each 8 bytes of a piece, and the string. Traps: fuel, memory.
+ * Cost: 1 fuel for each value inside it and for each 8 bytes of a piece, and the string. Traps:
+ * fuel, memory.
  */
 export function show(object: usize): usize {
   charge(NODE_FUEL);

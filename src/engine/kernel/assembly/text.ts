@@ -42,7 +42,8 @@ export function reserveText(text: usize, added: u64): usize {
 }
 
 /**
- * `first`, which is taken, followed by `second`; in place when only the caller holds `first` and it has room.
+ * `first`, which is taken, followed by `second`; in place when only the caller holds `first` and it
+ * has room.
  *
  * Cost: 1 fuel for 8 bytes of `second`, and what making room costs. Traps: fuel, memory.
  */
@@ -66,7 +67,10 @@ export function text_concat(first: usize, second: usize): usize {
   return text;
 }
 
-/** Whether `first` comes before `second` in the order of scalar values. Cost: 1 fuel for 8 bytes of the shorter. */
+/**
+ * Whether `first` comes before `second` in the order of scalar values. Cost: 1 fuel for 8 bytes of
+ * the shorter.
+ */
 export function text_lt(first: usize, second: usize): bool {
   const length = min(lengthOf(first), lengthOf(second));
   chargeBytes(<u64>length);

@@ -1,5 +1,6 @@
 /**
- * How the runtime stops a run: traps go to the host, which throws; a charge checks before it deducts.
+ * How the runtime stops a run: traps go to the host, which throws; a charge checks before it
+ * deducts.
  *
  * The codes are those of src/machine/trap.ts, compared in a test.
  */
