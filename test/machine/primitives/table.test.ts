@@ -1,0 +1,80 @@
+/** The tables of primitives agree with the artefact, with the traps, and with themselves. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { createKernel, createKernelMemory } from "../../../src/engine/kernel.ts";
+import { INSTRUCTIONS } from "../../../src/machine/bytecode/instruction.ts";
+import {
+  PRIMITIVES,
+  primitiveById,
+  primitiveByName,
+  registerKind,
+  signatureOf,
+} from "../../../src/machine/primitives/index.ts";
+import { TRAPS } from "../../../src/machine/trap.ts";
+
+const refuse = (): never => {
+  throw new Error("the host is not called");
+};
+const host = { trap_here: refuse, output: refuse, output_end: refuse, log: refuse, world: refuse };
+const kernel = createKernel(createKernelMemory(), { host });
+
+test("names and ids are unique, and lead to their entry", () => {
+  for (const primitive of PRIMITIVES) {
+    expect(primitiveByName(primitive.name)).toBe(primitive);
+    expect(primitiveById(primitive.id)).toBe(primitive);
+  }
+  expect(primitiveByName("none")).toBeNull();
+  expect(primitiveById(0)).toBeNull();
+});
+
+test("every primitive has an export of the artefact or an instruction behind it", () => {
+  for (const primitive of PRIMITIVES) {
+    const { implementation, signature } = primitive;
+    if (implementation.kind === "kernel") {
+      expect([primitive.name, kernel[implementation.export]?.length]).toEqual([
+        primitive.name,
+        signature.parameters.length,
+      ]);
+    } else {
+      const kinds = implementation.kindOf === null ? [""] : ["_int", "_float", "_bool", "_ref"];
+      for (const kind of kinds) expect(INSTRUCTIONS).toHaveProperty(implementation.mnemonic + kind);
+    }
+  }
+});
+
+test("variables are declared and used, and only the first parameter is a place", () => {
+  for (const { name, signature } of PRIMITIVES) {
+    const { parameters, typeVariables, unitVariables, result } = signature;
+    const used = JSON.stringify([parameters, result], (_, value: unknown) =>
+      value instanceof Map ? [...value.keys()] : value,
+    );
+    for (const variable of [...typeVariables, ...unitVariables]) {
+      expect([name, used.includes(`"${variable}"`)]).toEqual([name, true]);
+    }
+    expect(parameters.slice(1).every(({ isVar }) => !isVar)).toBe(true);
+  }
+});
+
+test("signatures of kernels say registers and ownership", () => {
+  const evolve = signatureOf(primitiveByName("population_evolve")!)!;
+  expect(evolve.export).toBe("population_evolve");
+  expect(evolve.parameters.map(({ ownership }) => ownership)).toEqual(["inout", null, null, null]);
+  expect(evolve.results.map(registerKind)).toEqual(["r"]);
+  const order = signatureOf(primitiveByName("order_parameter")!)!;
+  expect(order.parameters.map(({ ownership }) => ownership)).toEqual(["borrow"]);
+  expect(order.results.map(registerKind)).toEqual(["f", "f"]);
+  expect(signatureOf(primitiveByName("sqrt")!)).toBeNull();
+});
+
+test("the trap codes of the runtime are those of the table", () => {
+  const source = readFileSync(
+    new URL("../../../src/engine/kernel/assembly/trap.ts", import.meta.url),
+    "utf8",
+  );
+  const codes = [...source.matchAll(/TRAP_(\w+): i32 = (\d+)/gu)];
+  expect(codes.length).toBeGreaterThan(10);
+  for (const [, name, code] of codes) {
+    const key = name.toLowerCase().replace(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
+    expect([key, TRAPS[key as keyof typeof TRAPS].code]).toEqual([key, Number(code)]);
+  }
+});

@@ -1,0 +1,201 @@
+/** Counting, copies, growth and joining of objects; long and deep values need no host stack. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ModuleType, ModuleValue } from "../../../src/machine/types/module-type.ts";
+import { readFromHeap, readFuel, readText, writeToHeap } from "../../../src/machine/values/heap.ts";
+import { startTestHeap, trapOf } from "../artefact.ts";
+import type { TestHeap } from "../artefact.ts";
+
+const INT = 0;
+const STRING = 1;
+const INTS = 2;
+const STRINGS = 3;
+const PAIR = 4;
+const TYPES: readonly ModuleType[] = [
+  { kind: "int" },
+  { kind: "string" },
+  { kind: "list", element: INT },
+  { kind: "list", element: STRING },
+  { kind: "tuple", elements: [STRING, INTS] },
+];
+
+function countOf(heap: TestHeap, reference: number): number {
+  return new DataView(heap.memory.buffer).getUint32(reference, true);
+}
+
+function writeLast(heap: TestHeap, list: number, value: number): void {
+  const view = new DataView(heap.memory.buffer);
+  const length = view.getUint32(list + 8, true);
+  view.setBigInt64(list + 16 + 8 * (length - 1), BigInt(value), true);
+}
+
+test("unique gives the object itself to its only holder, and a copy to one of several", () => {
+  const heap = startTestHeap(TYPES);
+  const value = ["a", [1, 2]];
+  const pair = writeToHeap(heap, PAIR, value);
+  expect(heap.kernel["unique"](pair)).toBe(pair);
+  heap.kernel["dup"](pair);
+  const copy = heap.kernel["unique"](pair);
+  expect(copy).not.toBe(pair);
+  expect([countOf(heap, pair), countOf(heap, copy)]).toEqual([1, 1]);
+  heap.kernel["drop"](pair);
+  expect(readFromHeap(heap, PAIR, copy)).toEqual(value);
+  heap.kernel["drop"](copy);
+  expect(heap.kernel["live_blocks"]()).toBe(0);
+});
+
+test("a list grows by one at constant cost on average, in place or on a copy where it is shared", () => {
+  const heap = startTestHeap(TYPES);
+  let list = heap.kernel["list_new"](INTS, 0);
+  const fuel = readFuel(heap.memory);
+  for (let index = 0; index < 10_000; index += 1) {
+    list = heap.kernel["list_grow"](list);
+    writeLast(heap, list, index);
+  }
+  expect(fuel - readFuel(heap.memory)).toBeLessThan(40_000);
+  expect(readFromHeap(heap, INTS, list)).toEqual([...Array(10_000).keys()]);
+  heap.kernel["dup"](list);
+  const longer = heap.kernel["list_grow"](list);
+  writeLast(heap, longer, -1);
+  expect((readFromHeap(heap, INTS, list) as readonly ModuleValue[]).length).toBe(10_000);
+  expect((readFromHeap(heap, INTS, longer) as readonly ModuleValue[]).at(-1)).toBe(-1);
+  heap.kernel["drop"](list);
+  heap.kernel["drop"](longer);
+  expect(heap.kernel["live_blocks"]()).toBe(0);
+});
+
+test("joining takes the first and keeps the second, whoever else holds them", () => {
+  const strings = fc.array(fc.string({ maxLength: 20 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(strings, strings, fc.boolean(), (first, second, isShared) => {
+      const heap = startTestHeap(TYPES);
+      const a = writeToHeap(heap, STRINGS, first);
+      const b = writeToHeap(heap, STRINGS, second);
+      if (isShared) heap.kernel["dup"](a);
+      const joined = heap.kernel["list_concat"](a, b);
+      expect(readFromHeap(heap, STRINGS, joined)).toEqual([...first, ...second]);
+      expect(readFromHeap(heap, STRINGS, b)).toEqual(second);
+      if (isShared) {
+        expect(readFromHeap(heap, STRINGS, a)).toEqual(first);
+        heap.kernel["drop"](a);
+      }
+      heap.kernel["drop"](joined);
+      heap.kernel["drop"](b);
+      expect(heap.kernel["live_blocks"]()).toBe(0);
+    }),
+  );
+});
+
+test("a value is joined with itself", () => {
+  const heap = startTestHeap(TYPES);
+  const list = writeToHeap(heap, STRINGS, ["a", "b"]);
+  heap.kernel["dup"](list);
+  const twice = heap.kernel["list_concat"](list, list);
+  expect(readFromHeap(heap, STRINGS, twice)).toEqual(["a", "b", "a", "b"]);
+  heap.kernel["drop"](list);
+  heap.kernel["drop"](twice);
+  const text = writeToHeap(heap, STRING, "ωt");
+  heap.kernel["dup"](text);
+  const doubled = heap.kernel["text_concat"](text, text);
+  expect(readText(heap.memory, doubled)).toBe("ωtωt");
+  heap.kernel["drop"](text);
+  heap.kernel["drop"](doubled);
+  expect(heap.kernel["live_blocks"]()).toBe(0);
+});
+
+test("strings are joined and ordered by scalar values", () => {
+  const string = fc.string({ unit: "grapheme", maxLength: 40 });
+  fc.assert(
+    fc.property(string, string, (first, second) => {
+      const heap = startTestHeap(TYPES);
+      const a = writeToHeap(heap, STRING, first);
+      const b = writeToHeap(heap, STRING, second);
+      const isBefore = Buffer.compare(Buffer.from(first), Buffer.from(second)) < 0;
+      expect(heap.kernel["text_lt"](a, b)).toBe(isBefore ? 1 : 0);
+      const joined = heap.kernel["text_concat"](a, b);
+      expect(readText(heap.memory, joined)).toBe(first + second);
+    }),
+  );
+});
+
+test("filling makes any number of elements", () => {
+  const heap = startTestHeap(TYPES);
+  const ints = heap.kernel["list_fill_int"](INTS, 3, -7);
+  expect(readFromHeap(heap, INTS, ints)).toEqual([-7, -7, -7]);
+  const text = writeToHeap(heap, STRING, "x");
+  const texts = heap.kernel["list_fill_ref"](STRINGS, 3, text);
+  expect(readFromHeap(heap, STRINGS, texts)).toEqual(["x", "x", "x"]);
+  expect(countOf(heap, text)).toBe(4);
+  expect(readFromHeap(heap, INTS, heap.kernel["list_fill_int"](INTS, 0, 1))).toEqual([]);
+});
+
+/** Types each of which is a pair of the one before. */
+function doubledTypes(depth: number): readonly ModuleType[] {
+  const types: ModuleType[] = [{ kind: "string" }];
+  for (let level = 0; level < depth; level += 1) {
+    types.push({ kind: "tuple", elements: [level, level] });
+  }
+  return types;
+}
+
+/** A value of few blocks that is 2^depth leaves long. */
+function writeDoubled(heap: TestHeap, depth: number): number {
+  let reference = writeToHeap(heap, 0, "leaf");
+  for (let level = 1; level <= depth; level += 1) {
+    const pair = heap.kernel["record_new"](level);
+    heap.kernel["dup"](reference);
+    const view = new DataView(heap.memory.buffer);
+    view.setUint32(pair + 8, reference, true);
+    view.setUint32(pair + 16, reference, true);
+    reference = pair;
+  }
+  return reference;
+}
+
+test("a value of 60 blocks and 2^60 leaves runs out of fuel, memory or output instead of going on", () => {
+  const types = doubledTypes(60);
+  const walks: readonly [name: string, walk: (heap: TestHeap, value: number) => number][] = [
+    ["equal", (heap, value) => heap.kernel["equal"](value, value)],
+    ["show", (heap, value) => heap.kernel["show"](value)],
+    ["emit", (heap, value) => heap.kernel["emit_ref"](0, value)],
+  ];
+  for (const [name, walk] of walks) {
+    const heap = startTestHeap(types, { fuel: 1_000_000 });
+    const value = writeDoubled(heap, 60);
+    expect([name, trapOf(() => walk(heap, value))?.trap]).toEqual([name, "fuel"]);
+    expect(readFuel(heap.memory)).toBeLessThan(100_000);
+  }
+  const small = startTestHeap(types, { memory: 100_000 });
+  const value = writeDoubled(small, 60);
+  expect(trapOf(() => small.kernel["show"](value))?.trap).toBe("memory");
+  const silent = startTestHeap(types, { output: 1000 });
+  const other = writeDoubled(silent, 60);
+  expect(trapOf(() => silent.kernel["emit_ref"](0, other))?.trap).toBe("output");
+  silent.kernel["drop"](other);
+  expect(silent.kernel["live_blocks"]()).toBe(0);
+});
+
+test("types that nest a thousand deep are walked, shown and dropped", () => {
+  const nested: ModuleType[] = [{ kind: "int" }];
+  for (let level = 0; level < 1000; level += 1) nested.push({ kind: "list", element: level });
+  const heap = startTestHeap(nested);
+  let value: ModuleValue = 7;
+  for (let level = 0; level < 1000; level += 1) value = [value];
+  const reference = writeToHeap(heap, 1000, value);
+  const text = heap.kernel["show"](reference);
+  expect(readText(heap.memory, text)).toBe(`${"[".repeat(1000)}7${"]".repeat(1000)}`);
+  expect(heap.kernel["equal"](reference, reference)).toBe(1);
+  heap.kernel["drop"](reference);
+  heap.kernel["drop"](text);
+  expect(heap.kernel["live_blocks"]()).toBe(0);
+});
+
+test("the output limit counts values and lines, and may be reached exactly", () => {
+  const heap = startTestHeap(TYPES, { output: 17 });
+  heap.kernel["emit_int"](0, 1);
+  const line = writeToHeap(heap, STRING, "hello");
+  heap.kernel["print"](line);
+  expect(heap.log).toEqual(["hello"]);
+  expect(trapOf(() => heap.kernel["emit_bool"](0, 1))?.trap).toBe("output");
+  expect(heap.outputs.length).toBe(1);
+});
