@@ -80,7 +80,7 @@ function textOf(formatting: Formatting, comment: Comment): string {
 
 /** Was there an empty line before this token (and the comments on lines before it)? */
 export function hasBlankBefore(formatting: Formatting, at: SyntaxToken): boolean {
-  const before = at.comments.filter((comment) => !comment.ownLine).at(-1)?.end ?? at.triviaStart;
+  const before = at.comments.find((comment) => !comment.ownLine)?.end ?? at.triviaStart;
   const own = at.comments.find((comment) => comment.ownLine);
   return hasBlankBetween(formatting, before, own?.start ?? at.start);
 }
