@@ -1,0 +1,198 @@
+/** Names, fields and indices: where a value comes from. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import {
+  complain,
+  findFunction,
+  findInLayers,
+  findVariable,
+  finishing,
+  namesInLayers,
+  placeAt,
+  type Body,
+  type Scope,
+} from "./session.ts";
+import { showType } from "./show.ts";
+import { ERROR, INT, isError, resolved, unify } from "./solver.ts";
+import { didYouMean } from "./suggestion.ts";
+import type { TypedExpression } from "./typed.ts";
+
+type NameSyntax = ast.Expression & { kind: "name" };
+
+/** A variable, a parameter of the program or a constant. */
+export function checkName(body: Body, expression: NameSyntax): TypedExpression {
+  const { name, span } = expression;
+  const place = placeAt(body, span);
+  const variable = findVariable(body, name);
+  if (variable !== null) {
+    variable.isUsed = true;
+    return finishing(body, { kind: "local", local: variable.local, type: variable.local.type, place });
+  }
+  const parameter = findInLayers(body.layer, ({ parameters }) => parameters, name);
+  if (parameter !== null) {
+    parameter.isUsed = true;
+    return { kind: "parameter", parameter: parameter.typed, type: parameter.typed.type, place };
+  }
+  const constant = findInLayers(body.layer, ({ constants }) => constants, name);
+  if (constant !== null) {
+    constant.isUsed = true;
+    const { type, value } = body.check.constant(body.session, constant);
+    return value === null ? errorAt(body, span) : { kind: "constant", value, type, place };
+  }
+  notAValue(body, expression);
+  return errorAt(body, span);
+}
+
+/** A node that stands for something that has been reported. */
+export function errorAt(body: Body, span: ast.Node["span"]): TypedExpression {
+  return { kind: "tuple", elements: [], type: ERROR, place: placeAt(body, span) };
+}
+
+/** The rules nameIsDeclared and nameIsValue. */
+function notAValue(body: Body, { name, span }: NameSyntax): void {
+  if (findFunction(body.session, body.layer, name) !== null) {
+    complain(body, "nameIsValue", span, `\`${name}\` is a function, and this is not a call`, {
+      help: [`call it: \`${name}(…)\``],
+    });
+    return;
+  }
+  if (findInLayers(body.layer, ({ records }) => records, name) !== null) {
+    complain(body, "nameIsValue", span, `\`${name}\` is a type, not a value`, {
+      help: [`make one: \`${name} { … }\``],
+    });
+    return;
+  }
+  if (findInLayers(body.layer, ({ outputs }) => outputs, name) !== null) {
+    complain(body, "nameIsValue", span, `\`${name}\` is an output and cannot be read`, {
+      help: [`add a value to it with \`emit ${name} = …\``],
+    });
+    return;
+  }
+  const habit = Object.hasOwn(NAME_HABITS, name) ? NAME_HABITS[name] : null;
+  const extras = habit === null ? didYouMean(name, span, valueNames(body)) : { help: [habit] };
+  complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, extras);
+}
+
+/** Names of other languages, and what is meant here. */
+const NAME_HABITS: Readonly<Record<string, string>> = {
+  null: "there is no null: every name has a value",
+  None: "there is no null: every name has a value",
+  nil: "there is no null: every name has a value",
+  True: "write `true`",
+  False: "write `false`",
+  self: "the first parameter has an ordinary name",
+  this: "the first parameter has an ordinary name",
+};
+
+function valueNames(body: Body): string[] {
+  const names: string[] = [];
+  for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
+    names.push(...scope.names.keys());
+  }
+  return [
+    ...names,
+    ...namesInLayers(body.layer, ({ parameters }) => parameters),
+    ...namesInLayers(body.layer, ({ constants }) => constants),
+  ];
+}
+
+/** `p.x` */
+export function checkField(body: Body, expression: ast.Expression & { kind: "field" }): TypedExpression {
+  const receiver = body.check.expression(body, expression.receiver, null);
+  const type = resolved(body.solver, receiver.type);
+  if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
+  const { field } = expression;
+  const fields = type.kind === "record" ? type.record.fields : [];
+  const slot = fields.findIndex(({ name }) => name === field.text);
+  if (slot < 0) {
+    unknownField(body, field, type, fields.map(({ name }) => name));
+    return errorAt(body, expression.span);
+  }
+  const place = placeAt(body, expression.span);
+  return finishing(body, { kind: "field", receiver, slot, type: fields[slot].type, place });
+}
+
+/** The rule fieldIsDeclared. */
+export function unknownField(body: Body, field: ast.Name, type: Type, fields: readonly string[]): void {
+  const shown = showType(body.solver, type);
+  const head = headOf(type);
+  const method = head === null ? null : findFunction(body.session, body.layer, `${head}.${field.text}`);
+  if (method !== null) {
+    const edit = { start: field.span.end, end: field.span.end };
+    complain(body, "fieldIsDeclared", field.span, `\`${field.text}\` is a function of \`${head}\`, not a field`, {
+      help: [`call it: \`.${field.text}()\``],
+      edits: [{ span: edit, replacement: "()", confidence: "likely" }],
+    });
+    return;
+  }
+  const suggestion = didYouMean(field.text, field.span, fields);
+  const list = fields.length === 0 ? [] : [`its fields are ${fields.map((name) => `\`${name}\``).join(", ")}`];
+  const tuple = type.kind === "tuple" ? ["a tuple is taken apart with `let (a, b) = …`"] : [];
+  complain(body, "fieldIsDeclared", field.span, `\`${shown}\` has no field \`${field.text}\``, {
+    notes: list,
+    help: [...(suggestion.help ?? []), ...tuple],
+    edits: suggestion.edits,
+  });
+}
+
+/** The name that functions of a type carry in front, such as `List`; null for tuples. */
+export function headOf(type: Type): string | null {
+  switch (type.kind) {
+    case "bool":
+      return "Bool";
+    case "int":
+      return "Int";
+    case "float":
+      return "Float";
+    case "string":
+      return "String";
+    case "list":
+      return "List";
+    case "range":
+      return "Range";
+    case "record":
+      return type.record.name;
+    default:
+      return null;
+  }
+}
+
+/** `xs[i]` */
+export function checkIndex(body: Body, expression: ast.Expression & { kind: "index" }): TypedExpression {
+  const receiver = body.check.expression(body, expression.receiver, null);
+  const index = checkIndexNumber(body, expression.index);
+  const type = resolved(body.solver, receiver.type);
+  if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
+  if (type.kind !== "list") {
+    notIndexable(body, expression, type);
+    return errorAt(body, expression.span);
+  }
+  const place = placeAt(body, expression.span);
+  return finishing(body, { kind: "index", receiver, index, type: type.element, place });
+}
+
+/** The rule indexedIsList, for the index. */
+function checkIndexNumber(body: Body, expression: ast.Expression): TypedExpression {
+  const index = body.check.expression(body, expression, INT);
+  const type = resolved(body.solver, index.type);
+  if (type.kind === "never" || unify(body.solver, type, INT)) return index;
+  const help = type.kind === "float" ? ["say how to round it: `floor(…)` or `round(…)`"] : [];
+  complain(body, "indexedIsList", expression.span, `an index is an \`Int\`, and this is \`${showType(body.solver, type)}\``, { help });
+  return { ...index, type: ERROR };
+}
+
+/** The rule indexedIsList. */
+function notIndexable(body: Body, expression: ast.Expression & { kind: "index" }, type: Type): void {
+  const { span } = expression.receiver;
+  complain(body, "indexedIsList", span, `\`${showType(body.solver, type)}\` has no elements to index`, {
+    help: type.kind === "tuple" ? ["a tuple is taken apart with `let (a, b) = …`"] : [],
+  });
+}
+
+/** The rule valueIsSomething. */
+export function hasValue(body: Body, value: TypedExpression): boolean {
+  if (resolved(body.solver, value.type).kind !== "nothing") return true;
+  complain(body, "valueIsSomething", value.place.span, "this has no value");
+  return false;
+}

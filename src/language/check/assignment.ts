@@ -1,0 +1,83 @@
+/** `place = value` and `place += value`. */
+
+import type * as ast from "../ast.ts";
+import { fit } from "./mismatch.ts";
+import { combine, hintFrom } from "./operator.ts";
+import { changeablePlace } from "./place.ts";
+import { complain, findVariable, placeAt, type Body } from "./session.ts";
+import { showType } from "./show.ts";
+import { isError } from "./solver.ts";
+import type { Place, TypedExpression, TypedPlace, TypedStatement } from "./typed.ts";
+
+type Assignment = ast.Statement & { kind: "assign" };
+
+export function checkAssignment(body: Body, statement: Assignment): TypedStatement | null {
+  const old = checkTarget(body, statement.place);
+  return statement.operator === null
+    ? assign(body, statement, old)
+    : update(body, statement, { ...statement, operator: statement.operator }, old);
+}
+
+/** The place as an expression; a variable that is only written is not used. */
+function checkTarget(body: Body, place: ast.Expression): TypedExpression {
+  const variable = place.kind === "name" ? findVariable(body, place.name) : null;
+  const wasUsed = variable?.isUsed ?? false;
+  const value = body.check.expression(body, place, null);
+  if (variable !== null) variable.isUsed = wasUsed;
+  return value;
+}
+
+function assign(body: Body, statement: Assignment, old: TypedExpression): TypedStatement | null {
+  if (isError(old.type)) {
+    body.check.expression(body, statement.value, null);
+    return null;
+  }
+  const target = changeablePlace(body, old, { name: null });
+  const text = `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\``;
+  const reason = { text, place: target === null ? old.place : declarationOf(target) };
+  const value = body.check.value(body, statement.value, old.type, reason);
+  return target === null ? null : { kind: "assign", target, value, place: placeAt(body, statement.span) };
+}
+
+function declarationOf(target: TypedPlace): Place {
+  return target.path.length === 0 ? target.local.place : target.place;
+}
+
+function describe(expression: TypedExpression): string {
+  return expression.kind === "local" ? expression.local.name : "the place";
+}
+
+function update(
+  body: Body,
+  statement: Assignment,
+  site: { operator: ast.BinaryOperator; place: ast.Expression; value: ast.Expression; span: ast.Node["span"] },
+  old: TypedExpression,
+): TypedStatement | null {
+  const { operator } = site;
+  const isSum = operator === "+" || operator === "-" || operator === "++";
+  const right = body.check.expression(body, site.value, hintFrom(body, old.type, isSum));
+  const target = isError(old.type) ? null : changeablePlace(body, old, { name: null });
+  if (operator === "^" || operator === "and" || operator === "or") {
+    noSuchAssignment(body, statement, operator);
+    return null;
+  }
+  const operatorSpan = operatorSpanOf(site);
+  const result = combine(body, { operator, operatorSpan, span: statement.span }, [old, right]);
+  if (target === null || isError(result.type) || result.kind !== "operation") return null;
+  const text = `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\`, and \`${operator}=\` would change that`;
+  const fitted = fit(body, result, old.type, { text, place: declarationOf(target) });
+  if (isError(fitted.type)) return null;
+  return { kind: "update", target, operator: result.operator, value: result.right, place: placeAt(body, statement.span) };
+}
+
+/** The operator lies between the place and the value. */
+function operatorSpanOf(site: { place: ast.Expression; value: ast.Expression }): ast.Node["span"] {
+  return { start: site.place.span.end, end: site.value.span.start };
+}
+
+/** The rule operatorFitsOperands, for operators without a short form. */
+function noSuchAssignment(body: Body, statement: Assignment, operator: ast.BinaryOperator): void {
+  complain(body, "operatorFitsOperands", statement.span, `there is no \`${operator}=\``, {
+    help: [`write it out: \`x = x ${operator} …\``],
+  });
+}

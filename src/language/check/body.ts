@@ -1,0 +1,69 @@
+/** What is checked at one time: a function, a test or a constant, from empty to finished. */
+
+import type { Type } from "../../machine/types/type.ts";
+import { complain, type Body, type Layer, type Session } from "./session.ts";
+import { isError, isUnknown, newSolver, NOTHING, settled } from "./solver.ts";
+import type { Place } from "./typed.ts";
+
+export interface BodyOptions {
+  readonly session: Session;
+  readonly layer: Layer;
+  readonly path: string;
+  readonly name?: string;
+  readonly result?: Type;
+  readonly resultPlace?: Place | null;
+  readonly unitVariables?: readonly string[];
+  readonly isConstant?: boolean;
+}
+
+export function newBody(options: BodyOptions): Body {
+  const { session, layer, path } = options;
+  return {
+    session,
+    layer,
+    path,
+    solver: newSolver(),
+    name: options.name ?? null,
+    result: options.result ?? NOTHING,
+    resultPlace: options.resultPlace ?? null,
+    unitVariables: options.unitVariables ?? [],
+    isConstant: options.isConstant ?? false,
+    scope: { names: new Map(), outer: null },
+    loops: [],
+    unfinished: [],
+    variables: new Map(),
+    endless: new Set(),
+    check: session.check,
+  };
+}
+
+/** Completes the types of all nodes; what nothing decided is reported once. */
+export function finishBody(body: Body): void {
+  const reported = new Set<string>();
+  for (const node of body.unfinished) {
+    node.type = settled(body.solver, node.type);
+    const unknown = unknownIn(node.type);
+    if (unknown === null || reported.has(unknown)) continue;
+    reported.add(unknown);
+    if (unknown !== "?error") undecided(body, node.place);
+  }
+}
+
+/** The rule typeIsInferable. */
+function undecided(body: Body, place: Place): void {
+  complain(body, "typeIsInferable", place.span, "nothing says what type this has", {
+    help: ["declare it, for example `let xs: List[Float] = []`"],
+  });
+}
+
+/** The name of an unknown inside of a type, or null. */
+function unknownIn(type: Type): string | null {
+  if (isError(type) || isUnknown(type)) return (type as Type & { kind: "variable" }).name;
+  if (type.kind === "list") return unknownIn(type.element);
+  if (type.kind !== "tuple") return null;
+  for (const element of type.elements) {
+    const unknown = unknownIn(element);
+    if (unknown !== null) return unknown;
+  }
+  return null;
+}

@@ -1,0 +1,99 @@
+/** `if` as a statement and as an expression, and blocks in value position. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { errorAt } from "./access.ts";
+import { isLiteralArithmetic, tailOf } from "./literal.ts";
+import { checkTruth } from "./operator.ts";
+import { complain, EFFECT, finishing, placeAt, type Body, type Wanted } from "./session.ts";
+import { showType } from "./show.ts";
+import { ERROR, isError, NEVER, NOTHING, resolved, unify } from "./solver.ts";
+import type { TypedBlock, TypedExpression } from "./typed.ts";
+
+type IfSyntax = ast.Expression & { kind: "if" };
+
+/** `if condition { … } else { … }` */
+export function checkIf(body: Body, expression: IfSyntax, wanted: Wanted): TypedExpression {
+  const condition = checkTruth(body, expression.condition, "a condition is a `Bool`");
+  const place = placeAt(body, expression.span);
+  if (expression.else === null) {
+    const then = body.check.block(body, expression.then, EFFECT);
+    if (wanted.kind === "value" && !isNothing(body, wanted.type)) {
+      noElse(body, expression);
+      return errorAt(body, expression.span);
+    }
+    return { kind: "if", condition, then, else: null, type: NOTHING, place };
+  }
+  const [then, other] = checkBranches(body, expression.then, expression.else, wanted);
+  const type = wanted.kind === "effect" ? typeOfEffect(then, other) : joinBranches(body, then, other);
+  return finishing(body, { kind: "if", condition, then, else: other, type, place });
+}
+
+function isNothing(body: Body, type: Type | null): boolean {
+  return type !== null && resolved(body.solver, type).kind === "nothing";
+}
+
+function typeOfEffect(then: TypedBlock, other: TypedBlock): Type {
+  return then.type.kind === "never" && other.type.kind === "never" ? NEVER : NOTHING;
+}
+
+/** The branch that is only a bare number comes last, when the other has said what it is. */
+function checkBranches(
+  body: Body,
+  then: ast.Block,
+  other: ast.Expression,
+  wanted: Wanted,
+): readonly [TypedBlock, TypedBlock] {
+  const tail = tailOf(then);
+  const isOpenHint = wanted.kind === "value" && wanted.type === null;
+  if (isOpenHint && tail !== null && isLiteralArithmetic(tail)) {
+    const second = checkElse(body, other, wanted);
+    return [body.check.block(body, then, hinted(body, wanted, second)), second];
+  }
+  const first = body.check.block(body, then, wanted);
+  return [first, checkElse(body, other, hinted(body, wanted, first))];
+}
+
+function hinted(body: Body, wanted: Wanted, neighbour: TypedBlock): Wanted {
+  if (wanted.kind === "effect" || wanted.type !== null) return wanted;
+  const type = resolved(body.solver, neighbour.type);
+  return type.kind === "float" || type.kind === "list" ? { ...wanted, type } : wanted;
+}
+
+function checkElse(body: Body, expression: ast.Expression, wanted: Wanted): TypedBlock {
+  if (expression.kind === "block") return body.check.block(body, expression.block, wanted);
+  const statement: ast.Statement = { kind: "expression", expression, span: expression.span };
+  return body.check.block(body, { statements: [statement], span: expression.span }, wanted);
+}
+
+/** The rule branchesAgree. */
+function joinBranches(body: Body, then: TypedBlock, other: TypedBlock): Type {
+  const a = resolved(body.solver, then.type);
+  const b = resolved(body.solver, other.type);
+  if (a.kind === "never") return b;
+  if (b.kind === "never" || unify(body.solver, a, b)) return isError(a) ? b : a;
+  const [left, right] = [showType(body.solver, a), showType(body.solver, b)];
+  const span = (other.value ?? other).place.span;
+  const isMissing = a.kind === "nothing" || b.kind === "nothing";
+  complain(body, "branchesAgree", span, isMissing
+    ? "one branch of this `if` has a value and the other has none"
+    : `the branches of this \`if\` are \`${left}\` and \`${right}\``, {
+    labels: [
+      { span: (then.value ?? then).place.span, text: a.kind === "nothing" ? "no value" : `\`${left}\`` },
+      { span, text: b.kind === "nothing" ? "no value" : `\`${right}\`` },
+    ],
+  });
+  return ERROR;
+}
+
+/** The rule ifHasElse. */
+function noElse(body: Body, expression: IfSyntax): void {
+  complain(body, "ifHasElse", { start: expression.span.start, end: expression.span.start + 2 },
+    "this `if` is used as a value and has no `else`", { help: ["say what the value is otherwise: `else { … }`"] });
+}
+
+/** `{ … }` in value position. */
+export function checkBlockExpression(body: Body, block: ast.Block, wanted: Wanted): TypedExpression {
+  const checked = body.check.block(body, block, wanted);
+  return finishing(body, { kind: "block", block: checked, type: checked.type, place: checked.place });
+}

@@ -1,0 +1,151 @@
+/** Calls: arguments in parameter order, units and types of the call, the place of a `var` parameter. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { matchArguments, type Given } from "./arguments.ts";
+import { errorAt } from "./access.ts";
+import { findCallee } from "./callee.ts";
+import { isLiteralArithmetic } from "./literal.ts";
+import { fit } from "./mismatch.ts";
+import { changeablePlace } from "./place.ts";
+import { substitute } from "./record.ts";
+import { complain, finishing, placeAt, type Body, type Callable, type CallableParameter, type Reason } from "./session.ts";
+import { showType } from "./show.ts";
+import { FLOAT, freshType, freshUnit, isError, isUnknown, resolved, unify } from "./solver.ts";
+import type { TypedExpression, TypedPlace } from "./typed.ts";
+
+type CallSyntax = ast.Expression & { kind: "call" };
+
+export function checkCall(body: Body, call: CallSyntax): TypedExpression {
+  if (isConversion(body, call)) return convertToFloat(body, call);
+  const callee = findCallee(body, call.callee);
+  if (callee === null) {
+    for (const argument of call.arguments) body.check.expression(body, argument.value, null);
+    return errorAt(body, call.span);
+  }
+  const { callable, receiver } = callee;
+  const given = matchArguments(body, call, callable, receiver);
+  const signature = instantiate(body, callable);
+  const checked = checkArguments(body, callable, signature, given);
+  return makeCall(body, call, callable, signature.result, checked, given);
+}
+
+interface Signature {
+  readonly parameters: readonly Type[];
+  readonly result: Type;
+}
+
+/** The signature with fresh unknowns for its variables. */
+function instantiate(body: Body, callable: Callable): Signature {
+  const { unitVariables, typeVariables, parameters, result } = callable;
+  if (unitVariables.length === 0 && typeVariables.length === 0) {
+    return { parameters: parameters.map(({ type }) => type), result };
+  }
+  const units = new Map(unitVariables.map((name) => [name, freshUnit(body.solver)]));
+  const types = new Map(typeVariables.map((name) => [name, freshType(body.solver)]));
+  return {
+    parameters: parameters.map(({ type }) => substitute(type, types, units)),
+    result: substitute(result, types, units),
+  };
+}
+
+/** Each argument against its parameter; bare whole numbers last, when the others have said what they are. */
+function checkArguments(
+  body: Body,
+  callable: Callable,
+  signature: Signature,
+  given: readonly Given[],
+): (TypedExpression | null)[] {
+  const checked: (TypedExpression | null)[] = callable.parameters.map(() => null);
+  const adapts = ({ syntax }: Given) => syntax !== null && isLiteralArithmetic(syntax);
+  for (const argument of [...given.filter((each) => !adapts(each)), ...given.filter(adapts)]) {
+    const parameter = callable.parameters[argument.index];
+    const type = signature.parameters[argument.index];
+    const value = argument.value ?? body.check.expression(body, argument.syntax!, type);
+    checked[argument.index] = fit(body, value, type, reasonOf(body, callable, parameter));
+  }
+  return checked;
+}
+
+function reasonOf(body: Body, callable: Callable, parameter: CallableParameter): Reason {
+  const type = showType(body.solver, parameter.type);
+  return {
+    text: `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\``,
+    place: parameter.place,
+  };
+}
+
+function makeCall(
+  body: Body,
+  call: CallSyntax,
+  callable: Callable,
+  result: Type,
+  checked: readonly (TypedExpression | null)[],
+  given: readonly Given[],
+): TypedExpression {
+  const place = placeAt(body, call.span);
+  const takesPlace = callable.parameters.length > 0 && callable.parameters[0].isVar;
+  let self: TypedPlace | null = null;
+  if (takesPlace && checked[0] !== null) {
+    self = changeablePlace(body, checked[0], { name: callable.name });
+    if (self === null) return { ...errorAt(body, call.span) };
+  }
+  const offset = takesPlace ? 1 : 0;
+  const parameters = callable.parameters.slice(offset);
+  const values: TypedExpression[] = [];
+  for (const [index, parameter] of parameters.entries()) {
+    const value = checked[index + offset] ?? defaultValue(parameter, place);
+    if (value === null) return errorAt(body, call.span);
+    values.push(value);
+  }
+  const evaluationOrder = orderOf(given, parameters.length, offset);
+  const shared = { self, arguments: values, evaluationOrder, type: result, place };
+  return callable.source === null
+    ? finishing(body, { kind: "primitive", primitive: callable.name, ...shared })
+    : finishing(body, { kind: "call", callee: callable.source.typed, ...shared });
+}
+
+function defaultValue(parameter: CallableParameter, place: TypedExpression["place"]): TypedExpression | null {
+  if (parameter.default === null) return null;
+  return { kind: "constant", value: parameter.default, type: parameter.type, place };
+}
+
+/** Indices of the arguments as they were written, then the defaults; null when that is their order. */
+function orderOf(given: readonly Given[], count: number, offset: number): readonly number[] | null {
+  const order = given.map(({ index }) => index - offset).filter((index) => index >= 0);
+  for (let index = 0; index < count; index += 1) if (!order.includes(index)) order.push(index);
+  return order.every((value, index) => value === index) ? null : order;
+}
+
+/** `Float(i)`, unless the program has a function of this name. */
+function isConversion(body: Body, call: CallSyntax): boolean {
+  return (
+    call.callee.kind === "name" &&
+    call.callee.name === "Float" &&
+    !body.layer.functions.has("Float")
+  );
+}
+
+/** The rules argumentIsGiven, argumentHasParameter and typesAgree, for `Float(…)`. */
+function convertToFloat(body: Body, call: CallSyntax): TypedExpression {
+  const place = placeAt(body, call.span);
+  const [argument] = call.arguments;
+  if (argument === undefined) {
+    complain(body, "argumentIsGiven", call.span, "`Float(…)` converts one `Int`, and none is given");
+    return errorAt(body, call.span);
+  }
+  const operand = body.check.expression(body, argument.value, null);
+  if (call.arguments.length > 1 || argument.name !== null) {
+    complain(body, "argumentHasParameter", call.arguments.at(-1)!.span, "`Float(…)` takes one `Int` and nothing else");
+    return errorAt(body, call.span);
+  }
+  const type = resolved(body.solver, operand.type);
+  if (isError(type)) return errorAt(body, call.span);
+  if (isUnknown(type)) unify(body.solver, type, { kind: "int" });
+  const known = resolved(body.solver, operand.type);
+  if (known.kind === "int") return { kind: "int-to-float", operand, type: FLOAT, place };
+  const help =
+    known.kind === "float" ? ["it is a `Float` already: leave the conversion out, or divide by a unit such as `1[s]`"] : [];
+  complain(body, "typesAgree", argument.span, `\`Float(…)\` converts an \`Int\`, and this is \`${showType(body.solver, known)}\``, { help });
+  return errorAt(body, call.span);
+}

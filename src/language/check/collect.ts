@@ -1,0 +1,159 @@
+/** The names a file declares: all of them are known before any type is read. */
+
+import type * as ast from "../ast.ts";
+import { isLowerCase, isPascalCase, isUpperCase, wrongCase } from "./case.ts";
+import { complain, placeAt, type Callable, type Layer, type Session } from "./session.ts";
+import { ERROR, NOTHING } from "./solver.ts";
+import type { Place, TypedBlock, TypedFunction } from "./typed.ts";
+
+/** A file and the layer its names go to. */
+export interface FileSite {
+  readonly session: Session;
+  readonly layer: Layer;
+  readonly path: string;
+  /** Where each name of the layer's value space and type space stands. */
+  readonly declared: Map<string, Place>;
+}
+
+export function newLayer(below: Layer | null): Layer {
+  return {
+    below,
+    records: new Map(),
+    units: new Map(),
+    parameters: new Map(),
+    outputs: new Map(),
+    constants: new Map(),
+    functions: new Map(),
+  };
+}
+
+/** Declares every name of the file; the second of two equal names is reported and dropped. */
+export function collectNames(site: FileSite, file: ast.SourceFile): void {
+  for (const declaration of file.declarations) collectName(site, declaration);
+}
+
+function collectName(site: FileSite, declaration: ast.Declaration): void {
+  const { layer, path } = site;
+  switch (declaration.kind) {
+    case "record":
+      collectRecord(site, declaration);
+      return;
+    case "function":
+      collectFunction(site, declaration);
+      return;
+    case "test":
+      return;
+    case "unit":
+      if (isNew(site, "unit", declaration.name, `unit ${declaration.name.text}`)) {
+        layer.units.set(declaration.name.text, { declaration, path, state: "new", value: null });
+      }
+      return;
+    case "constant":
+      if (!isUpperCase(declaration.name.text)) wrongCase(site, declaration.name, "a constant", "UPPER_CASE");
+      if (isNew(site, "constant", declaration.name, declaration.name.text)) {
+        layer.constants.set(declaration.name.text, { declaration, path, state: "new", type: ERROR, value: null, isUsed: false });
+      }
+      return;
+    case "parameter":
+      collectParameter(site, declaration);
+      return;
+    case "output":
+      collectOutput(site, declaration);
+      return;
+  }
+}
+
+function collectParameter(site: FileSite, declaration: ast.ParameterDeclaration): void {
+  const { name, documentation } = declaration;
+  if (!isLowerCase(name.text)) wrongCase(site, name, "a parameter", "snake_case");
+  if (!isNew(site, "parameter", name, name.text)) return;
+  const index = site.layer.parameters.size;
+  const place = placeAt(site, name.span);
+  const typed = { index, name: name.text, type: ERROR, documentation, default: null, range: null, place };
+  site.layer.parameters.set(name.text, { declaration, typed, isUsed: false });
+}
+
+function collectOutput(site: FileSite, declaration: ast.OutputDeclaration): void {
+  const { name, documentation } = declaration;
+  if (!isLowerCase(name.text)) wrongCase(site, name, "an output", "snake_case");
+  if (!isNew(site, "output", name, `output ${name.text}`)) return;
+  const index = site.layer.outputs.size;
+  const place = placeAt(site, name.span);
+  const typed = { index, name: name.text, type: ERROR, documentation, place };
+  site.layer.outputs.set(name.text, { declaration, typed, isEmitted: false });
+}
+
+function collectRecord(site: FileSite, declaration: ast.RecordDeclaration): void {
+  const { name, unitVariables } = declaration;
+  if (!isPascalCase(name.text)) wrongCase(site, name, "a type", "PascalCase");
+  const isTaken = BUILT_IN_TYPES.has(name.text) || (site.layer.below?.records.has(name.text) ?? false);
+  if (isTaken) {
+    typeIsTaken(site, name);
+    return;
+  }
+  if (!isNew(site, "record", name, `type ${name.text}`)) return;
+  site.layer.records.set(name.text, {
+    name: name.text,
+    unitVariables: unitVariables.map(({ text }) => text),
+    fields: [],
+    place: placeAt(site, name.span),
+    plain: null,
+  });
+}
+
+const BUILT_IN_TYPES: ReadonlySet<string> = new Set(["Bool", "Int", "Float", "String", "List", "Range", "Never"]);
+
+/** The rule nameIsDeclaredOnce, for types of the language. */
+function typeIsTaken(site: FileSite, name: ast.Name): void {
+  complain(site, "nameIsDeclaredOnce", name.span, `the language has a type \`${name.text}\` already`, {
+    help: ["take another name"],
+  });
+}
+
+function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): void {
+  const { name, owner, unitVariables } = declaration;
+  const isUser = site.layer === site.session.user;
+  const isConstructor = !isUser && owner === null && isPascalCase(name.text);
+  if (!isLowerCase(name.text) && !isConstructor) wrongCase(site, name, "a function", "snake_case");
+  const fullName = owner === null ? name.text : `${owner.text}.${name.text}`;
+  const key = isConstructor ? `function ${fullName}` : fullName;
+  if (!isNew(site, "function", name, key)) return;
+  const typed: TypedFunction = {
+    name: fullName,
+    parameters: [],
+    takesPlace: declaration.parameters[0]?.isVar ?? false,
+    result: NOTHING,
+    body: emptyBlock(placeAt(site, declaration.body.span)),
+    place: placeAt(site, name.span),
+  };
+  const callable: Callable = {
+    name: fullName,
+    unitVariables: unitVariables.map(({ text }) => text),
+    typeVariables: [],
+    parameters: [],
+    result: NOTHING,
+    source: { declaration, layer: site.layer, path: site.path, typed },
+    isQueued: false,
+  };
+  site.layer.functions.set(fullName, callable);
+}
+
+function emptyBlock(place: Place): TypedBlock {
+  return { statements: [], value: null, type: NOTHING, place };
+}
+
+/** The rule nameIsDeclaredOnce, for declarations. */
+function isNew(site: FileSite, what: string, name: ast.Name, key: string): boolean {
+  const before = site.declared.get(key);
+  if (before === undefined) {
+    site.declared.set(key, placeAt(site, name.span));
+    return true;
+  }
+  complain(site, "nameIsDeclaredOnce", name.span, `\`${name.text}\` is declared twice`, {
+    labels: before.path === site.path ? [{ span: before.span, text: "first declared here" }] : [],
+    notes: before.path === site.path ? [] : [`first declared in ${before.path}`],
+    help: [`take another name for this ${what}`],
+  });
+  return false;
+}
+

@@ -1,0 +1,140 @@
+/** `a < b <= c`: one type, one direction. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { isLiteralArithmetic } from "./literal.ts";
+import { reportUnits } from "./mismatch.ts";
+import { mixed } from "./operator.ts";
+import { complain, placeAt, type Body } from "./session.ts";
+import { showType } from "./show.ts";
+import { BOOL, ERROR, isError, isUnknown, resolved, unify } from "./solver.ts";
+import type { TypedExpression } from "./typed.ts";
+
+type ComparisonSyntax = ast.Expression & { kind: "comparison" };
+
+export function checkComparison(body: Body, expression: ComparisonSyntax): TypedExpression {
+  const operands = checkOperands(body, expression);
+  let isBroken = !hasDirection(body, expression);
+  for (const [index, operator] of expression.operators.entries()) {
+    isBroken = !arePairable(body, operator, operands[index], operands[index + 1]) || isBroken;
+  }
+  return {
+    kind: "comparison",
+    operands,
+    comparisons: expression.operators.map(({ operator }) => operator),
+    type: isBroken ? ERROR : BOOL,
+    place: placeAt(body, expression.span),
+  };
+}
+
+/** Bare whole numbers take their kind from the first operand that is not one. */
+function checkOperands(body: Body, expression: ComparisonSyntax): TypedExpression[] {
+  const operands: TypedExpression[] = [];
+  let hint: Type | null = null;
+  for (const [index, operand] of expression.operands.entries()) {
+    if (isLiteralArithmetic(operand)) continue;
+    operands[index] = body.check.expression(body, operand, hint);
+    hint ??= operands[index].type;
+  }
+  for (const [index, operand] of expression.operands.entries()) {
+    operands[index] ??= body.check.expression(body, operand, hint);
+  }
+  return operands;
+}
+
+/** The rule comparisonChainHasDirection. */
+function hasDirection(body: Body, { operators }: ComparisonSyntax): boolean {
+  if (operators.length < 2) return true;
+  const unequal = operators.find(({ operator }) => operator === "!=");
+  if (unequal !== undefined) {
+    complain(body, "comparisonChainHasDirection", unequal.span, "`!=` does not chain: `a != b != c` says nothing about `a` and `c`", {
+      help: ["join two comparisons with `and`"],
+    });
+    return false;
+  }
+  const rising = operators.find(({ operator }) => operator.startsWith("<"));
+  const falling = operators.find(({ operator }) => operator.startsWith(">"));
+  if (rising === undefined || falling === undefined) return true;
+  const later = rising.span.start > falling.span.start ? rising : falling;
+  complain(body, "comparisonChainHasDirection", later.span, "a chain of comparisons goes in one direction", {
+    labels: [{ span: (later === rising ? falling : rising).span, text: "this one goes the other way" }],
+    help: ["join two comparisons with `and`"],
+  });
+  return false;
+}
+
+function arePairable(
+  body: Body,
+  operator: ComparisonSyntax["operators"][number],
+  left: TypedExpression,
+  right: TypedExpression,
+): boolean {
+  const a = resolved(body.solver, left.type);
+  const b = resolved(body.solver, right.type);
+  if (isError(a) || isError(b)) return false;
+  if (a.kind === "never" || b.kind === "never") return true;
+  if (!unify(body.solver, a, b)) {
+    unequalTypes(body, operator, left, right);
+    return false;
+  }
+  const type = resolved(body.solver, a);
+  if (type.kind === "float" && (operator.operator === "==" || operator.operator === "!=")) {
+    exactComparison(body, operator, left, right);
+  }
+  return isComparable(body, operator, type);
+}
+
+/** The rule operatorFitsOperands, for values without this comparison. */
+function isComparable(body: Body, operator: ComparisonSyntax["operators"][number], type: Type): boolean {
+  const isEquality = operator.operator === "==" || operator.operator === "!=";
+  const isOrdered = type.kind === "int" || type.kind === "float" || type.kind === "string" || isUnknown(type);
+  if (isOrdered || (isEquality && type.kind !== "nothing")) return true;
+  complain(body, "operatorFitsOperands", operator.span, `\`${showType(body.solver, type)}\` has no order, so \`${operator.operator}\` does not work on it`, {
+    help: type.kind === "record" ? ["compare a field: `a.x < b.x`"] : [],
+  });
+  return false;
+}
+
+/** The rules unitsAgree, intAndFloatStayApart and typesAgree, for the two sides of a comparison. */
+function unequalTypes(
+  body: Body,
+  site: ComparisonSyntax["operators"][number],
+  left: TypedExpression,
+  right: TypedExpression,
+): void {
+  const a = resolved(body.solver, left.type);
+  const b = resolved(body.solver, right.type);
+  const labels = [left, right].map((operand) => ({
+    span: operand.place.span,
+    text: `\`${showType(body.solver, operand.type)}\``,
+  }));
+  if (a.kind === "float" && b.kind === "float") {
+    reportUnits(body, site.span, b.unit, a.unit, {
+      message: `\`${showType(body.solver, a)}\` cannot be compared with \`${showType(body.solver, b)}\``,
+      because: { labels },
+    });
+    return;
+  }
+  if ((a.kind === "int" && b.kind === "float") || (a.kind === "float" && b.kind === "int")) {
+    const [int, float] = a.kind === "int" ? [left, right] : [right, left];
+    mixed(body, { operator: site.operator, operatorSpan: site.span }, int, float);
+    return;
+  }
+  complain(body, "typesAgree", site.span,
+    `\`${showType(body.solver, a)}\` cannot be compared with \`${showType(body.solver, b)}\``, { labels });
+}
+
+/** The lint floatsAreNotComparedExactly: part of the health checks; comparing with 0 is exact. */
+function exactComparison(
+  body: Body,
+  site: ComparisonSyntax["operators"][number],
+  left: TypedExpression,
+  right: TypedExpression,
+): void {
+  const isZero = (side: TypedExpression) =>
+    side.kind === "constant" && side.value.kind === "float" && side.value.value === 0;
+  if (!body.session.isHealthChecked || isZero(left) || isZero(right)) return;
+  complain(body, "floatsAreNotComparedExactly", site.span, `\`${site.operator}\` compares two Floats bit by bit`, {
+    help: ["compare with a tolerance: `close(a, b, rel: 1e-9)`"],
+  });
+}

@@ -1,0 +1,144 @@
+/** Every kind of expression to its typed form. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { checkField, checkIndex, checkName, errorAt, hasValue } from "./access.ts";
+import { checkBlock } from "./block.ts";
+import { checkBlockExpression, checkIf } from "./branch.ts";
+import { checkCall } from "./call.ts";
+import { checkComparison } from "./comparison.ts";
+import { constantOf } from "./constant.ts";
+import { isLiteralArithmetic, checkNumber } from "./literal.ts";
+import { fit } from "./mismatch.ts";
+import { checkBinary, checkUnary } from "./operator.ts";
+import { checkRecord } from "./record-literal.ts";
+import { complain, finishing, placeAt, type Body, type Checks, type Reason } from "./session.ts";
+import { showType } from "./show.ts";
+import { BOOL, ERROR, freshType, NOTHING, resolved } from "./solver.ts";
+import { checkString } from "./text.ts";
+import type { TypedExpression } from "./typed.ts";
+
+/** The passes, as a body carries them. */
+export const CHECKS: Checks = {
+  expression: checkExpression,
+  value: checkValue,
+  block: checkBlock,
+  constant: constantOf,
+};
+
+function checkExpression(body: Body, expression: ast.Expression, expected: Type | null): TypedExpression {
+  switch (expression.kind) {
+    case "number":
+      return checkNumber(body, expression, expected);
+    case "bool": {
+      const { value, span } = expression;
+      return { kind: "constant", value: { kind: "bool", value }, type: BOOL, place: placeAt(body, span) };
+    }
+    case "string":
+      return checkString(body, expression);
+    case "name":
+      return checkName(body, expression);
+    case "binary":
+      return checkBinary(body, expression, expected);
+    case "comparison":
+      return checkComparison(body, expression);
+    case "unary":
+      return checkUnary(body, expression, expected);
+    case "range":
+      return rangeAsValue(body, expression);
+    case "field":
+      return checkField(body, expression);
+    case "index":
+      return checkIndex(body, expression);
+    case "call":
+      return checkCall(body, expression);
+    case "record":
+      return checkRecord(body, expression, expected);
+    case "list":
+      return checkList(body, expression, expected);
+    case "tuple":
+      return checkTuple(body, expression, expected);
+    case "parenthesised":
+      return checkExpression(body, expression.inner, expected);
+    case "if":
+      return checkIf(body, expression, { kind: "value", type: expected, reason: null });
+    case "block":
+      return checkBlockExpression(body, expression.block, { kind: "value", type: expected, reason: null });
+    case "error":
+      return errorAt(body, expression.span);
+  }
+}
+
+/** An expression that must have this type; in an `if` each branch is held to it. */
+function checkValue(body: Body, expression: ast.Expression, type: Type, reason: Reason): TypedExpression {
+  if (expression.kind === "parenthesised") return checkValue(body, expression.inner, type, reason);
+  const wanted = { kind: "value", type, reason } as const;
+  const value =
+    expression.kind === "if"
+      ? checkIf(body, expression, wanted)
+      : expression.kind === "block"
+        ? checkBlockExpression(body, expression.block, wanted)
+        : checkExpression(body, expression, type);
+  return fit(body, value, type, reason);
+}
+
+/** The rule rangeIsNotValue. */
+function rangeAsValue(body: Body, expression: ast.Expression & { kind: "range" }): TypedExpression {
+  body.check.expression(body, expression.from, null);
+  body.check.expression(body, expression.to, null);
+  complain(body, "rangeIsNotValue", expression.span, "a range stands only behind `in`", {
+    help: ["loop over it: `for i in 0..n { … }`"],
+  });
+  return errorAt(body, expression.span);
+}
+
+/** `[a, b]`: bare whole numbers take their kind from the other elements. */
+function checkList(
+  body: Body,
+  expression: ast.Expression & { kind: "list" },
+  expected: Type | null,
+): TypedExpression {
+  const wanted = expected === null ? null : resolved(body.solver, expected);
+  const element = wanted?.kind === "list" ? wanted.element : freshType(body.solver);
+  const elements: TypedExpression[] = [];
+  const adapting: number[] = [];
+  let first: TypedExpression | null = null;
+  const check = (index: number) => {
+    const value = body.check.expression(body, expression.elements[index], element);
+    elements[index] = fitElement(body, value, element, first);
+    first ??= value;
+  };
+  for (const [index, each] of expression.elements.entries()) {
+    if (isLiteralArithmetic(each)) adapting.push(index);
+    else check(index);
+  }
+  for (const index of adapting) check(index);
+  const type: Type = { kind: "list", element };
+  return finishing(body, { kind: "list", elements, type, place: placeAt(body, expression.span) });
+}
+
+function fitElement(body: Body, value: TypedExpression, element: Type, first: TypedExpression | null): TypedExpression {
+  const shown = showType(body.solver, element);
+  const reason =
+    first === null
+      ? { text: `the elements of the list are \`${shown}\``, place: null }
+      : { text: `this element is \`${shown}\`, and all have one type`, place: first.place };
+  return fit(body, value, element, reason);
+}
+
+function checkTuple(
+  body: Body,
+  expression: ast.Expression & { kind: "tuple" },
+  expected: Type | null,
+): TypedExpression {
+  const place = placeAt(body, expression.span);
+  if (expression.elements.length === 0) return { kind: "tuple", elements: [], type: NOTHING, place };
+  const wanted = expected === null ? null : resolved(body.solver, expected);
+  const hints = wanted?.kind === "tuple" ? wanted.elements : [];
+  const elements = expression.elements.map((each, index) => {
+    const value = body.check.expression(body, each, hints[index] ?? null);
+    return hasValue(body, value) ? value : { ...value, type: ERROR };
+  });
+  const type: Type = { kind: "tuple", elements: elements.map((each) => each.type) };
+  return finishing(body, { kind: "tuple", elements, type, place });
+}

@@ -1,0 +1,53 @@
+/** Warnings about names: what is never used, never changed, never emitted. */
+
+import { complain, type Body, type Scope, type Session, type Variable } from "./session.ts";
+
+/** Reports on the variables of a scope that ends. */
+export function lintVariables(body: Body, scope: Scope): void {
+  if (body.layer !== body.session.user) return;
+  for (const variable of scope.names.values()) {
+    const { name } = variable.local;
+    if (name.startsWith("_") || variable.origin === "seed") continue;
+    if (!variable.isUsed) unusedVariable(body, variable);
+    else if (variable.origin === "var" && !variable.isChanged && variable.keyword !== null) neverChanged(body, variable);
+  }
+}
+
+/** The lint variableIsUsed. */
+function unusedVariable(body: Body, variable: Variable): void {
+  const { name, place } = variable.local;
+  const what = variable.isChanged ? "is changed but never read" : "is never used";
+  complain(body, "variableIsUsed", place.span, `\`${name}\` ${what}`, {
+    help: [`if that is meant, name it \`_${name}\` or \`_\``],
+    edits: variable.isChanged ? [] : [{ span: place.span, replacement: `_${name}`, confidence: "likely" }],
+  });
+}
+
+/** The lint varIsChanged. */
+function neverChanged(body: Body, variable: Variable): void {
+  const { name, place } = variable.local;
+  complain(body, "varIsChanged", place.span, `\`${name}\` is a \`var\` and never changes`, {
+    help: [`declare it with \`let\``],
+    edits: [{ span: variable.keyword!, replacement: "let", confidence: "certain" }],
+  });
+}
+
+/** The lints variableIsUsed and outputIsEmitted, for the declarations of the program. */
+export function lintDeclarations(session: Session, path: string): void {
+  const site = { session, path };
+  for (const { declaration, isUsed } of session.user.parameters.values()) {
+    if (isUsed) continue;
+    complain(site, "variableIsUsed", declaration.name.span, `parameter \`${declaration.name.text}\` is never used`);
+  }
+  for (const { declaration, isUsed } of session.user.constants.values()) {
+    if (isUsed) continue;
+    complain(site, "variableIsUsed", declaration.name.span, `constant \`${declaration.name.text}\` is never used`);
+  }
+  for (const { declaration, isEmitted } of session.user.outputs.values()) {
+    if (isEmitted) continue;
+    const name = declaration.name.text;
+    complain(site, "outputIsEmitted", declaration.name.span, `nothing is emitted to output \`${name}\``, {
+      help: [`add a value with \`emit ${name} = …\``],
+    });
+  }
+}

@@ -1,0 +1,98 @@
+/** Numbers: exact Ints, and Floats as the double nearest to the exact value in base units. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
+import { readUnitIn } from "./read-type.ts";
+import { complain, finishing, placeAt, type Body } from "./session.ts";
+import { ERROR, FLOAT, floatOf, freshUnit, INT, resolved } from "./solver.ts";
+import type { TypedExpression } from "./typed.ts";
+
+type NumberSyntax = ast.Expression & { kind: "number" };
+
+const LARGEST_INT = 2n ** 53n - 1n;
+
+/** A number; a bare whole one is a Float where one is expected, and 0 fits any unit. */
+export function checkNumber(body: Body, number: NumberSyntax, expected: Type | null): TypedExpression {
+  const wanted = expected === null ? null : resolved(body.solver, expected);
+  const place = placeAt(body, number.span);
+  const exact = exactFromText(number.text);
+  if (number.unit !== null) {
+    const unit = readUnitIn(body, number.unit);
+    const value = nearestDouble(multiplyExact(exact, unit.scale));
+    return floatConstant(body, number, value, floatOf(unit.term));
+  }
+  if (number.isFloat || wanted?.kind === "float") {
+    const value = nearestDouble(exact);
+    return floatConstant(body, number, value, exact.numerator === 0n ? zeroType(body, wanted) : FLOAT);
+  }
+  const value = exact.numerator / exact.denominator;
+  if (value > LARGEST_INT) {
+    outOfRange(body, number);
+    return { kind: "constant", value: { kind: "int", value: 0 }, type: ERROR, place };
+  }
+  return { kind: "constant", value: { kind: "int", value: Number(value) }, type: INT, place };
+}
+
+function zeroType(body: Body, wanted: Type | null): Type {
+  return wanted?.kind === "float" ? wanted : floatOf(freshUnit(body.solver));
+}
+
+function floatConstant(body: Body, number: NumberSyntax, value: number, type: Type): TypedExpression {
+  if (!Number.isFinite(value)) {
+    complain(body, "numberIsInRange", number.span, `\`${number.text}\` is too large for a \`Float\``, {
+      notes: ["the largest `Float` is about 1.8e308"],
+    });
+  }
+  return finishing(body, {
+    kind: "constant",
+    value: { kind: "float", value },
+    type,
+    place: placeAt(body, number.span),
+  });
+}
+
+/** The rule numberIsInRange, for whole numbers. */
+function outOfRange(body: Body, number: NumberSyntax): void {
+  complain(body, "numberIsInRange", number.span, `\`${number.text}\` is too large for an \`Int\``, {
+    notes: ["an `Int` is a whole number from −(2^53 − 1) to 2^53 − 1 = 9007199254740991"],
+    help: [`write \`${number.text}.0\` for the nearest \`Float\``],
+  });
+}
+
+/** Bare whole numbers and arithmetic of them, such as `1/2` or `-3`: they adapt to what is expected. */
+export function isLiteralArithmetic(expression: ast.Expression): boolean {
+  switch (expression.kind) {
+    case "number":
+      return !expression.isFloat && expression.unit === null;
+    case "parenthesised":
+      return isLiteralArithmetic(expression.inner);
+    case "unary":
+      return expression.operator === "-" && isLiteralArithmetic(expression.operand);
+    case "binary":
+      return (
+        ["+", "-", "*", "/", "^"].includes(expression.operator) &&
+        isLiteralArithmetic(expression.left) &&
+        isLiteralArithmetic(expression.right)
+      );
+    case "if": {
+      const tail = tailOf(expression.then);
+      const other = expression.else === null ? null : elseTail(expression.else);
+      return tail !== null && other !== null && isLiteralArithmetic(tail) && isLiteralArithmetic(other);
+    }
+    case "list":
+      return expression.elements.length > 0 && expression.elements.every(isLiteralArithmetic);
+    default:
+      return false;
+  }
+}
+
+function elseTail(expression: ast.Expression): ast.Expression | null {
+  return expression.kind === "block" ? tailOf(expression.block) : expression;
+}
+
+/** The value of a block as written, or null. */
+export function tailOf(block: ast.Block): ast.Expression | null {
+  const last = block.statements.at(-1);
+  return last?.kind === "expression" ? last.expression : null;
+}

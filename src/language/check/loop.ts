@@ -1,0 +1,111 @@
+/** `while`, `loop`, `for`, `break`, `continue`. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { lintVariables } from "./lint.ts";
+import { checkTruth } from "./operator.ts";
+import { bindPattern, declare } from "./pattern.ts";
+import { complain, EFFECT, placeAt, type Body } from "./session.ts";
+import { showType } from "./show.ts";
+import { ERROR, INT, isError, resolved } from "./solver.ts";
+import type { Local, TypedBlock, TypedStatement } from "./typed.ts";
+
+type Of<Kind extends ast.Statement["kind"]> = ast.Statement & { kind: Kind };
+type RangeSyntax = ast.Expression & { kind: "range" };
+
+export function checkWhile(body: Body, statement: Of<"while">): TypedStatement {
+  const condition = checkTruth(body, statement.condition, "a condition is a `Bool`");
+  const { block } = checkLoopBody(body, statement.body);
+  return { kind: "while", condition, body: block, place: placeAt(body, statement.span) };
+}
+
+export function checkLoop(body: Body, statement: Of<"loop">): TypedStatement {
+  const { block, hasBreak } = checkLoopBody(body, statement.body);
+  const checked: TypedStatement = { kind: "loop", body: block, place: placeAt(body, statement.span) };
+  if (!hasBreak) body.endless.add(checked);
+  return checked;
+}
+
+function checkLoopBody(body: Body, block: ast.Block): { block: TypedBlock; hasBreak: boolean } {
+  const loop = { hasBreak: false };
+  body.loops.push(loop);
+  const checked = body.check.block(body, block, EFFECT);
+  body.loops.pop();
+  return { block: checked, hasBreak: loop.hasBreak };
+}
+
+/** The rule jumpIsInLoop. */
+export function checkJump(body: Body, statement: Of<"break"> | Of<"continue">): TypedStatement {
+  const loop = body.loops.at(-1);
+  if (loop === undefined) {
+    complain(body, "jumpIsInLoop", statement.span, `\`${statement.kind}\` stands in a loop, and here is none`, {
+      help: body.name === null ? [] : ["to leave the function, write `return`"],
+    });
+  } else if (statement.kind === "break") loop.hasBreak = true;
+  return { kind: statement.kind, place: placeAt(body, statement.span) };
+}
+
+export function checkFor(body: Body, statement: Of<"for">): TypedStatement {
+  let { iterated } = statement;
+  while (iterated.kind === "parenthesised") iterated = iterated.inner;
+  const outer = body.scope;
+  const checked =
+    iterated.kind === "range" ? forRange(body, statement, iterated) : forList(body, statement, iterated);
+  body.scope = outer;
+  return checked;
+}
+
+/** The names of the loop stand in a scope around its body. */
+function openScope(body: Body): void {
+  body.scope = { names: new Map(), outer: body.scope };
+}
+
+function forRange(body: Body, statement: Of<"for">, range: RangeSyntax): TypedStatement {
+  const reason = { text: "a loop counts with Ints", place: null };
+  const from = body.check.value(body, range.from, INT, reason);
+  const to = body.check.value(body, range.to, INT, reason);
+  openScope(body);
+  const local = declareCounter(body, statement.pattern);
+  const { block } = checkLoopBody(body, statement.body);
+  lintVariables(body, body.scope);
+  return {
+    kind: "for-range",
+    local,
+    from,
+    to,
+    inclusive: range.inclusive,
+    body: block,
+    place: placeAt(body, statement.span),
+  };
+}
+
+function declareCounter(body: Body, pattern: ast.Pattern): Local | null {
+  if (pattern.kind === "name") return declare(body, pattern.name, INT, { origin: "loop", keyword: null });
+  bindPattern(body, pattern, INT, { origin: "loop", keyword: null });
+  return null;
+}
+
+function forList(body: Body, statement: Of<"for">, iterated: ast.Expression): TypedStatement {
+  const list = body.check.expression(body, iterated, null);
+  const type = resolved(body.solver, list.type);
+  const element = elementOf(body, iterated, type);
+  openScope(body);
+  const pattern = bindPattern(body, statement.pattern, element, { origin: "loop", keyword: null });
+  const { block } = checkLoopBody(body, statement.body);
+  lintVariables(body, body.scope);
+  return { kind: "for-list", pattern, list, body: block, place: placeAt(body, statement.span) };
+}
+
+/** The rule iteratedIsIterable. */
+function elementOf(body: Body, iterated: ast.Expression, type: Type): Type {
+  if (type.kind === "list") return type.element;
+  if (isError(type) || type.kind === "never") return ERROR;
+  const help =
+    type.kind === "int"
+      ? ["to count, write a range: `0..n`"]
+      : type.kind === "float"
+        ? ["to step through numbers, write `linspace(a, b, count: n)`"]
+        : [];
+  complain(body, "iteratedIsIterable", iterated.span, `\`for\` goes through a range or a list, and this is \`${showType(body.solver, type)}\``, { help });
+  return ERROR;
+}

@@ -1,0 +1,269 @@
+/** Arithmetic, `++`, `and`, `or`, `not`, `-`: the kinds of their operands and the units of their results. */
+
+import type { Type } from "../../machine/types/type.ts";
+import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts";
+import type * as ast from "../ast.ts";
+import { isLiteralArithmetic } from "./literal.ts";
+import { fit, reportUnits } from "./mismatch.ts";
+import { checkPower } from "./power.ts";
+import { complain, finishing, placeAt, type Body } from "./session.ts";
+import { showType } from "./show.ts";
+import { BOOL, ERROR, FLOAT, floatOf, freshUnit, INT, isError, isUnknown, resolved, unify, unifyUnits } from "./solver.ts";
+import type { TypedExpression, TypedOperator } from "./typed.ts";
+
+type Binary = ast.Expression & { kind: "binary" };
+type Operands = readonly [TypedExpression, TypedExpression];
+type OperatorSite = Pick<Binary, "operator" | "operatorSpan" | "span">;
+
+/** `left operator right`. */
+export function checkBinary(body: Body, expression: Binary, expected: Type | null): TypedExpression {
+  const { operator } = expression;
+  if (operator === "and" || operator === "or") return checkLogic(body, expression);
+  if (operator === "^") return checkPower(body, expression, expected);
+  const operands = checkOperands(body, expression, expected);
+  return combine(body, expression, operands);
+}
+
+/** The typed operation of two operands that have been checked. */
+export function combine(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
+  const left = resolved(body.solver, operands[0].type);
+  const right = resolved(body.solver, operands[1].type);
+  const place = placeAt(body, site.span);
+  if (isError(left) || isError(right)) return absorbed(body, operands, place.span);
+  if (left.kind === "never") return operands[0];
+  if (right.kind === "never") return operands[1];
+  if (site.operator === "++") return concatenate(body, site, operands);
+  decideUnknown(body, left, right);
+  const [a, b] = [resolved(body.solver, left), resolved(body.solver, right)];
+  if (a.kind === "int" && b.kind === "int") return combineInts(body, site, operands);
+  if (a.kind === "float" && b.kind === "float") return combineFloats(body, site, operands, a, b);
+  refuse(body, site, operands, a, b);
+  return absorbed(body, operands, place.span);
+}
+
+/** An unknown operand, such as an element of `[]`, is of the kind of the other one. */
+function decideUnknown(body: Body, left: Type, right: Type): void {
+  if (isUnknown(left) && right.kind === "int") unify(body.solver, left, right);
+  if (isUnknown(right) && left.kind === "int") unify(body.solver, right, left);
+  if (isUnknown(left) && right.kind === "float") unify(body.solver, left, floatOf(freshUnit(body.solver)));
+  if (isUnknown(right) && left.kind === "float") unify(body.solver, right, floatOf(freshUnit(body.solver)));
+}
+
+function absorbed(body: Body, operands: Operands, span: TypedExpression["place"]["span"]): TypedExpression {
+  return { kind: "tuple", elements: operands, type: ERROR, place: placeAt(body, span) };
+}
+
+/** Checks both; a bare whole number takes its kind from the other operand. */
+function checkOperands(body: Body, expression: Binary, expected: Type | null): Operands {
+  const { left, right, operator } = expression;
+  const leftAdapts = isLiteralArithmetic(left);
+  const rightAdapts = isLiteralArithmetic(right);
+  const isSum = operator === "+" || operator === "-";
+  if (leftAdapts === rightAdapts) {
+    const hint = leftAdapts || isSum || operator === "++" ? hintFrom(body, expected, isSum || operator === "++") : null;
+    const first = body.check.expression(body, left, hint);
+    return [first, body.check.expression(body, right, hint)];
+  }
+  if (leftAdapts) {
+    const second = body.check.expression(body, right, null);
+    return [body.check.expression(body, left, hintFrom(body, second.type, isSum)), second];
+  }
+  const first = body.check.expression(body, left, null);
+  return [first, body.check.expression(body, right, hintFrom(body, first.type, isSum))];
+}
+
+/** What a neighbour says about a bare number: in a sum its whole type, in a product only that it is a Float. */
+export function hintFrom(body: Body, type: Type | null, isSum: boolean): Type | null {
+  if (type === null || isSum) return type;
+  return resolved(body.solver, type).kind === "float" ? FLOAT : null;
+}
+
+const INT_OPERATORS: Partial<Record<ast.BinaryOperator, TypedOperator>> = {
+  "+": "int +",
+  "-": "int -",
+  "*": "int *",
+  div: "int div",
+  "%": "int %",
+};
+const FLOAT_OPERATORS: Partial<Record<ast.BinaryOperator, TypedOperator>> = {
+  "+": "float +",
+  "-": "float -",
+  "*": "float *",
+  "/": "float /",
+};
+
+function combineInts(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
+  const operator = INT_OPERATORS[site.operator];
+  const [left, right] = operands;
+  const place = placeAt(body, site.span);
+  if (operator !== undefined) return { kind: "operation", operator, left, right, type: INT, place };
+  intDivision(body, site, operands);
+  return absorbed(body, operands, site.span);
+}
+
+/** The rule intDivisionIsNamed. */
+function intDivision(body: Body, site: OperatorSite, operands: Operands): void {
+  complain(body, "intDivisionIsNamed", site.operatorSpan, "`/` divides Floats, and both sides are `Int`", {
+    labels: operands.map((operand) => ({ span: operand.place.span, text: "`Int`" })),
+    help: ["for the whole quotient write `div`", "for the fraction convert: `Float(a) / Float(b)`"],
+    edits: [{ span: site.operatorSpan, replacement: "div", confidence: "likely" }],
+  });
+}
+
+function combineFloats(
+  body: Body,
+  site: OperatorSite,
+  operands: Operands,
+  a: Type & { kind: "float" },
+  b: Type & { kind: "float" },
+): TypedExpression {
+  const operator = FLOAT_OPERATORS[site.operator];
+  const [left, right] = operands;
+  const place = placeAt(body, site.span);
+  if (operator === undefined) {
+    floatRemainder(body, site);
+    return absorbed(body, operands, site.span);
+  }
+  if (operator === "float *" || operator === "float /") {
+    const unit = operator === "float *" ? multiplyUnits(a.unit, b.unit) : divideUnits(a.unit, b.unit);
+    return finishing(body, { kind: "operation", operator, left, right, type: floatOf(unit), place });
+  }
+  if (!unifyUnits(body.solver, a.unit, b.unit)) {
+    unequalUnits(body, site, operands, [a, b]);
+    return absorbed(body, operands, site.span);
+  }
+  return finishing(body, { kind: "operation", operator, left, right, type: floatOf(a.unit), place });
+}
+
+/** The rule unitsAgree, for sums. */
+function unequalUnits(
+  body: Body,
+  site: OperatorSite,
+  operands: Operands,
+  types: readonly [Type & { kind: "float" }, Type & { kind: "float" }],
+): void {
+  const [left, right] = types.map((type) => showType(body.solver, type));
+  const verb = site.operator === "+" ? "added to" : "subtracted from";
+  const [first, second] = site.operator === "+" ? [left, right] : [right, left];
+  reportUnits(body, site.operatorSpan, types[1].unit, types[0].unit, {
+    message: `\`${first}\` cannot be ${verb} \`${second}\``,
+    because: {
+      labels: [
+        { span: operands[0].place.span, text: `\`${left}\`` },
+        { span: operands[1].place.span, text: `\`${right}\`` },
+      ],
+    },
+  });
+}
+
+/** The rule operatorFitsOperands, for `div` and `%` of Floats. */
+function floatRemainder(body: Body, site: OperatorSite): void {
+  complain(body, "operatorFitsOperands", site.operatorSpan, `\`${site.operator}\` works on Ints, and both sides are Floats`, {
+    help: site.operator === "div" ? ["for the whole quotient of Floats write `floor(a / b)`"] : [],
+  });
+}
+
+/** The rules operatorFitsOperands and intAndFloatStayApart, for operands of different or wrong kinds. */
+function refuse(body: Body, site: OperatorSite, operands: Operands, a: Type, b: Type): void {
+  const isMixed = (a.kind === "int" && b.kind === "float") || (a.kind === "float" && b.kind === "int");
+  if (isMixed) {
+    const [int, float] = a.kind === "int" ? operands : [operands[1], operands[0]];
+    mixed(body, site, int, float);
+    return;
+  }
+  const isText = a.kind === "string" || b.kind === "string" || (a.kind === "list" && b.kind === "list");
+  complain(body, "operatorFitsOperands", site.operatorSpan,
+    `\`${site.operator}\` does not work on \`${showType(body.solver, a)}\` and \`${showType(body.solver, b)}\``, {
+      labels: [
+        { span: operands[0].place.span, text: `\`${showType(body.solver, a)}\`` },
+        { span: operands[1].place.span, text: `\`${showType(body.solver, b)}\`` },
+      ],
+      help: site.operator === "+" && isText ? ["strings and lists are joined with `++`; a number goes into a string as `\"{x}\"`"] : [],
+      edits: site.operator === "+" && a.kind === b.kind && isText
+        ? [{ span: site.operatorSpan, replacement: "++", confidence: "certain" }]
+        : [],
+    });
+}
+
+/** The rule intAndFloatStayApart, for operands. */
+export function mixed(
+  body: Body,
+  site: { operator: string; operatorSpan: ast.Node["span"] },
+  int: TypedExpression,
+  float: TypedExpression,
+): void {
+  const { start, end } = int.place.span;
+  complain(body, "intAndFloatStayApart", site.operatorSpan, `\`${site.operator}\` needs two Ints or two Floats, not one of each`, {
+    labels: [
+      { span: int.place.span, text: "`Int`" },
+      { span: float.place.span, text: `\`${showType(body.solver, float.type)}\`` },
+    ],
+    help: ["convert the `Int` with `Float(…)`"],
+    edits: [
+      { span: { start, end: start }, replacement: "Float(", confidence: "likely" },
+      { span: { start: end, end }, replacement: ")", confidence: "likely" },
+    ],
+  });
+}
+
+function concatenate(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
+  const [left, right] = operands;
+  const type = resolved(body.solver, left.type);
+  const place = placeAt(body, site.span);
+  if (type.kind !== "string" && type.kind !== "list") {
+    refuse(body, site, operands, type, resolved(body.solver, right.type));
+    return absorbed(body, operands, site.span);
+  }
+  const reason = { text: `the left side is \`${showType(body.solver, type)}\``, place: left.place };
+  const second = fit(body, right, type, reason);
+  if (isError(second.type)) return absorbed(body, operands, site.span);
+  const operator = type.kind === "string" ? "string ++" : "list ++";
+  return finishing(body, { kind: "operation", operator, left, right: second, type, place });
+}
+
+function checkLogic(body: Body, expression: Binary): TypedExpression {
+  const left = checkTruth(body, expression.left, `an operand of \`${expression.operator}\` is a \`Bool\``);
+  const right = checkTruth(body, expression.right, `an operand of \`${expression.operator}\` is a \`Bool\``);
+  const kind = expression.operator === "and" ? "and" : "or";
+  return { kind, left, right, type: BOOL, place: placeAt(body, expression.span) };
+}
+
+/** The rule conditionIsBool. */
+export function checkTruth(body: Body, expression: ast.Expression, sentence: string): TypedExpression {
+  const value = body.check.expression(body, expression, BOOL);
+  const type = resolved(body.solver, value.type);
+  if (type.kind === "never" || unify(body.solver, type, BOOL)) return value;
+  const help =
+    type.kind === "int" || type.kind === "float"
+      ? ["compare it, for example with `> 0`"]
+      : type.kind === "list" ? ["ask for its length: `xs.length() > 0`"] : [];
+  complain(body, "conditionIsBool", expression.span, `${sentence}, and this is \`${showType(body.solver, type)}\``, { help });
+  return { ...value, type: ERROR };
+}
+
+/** `-x` and `not x`. */
+export function checkUnary(
+  body: Body,
+  expression: ast.Expression & { kind: "unary" },
+  expected: Type | null,
+): TypedExpression {
+  const place = placeAt(body, expression.span);
+  if (expression.operator === "not") {
+    const operand = checkTruth(body, expression.operand, "`not` takes a `Bool`");
+    return { kind: "not", operand, type: BOOL, place };
+  }
+  const operand = body.check.expression(body, expression.operand, expected);
+  const type = resolved(body.solver, operand.type);
+  if (isError(type) || type.kind === "never") return operand;
+  if (type.kind !== "int" && type.kind !== "float") {
+    complain(body, "operatorFitsOperands", expression.span, `\`-\` does not work on \`${showType(body.solver, type)}\``);
+    return { ...operand, type: ERROR };
+  }
+  const isNumber = expression.operand.kind === "number" && operand.kind === "constant";
+  if (isNumber && (operand.value.kind === "int" || operand.value.kind === "float")) {
+    const { kind, value } = operand.value;
+    const negated = kind === "int" ? 0 - value : -value;
+    return finishing(body, { kind: "constant", value: { kind, value: negated }, type: operand.type, place });
+  }
+  return finishing(body, { kind: "negate", operand, type: operand.type, place });
+}

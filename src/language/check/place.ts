@@ -1,0 +1,86 @@
+/** Places: a `var` and a path of fields and indices below it, which something may change. */
+
+import type { ReportExtras } from "../../source/report.ts";
+import { complain, finishing, type Body, type Variable } from "./session.ts";
+import { isError } from "./solver.ts";
+import type { PathStep, TypedExpression, TypedPlace } from "./typed.ts";
+
+/** Who wants to change the place: a function by name, or an assignment. */
+export interface Changer {
+  readonly name: string | null;
+}
+
+/** The place that an expression stands for, if it may be changed; else the report says why not. */
+export function changeablePlace(body: Body, value: TypedExpression, changer: Changer): TypedPlace | null {
+  if (isError(value.type)) return null;
+  const steps: PathStep[] = [];
+  let current = value;
+  while (current.kind === "field" || current.kind === "index") {
+    const { type, place } = current;
+    const step: PathStep =
+      current.kind === "field"
+        ? { kind: "field", slot: current.slot, type }
+        : { kind: "index", index: current.index, type, place };
+    if (current.kind === "index") finishing(body, step as PathStep & { kind: "index" });
+    else finishing(body, { ...step, place });
+    steps.push(step);
+    current = current.receiver;
+  }
+  if (isError(current.type)) return null;
+  if (current.kind !== "local") {
+    notAPlace(body, current, changer);
+    return null;
+  }
+  const variable = body.variables.get(current.local)!;
+  variable.isChanged = true;
+  if (!current.local.isVar) {
+    cannotChange(body, value, variable, changer);
+    return null;
+  }
+  return finishing(body, { local: current.local, path: steps.reverse(), type: value.type, place: value.place });
+}
+
+/** The rule letIsNotChanged: names the `let` to change, with the edit. */
+function cannotChange(body: Body, value: TypedExpression, variable: Variable, changer: Changer): void {
+  const { name, place } = variable.local;
+  const act = changer.name === null ? "changed" : `changed by \`${changer.name}\``;
+  complain(body, "letIsNotChanged", value.place.span, `\`${name}\` cannot be ${act}: ${ORIGINS[variable.origin]}`, {
+    labels: [{ span: place.span, text: `\`${name}\` is declared here` }],
+    ...remedy(variable),
+  });
+}
+
+const ORIGINS: Readonly<Record<Variable["origin"], string>> = {
+  let: "it is a `let`",
+  var: "it is a `var`",
+  parameter: "it is a parameter",
+  loop: "it belongs to the `for`",
+  seed: "it is the seed of the test",
+};
+
+function remedy(variable: Variable): ReportExtras {
+  const { name } = variable.local;
+  if (variable.keyword !== null) {
+    return {
+      help: [`declare it with \`var\`: \`var ${name} = …\``],
+      edits: [{ span: variable.keyword, replacement: "var", confidence: "certain" }],
+    };
+  }
+  return { help: [`copy it into a variable first: \`var changed_${name} = ${name}\``] };
+}
+
+/** The rule placeIsAssignable. */
+function notAPlace(body: Body, value: TypedExpression, changer: Changer): void {
+  const subject = changer.name === null ? "an assignment" : `\`${changer.name}\``;
+  const what = WHAT[value.kind] ?? "this is a computed value";
+  complain(body, "placeIsAssignable", value.place.span, `${subject} changes a variable, and ${what}`, {
+    help: ["store it first: `var x = …`"],
+  });
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  parameter: "this is a parameter of the program",
+  constant: "this is a constant",
+  call: "this is the result of a call",
+  primitive: "this is the result of a call",
+};

@@ -1,0 +1,201 @@
+/** Types and units as written in declarations, to types. */
+
+import type { DisplayUnit, Type } from "../../machine/types/type.ts";
+import { unitVariable } from "../../machine/types/unit-algebra.ts";
+import { DIMENSIONLESS } from "../../machine/types/unit.ts";
+import type * as ast from "../ast.ts";
+import { EXACT_ONE, exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
+import { findUnit, type UnitValue } from "../units/find.ts";
+import { readUnit, showUnitSyntax, type UnitProblem } from "../units/read.ts";
+import { UNITS } from "../units/table.ts";
+import { recordType } from "./record.ts";
+import { complain, findInLayers, namesInLayers, type DeclaredUnit, type Layer, type Session } from "./session.ts";
+import { countOf } from "./show.ts";
+import { BOOL, ERROR, FLOAT, INT, NEVER, NOTHING, STRING } from "./solver.ts";
+import { didYouMean } from "./suggestion.ts";
+
+/** Where a type stands: its file, its layer and the unit variables in sight. */
+export interface TypeScope {
+  readonly session: Session;
+  readonly layer: Layer;
+  readonly path: string;
+  readonly unitVariables: readonly string[];
+}
+
+const SIMPLE_TYPES: Readonly<Record<string, Type>> = {
+  Bool: BOOL,
+  Int: INT,
+  String: STRING,
+  Never: NEVER,
+};
+
+/** The type that was written; what does not resolve is reported and absorbs errors. */
+export function readType(scope: TypeScope, syntax: ast.TypeSyntax): Type {
+  switch (syntax.kind) {
+    case "error":
+      return ERROR;
+    case "tuple":
+      if (syntax.elements.length === 0) return NOTHING;
+      return { kind: "tuple", elements: syntax.elements.map((each) => readType(scope, each)) };
+    case "named":
+      return readNamedType(scope, syntax);
+  }
+}
+
+type NamedSyntax = ast.TypeSyntax & { kind: "named" };
+
+function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
+  const name = syntax.name.text;
+  if (Object.hasOwn(SIMPLE_TYPES, name)) {
+    return hasArguments(scope, syntax, 0, 0) ? SIMPLE_TYPES[name] : ERROR;
+  }
+  if (name === "Float") return readFloat(scope, syntax);
+  if (name === "List") return readList(scope, syntax);
+  const info = findInLayers(scope.layer, ({ records }) => records, name);
+  if (info === null) return unknownType(scope, syntax.name);
+  const count = info.unitVariables.length;
+  if (!hasArguments(scope, syntax, count, count)) return ERROR;
+  const units = syntax.arguments.map((argument) => readUnitArgument(scope, argument)?.term ?? DIMENSIONLESS);
+  return { kind: "record", record: recordType(info, units) };
+}
+
+function readFloat(scope: TypeScope, syntax: NamedSyntax): Type {
+  if (!hasArguments(scope, syntax, 0, 1)) return ERROR;
+  const [argument] = syntax.arguments;
+  if (argument === undefined) return FLOAT;
+  const value = readUnitArgument(scope, argument);
+  if (value === null || argument.kind !== "unit") return ERROR;
+  return { kind: "float", unit: value.term, display: displayUnit(argument.unit, value) };
+}
+
+/** How people see a number of this unit; a unit with variables has no scale of its own. */
+function displayUnit(syntax: ast.UnitSyntax, value: UnitValue): DisplayUnit | null {
+  if (value.term.variables.size > 0) return null;
+  return { text: showUnitSyntax(syntax), scale: nearestDouble(value.scale) };
+}
+
+function readList(scope: TypeScope, syntax: NamedSyntax): Type {
+  if (!hasArguments(scope, syntax, 1, 1)) return ERROR;
+  const [argument] = syntax.arguments;
+  if (argument.kind === "type") return { kind: "list", element: readType(scope, argument.type) };
+  if (argument.unit.kind === "name") {
+    const name = { span: argument.unit.span, text: argument.unit.name };
+    const element = readType(scope, { kind: "named", name, arguments: [], span: name.span });
+    return { kind: "list", element };
+  }
+  if (argument.unit.kind !== "error") typeInsteadOfUnit(scope, argument.unit);
+  return ERROR;
+}
+
+/** The rule typeArgumentsFit, for a unit where a type belongs. */
+function typeInsteadOfUnit(scope: TypeScope, unit: ast.UnitSyntax): void {
+  const text = showUnitSyntax(unit);
+  complain(scope, "typeArgumentsFit", unit.span, `a list needs the type of its elements, and \`${text}\` is a unit`, {
+    help: [`write \`List[Float[${text}]]\` for a list of numbers with this unit`],
+    edits: [{ span: unit.span, replacement: `Float[${text}]`, confidence: "likely" }],
+  });
+}
+
+/** The rule typeArgumentsFit. */
+function hasArguments(scope: TypeScope, syntax: NamedSyntax, least: number, most: number): boolean {
+  const given = syntax.arguments.length;
+  if (given >= least && given <= most) return true;
+  const name = syntax.name.text;
+  const needs = most === 0 ? "nothing in brackets" : countOf(most, "argument");
+  const help = name === "List" ? ["write the type of the elements: `List[Float]`"] : [];
+  complain(scope, "typeArgumentsFit", syntax.span, `\`${name}\` takes ${needs}, and ${given} ${given === 1 ? "is" : "are"} given`, { help });
+  return false;
+}
+
+/** The rule typeIsDeclared. */
+function unknownType(scope: TypeScope, name: ast.Name): Type {
+  const known = ["Float", "List", ...Object.keys(SIMPLE_TYPES), ...namesInLayers(scope.layer, ({ records }) => records)];
+  const habit = TYPE_HABITS[name.text.toLowerCase()];
+  const extras =
+    habit === undefined || !Object.hasOwn(TYPE_HABITS, name.text.toLowerCase())
+      ? didYouMean(name.text, name.span, known)
+      : didYouMean(habit, name.span, [habit]);
+  complain(scope, "typeIsDeclared", name.span, `there is no type \`${name.text}\``, extras);
+  return ERROR;
+}
+
+/** Names that other languages use. */
+const TYPE_HABITS: Readonly<Record<string, string>> = {
+  double: "Float",
+  f64: "Float",
+  float64: "Float",
+  real: "Float",
+  number: "Float",
+  i32: "Int",
+  i64: "Int",
+  integer: "Int",
+  boolean: "Bool",
+  str: "String",
+  text: "String",
+  array: "List",
+  vec: "List",
+  vector: "List",
+  void: "()",
+};
+
+function readUnitArgument(scope: TypeScope, argument: ast.TypeArgument): UnitValue | null {
+  if (argument.kind === "unit") return readUnitIn(scope, argument.unit);
+  if (argument.type.kind === "error") return null;
+  complain(scope, "typeArgumentsFit", argument.type.span, "a unit belongs here, and this is a type", {
+    help: ["units are written like `Float[m/s]`"],
+  });
+  return null;
+}
+
+/** The value of a unit as written; unknown names are reported and read as 1. */
+export function readUnitIn(scope: TypeScope, syntax: ast.UnitSyntax): UnitValue {
+  const problems: UnitProblem[] = [];
+  const value = readUnit(syntax, (name) => findUnitIn(scope, name), problems);
+  for (const problem of problems) {
+    if (problem.kind === "unknown") unknownUnit(scope, problem);
+    else inexactUnit(scope, problem);
+  }
+  return value;
+}
+
+function findUnitIn(scope: TypeScope, name: string): UnitValue | null {
+  if (scope.unitVariables.includes(name)) return { term: unitVariable(name), scale: EXACT_ONE };
+  const declared = findInLayers(scope.layer, ({ units }) => units, name);
+  return declared === null ? findUnit(name) : valueOfDeclaredUnit(scope, declared);
+}
+
+/** The value of `unit MVA = 1e6 W`, worked out on first use. */
+export function valueOfDeclaredUnit(scope: TypeScope, unit: DeclaredUnit): UnitValue | null {
+  if (unit.state === "running") {
+    complain({ session: scope.session, path: unit.path }, "constantIsNotCircular", unit.declaration.name.span,
+      `the unit \`${unit.declaration.name.text}\` is defined by itself`);
+    return { term: DIMENSIONLESS, scale: EXACT_ONE };
+  }
+  if (unit.state === "done") return unit.value;
+  unit.state = "running";
+  const { scale, unit: syntax } = unit.declaration;
+  const value = readUnitIn({ ...scope, path: unit.path, unitVariables: [] }, syntax);
+  let factor = scale === null ? EXACT_ONE : exactFromText(scale);
+  if (factor.numerator === 0n) {
+    complain({ session: scope.session, path: unit.path }, "numberIsInRange", unit.declaration.span,
+      "the scale of a unit is not 0");
+    factor = EXACT_ONE;
+  }
+  unit.value = { term: value.term, scale: multiplyExact(factor, value.scale) };
+  unit.state = "done";
+  return unit.value;
+}
+
+/** The rule unitIsDeclared. */
+function unknownUnit(scope: TypeScope, problem: UnitProblem): void {
+  const known = [...Object.keys(UNITS), ...namesInLayers(scope.layer, ({ units }) => units), ...scope.unitVariables];
+  complain(scope, "unitIsDeclared", problem.span, `there is no unit \`${problem.name}\``,
+    didYouMean(problem.name, problem.span, known));
+}
+
+/** The rule unitScaleIsExact. */
+function inexactUnit(scope: TypeScope, problem: UnitProblem): void {
+  complain(scope, "unitScaleIsExact", problem.span, `the scale of \`${problem.name}\` has no exact root`, {
+    help: ["take the root of a unit without prefix, such as `s^(1/2)`"],
+  });
+}

@@ -1,0 +1,89 @@
+/** Record types: one declaration, and its types for each choice of unit arguments. */
+
+import { assert } from "../../fault.ts";
+import type { RecordType, Type } from "../../machine/types/type.ts";
+import { substituteUnits } from "../../machine/types/unit-algebra.ts";
+import type { UnitTerm } from "../../machine/types/unit.ts";
+import type { Place } from "./typed.ts";
+
+/** A record as declared; `fields` are filled when the names of all types are known. */
+export interface RecordInfo {
+  readonly name: string;
+  readonly unitVariables: readonly string[];
+  fields: readonly RecordField[];
+  readonly place: Place;
+  /** The one type of a record without unit arguments. */
+  plain: RecordType | null;
+}
+
+export interface RecordField {
+  readonly name: string;
+  readonly type: Type;
+  readonly place: Place;
+}
+
+const INFOS = new WeakMap<RecordType, RecordInfo>();
+
+/** The record with these units; its fields are worked out when somebody asks. */
+export function recordType(info: RecordInfo, unitArguments: readonly UnitTerm[]): RecordType {
+  if (unitArguments.length === 0 && info.plain !== null) return info.plain;
+  let fields: RecordType["fields"] | null = null;
+  const record: RecordType = {
+    name: info.name,
+    unitArguments,
+    get fields() {
+      fields ??= fieldsWithUnits(info, unitArguments);
+      return fields;
+    },
+  };
+  INFOS.set(record, info);
+  if (unitArguments.length === 0) info.plain = record;
+  return record;
+}
+
+/** The declaration behind a record type made by {@link recordType}. */
+export function recordInfo(record: RecordType): RecordInfo {
+  const info = INFOS.get(record);
+  assert(info !== undefined, `the record ${record.name} comes from a declaration`);
+  return info;
+}
+
+/** Whether a record type came from {@link recordType}; signatures of primitives bring their own. */
+export function isDeclaredRecord(record: RecordType): boolean {
+  return INFOS.has(record);
+}
+
+function fieldsWithUnits(info: RecordInfo, units: readonly UnitTerm[]): RecordType["fields"] {
+  if (units.length === 0) return info.fields;
+  const values = new Map(info.unitVariables.map((name, index) => [name, units[index]]));
+  return info.fields.map(({ name, type }) => ({ name, type: substitute(type, NO_TYPES, values) }));
+}
+
+const NO_TYPES: ReadonlyMap<string, Type> = new Map();
+
+/** Puts types and units in the place of variables. */
+export function substitute(
+  type: Type,
+  types: ReadonlyMap<string, Type>,
+  units: ReadonlyMap<string, UnitTerm>,
+): Type {
+  switch (type.kind) {
+    case "variable":
+      return types.get(type.name) ?? type;
+    case "float":
+      return type.unit.variables.size === 0
+        ? type
+        : { kind: "float", unit: substituteUnits(type.unit, units), display: null };
+    case "list":
+      return { kind: "list", element: substitute(type.element, types, units) };
+    case "tuple":
+      return { kind: "tuple", elements: type.elements.map((each) => substitute(each, types, units)) };
+    case "record": {
+      if (type.record.unitArguments.length === 0) return type;
+      const unitArguments = type.record.unitArguments.map((unit) => substituteUnits(unit, units));
+      return { kind: "record", record: recordType(recordInfo(type.record), unitArguments) };
+    }
+    default:
+      return type;
+  }
+}

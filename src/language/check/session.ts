@@ -1,0 +1,237 @@
+/**
+ * What the checker knows while it works: the declared names, and the function being checked.
+ *
+ * Names lie in two layers: the program sees its own and then the prelude's, the prelude sees only its
+ * own; primitives lie below both.
+ */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { ReportExtras } from "../../source/report.ts";
+import type { Span } from "../../source/span.ts";
+import type * as ast from "../ast.ts";
+import type { UnitValue } from "../units/find.ts";
+import { reportRule, type Problems } from "./problems.ts";
+import type { RecordInfo } from "./record.ts";
+import type { RuleName } from "./rules.ts";
+import { isOpen, type Solver } from "./solver.ts";
+import type {
+  ConstantValue,
+  Local,
+  Place,
+  TypedBlock,
+  TypedExpression,
+  TypedFunction,
+  TypedOutput,
+  TypedParameter,
+  TypedStatement,
+} from "./typed.ts";
+
+export interface Session {
+  readonly problems: Problems;
+  readonly user: Layer;
+  readonly prelude: Layer;
+  readonly primitives: Map<string, Callable>;
+  /** Reports lints that cost attention, such as `==` on floats. */
+  readonly isHealthChecked: boolean;
+  readonly check: Checks;
+  /** Functions to check, in order of first use. */
+  readonly queue: Callable[];
+}
+
+export interface Layer {
+  readonly below: Layer | null;
+  readonly records: Map<string, RecordInfo>;
+  readonly units: Map<string, DeclaredUnit>;
+  readonly parameters: Map<string, DeclaredParameter>;
+  readonly outputs: Map<string, DeclaredOutput>;
+  readonly constants: Map<string, DeclaredConstant>;
+  /** By full name: `mean`, `List.push`. */
+  readonly functions: Map<string, Callable>;
+}
+
+export interface DeclaredUnit {
+  readonly declaration: ast.UnitDeclaration;
+  readonly path: string;
+  state: "new" | "running" | "done";
+  value: UnitValue | null;
+}
+
+export interface DeclaredParameter {
+  readonly declaration: ast.ParameterDeclaration;
+  typed: TypedParameter;
+  isUsed: boolean;
+}
+
+export interface DeclaredOutput {
+  readonly declaration: ast.OutputDeclaration;
+  typed: TypedOutput;
+  isEmitted: boolean;
+}
+
+export interface DeclaredConstant {
+  readonly declaration: ast.ConstantDeclaration;
+  readonly path: string;
+  state: "new" | "running" | "done";
+  type: Type;
+  value: ConstantValue | null;
+  isUsed: boolean;
+}
+
+/** A function of a program, of the prelude, or a primitive. */
+export interface Callable {
+  readonly name: string;
+  readonly unitVariables: readonly string[];
+  readonly typeVariables: readonly string[];
+  parameters: readonly CallableParameter[];
+  result: Type;
+  /** null for a primitive. */
+  readonly source: {
+    readonly declaration: ast.FunctionDeclaration;
+    readonly layer: Layer;
+    readonly path: string;
+    readonly typed: TypedFunction;
+  } | null;
+  isQueued: boolean;
+}
+
+export interface CallableParameter {
+  readonly name: string;
+  readonly type: Type;
+  readonly isVar: boolean;
+  readonly default: ConstantValue | null;
+  readonly place: Place | null;
+}
+
+/** The function, test or constant being checked. */
+export interface Body {
+  readonly session: Session;
+  readonly layer: Layer;
+  readonly path: string;
+  readonly solver: Solver;
+  /** `measured`, for messages; null outside of functions. */
+  readonly name: string | null;
+  readonly result: Type;
+  readonly resultPlace: Place | null;
+  readonly unitVariables: readonly string[];
+  /** Constant expressions see constants only. */
+  readonly isConstant: boolean;
+  scope: Scope;
+  readonly loops: { hasBreak: boolean }[];
+  /** Nodes and locals whose types are completed when the body is done. */
+  readonly unfinished: { type: Type; readonly place: Place }[];
+  readonly variables: Map<Local, Variable>;
+  /** Loops that nothing leaves. */
+  readonly endless: Set<TypedStatement>;
+  readonly check: Checks;
+}
+
+/** The mutually recursive passes, so that the files of the checker do not import each other in circles. */
+export interface Checks {
+  expression(body: Body, expression: ast.Expression, expected: Type | null): TypedExpression;
+  /** An expression that must have this type. */
+  value(body: Body, expression: ast.Expression, type: Type, reason: Reason): TypedExpression;
+  /** The value of a block has the type asked for, or there is none. */
+  block(body: Body, block: ast.Block, wanted: Wanted): TypedBlock;
+  /** The type and value of a constant, worked out on first use; no value after a report. */
+  constant(session: Session, constant: DeclaredConstant): DeclaredConstant;
+}
+
+/** What a block or an `if` is for: its effect, or a value of a type that may be known. */
+export type Wanted =
+  | { readonly kind: "effect" }
+  /** Without a reason the type is only a hint for literals. */
+  | { readonly kind: "value"; readonly type: Type | null; readonly reason: Reason | null };
+
+/** Why a type is needed: a sentence, and where it comes from. */
+export interface Reason {
+  readonly text: string;
+  readonly place: Place | null;
+}
+
+export const EFFECT: Wanted = { kind: "effect" };
+
+export interface Scope {
+  readonly names: Map<string, Variable>;
+  readonly outer: Scope | null;
+}
+
+export interface Variable {
+  readonly local: Local;
+  readonly origin: "let" | "var" | "parameter" | "loop" | "seed";
+  /** The word `let`, where there is one. */
+  readonly keyword: Span | null;
+  isUsed: boolean;
+  isChanged: boolean;
+}
+
+/** Reports at a place of the file being checked. */
+export function complain(
+  body: Pick<Body, "session" | "path">,
+  rule: RuleName,
+  span: Span,
+  message: string,
+  extras: ReportExtras = {},
+): void {
+  reportRule(body.session.problems, rule, body.path, span, message, extras);
+}
+
+export function placeAt(body: Pick<Body, "path">, span: Span): Place {
+  return { path: body.path, span };
+}
+
+/** Remembers a node whose type may still become known. */
+export function finishing<Node extends { readonly type: Type; readonly place: Place }>(
+  body: Body,
+  node: Node,
+): Node {
+  if (isOpen(node.type)) body.unfinished.push(node);
+  return node;
+}
+
+/** The first thing of this name, from the program down to the prelude. */
+export function findInLayers<Value>(
+  layer: Layer,
+  pick: (layer: Layer) => ReadonlyMap<string, Value>,
+  name: string,
+): Value | null {
+  for (let current: Layer | null = layer; current !== null; current = current.below) {
+    const found = pick(current).get(name);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** A function by its full name; it is put into the queue on its first use. */
+export function findFunction(session: Session, layer: Layer, name: string): Callable | null {
+  const found = findInLayers(layer, ({ functions }) => functions, name);
+  const callable = found ?? session.primitives.get(name) ?? null;
+  if (callable !== null) enqueue(session, callable);
+  return callable;
+}
+
+/** Makes sure that the body of a function is checked. */
+export function enqueue(session: Session, callable: Callable): void {
+  if (callable.isQueued || callable.source === null) return;
+  callable.isQueued = true;
+  session.queue.push(callable);
+}
+
+export function findVariable(body: Body, name: string): Variable | null {
+  for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
+    const found = scope.names.get(name);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Names of all layers, for suggestions. */
+export function namesInLayers(
+  layer: Layer,
+  pick: (layer: Layer) => ReadonlyMap<string, unknown>,
+): string[] {
+  const names: string[] = [];
+  for (let current: Layer | null = layer; current !== null; current = current.below) {
+    names.push(...pick(current).keys());
+  }
+  return names;
+}

@@ -1,0 +1,58 @@
+/** Types and units as people read them. */
+
+import type { Type } from "../../machine/types/type.ts";
+import { isDimensionless, showUnit } from "../../machine/types/unit-algebra.ts";
+import type { UnitTerm } from "../../machine/types/unit.ts";
+import { nameOfUnit } from "../units/find.ts";
+import { resolvedUnit, solved, type Solver } from "./solver.ts";
+
+/** `Float[MW]`, `List[Int]`, `Point`: with the unit as it was written where that is known. */
+export function showType(solver: Solver, type: Type): string {
+  return show(solved(solver, type), solver);
+}
+
+/** The unit in its own name where it has one, else in base units; unknown parts are `_`. */
+export function showFriendlyUnit(solver: Solver, unit: UnitTerm): string {
+  const base = showBaseUnit(solver, unit);
+  return nameOfUnit(base) ?? base;
+}
+
+/** The unit in base units: `kg*m^2/s^3`. */
+export function showBaseUnit(solver: Solver, unit: UnitTerm): string {
+  return showUnit(resolvedUnit(solver, unit)).replaceAll(/\?\d+/g, "_");
+}
+
+/** `1 argument`, `2 arguments`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function show(type: Type, solver: Solver): string {
+  switch (type.kind) {
+    case "nothing":
+      return "()";
+    case "never":
+      return "Never";
+    case "bool":
+      return "Bool";
+    case "int":
+      return "Int";
+    case "string":
+      return "String";
+    case "range":
+      return "Range";
+    case "float":
+      if (type.display !== null) return `Float[${type.display.text}]`;
+      return isDimensionless(type.unit) ? "Float" : `Float[${showFriendlyUnit(solver, type.unit)}]`;
+    case "list":
+      return `List[${show(type.element, solver)}]`;
+    case "tuple":
+      return `(${type.elements.map((element) => show(element, solver)).join(", ")})`;
+    case "record": {
+      const units = type.record.unitArguments.map((unit) => showFriendlyUnit(solver, unit));
+      return units.length === 0 ? type.record.name : `${type.record.name}[${units.join(", ")}]`;
+    }
+    case "variable":
+      return type.name.startsWith("?") ? "_" : type.name;
+  }
+}

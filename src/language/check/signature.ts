@@ -1,0 +1,143 @@
+/** Declared types: fields of records, parameters and results of functions. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { isLowerCase, wrongCase } from "./case.ts";
+import type { FileSite } from "./collect.ts";
+import { constantValue } from "./constant.ts";
+import { readType, type TypeScope } from "./read-type.ts";
+import type { RecordInfo } from "./record.ts";
+import { complain, placeAt, type Callable, type CallableParameter } from "./session.ts";
+import { NOTHING } from "./solver.ts";
+import type { Local, TypedFunction } from "./typed.ts";
+
+/** Gives the records of a file their fields. */
+export function readRecords(site: FileSite, file: ast.SourceFile): void {
+  const infos: RecordInfo[] = [];
+  for (const declaration of file.declarations) {
+    if (declaration.kind !== "record") continue;
+    const info = site.layer.records.get(declaration.name.text);
+    if (info === undefined || info.place.span !== declaration.name.span) continue;
+    info.fields = readFields(site, declaration);
+    infos.push(info);
+  }
+  for (const info of infos) checkFinite(site, info);
+}
+
+function readFields(site: FileSite, declaration: ast.RecordDeclaration): RecordInfo["fields"] {
+  const scope: TypeScope = { ...site, unitVariables: declaration.unitVariables.map(({ text }) => text) };
+  const seen = new Map<string, ast.Name>();
+  return declaration.fields.map((field) => {
+    const { name } = field;
+    if (!isLowerCase(name.text)) wrongCase(site, name, "a field", "snake_case");
+    const before = seen.get(name.text);
+    if (before === undefined) seen.set(name.text, name);
+    else twice(site, "field", name, before);
+    return { name: name.text, type: readType(scope, field.type), place: placeAt(site, name.span) };
+  });
+}
+
+/** The rule nameIsDeclaredOnce, within one declaration. */
+function twice(site: FileSite, what: string, name: ast.Name, before: ast.Name): void {
+  complain(site, "nameIsDeclaredOnce", name.span, `${what} \`${name.text}\` is declared twice`, {
+    labels: [{ span: before.span, text: "first declared here" }],
+  });
+}
+
+/** The rule recordIsFinite. */
+function checkFinite(site: FileSite, info: RecordInfo): void {
+  const field = info.fields.find(({ type }) => contains(type, info, new Set()));
+  if (field === undefined) return;
+  complain(site, "recordIsFinite", field.place.span, `a \`${info.name}\` would contain a \`${info.name}\` without end`, {
+    help: [`put it into a list, which may be empty: \`${field.name}: List[${info.name}]\``],
+  });
+}
+
+function contains(type: Type, info: RecordInfo, seen: Set<string>): boolean {
+  if (type.kind === "tuple") return type.elements.some((element) => contains(element, info, seen));
+  if (type.kind !== "record") return false;
+  if (type.record.name === info.name) return true;
+  if (seen.has(type.record.name)) return false;
+  seen.add(type.record.name);
+  return type.record.fields.some((field) => contains(field.type, info, seen));
+}
+
+/** Gives the functions of a file their signatures. */
+export function readSignatures(site: FileSite): void {
+  for (const callable of site.layer.functions.values()) {
+    const { source } = callable;
+    if (source?.path === site.path) readSignature(site, callable, source.declaration);
+  }
+}
+
+function readSignature(site: FileSite, callable: Callable, declaration: ast.FunctionDeclaration): void {
+  const scope: TypeScope = { ...site, unitVariables: callable.unitVariables };
+  if (declaration.owner !== null) checkOwner(scope, declaration.owner);
+  const seen = new Map<string, ast.Name>();
+  callable.parameters = declaration.parameters.map((parameter, index) => {
+    const { name } = parameter;
+    if (!isLowerCase(name.text)) wrongCase(site, name, "a parameter", "snake_case");
+    const before = seen.get(name.text);
+    if (before === undefined) seen.set(name.text, name);
+    else twice(site, "parameter", name, before);
+    if (parameter.isVar && index > 0) onlyFirst(site, parameter);
+    return readParameter(scope, parameter, parameter.isVar && index === 0);
+  });
+  callable.result = declaration.result === null ? NOTHING : readType(scope, declaration.result);
+  fillTyped(callable);
+  if (callable.name === "main") checkMain(site, callable, declaration);
+}
+
+function readParameter(scope: TypeScope, parameter: ast.FunctionParameter, isVar: boolean): CallableParameter {
+  const type = readType(scope, parameter.type);
+  const place = placeAt(scope, parameter.name.span);
+  const reason = { text: "the parameter is declared here", place: placeAt(scope, parameter.type.span) };
+  const fallback =
+    parameter.default === null ? null : constantValue(scope, parameter.default, type, reason).value;
+  return { name: parameter.name.text, type, isVar, default: fallback, place };
+}
+
+/** The typed function is referred to before its body is checked, so it is filled in place. */
+function fillTyped(callable: Callable): void {
+  const typed = callable.source!.typed as { -readonly [Key in keyof TypedFunction]: TypedFunction[Key] };
+  typed.result = callable.result;
+  typed.parameters = callable.parameters.map(({ name, type, isVar, place }): Local => ({ name, type, isVar, place: place! }));
+  typed.takesPlace = callable.parameters[0]?.isVar ?? false;
+}
+
+/** The rule typeIsDeclared, for the type a function belongs to. */
+function checkOwner(scope: TypeScope, owner: ast.Name): void {
+  if (OWNERS.has(owner.text)) return;
+  const info = findRecord(scope, owner.text);
+  if (info) return;
+  readType(scope, { kind: "named", name: owner, arguments: [], span: owner.span });
+}
+
+function findRecord(scope: TypeScope, name: string): boolean {
+  return scope.layer.records.has(name) || (scope.layer.below?.records.has(name) ?? false);
+}
+
+const OWNERS: ReadonlySet<string> = new Set(["Bool", "Int", "Float", "String", "List", "Range"]);
+
+/** The rule onlyFirstParameterIsVar. */
+function onlyFirst(site: FileSite, parameter: ast.FunctionParameter): void {
+  complain(site, "onlyFirstParameterIsVar", parameter.span, "only the first parameter may be `var`", {
+    help: ["put it first, or return the changed value"],
+  });
+}
+
+/** The rule mainIsPlain. */
+function checkMain(site: FileSite, callable: Callable, declaration: ast.FunctionDeclaration): void {
+  const { parameters, result } = declaration;
+  if (parameters.length > 0) {
+    complain(site, "mainIsPlain", parameters[0].span, "`main` takes no parameters", {
+      help: ["what a program is given stands in a `param`: `param n: Int = 100`"],
+    });
+  } else if (result !== null && callable.result.kind !== "nothing") {
+    complain(site, "mainIsPlain", result.span, "`main` returns nothing", {
+      help: ["what a program yields goes to an `output`: `emit curve = …`"],
+    });
+  } else if (callable.unitVariables.length > 0) {
+    complain(site, "mainIsPlain", declaration.unitVariables[0].span, "`main` has no unit variables");
+  }
+}

@@ -1,0 +1,199 @@
+/** Every kind of statement to its typed form. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { checkAssignment } from "./assignment.ts";
+import { checkBlockExpression, checkIf } from "./branch.ts";
+import { hasValue } from "./access.ts";
+import { checkFor, checkJump, checkLoop, checkWhile } from "./loop.ts";
+import { checkTruth } from "./operator.ts";
+import { bindPattern } from "./pattern.ts";
+import { readType } from "./read-type.ts";
+import { complain, EFFECT, findInLayers, namesInLayers, placeAt, type Body } from "./session.ts";
+import { showType } from "./show.ts";
+import { ERROR, isError, resolved, STRING } from "./solver.ts";
+import { didYouMean } from "./suggestion.ts";
+import { asString } from "./text.ts";
+import type { TypedExpression, TypedStatement } from "./typed.ts";
+
+type Of<Kind extends ast.Statement["kind"]> = ast.Statement & { kind: Kind };
+
+/** The typed statement; null for what the parser has reported and for an `emit` without output. */
+export function checkStatement(body: Body, statement: ast.Statement): TypedStatement | null {
+  switch (statement.kind) {
+    case "let":
+    case "var":
+      return checkLet(body, statement);
+    case "assign":
+      return checkAssignment(body, statement);
+    case "expression":
+      return checkEffect(body, statement);
+    case "while":
+      return checkWhile(body, statement);
+    case "loop":
+      return checkLoop(body, statement);
+    case "for":
+      return checkFor(body, statement);
+    case "break":
+    case "continue":
+      return checkJump(body, statement);
+    case "return":
+      return checkReturn(body, statement);
+    case "emit":
+      return checkEmit(body, statement);
+    case "print":
+      return checkPrint(body, statement);
+    case "assert":
+      return checkAssert(body, statement);
+    case "error":
+      return null;
+  }
+}
+
+/** Whether the statement behind this one is never reached. */
+export function doesNotContinue(body: Body, statement: TypedStatement): boolean {
+  switch (statement.kind) {
+    case "return":
+    case "break":
+    case "continue":
+      return true;
+    case "expression":
+      return isNever(body, statement.expression);
+    case "let":
+    case "assign":
+    case "update":
+    case "print":
+    case "emit":
+      return isNever(body, statement.value);
+    case "loop":
+      return body.endless.has(statement);
+    default:
+      return false;
+  }
+}
+
+function isNever(body: Body, expression: TypedExpression): boolean {
+  return resolved(body.solver, expression.type).kind === "never";
+}
+
+function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement {
+  const { value: written, pattern, span } = statement;
+  const declared = statement.type === null ? null : readType(body, statement.type);
+  let value: TypedExpression;
+  if (declared === null) {
+    value = body.check.expression(body, written, null);
+    if (!hasValue(body, value)) value = { ...value, type: ERROR };
+  } else {
+    const text = `declared as \`${showType(body.solver, declared)}\``;
+    value = body.check.value(body, written, declared, { text, place: placeAt(body, statement.type!.span) });
+  }
+  const keyword = { start: span.start, end: span.start + 3 };
+  const type: Type = declared ?? value.type;
+  const bound = bindPattern(body, pattern, type, { origin: statement.kind, keyword });
+  return { kind: "let", pattern: bound, value, place: placeAt(body, span) };
+}
+
+/** An expression for its effect; the value of one is not thrown away in silence. */
+function checkEffect(body: Body, { expression, span }: Of<"expression">): TypedStatement {
+  const place = placeAt(body, span);
+  const effect = effectOf(body, expression);
+  if (effect !== null) return { kind: "expression", expression: effect, place };
+  const value = body.check.expression(body, expression, null);
+  const type = resolved(body.solver, value.type);
+  if (type.kind !== "nothing" && type.kind !== "never" && !isError(type)) unusedValue(body, expression, type);
+  return { kind: "expression", expression: value, place };
+}
+
+function effectOf(body: Body, expression: ast.Expression): TypedExpression | null {
+  if (expression.kind === "if") return checkIf(body, expression, EFFECT);
+  if (expression.kind === "block") return checkBlockExpression(body, expression.block, EFFECT);
+  return null;
+}
+
+/** The lint valueIsUsed. */
+function unusedValue(body: Body, expression: ast.Expression, type: Type): void {
+  const shown = showType(body.solver, type);
+  const isComparison = expression.kind === "comparison" && expression.operators[0]?.operator === "==";
+  const isLastOfFunction = body.name !== null && body.resultPlace === null;
+  complain(body, "valueIsUsed", expression.span, `this \`${shown}\` is not used`, {
+    help: isComparison
+      ? ["to assign, write `=`"]
+      : [
+          ...(isLastOfFunction ? [`to return it from \`${body.name}\`, declare a result: \`-> ${shown}\``] : []),
+          "to drop it on purpose, write `let _ = …`",
+        ],
+  });
+}
+
+function checkReturn(body: Body, statement: Of<"return">): TypedStatement {
+  const place = placeAt(body, statement.span);
+  const isNothing = body.result.kind === "nothing";
+  if (statement.value === null) {
+    if (!isNothing && !isError(body.result)) returnWithoutValue(body, statement);
+    return { kind: "return", value: null, place };
+  }
+  if (isNothing) {
+    const value = body.check.expression(body, statement.value, null);
+    returnOfNothing(body, statement.value, value);
+    return { kind: "return", value: null, place };
+  }
+  return { kind: "return", value: body.check.value(body, statement.value, body.result, resultReason(body)), place };
+}
+
+/** Why a value must be of the result type. */
+export function resultReason(body: Body): { text: string; place: Body["resultPlace"] } {
+  return { text: `\`${body.name}\` returns \`${showType(body.solver, body.result)}\``, place: body.resultPlace };
+}
+
+/** The rule valueIsReturned, for a bare `return`. */
+function returnWithoutValue(body: Body, statement: Of<"return">): void {
+  const shown = showType(body.solver, body.result);
+  complain(body, "valueIsReturned", statement.span, `\`${body.name}\` returns \`${shown}\`, and this \`return\` has no value`, {
+    labels: body.resultPlace === null ? [] : [{ span: body.resultPlace.span, text: "declared here" }],
+  });
+}
+
+/** The rule valueIsReturned, for a value that nobody asked for. */
+function returnOfNothing(body: Body, written: ast.Expression, value: TypedExpression): void {
+  const type = resolved(body.solver, value.type);
+  if (isError(type) || type.kind === "nothing" || type.kind === "never") return;
+  const subject = body.name === null ? "a test" : `\`${body.name}\``;
+  complain(body, "valueIsReturned", written.span, `${subject} has no result, and this returns \`${showType(body.solver, type)}\``, {
+    help: body.name === null || body.name === "main" ? [] : [`declare the result: \`-> ${showType(body.solver, type)}\``],
+  });
+}
+
+function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {
+  const { output: name, value: written } = statement;
+  const output = findInLayers(body.layer, ({ outputs }) => outputs, name.text);
+  if (output === null) {
+    unknownOutput(body, name);
+    body.check.expression(body, written, null);
+    return null;
+  }
+  output.isEmitted = true;
+  const { type, place } = output.typed;
+  const text = `output \`${name.text}\` is \`${showType(body.solver, type)}\``;
+  const value = body.check.value(body, written, type, { text, place });
+  return { kind: "emit", output: output.typed, value, place: placeAt(body, statement.span) };
+}
+
+/** The rule outputIsDeclared. */
+function unknownOutput(body: Body, name: ast.Name): void {
+  const known = namesInLayers(body.layer, ({ outputs }) => outputs);
+  const suggestion = didYouMean(name.text, name.span, known);
+  const help = suggestion.help ?? [`declare it: \`output ${name.text}: Float\``];
+  complain(body, "outputIsDeclared", name.span, `there is no output \`${name.text}\``, { ...suggestion, help });
+}
+
+function checkPrint(body: Body, statement: Of<"print">): TypedStatement {
+  const value = asString(body, body.check.expression(body, statement.value, STRING));
+  return { kind: "print", value, place: placeAt(body, statement.span) };
+}
+
+function checkAssert(body: Body, statement: Of<"assert">): TypedStatement {
+  const condition = checkTruth(body, statement.condition, "`assert` takes a `Bool`");
+  const reason = { text: "the message of an `assert` is a `String`", place: null };
+  const message = statement.message === null ? null : body.check.value(body, statement.message, STRING, reason);
+  return { kind: "assert", condition, message, place: placeAt(body, statement.span) };
+}

@@ -1,0 +1,91 @@
+/** Strings: text and holes, and how a hole is printed. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { nearestDouble } from "../units/exact.ts";
+import { showUnitSyntax } from "../units/read.ts";
+import { reportUnits } from "./mismatch.ts";
+import { readUnitIn } from "./read-type.ts";
+import { complain, placeAt, type Body } from "./session.ts";
+import { showFriendlyUnit, showType } from "./show.ts";
+import { ERROR, isError, resolved, resolvedUnit, STRING, unifyUnits } from "./solver.ts";
+import type { TypedExpression, TypedPart } from "./typed.ts";
+
+type Hole = ast.StringPart & { kind: "hole" };
+
+/** `"r = {r:.3}"` */
+export function checkString(body: Body, literal: ast.StringLiteral): TypedExpression {
+  const place = placeAt(body, literal.span);
+  if (literal.parts.every((part) => part.kind === "text")) {
+    const value = literal.parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
+    return { kind: "constant", value: { kind: "string", value }, type: STRING, place };
+  }
+  const parts: TypedPart[] = [];
+  let isBroken = false;
+  for (const part of literal.parts) {
+    if (part.kind === "hole") {
+      const hole = checkHole(body, part);
+      if (hole === null) isBroken = true;
+      else parts.push(hole);
+    } else if (part.text !== "") parts.push(part);
+  }
+  if (isBroken) return { kind: "interpolation", parts, type: ERROR, place };
+  return { kind: "interpolation", parts, type: STRING, place };
+}
+
+/** A string from any value that can be shown: what `print` makes of its argument. */
+export function asString(body: Body, value: TypedExpression): TypedExpression {
+  const type = resolved(body.solver, value.type);
+  if (type.kind === "string" || type.kind === "never" || isError(type)) return value;
+  if (!isShowable(body, value, type)) return { ...value, type: ERROR };
+  const part: TypedPart = { kind: "value", value, digits: null, unit: null };
+  return { kind: "interpolation", parts: [part], type: STRING, place: value.place };
+}
+
+function checkHole(body: Body, hole: Hole): TypedPart | null {
+  const value = body.check.expression(body, hole.value, null);
+  const type = resolved(body.solver, value.type);
+  if (isError(type)) return null;
+  if (!isShowable(body, value, type)) return null;
+  if ((hole.digits !== null || hole.unit !== null) && type.kind !== "float") {
+    formatNeedsFloat(body, hole, type);
+    return null;
+  }
+  if (hole.digits !== null && hole.digits > 100) {
+    complain(body, "holeIsShowable", hole.span, "a number is shown with at most 100 digits behind the point");
+    return null;
+  }
+  const unit = hole.unit === null || type.kind !== "float" ? null : holeUnit(body, hole.unit, type);
+  return { kind: "value", value, digits: hole.digits, unit };
+}
+
+/** The rule holeIsShowable. */
+function isShowable(body: Body, value: TypedExpression, type: Type): boolean {
+  if (type.kind !== "nothing" && type.kind !== "range") return true;
+  const what = type.kind === "range" ? "a range is not a value" : "this has no value";
+  complain(body, "holeIsShowable", value.place.span, `${what} and cannot be shown`);
+  return false;
+}
+
+/** The rule holeIsShowable, for `:.3` and `:[MW]`. */
+function formatNeedsFloat(body: Body, hole: Hole, type: Type): void {
+  const what = hole.digits === null ? "a unit" : "a number of digits";
+  complain(body, "holeIsShowable", hole.span, `${what} is for a \`Float\`, and this is \`${showType(body.solver, type)}\``, {
+    help: type.kind === "int" ? ["show it as it is, or convert it: `{Float(n):.3}`"] : [],
+  });
+}
+
+/** The unit of `{p:[MW]}`, which has the dimension of the value. */
+function holeUnit(body: Body, syntax: ast.UnitSyntax, type: Type & { kind: "float" }): (TypedPart & { kind: "value" })["unit"] {
+  const wanted = readUnitIn(body, syntax);
+  const text = showUnitSyntax(syntax);
+  if (!unifyUnits(body.solver, type.unit, wanted.term)) {
+    const shown = showType(body.solver, type);
+    reportUnits(body, syntax.span, resolvedUnit(body.solver, type.unit), wanted.term, {
+      message: `this is \`${shown}\` and cannot be shown in \`${text}\``,
+      because: { help: [`its unit is \`${showFriendlyUnit(body.solver, type.unit)}\``] },
+    });
+  }
+  return { scale: nearestDouble(wanted.scale), suffix: ` ${text}` };
+}
+
