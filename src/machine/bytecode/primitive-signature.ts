@@ -1,17 +1,19 @@
-/** What the `primitive` instruction has to know about a primitive: registers, ownership and fuel. */
+/** The primitives that the instruction `primitive` can call, by id. */
 
-import type { Type } from "../types/type.ts";
-import type { Ownership } from "./module.ts";
+import { PRIMITIVES, signatureOf, type KernelSignature } from "../primitives/index.ts";
 
-export interface PrimitiveSignature {
-  readonly name: string;
-  readonly fuel: number;
-  readonly parameters: readonly { readonly type: Type; readonly ownership: Ownership | null }[];
-  /** One register each; inout parameters first. */
-  readonly results: readonly Type[];
+const signatures = new Map<number, KernelSignature>();
+for (const primitive of PRIMITIVES) {
+  const signature = signatureOf(primitive);
+  if (signature !== null) signatures.set(primitive.id, signature);
 }
 
-/** The signature of the primitive with this id that has a kernel, or null when there is none. */
-export function primitiveSignature(_id: number): PrimitiveSignature | null {
-  return null;
+/** The signature of the primitive with this id that a kernel does, or null when there is none. */
+export function primitiveSignature(id: number): KernelSignature | null {
+  return signatures.get(id) ?? null;
+}
+
+/** The ids of all of them, in the order of the tables. */
+export function kernelPrimitives(): readonly number[] {
+  return [...signatures.keys()];
 }

@@ -41,6 +41,7 @@ export function checkLimits(module: Module, inspection: Inspection): void {
     inspection.functionIndex = index;
     checkFunction(fn, within);
   }
+  inspection.functionIndex = null;
 }
 
 function checkFunction(

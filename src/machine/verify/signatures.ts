@@ -19,6 +19,7 @@ export function checkSignatures(module: Module, table: TypeTable, inspection: In
     checkParameters(fn, inspection);
     checkInout(fn, inspection);
   }
+  inspection.functionIndex = null;
 }
 
 function checkRegister({ kind, type }: Register, table: TypeTable, inspection: Inspection): void {

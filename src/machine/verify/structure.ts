@@ -1,5 +1,6 @@
 /** Pass over the structure of the code: nesting, labels, places that no path reaches, indices, constants. */
 
+import { showNumber } from "../bytecode/disassemble.ts";
 import { entryOf, type Instruction } from "../bytecode/instruction.ts";
 import type { FunctionCode, Module } from "../bytecode/module.ts";
 import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
@@ -169,7 +170,7 @@ function checkImmediate(
       );
       return;
     case "int":
-      inspection.require(isInt(value), "value", () => `${value} is no Int`);
+      inspection.require(isInt(value), "value", () => `${showNumber(value)} is no Int`);
       return;
     case "digits":
       inspection.require(value <= MOST_DIGITS, "value", () => `${value} digits, 17 are the most`);

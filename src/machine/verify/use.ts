@@ -46,7 +46,8 @@ export function usesOf(instruction: Instruction, around: Surroundings): readonly
     }
     const register = value as number;
     checkKind(register, operand.kind, around);
-    const rule = operand.type;
+    // a scalar of a parameter says no type: it is the parameter's all the same
+    const rule = operand.type ?? ("parameter" in values ? "parameter" : null);
     if (rule !== null) checkRule(rule, register, instruction, container, around);
     uses.push({ register, mode: modeOf(operand.role) });
   }
