@@ -1,5 +1,6 @@
 /**
- * The typed face of the kernel artefact: compiles it once per process and instantiates it over a memory.
+ * The typed face of the kernel artefact: compiles it once per process and instantiates it over a
+ * memory.
  *
  * Numbers cross as the machine's kinds: Int and Float as f64 (an Int is exact), Bool as 0 or 1,
  * addresses, references and lengths as i32. Nothing here allocates in the memory.
@@ -30,7 +31,9 @@ export function kernelModule(): WebAssembly.Module {
   return compiled;
 }
 
-/** A memory of the kind the artefact imports: shared, up to 4 GiB, `pages` of 64 KiB at the start. */
+/**
+ * A memory of the kind the artefact imports: shared, up to 4 GiB, `pages` of 64 KiB at the start.
+ */
 export function createKernelMemory(pages = 16): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: pages, maximum: 65_536, shared: true });
 }

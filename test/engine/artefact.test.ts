@@ -41,7 +41,8 @@ function dataSegments(): [start: number, end: number][] {
   return found;
 }
 
-test("the artefact is the golden one (after a meant change: node scripts/build-kernel.ts --golden)", () => {
+// after a meant change: node scripts/build-kernel.ts --golden
+test("the artefact is the golden one", () => {
   const golden = readFileSync(new URL("artefact.golden", import.meta.url), "utf8").trim();
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(KERNEL_SHA256);
   expect(KERNEL_SHA256).toBe(golden);

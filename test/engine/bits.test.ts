@@ -1,4 +1,6 @@
-/** Golden bits: one hash per function over fixed arguments, so that no change of a bit goes unseen. */
+/**
+ * Golden bits: one hash per function over fixed arguments, so that no change of a bit goes unseen.
+ */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { kernel } from "./kernel-under-test.ts";

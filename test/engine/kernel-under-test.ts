@@ -1,4 +1,7 @@
-/** One kernel instance for the tests, with typed views of its memory and a generator of test numbers. */
+/**
+ * One kernel instance for the tests, with typed views of its memory and a generator of test
+ * numbers.
+ */
 import { createKernel, createKernelMemory } from "../../src/engine/kernel.ts";
 import { bitsOf, fromBits } from "./reference.ts";
 
@@ -46,9 +49,9 @@ export type TestNumbers = {
   readonly anyDouble: () => number;
 };
 
-/** Test numbers from the seed in RESOLANG_SEED, else from the given one; the seed is printed. */
+/** Test numbers from the seed in SEED, else from the given one; the seed is printed. */
 export function testNumbers(name: string, usual: number): TestNumbers {
-  const seed = Number(process.env["RESOLANG_SEED"] ?? usual);
+  const seed = Number(process.env["SEED"] ?? usual);
   process.stdout.write(`${name}: seed ${seed}\n`);
   let state = BigInt(seed) * 2n + 1n;
   const next = (): bigint => {

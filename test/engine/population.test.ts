@@ -1,4 +1,6 @@
-/** Populations: the twin bit for bit, the properties of the phasor cache, wraps, refusals, oracles. */
+/**
+ * Populations: the twin bit for bit, the properties of the phasor cache, wraps, refusals, oracles.
+ */
 import { describe, expect, test } from "vitest";
 import { bitsOfAll, floatsAt, FREE, integersAt, kernel, testNumbers } from "./kernel-under-test.ts";
 import {
@@ -280,7 +282,7 @@ describe("what a population shows", () => {
       expect(bitsOfAll(floatsAt(AT.out, 2))).toEqual(bitsOfAll(graphCoherence(state.phases, rows)));
     }
   });
-  test("two opposite oscillators: r = 0, ψ = 0, coherence −1; equal ones: 1, their phase, 1", () => {
+  test("two opposite oscillators: r = 0, ψ = 0, coherence −1; equal ones: 1, phase, 1", () => {
     floatsAt(AT.phases, 2).set([0, -0.5]);
     kernel["order_parameter"](AT.phases, 2, AT.area, AT.out);
     expect([...floatsAt(AT.out, 2)]).toEqual([0, 0]);

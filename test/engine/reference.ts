@@ -1,5 +1,6 @@
 /**
- * Elementary functions in BigInt fixed point: the exact values that the kernels are measured against.
+ * Elementary functions in BigInt fixed point: the exact values that the kernels are measured
+ * against.
  *
  * A real number v is the integer round(v·2^bits). Series are Taylor's, with all terms until they
  * vanish; nothing is clever. Cost: some 20–50 µs a value at 256 bits.

@@ -1,4 +1,6 @@
-/** Sine and cosine: exact bounds, hard arguments, special values, arrays, and the twin bit for bit. */
+/**
+ * Sine and cosine: exact bounds, hard arguments, special values, arrays, and the twin bit for bit.
+ */
 import { describe, expect, test } from "vitest";
 import { bitsOfAll, floatsAt, FREE, kernel, testNumbers } from "./kernel-under-test.ts";
 import { BITS, errorInUlps, fixed, pi, sincosCycles, sincosRadians } from "./reference.ts";

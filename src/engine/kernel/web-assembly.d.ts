@@ -1,4 +1,4 @@
-/** The part of the WebAssembly interface of JavaScript that the product uses; Node's types leave it out. */
+/** The part of JavaScript's WebAssembly interface that the product uses; Node's types lack it. */
 declare namespace WebAssembly {
   type ExportValue = ((...operands: number[]) => number) | Memory | Global;
   type Exports = Readonly<Record<string, ExportValue>>;

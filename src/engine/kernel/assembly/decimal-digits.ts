@@ -1,4 +1,6 @@
-/** Writing of digits, words and signs as ASCII bytes; every function gives the address behind them. */
+/**
+ * Writing of digits, words and signs as ASCII bytes; every function gives the address behind them.
+ */
 
 /** Number of decimal digits of a value; 1 for 0. */
 export function digitCount(value: u64): usize {

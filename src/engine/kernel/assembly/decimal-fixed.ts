@@ -1,9 +1,9 @@
 /**
  * A double with a fixed number of decimals, the exact binary value rounded half to even.
  *
- * v = c·2^q. For q < 0 the fraction times 10^17 has at most 110 bits: two words carry it exactly. For
- * q ≥ 0 the value is an integer of up to 309 digits, divided down by 10^9 in a long number that lies
- * in the caller's buffer behind the text. Buffers must hold 512 bytes.
+ * v = c·2^q. For q < 0 the fraction times 10^17 has at most 110 bits: two words carry it exactly.
+ * For q ≥ 0 the value is an integer of up to 309 digits, divided down by 10^9 in a long number that
+ * lies in the caller's buffer behind the text. Buffers must hold 512 bytes.
  */
 import { digitCount, writeByte, writeDigits, writeNotFinite, writeZeros } from "./decimal-digits";
 import { multiplyHigh } from "./sincos-large";
@@ -77,7 +77,9 @@ function roundFraction(fraction: u64, digits: i32, shift: i32, odd: u64): u64 {
   return result;
 }
 
-/** Writes a Float with `digits` (0 … 17) decimals at `at`; gives the length in bytes, at most 329. */
+/**
+ * Writes a Float with `digits` (0 … 17) decimals at `at`; gives the length in bytes, at most 329.
+ */
 export function write_fixed(value: f64, digits: f64, at: usize): i32 {
   if (!isFinite(value)) return <i32>(writeNotFinite(at, value) - at);
   const decimals = <i32>digits;

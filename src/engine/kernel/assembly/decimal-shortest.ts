@@ -1,10 +1,10 @@
 /**
  * The shortest decimal that reads back as a given double, and among those the closest to it.
  *
- * Finite positive v = c·2^q. With k = ⌊log10 of the width of v's rounding interval⌋, the decimals of
- * spacing 10^k and 10^(k+1) near v are compared with the interval's ends, all scaled by 4·10^(−k)
- * and rounded to odd, which keeps every comparison exact.
- * Source: R. Giulietti, "The Schubfach way to render doubles" (2020).
+ * Finite positive v = c·2^q. With k = ⌊log10 of the width of v's rounding interval⌋, the decimals
+ * of spacing 10^k and 10^(k+1) near v are compared with the interval's ends, all scaled by
+ * 4·10^(−k) and rounded to odd, which keeps every comparison exact. Source: R. Giulietti, "The
+ * Schubfach way to render doubles" (2020).
  */
 import { powerHigh, powerLow } from "./decimal-powers";
 import { multiplyHigh } from "./sincos-large";

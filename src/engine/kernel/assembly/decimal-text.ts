@@ -1,9 +1,9 @@
 /**
  * Numbers as text: shortest digits, with a point or an exponent.
  *
- * Float: `0.5`, `1.0`, `-0.0`, `123456789012345680000.0`; outside 1e-6 ≤ |x| < 1e21 an exponent, `1e-7`,
- * `1.5e21`; `NaN`, `Infinity`, `-Infinity`. The text reads back as the same double.
- * Int: its digits. Buffers must hold 32 bytes.
+ * Float: `0.5`, `1.0`, `-0.0`, `123456789012345680000.0`; outside 1e-6 ≤ |x| < 1e21 an exponent,
+ * `1e-7`, `1.5e21`; `NaN`, `Infinity`, `-Infinity`. The text reads back as the same double. Int:
+ * its digits. Buffers must hold 32 bytes.
  */
 import { digitCount, writeByte, writeDigits, writeNotFinite, writeZeros } from "./decimal-digits";
 import { shortestDigits, shortestExponent } from "./decimal-shortest";

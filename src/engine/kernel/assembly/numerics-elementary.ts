@@ -2,8 +2,9 @@
  * Exponentials, logarithms, powers, inverse functions and the hyperbolic cosine of one double.
  *
  * They are AssemblyScript's own mathematics compiled into the artefact, so their bits depend on
- * nothing outside it; every NaN leaves as the canonical one. Measured bounds: exp, log, pow 0.51 ulp;
- * tan, atan 0.76; asin, acos 0.89; cbrt 0.67; log1p 0.77; cosh, hypot 1.0; atan2 1.3; expm1 1.6.
+ * nothing outside it; every NaN leaves as the canonical one. Measured bounds: exp, log, pow 0.51
+ * ulp; tan, atan 0.76; asin, acos 0.89; cbrt 0.67; log1p 0.77; cosh, hypot 1.0; atan2 1.3; expm1
+ * 1.6.
  */
 import { canonical } from "./numerics-canonical";
 

@@ -1,9 +1,9 @@
 /**
  * Runge–Kutta steps of a population on a graph: θi' = ωi + Σj Wij·sin(θj − θi).
  *
- * As in `population-mean-field.ts`, the stages are rotations of phasors; the pull on oscillator i is
- * Im(conj(p_i)·Σj Wij·p_j), so a row costs one multiplication of a pair for each edge and no sine.
- * Ways in cycles: g = dt/TAU times the pull in rad/s.
+ * As in `population-mean-field.ts`, the stages are rotations of phasors; the pull on oscillator i
+ * is Im(conj(p_i)·Σj Wij·p_j), so a row costs one multiplication of a pair for each edge and no
+ * sine. Ways in cycles: g = dt/TAU times the pull in rad/s.
  */
 import { rowSum, refuseRows, strongestRow } from "./population-rows";
 import {
@@ -145,7 +145,8 @@ function finish(area: usize, n: usize, sixth: f64, small: bool): void {
 }
 
 /**
- * Advances n oscillators on a graph by `stepCount` steps of one call, of which `firstStep` are done.
+ * Advances n oscillators on a graph by `stepCount` steps of one call, of which `firstStep` are
+ * done.
  *
  * In: as `evolve_mean_field`; rows as i64 arrays of n + 1 starts and `edges` columns, weights W in
  * rad/s, row i receiving from its columns; nothing is divided by n. Slices, the working area

@@ -45,7 +45,9 @@ function pull(real: v128, imaginary: v128, cosine: v128, sine: v128): v128 {
   return f64x2.sub(f64x2.mul(imaginary, cosine), f64x2.mul(real, sine));
 }
 
-/** One of the first three stages over [from, to) bytes of the columns; gives the sum of the block. */
+/**
+ * One of the first three stages over [from, to) bytes of the columns; gives the sum of the block.
+ */
 function stageBlock(
   area: usize,
   n: usize,
@@ -184,12 +186,13 @@ function meanOfStart(area: usize, n: usize): v128 {
  * Advances n oscillators by `stepCount` steps of one call, of which `firstStep` are done already.
  *
  * In: phases (cycles, in [−½, ½)), turns (i64), frequencies (Hz), κ = K/TAU in Hz, dt in s; a
- * working area of `scratch_bytes_mean_field(n)` bytes, 16-byte aligned. A call of T steps may be cut
- * into slices (0, a), (a, b), …: same bits, if the working area is left alone between them and all
- * other operands stay the same. The first slice has firstStep = 0 (and may have stepCount = 0).
- * Phases and turns are up to date after every slice. Out: a status, 0 if done; else nothing changed.
- * Cost: 3 sine–cosine pairs per oscillator on entry, one every 256 steps, some 60 operations a step.
- * Source: Kuramoto (1975); all-to-all coupling divided by n, the oscillator itself included.
+ * working area of `scratch_bytes_mean_field(n)` bytes, 16-byte aligned. A call of T steps may be
+ * cut into slices (0, a), (a, b), …: same bits, if the working area is left alone between them and
+ * all other operands stay the same. The first slice has firstStep = 0 (and may have stepCount = 0).
+ * Phases and turns are up to date after every slice. Out: a status, 0 if done; else nothing
+ * changed. Cost: 3 sine–cosine pairs per oscillator on entry, one every 256 steps, some 60
+ * operations a step. Source: Kuramoto (1975); all-to-all coupling divided by n, the oscillator
+ * itself included.
  */
 export function evolve_mean_field(
   phases: usize,

@@ -31,8 +31,8 @@ export function scratch_bytes_order(): f64 {
 }
 
 /**
- * The order parameter r·e^(2πiψ) = mean of e^(2πix): stores r at `out`, ψ (cycles, [−½, ½)) at
- * `out + 8`. r = 0 gives ψ = 0. The caller refuses n = 0. Cost: one sine–cosine pair per oscillator.
+ * The order parameter r·e^(2πiψ) = mean of e^(2πix): stores r at `out`, ψ (cycles, [−½, ½)) at `out
+ * + 8`. r = 0 gives ψ = 0. The caller refuses n = 0. Cost: one sine–cosine pair per oscillator.
  */
 export function order_parameter(phases: usize, n: f64, scratch: usize, out: usize): void {
   const total = f64x2.div(sumOfPhasors(phases, <usize>n, scratch), f64x2.splat(n));
@@ -46,7 +46,9 @@ export function order_parameter(phases: usize, n: f64, scratch: usize, out: usiz
   store<f64>(out, canonical(psi), 8);
 }
 
-/** Mean of cos(2π(xi − xj)) over ordered pairs i ≠ j: (N·r² − 1)/(N − 1). The caller refuses N < 2. */
+/**
+ * Mean of cos(2π(xi − xj)) over ordered pairs i ≠ j: (N·r² − 1)/(N − 1). The caller refuses N < 2.
+ */
 export function coherence(phases: usize, n: f64, scratch: usize): f64 {
   const total = f64x2.div(sumOfPhasors(phases, <usize>n, scratch), f64x2.splat(n));
   const real = f64x2.extract_lane(total, 0);

@@ -1,8 +1,8 @@
 /**
  * Rotation of phasors by small and by any angles, in cycles.
  *
- * The phasor form of a step: p ← p·(R·E(d)) with R the rotation by the natural frequency and
- * E(d) = exp(2πi·d) that of the coupling. For 2π|d| ≤ 1/8 the two short polynomials below are good to
+ * The phasor form of a step: p ← p·(R·E(d)) with R the rotation by the natural frequency and E(d) =
+ * exp(2πi·d) that of the coupling. For 2π|d| ≤ 1/8 the two short polynomials below are good to
  * 1e-18; the sine and cosine of `sincos-cycles.ts` serve beyond. Which one is chosen once per call.
  * Source: Chebyshev interpolation of sin(2πd)/d and (cos(2πd) − 1)/d² over 2π|d| ≤ 1/8.
  */

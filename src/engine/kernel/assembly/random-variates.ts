@@ -4,8 +4,8 @@
  * uniform: 53 bits of words 0 and 1, in [0, 1). normal: Box & Muller (1958) on an open uniform of
  * words 0 and 1 and a uniform of words 2 and 3, with our own logarithm and cosine. lorentzian: the
  * quantile tan(π(u − ½)) of an open uniform u. An open uniform is (2b + 1)·2^-53 with 52 bits b.
- * below: the 64-bit fraction of words 0 and 1, times the bound, rounded down; its bias is below 2^-11
- * of one part in the bound even for the largest.
+ * below: the 64-bit fraction of words 0 and 1, times the bound, rounded down; its bias is below
+ * 2^-11 of one part in the bound even for the largest.
  */
 import { CANONICAL_NAN } from "./numerics-canonical";
 import { log } from "./numerics-elementary";

@@ -1,10 +1,11 @@
 /**
- * The counter-based generator Philox4x32-10: any random word from (seed, stream, counter), no state.
+ * The counter-based generator Philox4x32-10: any random word from (seed, stream, counter), no
+ * state.
  *
  * Key: the seed as a 64-bit two's complement integer, low word first. Counter block: counter low,
- * counter high, stream low, stream high. Ten rounds; the key is bumped between rounds.
- * Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011), with the
- * known answers published beside Random123.
+ * counter high, stream low, stream high. Ten rounds; the key is bumped between rounds. Source:
+ * Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011), with the known
+ * answers published beside Random123.
  */
 
 const MULTIPLIER_0: u64 = 0xd2511f53;

@@ -57,6 +57,25 @@ function windowWord(position: i32): u64 {
   return (first << shift) | (load<u64>(address, 8) >> (64 - shift));
 }
 
+/** The angle (f0:f1)·2^(-128-lead) · (HIGH:LOW)·2^-127 as two doubles. */
+function keepAngle(f0: u64, f1: u64, lead: u64): void {
+  const crossA = multiplyHigh(f0, HALF_PI_LOW);
+  const crossB = multiplyHigh(f1, HALF_PI_HIGH);
+  const cross = crossA + crossB;
+  const crossCarry: u64 = cross < crossA ? 1 : 0;
+  const base = f0 * HALF_PI_HIGH;
+  const productLow = base + cross;
+  const productHigh = multiplyHigh(f0, HALF_PI_HIGH) + crossCarry + (productLow < base ? 1 : 0);
+
+  // productHigh:productLow stands for a number times 2^(-127-lead); split it into two doubles
+  const scale = reinterpret<f64>((1023 - 63 - lead) << 52);
+  const upper = <f64>(productHigh & 0xfffffffffffff800) * scale;
+  const remainder = ((productHigh & 0x7ff) << 53) | (productLow >> 11);
+  const lower = <f64>remainder * reinterpret<f64>((1023 - 63 - 53 - lead) << 52);
+  headOfLast = upper + lower;
+  tailOfLast = upper - headOfLast + lower;
+}
+
 /** Quadrant 0…3 of a finite |x| ≥ 2^20; leaves the rest in `reducedHead` and `reducedTail`. */
 export function reduceLarge(x: f64): i32 {
   const bits = reinterpret<u64>(x) & 0x7fffffffffffffff;
@@ -105,28 +124,10 @@ export function reduceLarge(x: f64): i32 {
   }
   lead += zeros;
 
-  // times π/2: (f0:f1)·2^(-128-lead) · (HIGH:LOW)·2^-127
-  const crossA = multiplyHigh(f0, HALF_PI_LOW);
-  const crossB = multiplyHigh(f1, HALF_PI_HIGH);
-  const cross = crossA + crossB;
-  const crossCarry: u64 = cross < crossA ? 1 : 0;
-  const base = f0 * HALF_PI_HIGH;
-  const productLow = base + cross;
-  const productHigh = multiplyHigh(f0, HALF_PI_HIGH) + crossCarry + (productLow < base ? 1 : 0);
-
-  // productHigh:productLow stands for a number times 2^(-127-lead); split it into two doubles
-  const scale = reinterpret<f64>((1023 - 63 - lead) << 52);
-  const upper = <f64>(productHigh & 0xfffffffffffff800) * scale;
-  const remainder = ((productHigh & 0x7ff) << 53) | (productLow >> 11);
-  const lower = <f64>remainder * reinterpret<f64>((1023 - 63 - 53 - lead) << 52);
-  let head = upper + lower;
-  let tail = upper - head + lower;
-  const flip = negative != reinterpret<u64>(x) >> 63 != 0;
-  if (flip) {
-    head = -head;
-    tail = -tail;
+  keepAngle(f0, f1, lead);
+  if (negative != reinterpret<u64>(x) >> 63 != 0) {
+    headOfLast = -headOfLast;
+    tailOfLast = -tailOfLast;
   }
-  headOfLast = head;
-  tailOfLast = tail;
   return (reinterpret<u64>(x) >> 63 ? -quadrant : quadrant) & 3;
 }

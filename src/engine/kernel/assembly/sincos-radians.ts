@@ -2,10 +2,10 @@
  * Sine and cosine of an angle in radians, two angles at a time.
  *
  * |x| < 2^20: n = nearest(x·2/π); n·π/2 is taken off in four parts of 33, 33, 33 and 53 bits, whose
- * first three products with n < 2^20 are exact; y0 + y1 carries the rest. Beyond: `sincos-large.ts`.
- * sin(−0) = −0; NaN and ±∞ give the canonical NaN. Measured: at most 0.78 ulp.
- * Source: Cody & Waite (1980) for the reduction; the polynomials on [−π/4, π/4] with the tail y1 are
- * those published with FDLIBM (Sun Microsystems 1993).
+ * first three products with n < 2^20 are exact; y0 + y1 carries the rest. Beyond:
+ * `sincos-large.ts`. sin(−0) = −0; NaN and ±∞ give the canonical NaN. Measured: at most 0.78 ulp.
+ * Source: Cody & Waite (1980) for the reduction; the polynomials on [−π/4, π/4] with the tail y1
+ * are those published with FDLIBM (Sun Microsystems 1993).
  */
 import { CANONICAL_NAN } from "./numerics-canonical";
 import { reduceLarge, reducedHead, reducedTail } from "./sincos-large";
