@@ -3,7 +3,9 @@
  * checks.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/reference.ts";
 import { LOOP_PATH, renderInterpreter } from "./derive-interpreter.ts";
+import { PRELUDE_PATH, renderPrelude } from "./derive-prelude.ts";
 
 /** A file of the repository that is rendered from a table and never edited by hand. */
 export type DerivedFile = {
@@ -16,6 +18,8 @@ export type DerivedFile = {
 /** Every derived file, one line each: the path, and the function that renders it. */
 export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: LOOP_PATH, render: renderInterpreter },
+  { path: PRELUDE_PATH, render: renderPrelude },
+  { path: PRIMITIVES_PATH, render: renderPrimitives },
 ];
 
 /** Writes the derived files that differ from their rendering; gives the paths written. */

@@ -5,7 +5,8 @@ import type { Value } from "./builder.ts";
 import { branch, branchOnPair, chained } from "./comparison.ts";
 import { at, type Context, only, taken } from "./context.ts";
 import { operands } from "./operands.ts";
-import { message, textConstant } from "./text.ts";
+import { textConstant } from "./joining.ts";
+import { message } from "./text.ts";
 
 type Assert = Extract<TypedStatement, { kind: "assert" }>;
 type Comparison = Extract<TypedExpression, { kind: "comparison" }>;

@@ -34,9 +34,9 @@ export function call(context: Context, expression: Call, into: number | null): V
   change(context, place, (old) => {
     at(context, expression.place);
     results = resultsOf(context, expression, into);
-    const changed = renewed(context, old);
-    emitCall(context, callee, [...changed, ...results], [...old, ...values.flat()]);
-    return changed;
+    // The place comes back in the register it went in.
+    emitCall(context, callee, [...old, ...results], [...old, ...values.flat()]);
+    return old;
   });
   builder.release(values.flat());
   finish(context, place);
@@ -46,17 +46,6 @@ export function call(context: Context, expression: Call, into: number | null): V
 function resultsOf(context: Context, expression: Call, into: number | null): Value {
   if (into !== null) return [{ register: into, temporary: false }];
   return context.builder.temporaries(expression.callee.result);
-}
-
-/** Where a changed place comes back: a scalar in its own register, a reference in a new one, for what is given away is empty. */
-export function renewed(context: Context, old: Value): Value {
-  const { builder } = context;
-  return old.map((leaf) => {
-    if (!builder.isReference(leaf.register)) return leaf;
-    const renewal = builder.temporary(builder.slot(leaf.register));
-    builder.disown(leaf.register);
-    return renewal;
-  });
 }
 
 function emitCall(

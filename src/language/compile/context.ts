@@ -100,17 +100,19 @@ function copyRegister(context: Context, to: number, from: number): void {
 /** Moves a value into registers that are empty or scalar; what it held as temporaries is given back. */
 export function moveInto(context: Context, registers: readonly number[], value: Value): void {
   const { builder } = context;
-  const safe = value.some(
+  const isClobbered = value.some(
     (leaf, index) => !leaf.temporary && registers.slice(0, index).includes(leaf.register),
-  )
-    ? copied(context, value)
-    : taken(context, value);
+  );
+  const safe = value.flatMap((leaf, index): Value => {
+    if (leaf.register === registers[index]) return [leaf];
+    return isClobbered ? copied(context, [leaf]) : taken(context, [leaf]);
+  });
   for (const [index, leaf] of safe.entries()) {
     const register = registers[index] ?? 0;
     if (leaf.register === register) continue;
-    if (builder.isReference(leaf.register))
+    if (builder.isReference(leaf.register)) {
       builder.emit("ref_move", { d: register, a: leaf.register });
-    else copyRegister(context, register, leaf.register);
+    } else copyRegister(context, register, leaf.register);
   }
   builder.release(safe.filter((leaf, index) => leaf.register !== registers[index]));
 }

@@ -12,7 +12,8 @@ import { elementStart, kindWord, slotsOf, storedKind } from "./layout.ts";
 import { operands } from "./operands.ts";
 import { operation, power } from "./operation.ts";
 import { primitive } from "./primitive.ts";
-import { interpolation, textConstant } from "./text.ts";
+import { textConstant } from "./joining.ts";
+import { interpolation } from "./text.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
 

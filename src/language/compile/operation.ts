@@ -6,12 +6,17 @@
  */
 
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
-import type { TypedExpression, TypedOperator } from "../check/typed.ts";
+import type { Type } from "../../machine/types/type.ts";
+import type { Local, TypedExpression, TypedOperator } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
-import { at, type Context, only, taken, target } from "./context.ts";
+import { at, copied, type Context, only, taken, target } from "./context.ts";
 import { leaves, mentions } from "./effects.ts";
+import { concatenated, textConstant } from "./joining.ts";
 import { operands } from "./operands.ts";
 import { primitiveCall } from "./primitive.ts";
+
+/** The largest |exponent| that is multiplied out in place. */
+const LONGEST_CHAIN = 64;
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
 
@@ -29,16 +34,14 @@ const ARITHMETIC: Readonly<Partial<Record<TypedOperator, Mnemonic>>> = {
   "list ++": "list_concat",
 };
 
-/** The primitives behind `^` with an exponent that is not a literal. */
-const POWERS = { "int ^": "Int.pow", "float ^": "pow" } as const;
-
 export function operation(context: Context, expression: Of<"operation">, into: number | null): Value {
   const { operator, left, right } = expression;
   if (operator === "string ++" || operator === "list ++") return concatenation(context, expression);
-  if (operator === "int ^" || operator === "float ^") {
+  if (operator === "int ^") return intPower(context, expression);
+  if (operator === "float ^") {
     const values = operands(context, [left, right]);
     at(context, expression.place);
-    return primitiveCall(context, POWERS[operator], values, expression.type);
+    return primitiveCall(context, "pow", values, expression.type);
   }
   const [a, b] = operands(context, [left, right]);
   at(context, expression.place);
@@ -66,68 +69,111 @@ function concatenation(context: Context, expression: Of<"operation">): Value {
   const { left, right } = expression;
   const local = context.movable;
   context.movable = null;
-  if (local !== null && !mentions(right, local)) {
-    if (left.kind === "local" && left.local === local) {
-      const moved = context.value(left).map(({ register }) => ({ register, temporary: true }));
-      const b = context.value(right);
-      at(context, expression.place);
-      return concatenated(context, expression, moved, b);
-    }
-    // Between the first take and the end the local is empty: nothing may leave the statement there.
-    if (left.kind === "operation" && !leaves(right)) context.movable = local;
+  if (local !== null && grows(expression, local)) {
+    if (left.kind === "operation") context.movable = local;
+    const a = context.value(left);
+    const b = context.value(right);
+    at(context, expression.place);
+    return concatenated(context, expression, a, b);
   }
   const [a, b] = operands(context, [left, right]);
   at(context, expression.place);
   return concatenated(context, expression, taken(context, a!), b!);
 }
 
-/** Joins two values of strings or lists, of which the first is taken whoever holds it. */
-export function concatenated(
-  context: Context,
-  result: Pick<TypedExpression, "type">,
-  a: Value,
-  b: Value,
-): Value {
-  const { builder } = context;
-  const leaf = target(context, result.type, null);
-  const op = result.type.kind === "string" ? "text_concat" : "list_concat";
-  builder.emit(op, { d: leaf.register, a: only(a), b: only(b) });
-  builder.release([...a, ...b]);
-  return [leaf];
+/** Whether it is `local ++ …`, so that the local's own value may grow: nothing else reads it before it is assigned. */
+function grows(expression: TypedExpression, local: Local): boolean {
+  if (expression.kind === "local") return expression.local === local;
+  return (
+    expression.kind === "operation" &&
+    !mentions(expression.right, local) &&
+    !leaves(expression.right) &&
+    grows(expression.left, local)
+  );
 }
 
 export function power(context: Context, expression: Of<"power">): Value {
   const { operand, numerator, denominator } = expression;
   const { builder } = context;
-  const isInt = expression.type.kind === "int";
   const base = context.value(operand);
   at(context, expression.place);
-  if (denominator === 1 && Math.abs(numerator) <= 64) {
-    if (numerator === 1) return base;
-    const product = chain(context, base, Math.abs(numerator), expression, isInt);
-    return numerator < 0 ? reciprocal(context, product, expression) : product;
+  if (denominator === 1 && Math.abs(numerator) <= LONGEST_CHAIN) {
+    const product = chain(context, base, Math.abs(numerator), expression.type);
+    return numerator < 0 ? reciprocal(context, product, expression.type) : product;
   }
+  const leaf = target(context, expression.type, null);
   if (numerator === 1 && denominator === 2) {
-    const leaf = target(context, expression.type, null);
     builder.emit("float_sqrt", { d: leaf.register, a: only(base) });
     builder.release(base);
     return [leaf];
   }
-  const exponent = target(context, expression.type, null);
-  if (isInt) builder.emit("int_const", { d: exponent.register, value: numerator });
-  else builder.emit("float_const", { d: exponent.register, value: numerator / denominator });
-  return primitiveCall(context, isInt ? "Int.pow" : "pow", [base, [exponent]], expression.type);
+  builder.emit("float_const", { d: leaf.register, value: numerator / denominator });
+  return primitiveCall(context, "pow", [base, [leaf]], expression.type);
+}
+
+/** `Int ^ Int`: multiplications that trap when the power is no Int. */
+function intPower(context: Context, expression: Of<"operation">): Value {
+  const { left, right, type } = expression;
+  if (right.kind === "constant" && typeof right.value === "object" && right.value.kind === "int") {
+    const { value } = right.value;
+    if (value >= 0 && value <= LONGEST_CHAIN) {
+      const base = context.value(left);
+      at(context, expression.place);
+      return chain(context, base, value, type);
+    }
+  }
+  const [base, exponent] = operands(context, [left, right]).map((value) => copied(context, value));
+  at(context, expression.place);
+  return powerLoop(context, only(base!), only(exponent!), type, [...base!, ...exponent!]);
+}
+
+/**
+ * The digits of the exponent from the least significant one: where it is 1 the power takes the square reached so far. The
+ * base is squared only while digits are left, so a square that overflows belongs to the result.
+ */
+function powerLoop(
+  context: Context,
+  base: number,
+  exponent: number,
+  type: Type,
+  held: Value,
+): Value {
+  const { builder } = context;
+  const leaf = target(context, type, null);
+  const [zero, one, two, digit] = [0, 1, 2, 0].map((value) => {
+    const constant = target(context, type, null);
+    builder.emit("int_const", { d: constant.register, value });
+    return constant;
+  });
+  builder.emit("int_const", { d: leaf.register, value: 1 });
+  builder.open("if_int_lt", { a: exponent, b: zero!.register });
+  builder.emit("fail_panic", { message: only(textConstant(context, "an Int has no negative power")) });
+  builder.end();
+  const loop = builder.open("loop", { charge: 0 });
+  builder.emit("int_mod", { d: digit!.register, a: exponent, b: two!.register });
+  builder.open("if_int_eq", { a: digit!.register, b: one!.register });
+  builder.emit("int_mul", { d: leaf.register, a: leaf.register, b: base });
+  builder.end();
+  builder.emit("int_div", { d: exponent, a: exponent, b: two!.register });
+  builder.open("if_int_eq", { a: exponent, b: zero!.register });
+  builder.breakTo(loop);
+  builder.end();
+  builder.emit("int_mul", { d: base, a: base, b: base });
+  builder.end();
+  builder.release([...held, zero!, one!, two!, digit!]);
+  return [leaf];
 }
 
 function chain(
   context: Context,
   base: Value,
   exponent: number,
-  result: Of<"power">,
-  isInt: boolean,
+  type: Type,
 ): Value {
   const { builder } = context;
-  const leaf = target(context, result.type, null);
+  if (exponent === 1) return base;
+  const isInt = type.kind === "int";
+  const leaf = target(context, type, null);
   const multiply = isInt ? "int_mul" : "float_mul";
   if (exponent === 0) {
     builder.emit(isInt ? "int_const" : "float_const", { d: leaf.register, value: 1 });
@@ -140,16 +186,13 @@ function chain(
     current = leaf.register;
     if (digit === "1") builder.emit(multiply, { d: leaf.register, a: current, b: only(base) });
   }
-  if (current !== leaf.register) {
-    builder.emit(isInt ? "int_move" : "float_move", { d: leaf.register, a: current });
-  }
   builder.release(base);
   return [leaf];
 }
 
-function reciprocal(context: Context, product: Value, result: Of<"power">): Value {
+function reciprocal(context: Context, product: Value, type: Type): Value {
   const { builder } = context;
-  const leaf = target(context, result.type, null);
+  const leaf = target(context, type, null);
   builder.emit("float_const", { d: leaf.register, value: 1 });
   builder.emit("float_div", { d: leaf.register, a: leaf.register, b: only(product) });
   builder.release(product);

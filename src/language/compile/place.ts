@@ -140,10 +140,13 @@ export function store(context: Context, place: PreparedPlace, value: Value): voi
 
 function storeInLocal(context: Context, registers: readonly number[], value: Value): void {
   const { builder } = context;
-  const fromItself = value.some(
+  const isCrossed = value.some(
     (leaf, index) => registers.includes(leaf.register) && registers[index] !== leaf.register,
   );
-  const safe = fromItself ? copied(context, value) : taken(context, value);
+  const safe = value.flatMap((leaf, index): Value => {
+    if (registers[index] === leaf.register) return [leaf];
+    return isCrossed ? copied(context, [leaf]) : taken(context, [leaf]);
+  });
   for (const [index, register] of registers.entries()) {
     const isSame = safe[index]?.register === register;
     if (!isSame && builder.isOwned(register)) builder.emit("ref_drop", { a: register });

@@ -1,22 +1,139 @@
-/** Calls of primitives. */
+/**
+ * Calls of primitives: an instruction of its own, or `primitive` with the id of a kernel.
+ *
+ * Not here: which primitives there are (machine/primitives).
+ */
+
+import { assert } from "../../fault.ts";
+import { entryOf, INSTRUCTIONS, type Mnemonic } from "../../machine/bytecode/instruction.ts";
+import { primitiveByName } from "../../machine/primitives/index.ts";
+import type { Primitive } from "../../machine/primitives/primitive.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedExpression } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
-import type { Context } from "./context.ts";
+import type { DraftOperand, Value } from "./builder.ts";
+import { boxed } from "./boxing.ts";
+import { lentBeside } from "./call.ts";
+import { at, type Context, taken } from "./context.ts";
+import { kindWord, storedKind } from "./layout.ts";
+import { operands } from "./operands.ts";
+import { change, finish, prepare } from "./place.ts";
 
-export function primitive(
-  context: Context,
-  expression: Extract<TypedExpression, { kind: "primitive" }>,
-  into: number | null,
-): Value {
-  return [];
+type Call = Extract<TypedExpression, { kind: "primitive" }>;
+
+export function primitive(context: Context, expression: Call, into: number | null): Value {
+  const { builder } = context;
+  const { self, arguments: parts, evaluationOrder, type } = expression;
+  const entry = entryFor(expression.primitive);
+  const whole = (values: readonly Value[]): Value[] =>
+    values.map((value, index) => boxed(context, parts[index]!.type, value));
+  if (self === null) {
+    const values = whole(operands(context, parts, evaluationOrder));
+    at(context, expression.place);
+    return perform(context, entry, values, wordOf(entry, parts, type), type, into);
+  }
+  const place = prepare(context, self, parts);
+  const values = whole(lentBeside(context, place, operands(context, parts, evaluationOrder)));
+  const word = wordOf(entry, [self, ...parts], type);
+  let results: Value = [];
+  change(context, place, (old) => {
+    at(context, expression.place);
+    results = perform(context, entry, [old, ...values], word, type, into);
+    return old;
+  });
+  builder.release(values.flat());
+  finish(context, place);
+  return results;
 }
 
+/** Calls a primitive that takes no place with values that end here. */
 export function primitiveCall(
   context: Context,
   name: string,
   values: readonly Value[],
   result: Type,
 ): Value {
-  return [];
+  return perform(context, entryFor(name), values, "", result, null);
+}
+
+function entryFor(name: string): Primitive {
+  const entry = primitiveByName(name);
+  assert(entry !== null, `the checker knows only primitives of the table, and ${name} is none`);
+  return entry;
+}
+
+/** The ending of the mnemonic: the kind that the type variable has in this call. */
+function wordOf(entry: Primitive, parts: readonly { readonly type: Type }[], result: Type): string {
+  const { implementation, signature } = entry;
+  if (implementation.kind !== "instruction" || implementation.kindOf === null) return "";
+  const patterns = [...signature.parameters.map(({ type }) => type), signature.result];
+  const types = [...parts.map(({ type }) => type), result];
+  for (const [index, pattern] of patterns.entries()) {
+    const bound = boundIn(pattern, types[index] ?? result, implementation.kindOf);
+    if (bound !== null) return `_${kindWord(storedKind(bound))}`;
+  }
+  return "";
+}
+
+function boundIn(pattern: Type, type: Type, variable: string): Type | null {
+  if (pattern.kind === "variable") return pattern.name === variable ? type : null;
+  if (pattern.kind === "list" && type.kind === "list") {
+    return boundIn(pattern.element, type.element, variable);
+  }
+  return null;
+}
+
+function perform(
+  context: Context,
+  entry: Primitive,
+  values: readonly Value[],
+  word: string,
+  result: Type,
+  into: number | null,
+): Value {
+  const { builder } = context;
+  const isChanging = entry.signature.parameters[0]?.isVar ?? false;
+  const results = into === null ? builder.temporaries(result) : [{ register: into, temporary: false }];
+  const { implementation } = entry;
+  if (implementation.kind === "kernel") {
+    const registers = values.flat().map((leaf) => leaf.register);
+    const back = isChanging ? registers.slice(0, 1) : [];
+    builder.emit("primitive", {
+      results: [...back, ...results.map((leaf) => leaf.register)],
+      primitive: entry.id,
+      arguments: registers,
+    });
+    for (const leaf of results) builder.own(leaf.register);
+  } else {
+    instruction(context, `${implementation.mnemonic}${word}` as Mnemonic, values, results, result);
+  }
+  builder.release((isChanging ? values.slice(1) : values).flat());
+  return results;
+}
+
+/** The instruction of a primitive: its operands are the results, then the arguments, in order; a type is that of the result. */
+function instruction(
+  context: Context,
+  op: Mnemonic,
+  values: readonly Value[],
+  results: Value,
+  result: Type,
+): void {
+  const { builder } = context;
+  assert(op in INSTRUCTIONS, `${op} is an instruction`);
+  const inputs = [...values];
+  const outputs = [...results];
+  const filled: Record<string, DraftOperand> = {};
+  const copies: Value[] = [];
+  for (const [name, operand] of Object.entries(entryOf(op).operands)) {
+    if (operand.role === "out") filled[name] = outputs.shift()?.register ?? 0;
+    else if (operand.role === "immediate") filled[name] = { symbol: "type", type: result };
+    else {
+      const value = inputs.shift() ?? [];
+      const given = operand.role === "take" ? taken(context, value) : value;
+      if (given !== value) copies.push(given);
+      filled[name] = given[0]?.register ?? 0;
+    }
+  }
+  builder.emit(op, filled);
+  for (const copy of copies) builder.release(copy);
 }

@@ -9,7 +9,8 @@ import { boxed } from "./boxing.ts";
 import { at, type Context, copied, only, target } from "./context.ts";
 import { kindWord, slotsOf, storedKind } from "./layout.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
-import { apply, concatenated } from "./operation.ts";
+import { concatenated } from "./joining.ts";
+import { apply } from "./operation.ts";
 import { change, finish, prepare, store } from "./place.ts";
 
 type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: Kind }>;

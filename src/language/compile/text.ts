@@ -5,18 +5,12 @@ import type { TypedExpression, TypedPart } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, only, taken, target } from "./context.ts";
+import { concatenated, textConstant } from "./joining.ts";
 import { kindWord, storedKind } from "./layout.ts";
-import { concatenated } from "./operation.ts";
+
 
 const STRING: Type = { kind: "string" };
 const FLOAT_KINDS: ReadonlySet<string> = new Set(["float"]);
-
-/** A text of the program as a new reference. */
-export function textConstant(context: Context, text: string): Value {
-  const leaf = target(context, STRING, null);
-  context.builder.emit("text_const", { d: leaf.register, text: { symbol: "text", text } });
-  return [leaf];
-}
 
 /** The text of a value, which stays; of a string, the string itself. */
 export function shown(context: Context, type: Type, value: Value): Value {

@@ -16,7 +16,7 @@ export const TEXT_PRIMITIVES: readonly Primitive[] = [
     result: INT,
     doc: "How many Unicode scalar values the string has.",
     cost: "linear",
-    example: ['print("{"ωt".length()}")', "2"],
+    example: ['let text = "ωt"\nprint "{text.length()}"', "2"],
     kernel: "text_length",
   }),
   definePrimitive({
@@ -27,7 +27,7 @@ export const TEXT_PRIMITIVES: readonly Primitive[] = [
     doc: "The scalar values from position `from` up to but without `to`; 0 ≤ from ≤ to ≤ length.",
     cost: "linear in the string",
     traps: ["bounds"],
-    example: ['print("phase".slice(1, 3))', "ha"],
+    example: ['print "phase".slice(1, 3)', "ha"],
     kernel: "text_slice",
   }),
   definePrimitive({
@@ -37,7 +37,7 @@ export const TEXT_PRIMITIVES: readonly Primitive[] = [
     result: BOOL,
     doc: "Whether `part` occurs; the empty string always does.",
     cost: "linear in the string, times the length of `part` at worst",
-    example: ['print("{"phase".contains("has")}")', "true"],
+    example: ['let found = "phase".contains("has")\nprint "{found}"', "true"],
     kernel: "text_contains",
   }),
   definePrimitive({
@@ -45,10 +45,12 @@ export const TEXT_PRIMITIVES: readonly Primitive[] = [
     id: 63,
     parameters: [TEXT, parameter("separator", STRING)],
     result: list(STRING),
-    doc: "The pieces between the places where `separator` occurs, one more than those. The separator is not empty.",
+    doc:
+      "The pieces between the places where `separator` occurs, one more than those. " +
+      "The separator is not empty.",
     cost: "linear",
     traps: ["argument"],
-    example: ['print("{"a,b".split(",")}")', '["a", "b"]'],
+    example: ['let pieces = "a,b".split(",")\nprint "{pieces}"', '["a", "b"]'],
     kernel: "text_split",
   }),
   definePrimitive({
@@ -59,7 +61,7 @@ export const TEXT_PRIMITIVES: readonly Primitive[] = [
     doc: "The strings of a list one after the other, `separator` between them.",
     cost: "linear",
     traps: ["memory"],
-    example: ['print(String.join(["a", "b"], ", "))', "a, b"],
+    example: ['print String.join(["a", "b"], ", ")', "a, b"],
     kernel: "text_join",
   }),
   definePrimitive({
@@ -70,7 +72,17 @@ export const TEXT_PRIMITIVES: readonly Primitive[] = [
     doc: "The string `count` times, `count` not negative.",
     cost: "linear in the result",
     traps: ["argument", "memory"],
-    example: ['print("ab".repeat(3))', "ababab"],
+    example: ['print "ab".repeat(3)', "ababab"],
     kernel: "text_repeat",
+  }),
+  definePrimitive({
+    name: "panic",
+    id: 66,
+    parameters: [parameter("message", STRING)],
+    result: { kind: "never" },
+    doc: "Stops the program with a message.",
+    traps: ["panic"],
+    example: ['if 1 > 2 { panic("this cannot be") }\nprint "still here"', "still here"],
+    instruction: "fail_panic",
   }),
 ];

@@ -1,0 +1,30 @@
+/** Texts of the program, and strings and lists joined: what arithmetic, interpolation and messages share. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { TypedExpression } from "../check/typed.ts";
+import type { Value } from "./builder.ts";
+import { type Context, only, target } from "./context.ts";
+
+const STRING: Type = { kind: "string" };
+
+/** A text of the program as a new reference. */
+export function textConstant(context: Context, text: string): Value {
+  const leaf = target(context, STRING, null);
+  context.builder.emit("text_const", { d: leaf.register, text: { symbol: "text", text } });
+  return [leaf];
+}
+
+/** Joins two strings or lists in the register of the first, which is owned; the second ends here. */
+export function concatenated(
+  context: Context,
+  result: Pick<TypedExpression, "type">,
+  a: Value,
+  b: Value,
+): Value {
+  const { builder } = context;
+  const op = result.type.kind === "string" ? "text_concat" : "list_concat";
+  builder.emit(op, { d: only(a), a: only(a), b: only(b) });
+  builder.release(b);
+  return a;
+}
+
