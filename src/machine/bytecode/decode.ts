@@ -263,9 +263,7 @@ function readFunction(reader: ByteReader): FunctionCode {
   const results = readList(reader, "signature", readRegister);
   const locals = readList(reader, "registers", readRegister);
   const registers = [...parameters.map(({ kind, type }) => ({ kind, type })), ...locals];
-  const { offset } = reader;
   const length = reader.varint();
-  if (length > MODULE_LIMITS.functionBytes.maximum) tooMany("functionBytes", length, offset);
   const start = reader.offset;
   const body = new ByteReader(reader.raw(length), start);
   const code = readList(body, "instructions", readInstruction);

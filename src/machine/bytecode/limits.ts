@@ -28,7 +28,10 @@ export const MODULE_LIMITS = {
   signature: { maximum: 1000, doc: "Parameters of a function, and its results." },
   registers: { maximum: 16_384, doc: "Registers of a function." },
   instructions: { maximum: 65_536, doc: "Instructions of a function." },
-  functionBytes: { maximum: 524_288, doc: "Encoded bytes of a function's code." },
+  functionSize: {
+    maximum: 131_072,
+    doc: "Instructions of a function, and registers in their lists, together.",
+  },
   operands: { maximum: 10_000, doc: "Registers in the operand list of one instruction." },
   nesting: { maximum: 250, doc: "Blocks, loops and ifs open at one place." },
 } as const satisfies Readonly<Record<string, ModuleLimit>>;

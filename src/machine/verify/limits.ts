@@ -54,18 +54,22 @@ function checkFunction(
   within("instructions", fn.code.length);
   let nesting = 0;
   let deepest = 0;
-  let operands = 0;
+  let longest = 0;
+  let size = fn.code.length;
   for (const instruction of fn.code) {
     const { flow } = entryOf(instruction.op);
     if (flow === "open") nesting += 1;
     if (flow === "end") nesting -= 1;
     deepest = Math.max(deepest, nesting);
     for (const value of Object.values(instruction)) {
-      if (Array.isArray(value)) operands = Math.max(operands, value.length);
+      if (!Array.isArray(value)) continue;
+      longest = Math.max(longest, value.length);
+      size += value.length;
     }
   }
   within("nesting", deepest);
-  within("operands", operands);
+  within("operands", longest);
+  within("functionSize", size);
 }
 
 function namesOf(type: ModuleType): readonly string[] {

@@ -85,14 +85,12 @@ bytes 06 01 00`,
       "The size of a module, of its tables and of its functions is limited, and so is the work of proving it safe. Split large " +
       "functions, and read large data from parameters.",
     exampleKind: "assembly",
-    bad: `bytes 52 45 53 4f 01
-bytes 01 02 01 00
-bytes 02 01 00
-bytes 03 01 00
-bytes 04 01 00
-bytes 05 0a 01 00 00 00 81 80 20 02 0f 00
-bytes 06 01 00`,
-    good: SMALLEST,
+    bad: `function 0 () -> ()
+  enter _
+${"  block\n".repeat(251)}${"  end\n".repeat(251)}  return []`,
+    good: `function 0 () -> ()
+  enter _
+${"  block\n".repeat(3)}${"  end\n".repeat(3)}  return []`,
   },
   E0436: {
     severity: "error",
