@@ -23,7 +23,7 @@ export const LIST_PRIMITIVES: readonly Primitive[] = [
     parameters: [parameter("xs", list(T))],
     result: INT,
     doc: "How many elements the list has.",
-    example: ['print("{[1, 2, 3].length()}")', "3"],
+    example: ['print "{[1, 2, 3].length()}"', "3"],
     instruction: "list_length",
   }),
   definePrimitive({
@@ -34,7 +34,7 @@ export const LIST_PRIMITIVES: readonly Primitive[] = [
     result: NOTHING,
     doc: "Appends one element.",
     cost: "constant on average; a copy where the list is shared",
-    example: ['var xs = [1]\nxs.push(2)\nprint("{xs}")', "[1, 2]"],
+    example: ['var xs = [1]\nxs.push(2)\nprint "{xs}"', "[1, 2]"],
     instruction: "list_push_*",
   }),
   definePrimitive({
@@ -46,7 +46,7 @@ export const LIST_PRIMITIVES: readonly Primitive[] = [
     doc: "A list of `count` times the same value.",
     cost: "linear in `count`",
     traps: ["argument", "memory"],
-    example: ['print("{List.filled(3, 0.5)}")', "[0.5, 0.5, 0.5]"],
+    example: ['print "{List.filled(3, 0.5)}"', "[0.5, 0.5, 0.5]"],
     instruction: "list_fill_*",
   }),
   definePrimitive({
@@ -58,7 +58,7 @@ export const LIST_PRIMITIVES: readonly Primitive[] = [
     doc: "Leaves the first `length` elements, 0 … the length.",
     cost: "linear in the elements that go; a copy where the list is shared",
     traps: ["bounds"],
-    example: ['var xs = [1, 2, 3]\nxs.truncate(1)\nprint("{xs}")', "[1]"],
+    example: ['var xs = [1, 2, 3]\nxs.truncate(1)\nprint "{xs}"', "[1]"],
     kernel: "list_truncate",
   }),
   definePrimitive({
@@ -70,7 +70,7 @@ export const LIST_PRIMITIVES: readonly Primitive[] = [
     doc: "The elements from index `from` up to but without `to`; 0 ≤ from ≤ to ≤ length.",
     cost: "linear in the elements taken",
     traps: ["bounds"],
-    example: ['print("{[1, 2, 3, 4].slice(1, 3)}")', "[2, 3]"],
+    example: ['print "{[1, 2, 3, 4].slice(1, 3)}"', "[2, 3]"],
     kernel: "list_slice",
   }),
   definePrimitive({
@@ -79,10 +79,12 @@ export const LIST_PRIMITIVES: readonly Primitive[] = [
     units: ["u"],
     parameters: [parameter("xs", list(U))],
     result: U,
-    doc: "The sum in the one fixed order of the product: eight lanes, blocks of 1,024, a pairwise tree. 0 for an empty list.",
+    doc:
+      "The sum in the one fixed order of the product: eight lanes, blocks of 1,024, a pairwise " +
+      "tree. 0 for an empty list.",
     cost: "1 fuel an element",
     source: "pairwise summation; N. Higham, Accuracy and Stability of Numerical Algorithms, §4",
-    example: ['print("{sum([0.5, 0.25])}")', "0.75"],
+    example: ['print "{sum([0.5, 0.25])}"', "0.75"],
     kernel: "list_sum",
   }),
   definePrimitive({
@@ -94,7 +96,7 @@ export const LIST_PRIMITIVES: readonly Primitive[] = [
     doc: "The sum divided by the length.",
     cost: "1 fuel an element",
     traps: ["tooFew"],
-    example: ['print("{mean([1.0, 2.0])}")', "1.5"],
+    example: ['print "{mean([1.0, 2.0])}"', "1.5"],
     kernel: "list_mean",
   }),
 ];

@@ -24,16 +24,28 @@ const EVERY = parameter("every", INT);
 const PHASES = parameter("phases", list(float(CYCLE)));
 
 const ALL_TO_ALL =
-  "Advances the population by `steps` Runge–Kutta steps of `dt`, all coupled to all: θ' = ω + K·Im(z·e^(−iθ)), z the mean phasor.";
+  "Advances the population by `steps` Runge–Kutta steps of `dt`, all coupled to all: " +
+  "θ' = ω + K·Im(z·e^(−iθ)), z the mean phasor.";
 const ON_GRAPH =
-  "Advances the population by `steps` Runge–Kutta steps of `dt` on a graph: θi' = ωi + Σ Wij·sin(θj − θi), not divided by N.";
+  "Advances the population by `steps` Runge–Kutta steps of `dt` on a graph: " +
+  "θi' = ωi + Σ Wij·sin(θj − θi), not divided by N.";
 const RECORDING =
   " Gives the order parameter r after every `every` steps; recording changes no trajectory.";
 const SOURCE = "Y. Kuramoto (1975); S. Strogatz, Physica D 143 (2000)";
-const SETUP =
-  "let population = Population { phases: [0.0[cycle], 0.25[cycle]], turns: [0, 0], frequencies: [0.0Hz, 0.0Hz], steps: 0 }\n";
-const GRAPH_SETUP =
-  "let graph = Graph { starts: [0, 1, 2], columns: [1, 0], weights: [1.0[1/s], 1.0[1/s]] }\n";
+
+const GRAPH_LINE =
+  "let graph = Graph { starts: [0, 1, 2], columns: [1, 0], weights: [1.0[1/s], 1.0[1/s]] }";
+const POPULATION_LINES = [
+  "let phases = [0.0[cycle], 0.25[cycle]]",
+  "let frequencies = [0.0Hz, 0.0Hz]",
+  "var population = Population { phases, turns: [0, 0], frequencies, steps: 0 }",
+];
+
+/** An example around a population of two oscillators. */
+function withPopulation(lines: readonly string[], prints: string): readonly [string, string] {
+  return [[...POPULATION_LINES, ...lines].join("\n"), prints];
+}
+
 const POPULATION_TRAPS = ["argument", "lengths", "rate", "phase", "overflow", "memory"] as const;
 const GRAPH_TRAPS = ["graph", "edge", "selfLoop"] as const;
 
@@ -47,10 +59,10 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     cost: "10 fuel an oscillator and step",
     traps: POPULATION_TRAPS,
     source: SOURCE,
-    example: [
-      `${SETUP}var p = population\npopulation_evolve(p, 1.0[1/s], 10ms, 100)\nprint("{p.steps}")`,
+    example: withPopulation(
+      ["population_evolve(population, 1.0[1/s], 10ms, 100)", 'print "{population.steps}"'],
       "100",
-    ],
+    ),
   }),
   definePrimitive({
     name: "population_evolve_on",
@@ -61,10 +73,14 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     cost: "10 fuel an oscillator and step, 6 an edge and step",
     traps: [...POPULATION_TRAPS, ...GRAPH_TRAPS],
     source: SOURCE,
-    example: [
-      `${SETUP}${GRAPH_SETUP}var p = population\npopulation_evolve_on(p, graph, 10ms, 100)\nprint("{p.steps}")`,
+    example: withPopulation(
+      [
+        GRAPH_LINE,
+        "population_evolve_on(population, graph, 10ms, 100)",
+        'print "{population.steps}"',
+      ],
       "100",
-    ],
+    ),
   }),
   definePrimitive({
     name: "population_trace",
@@ -75,10 +91,13 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     cost: "10 fuel an oscillator and step, 8 an oscillator and record",
     traps: [...POPULATION_TRAPS, "tooFew"],
     source: SOURCE,
-    example: [
-      `${SETUP}var p = population\nprint("{population_trace(p, 1.0[1/s], 10ms, 100, 40).length()}")`,
+    example: withPopulation(
+      [
+        "let trace = population_trace(population, 1.0[1/s], 10ms, 100, 40)",
+        'print "{trace.length()}"',
+      ],
       "2",
-    ],
+    ),
   }),
   definePrimitive({
     name: "population_trace_on",
@@ -89,22 +108,28 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     cost: "10 fuel an oscillator and step, 6 an edge and step, 8 an oscillator and record",
     traps: [...POPULATION_TRAPS, ...GRAPH_TRAPS, "tooFew"],
     source: SOURCE,
-    example: [
-      `${SETUP}${GRAPH_SETUP}var p = population\nprint("{population_trace_on(p, graph, 10ms, 100, 40).length()}")`,
+    example: withPopulation(
+      [
+        GRAPH_LINE,
+        "let trace = population_trace_on(population, graph, 10ms, 100, 40)",
+        'print "{trace.length()}"',
+      ],
       "2",
-    ],
+    ),
   }),
   definePrimitive({
     name: "order_parameter",
     id: 104,
     parameters: [PHASES],
     result: tuple(float(), float(CYCLE)),
-    doc: "The complex order parameter r·e^(2πiψ), the mean of e^(2πix): r in [0, 1] and ψ in [−½, ½) cycles; ψ = 0 where r = 0.",
+    doc:
+      "The complex order parameter r·e^(2πiψ), the mean of e^(2πix): r in [0, 1] and ψ in " +
+      "[−½, ½) cycles; ψ = 0 where r = 0.",
     cost: "8 fuel an oscillator",
     traps: ["tooFew"],
     source: SOURCE,
     example: [
-      'let (r, psi) = order_parameter([0.25[cycle], 0.25[cycle]])\nprint("{r:.3} {psi:.3}")',
+      'let (r, psi) = order_parameter([0.25[cycle], 0.25[cycle]])\nprint "{r:.3} {psi:.3}"',
       "1.000 0.250",
     ],
     kernel: "list_order",
@@ -114,10 +139,12 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     id: 105,
     parameters: [PHASES],
     result: float(),
-    doc: "The mean of cos(θi − θj) over all pairs: (N·r² − 1)/(N − 1), in [−1/(N − 1), 1]. At least two phases.",
+    doc:
+      "The mean of cos(θi − θj) over all pairs: (N·r² − 1)/(N − 1), in [−1/(N − 1), 1]. " +
+      "At least two phases.",
     cost: "8 fuel an oscillator",
     traps: ["tooFew"],
-    example: ['print("{coherence([0.0[cycle], 0.5[cycle]]):.3}")', "-1.000"],
+    example: ['print "{coherence([0.0[cycle], 0.5[cycle]]):.3}"', "-1.000"],
     kernel: "list_coherence",
   }),
   definePrimitive({
@@ -126,11 +153,13 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     units: ["u"],
     parameters: [PHASES, parameter("graph", recordType(graphOf(unit("u"))))],
     result: float(),
-    doc: "Σ w·cos(θi − θj) / Σ w over the edges of a graph, whose weights have a positive sum. At least two phases.",
+    doc:
+      "Σ w·cos(θi − θj) / Σ w over the edges of a graph, whose weights have a positive sum. " +
+      "At least two phases.",
     cost: "8 fuel an oscillator, 6 an edge",
     traps: ["tooFew", "lengths", "argument", ...GRAPH_TRAPS],
     example: [
-      `${GRAPH_SETUP}print("{coherence_on([0.0[cycle], 0.5[cycle]], graph):.3}")`,
+      `${GRAPH_LINE}\nprint "{coherence_on([0.0[cycle], 0.5[cycle]], graph):.3}"`,
       "-1.000",
     ],
     kernel: "list_coherence_on",

@@ -17,8 +17,7 @@ function distribution(
   name: string,
   fuel: number,
   doc: string,
-  one: string,
-  two: string,
+  numbers: readonly [string, string],
 ): readonly Primitive[] {
   return [
     definePrimitive({
@@ -29,7 +28,7 @@ function distribution(
       fuel,
       doc: `${doc} Number \`counter\` of the stream.`,
       source: SOURCE,
-      example: [`print("{random_${name}(42, 0, 0)}")`, one],
+      example: [`print "{random_${name}(42, 0, 0)}"`, numbers[0]],
     }),
     definePrimitive({
       name: `random_${name}s`,
@@ -40,22 +39,24 @@ function distribution(
       cost: "40 fuel a number",
       traps: ["argument", "memory"],
       source: SOURCE,
-      example: [`print("{random_${name}s(42, 0, 0, 2)}")`, two],
+      example: [`print "{random_${name}s(42, 0, 0, 2)}"`, `[${numbers.join(", ")}]`],
     }),
   ];
 }
 
 export const RANDOM_PRIMITIVES: readonly Primitive[] = [
-  ...distribution(80, "uniform", 25, "Uniform in [0, 1).", "", ""),
-  ...distribution(82, "normal", 50, "Standard normal.", "", ""),
-  ...distribution(
-    84,
-    "lorentzian",
-    40,
-    "Standard Lorentzian (Cauchy): median 0, half width 1.",
-    "",
-    "",
-  ),
+  ...distribution(80, "uniform", 25, "Uniform in [0, 1).", [
+    "0.6129598811894158",
+    "0.9877186509145105",
+  ]),
+  ...distribution(82, "normal", 50, "Standard normal.", [
+    "0.8864975059014412",
+    "-0.15660962291201797",
+  ]),
+  ...distribution(84, "lorentzian", 40, "Standard Lorentzian (Cauchy): median 0, half width 1.", [
+    "0.3705617469816134",
+    "25.905290850130996",
+  ]),
   definePrimitive({
     name: "random_index",
     id: 86,
@@ -65,7 +66,7 @@ export const RANDOM_PRIMITIVES: readonly Primitive[] = [
     doc: "An Int in 0 … bound − 1, bound at least 1.",
     traps: ["argument"],
     source: SOURCE,
-    example: ['print("{random_index(42, 0, 0, 10)}")', ""],
+    example: ['print "{random_index(42, 0, 0, 10)}"', "6"],
   }),
   definePrimitive({
     name: "lorentzian_sample",
@@ -75,6 +76,6 @@ export const RANDOM_PRIMITIVES: readonly Primitive[] = [
     doc: "The quantiles tan(π((i + ½)/count − ½)): a Lorentzian sample without chance.",
     cost: "40 fuel a number",
     traps: ["argument", "memory"],
-    example: ['print("{lorentzian_sample(3)}")', ""],
+    example: ['print "{lorentzian_sample(3)}"', "[-1.7320508075688779, 0.0, 1.7320508075688779]"],
   }),
 ];

@@ -6,7 +6,10 @@ import { TRAPS } from "../trap.ts";
 import { PRIMITIVE_FAMILIES } from "./index.ts";
 import type { Primitive } from "./primitive.ts";
 
-/** The whole text of REFERENCE.md. */
+/** Where the chapter stands. */
+export const PRIMITIVES_PATH = "src/machine/primitives/REFERENCE.md";
+
+/** The whole text of the chapter. */
 export function renderPrimitives(): string {
   const parts = [
     "# Primitives",

@@ -44,7 +44,7 @@ test("unique gives the object itself to its only holder, and a copy to one of se
   expect(heap.kernel["live_blocks"]()).toBe(0);
 });
 
-test("a list grows by one at constant cost on average, in place or on a copy where it is shared", () => {
+test("a list grows by one at constant cost on average, on a copy where it is shared", () => {
   const heap = startTestHeap(TYPES);
   let list = heap.kernel["list_new"](INTS, 0);
   const fuel = readFuel(heap.memory);
@@ -152,7 +152,7 @@ function writeDoubled(heap: TestHeap, depth: number): number {
   return reference;
 }
 
-test("a value of 60 blocks and 2^60 leaves runs out of fuel, memory or output instead of going on", () => {
+test("a value of 60 blocks and 2^60 leaves runs out of fuel, memory or output", () => {
   const types = doubledTypes(60);
   const walks: readonly [name: string, walk: (heap: TestHeap, value: number) => number][] = [
     ["equal", (heap, value) => heap.kernel["equal"](value, value)],

@@ -38,7 +38,7 @@ test("show gives the text of the twin", () => {
   );
 });
 
-test("emit gives the canonical bytes of the twin, in pieces of at most 4096, and they decode", () => {
+test("emit gives the bytes of the twin, in pieces of at most 4096, and they decode", () => {
   fc.assert(
     fc.property(typedPairs, ([types, value]) => {
       const heap = startTestHeap(types);
