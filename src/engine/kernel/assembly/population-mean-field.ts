@@ -45,10 +45,10 @@ function pull(real: v128, imaginary: v128, cosine: v128, sine: v128): v128 {
   return f64x2.sub(f64x2.mul(imaginary, cosine), f64x2.mul(real, sine));
 }
 
-/**
- * One of the first three stages over [from, to) bytes of the columns; gives the sum of the block.
- */
-function stageBlock(
+/** One of the first three stages over a block that starts `from` bytes into the columns. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function stageLoop(
   area: usize,
   n: usize,
   from: usize,
@@ -59,7 +59,7 @@ function stageBlock(
   gain: f64,
   weight: f64,
   small: bool,
-): v128 {
+): void {
   const real = v128.shuffle<f64>(mean, mean, 0, 0);
   const imaginary = v128.shuffle<f64>(mean, mean, 1, 1);
   const gains = f64x2.splat(gain);
@@ -89,11 +89,31 @@ function stageBlock(
     v128.store(stageCosine + at, productReal(a, b, turnReal, turnImaginary));
     v128.store(stageSine + at, productImaginary(a, b, turnReal, turnImaginary));
   }
-  return blockPair(stageCosine, stageSine, count);
 }
 
-/** The last stage: phasors, phases and turns at the end of the step; gives the sum of the block. */
-function finishBlock(
+/** A stage over one block, by the path of the call; gives the sum of its phasors. */
+function stageBlock(
+  area: usize,
+  n: usize,
+  from: usize,
+  count: usize,
+  source: usize,
+  natural: usize,
+  mean: v128,
+  gain: f64,
+  weight: f64,
+  small: bool,
+): v128 {
+  // one loop for each path: a loop that holds both is slower
+  if (small) stageLoop(area, n, from, count, source, natural, mean, gain, weight, true);
+  else stageLoop(area, n, from, count, source, natural, mean, gain, weight, false);
+  return blockPair(column(area, n, STAGE_COSINE) + from, column(area, n, STAGE_SINE) + from, count);
+}
+
+/** The last stage over a block: phasors, phases and turns at the end of the step. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function finishLoop(
   area: usize,
   n: usize,
   from: usize,
@@ -101,7 +121,7 @@ function finishBlock(
   mean: v128,
   sixth: f64,
   small: bool,
-): v128 {
+): void {
   const real = v128.shuffle<f64>(mean, mean, 0, 0);
   const imaginary = v128.shuffle<f64>(mean, mean, 1, 1);
   const gains = f64x2.splat(sixth);
@@ -134,7 +154,21 @@ function finishBlock(
     v128.store(phases + at, wrap(x));
     v128.store(turns + at, i64x2.add(v128.load(turns + at), wraps(x)));
   }
-  return blockPair(startCosine, startSine, count);
+}
+
+/** The last stage over one block, by the path of the call; gives the sum of its phasors. */
+function finishBlock(
+  area: usize,
+  n: usize,
+  from: usize,
+  count: usize,
+  mean: v128,
+  sixth: f64,
+  small: bool,
+): v128 {
+  if (small) finishLoop(area, n, from, count, mean, sixth, true);
+  else finishLoop(area, n, from, count, mean, sixth, false);
+  return blockPair(column(area, n, COSINE) + from, column(area, n, SINE) + from, count);
 }
 
 /** A stage over all blocks, summed by the tree. */

@@ -24,6 +24,7 @@ export const STATUS_SELF_LOOP: i32 = 5;
 
 export const HEADER_BYTES: usize = 64;
 export const COLUMNS: usize = 13;
+const COLUMN_GAP_BYTES: usize = 320;
 
 /** Columns of the area, in order. The two stage columns are one of pairs in the graph kernel. */
 export const PHASE: usize = 0;
@@ -40,11 +41,14 @@ export const STAGE_SINE: usize = 10;
 export const TOTAL: usize = 11;
 export const FORCE: usize = 12;
 
-/** Bytes of one column. */
+/**
+ * Bytes of one column. The gap keeps columns of 2^k oscillators from meeting in the same cache sets
+ * and from sharing their low address bits, which processors mistake for the same place.
+ */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
 export function stride(n: usize): usize {
-  return ((n + 7) & ~7) << 3;
+  return (((n + 7) & ~7) << 3) + COLUMN_GAP_BYTES;
 }
 
 /** Address of a column. */
