@@ -45,7 +45,8 @@ export function showSignature(primitive: Primitive): string {
   return `fn ${primitive.name}${generics}(${list})${arrow}`;
 }
 
-function showType(type: Type): string {
+/** A type as a program writes it. */
+export function showType(type: Type): string {
   switch (type.kind) {
     case "nothing":
       return "()";
