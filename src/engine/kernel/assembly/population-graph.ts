@@ -7,11 +7,13 @@
  */
 import { rowSum, refuseRows, strongestRow } from "./population-rows";
 import {
+  FullPath,
   productImaginary,
   productReal,
   rotationCosine,
   rotationSine,
   SMALL_ROTATION_RADIANS,
+  SmallPath,
   TAU,
   wrap,
   wraps,
@@ -79,13 +81,12 @@ function gather(area: usize, n: usize, rowStarts: usize, columns: usize, weights
 }
 
 /** One of the first three stages, from the pulls to the pairs of the next stage. */
-function stage(
+function stage<Path>(
   area: usize,
   n: usize,
   natural: usize,
   gain: f64,
   weight: f64,
-  small: bool,
 ): void {
   const gains = f64x2.splat(gain);
   const weighting = f64x2.splat(weight);
@@ -100,8 +101,8 @@ function stage(
     const k = v128.load(forces + at);
     v128.store(totals + at, f64x2.add(v128.load(totals + at), f64x2.mul(weighting, k)));
     const d = f64x2.mul(gains, k);
-    const c = rotationCosine(d, small);
-    const s = rotationSine(d, small);
+    const c = rotationCosine<Path>(d);
+    const s = rotationSine<Path>(d);
     const r = v128.load(naturalCosine + at);
     const i = v128.load(naturalSine + at);
     const turnReal = productReal(r, i, c, s);
@@ -114,7 +115,7 @@ function stage(
 }
 
 /** The last stage: phasors, phases and turns at the end of the step. */
-function finish(area: usize, n: usize, sixth: f64, small: bool): void {
+function finish<Path>(area: usize, n: usize, sixth: f64): void {
   const gains = f64x2.splat(sixth);
   const forces = column(area, n, FORCE);
   const totals = column(area, n, TOTAL);
@@ -128,8 +129,8 @@ function finish(area: usize, n: usize, sixth: f64, small: bool): void {
   for (let at: usize = 0; at < stride(n); at += 16) {
     const d = f64x2.mul(gains, f64x2.add(v128.load(totals + at), v128.load(forces + at)));
     v128.store(totals + at, f64x2.splat(0));
-    const c = rotationCosine(d, small);
-    const s = rotationSine(d, small);
+    const c = rotationCosine<Path>(d);
+    const s = rotationSine<Path>(d);
     const r = v128.load(naturalCosine + at);
     const i = v128.load(naturalSine + at);
     const turnReal = productReal(r, i, c, s);
@@ -142,6 +143,27 @@ function finish(area: usize, n: usize, sixth: f64, small: bool): void {
     v128.store(phases + at, wrap(x));
     v128.store(turns + at, i64x2.add(v128.load(turns + at), wraps(x)));
   }
+}
+
+/** One step. */
+function advance<Path>(
+  area: usize,
+  n: usize,
+  rowStarts: usize,
+  columns: usize,
+  weights: usize,
+  gain: f64,
+): void {
+  const half = gain * 0.5;
+  pairStart(area, n);
+  gather(area, n, rowStarts, columns, weights);
+  stage<Path>(area, n, HALF_COSINE, half, 1.0);
+  gather(area, n, rowStarts, columns, weights);
+  stage<Path>(area, n, HALF_COSINE, half, 2.0);
+  gather(area, n, rowStarts, columns, weights);
+  stage<Path>(area, n, FULL_COSINE, gain, 2.0);
+  gather(area, n, rowStarts, columns, weights);
+  finish<Path>(area, n, gain / 6.0);
 }
 
 /**
@@ -181,19 +203,10 @@ export function evolve_graph(
   }
   const small = load<f64>(area) <= SMALL_ROTATION_RADIANS;
   const gain = dt / TAU;
-  const half = gain * 0.5;
-  const sixth = gain / 6.0;
   const last = <u64>firstStep + <u64>stepCount;
   for (let step = <u64>firstStep; step < last; step++) {
-    pairStart(area, count);
-    gather(area, count, rowStarts, columns, weights);
-    stage(area, count, HALF_COSINE, half, 1.0, small);
-    gather(area, count, rowStarts, columns, weights);
-    stage(area, count, HALF_COSINE, half, 2.0, small);
-    gather(area, count, rowStarts, columns, weights);
-    stage(area, count, FULL_COSINE, gain, 2.0, small);
-    gather(area, count, rowStarts, columns, weights);
-    finish(area, count, sixth, small);
+    if (small) advance<SmallPath>(area, count, rowStarts, columns, weights, gain);
+    else advance<FullPath>(area, count, rowStarts, columns, weights, gain);
     if ((step + 1) % RESYNC_STEPS == 0) synchronise(area, count);
   }
   writeBack(area, phases, turns, count);

@@ -8,11 +8,13 @@
  */
 import { BLOCK, leftBranch, sumPair, blockPair } from "./reduce";
 import {
+  FullPath,
   productImaginary,
   productReal,
   rotationCosine,
   rotationSine,
   SMALL_ROTATION_RADIANS,
+  SmallPath,
   TAU,
   wrap,
   wraps,
@@ -48,7 +50,7 @@ function pull(real: v128, imaginary: v128, cosine: v128, sine: v128): v128 {
 /** One of the first three stages over a block that starts `from` bytes into the columns. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-function stageLoop(
+function stageLoop<Path>(
   area: usize,
   n: usize,
   from: usize,
@@ -58,7 +60,6 @@ function stageLoop(
   mean: v128,
   gain: f64,
   weight: f64,
-  small: bool,
 ): void {
   const real = v128.shuffle<f64>(mean, mean, 0, 0);
   const imaginary = v128.shuffle<f64>(mean, mean, 1, 1);
@@ -78,8 +79,8 @@ function stageLoop(
     const k = pull(real, imaginary, v128.load(sourceCosine + at), v128.load(sourceSine + at));
     v128.store(totals + at, f64x2.add(v128.load(totals + at), f64x2.mul(weights, k)));
     const d = f64x2.mul(gains, k);
-    const c = rotationCosine(d, small);
-    const s = rotationSine(d, small);
+    const c = rotationCosine<Path>(d);
+    const s = rotationSine<Path>(d);
     const r = v128.load(naturalCosine + at);
     const i = v128.load(naturalSine + at);
     const turnReal = productReal(r, i, c, s);
@@ -104,23 +105,21 @@ function stageBlock(
   weight: f64,
   small: bool,
 ): v128 {
-  // one loop for each path: a loop that holds both is slower
-  if (small) stageLoop(area, n, from, count, source, natural, mean, gain, weight, true);
-  else stageLoop(area, n, from, count, source, natural, mean, gain, weight, false);
+  if (small) stageLoop<SmallPath>(area, n, from, count, source, natural, mean, gain, weight);
+  else stageLoop<FullPath>(area, n, from, count, source, natural, mean, gain, weight);
   return blockPair(column(area, n, STAGE_COSINE) + from, column(area, n, STAGE_SINE) + from, count);
 }
 
 /** The last stage over a block: phasors, phases and turns at the end of the step. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-function finishLoop(
+function finishLoop<Path>(
   area: usize,
   n: usize,
   from: usize,
   count: usize,
   mean: v128,
   sixth: f64,
-  small: bool,
 ): void {
   const real = v128.shuffle<f64>(mean, mean, 0, 0);
   const imaginary = v128.shuffle<f64>(mean, mean, 1, 1);
@@ -140,8 +139,8 @@ function finishLoop(
     const k = pull(real, imaginary, v128.load(stageCosine + at), v128.load(stageSine + at));
     const d = f64x2.mul(gains, f64x2.add(v128.load(totals + at), k));
     v128.store(totals + at, f64x2.splat(0));
-    const c = rotationCosine(d, small);
-    const s = rotationSine(d, small);
+    const c = rotationCosine<Path>(d);
+    const s = rotationSine<Path>(d);
     const r = v128.load(naturalCosine + at);
     const i = v128.load(naturalSine + at);
     const turnReal = productReal(r, i, c, s);
@@ -166,8 +165,8 @@ function finishBlock(
   sixth: f64,
   small: bool,
 ): v128 {
-  if (small) finishLoop(area, n, from, count, mean, sixth, true);
-  else finishLoop(area, n, from, count, mean, sixth, false);
+  if (small) finishLoop<SmallPath>(area, n, from, count, mean, sixth);
+  else finishLoop<FullPath>(area, n, from, count, mean, sixth);
   return blockPair(column(area, n, COSINE) + from, column(area, n, SINE) + from, count);
 }
 

@@ -35,11 +35,18 @@ function next(sum: v128, z: v128, index: usize): v128 {
   return f64x2.add(f64x2.mul(sum, z), constant(index));
 }
 
+/**
+ * The two paths as type arguments: two loops that differ by a flag only would be folded into one,
+ * which is slower.
+ */
+export type SmallPath = f64;
+export type FullPath = i32;
+
 /** sin(2πd). */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function rotationSine(d: v128, small: bool): v128 {
-  if (!small) return fastSineCycles(d);
+export function rotationSine<Path>(d: v128): v128 {
+  if (!isFloat<Path>()) return fastSineCycles(d);
   const z = f64x2.mul(d, d);
   return f64x2.mul(d, next(next(next(next(constant(4), z, 3), z, 2), z, 1), z, 0));
 }
@@ -47,8 +54,8 @@ export function rotationSine(d: v128, small: bool): v128 {
 /** cos(2πd). */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function rotationCosine(d: v128, small: bool): v128 {
-  if (!small) return fastCosineCycles(d);
+export function rotationCosine<Path>(d: v128): v128 {
+  if (!isFloat<Path>()) return fastCosineCycles(d);
   const z = f64x2.mul(d, d);
   return next(next(next(next(constant(8), z, 7), z, 6), z, 5), z, 9);
 }
