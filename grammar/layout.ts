@@ -19,6 +19,9 @@ export interface LayoutResult {
   readonly mistakes: Mistake[];
 }
 
+/** More brackets left open than this are one mess, and the first ones say so. */
+const UNCLOSED_REPORTED = 10;
+
 interface OpenBracket {
   readonly token: SyntaxToken;
   readonly close: TokenName;
@@ -135,6 +138,9 @@ class Layout {
   private lineHead: SyntaxToken | null = null;
   private indentation = 0;
   private semicolonReported = false;
+  private unclosedCount = 0;
+  /** Strings with holes that are open: inside them a line end is never the end of a statement. */
+  private openHoles = 0;
   /** The text ran out inside a construct: from now on look no further than the line. */
   private unbalanced = false;
 
@@ -189,7 +195,7 @@ class Layout {
       return;
     }
     const close = CLOSERS[token.name];
-    if (close !== undefined) this.open.push({ token, close, indentation: this.indentation });
+    if (close !== undefined) this.openBracket(token, close);
     this.stream.push(token);
   }
 
@@ -269,6 +275,17 @@ class Layout {
 
   // ── brackets ──────────────────────────────────────────────────────────────────────────────────
 
+  private openBracket(token: SyntaxToken, close: TokenName): void {
+    if (close === "StringTail") this.openHoles += 1;
+    this.open.push({ token, close, indentation: this.indentation });
+  }
+
+  private popBracket(): OpenBracket {
+    const bracket = this.open.pop() as OpenBracket;
+    if (bracket.close === "StringTail") this.openHoles -= 1;
+    return bracket;
+  }
+
   private close(token: SyntaxToken): void {
     const depth = this.matchingDepth(token.name);
     if (depth < 0) {
@@ -283,7 +300,7 @@ class Layout {
       return;
     }
     this.unwind(depth, token);
-    this.open.pop();
+    this.popBracket();
     this.stream.push(token);
   }
 
@@ -314,10 +331,12 @@ class Layout {
   }
 
   private closeMissing(noticed: SyntaxToken): void {
-    const bracket = this.open.pop() as OpenBracket;
+    this.unclosedCount += 1;
+    const bracket = this.popBracket();
     const { token, close } = bracket;
     const at = this.stream[this.stream.length - 1].end;
     this.stream.push(this.virtual(close, at));
+    if (this.unclosedCount > UNCLOSED_REPORTED) return;
     const labels =
       noticed.name === "EndOfFile"
         ? []
@@ -339,10 +358,9 @@ class Layout {
 
   /** A line that can only be a statement or a declaration closes what was forgotten before it. */
   private closeBeforeStatement(token: SyntaxToken, index: number): void {
-    if (this.open.length === 0 || this.open.some((bracket) => bracket.close === "StringTail"))
-      return;
+    if (this.open.length === 0 || this.openHoles > 0) return;
     const declares = this.isDeclaration(token, index);
-    if (!declares && !STATEMENT_STARTS.has(token.name)) return;
+    if (!declares && !this.isStatement(token, index)) return;
     while (this.open.length > 0 && this.open[this.open.length - 1].close !== "RightBrace")
       this.closeMissing(token);
     if (!declares) return;
@@ -352,6 +370,12 @@ class Layout {
     ) {
       this.closeMissing(token);
     }
+  }
+
+  /** `var x = …`, but not `var xs: List[Int]`, which is a parameter. */
+  private isStatement(token: SyntaxToken, index: number): boolean {
+    if (token.name === "Var") return this.tokens[index + 2]?.name === "Equal";
+    return STATEMENT_STARTS.has(token.name);
   }
 
   private isDeclaration(token: SyntaxToken, index: number): boolean {

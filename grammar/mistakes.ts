@@ -7,6 +7,7 @@
 
 import type { IRecognitionException } from "chevrotain";
 import type { Mistake } from "./mistake.ts";
+import { BINARY_OPERATORS, PREFIX_OPERATORS } from "./operators.ts";
 import { describeToken, tokenRow, type TokenName } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
 
@@ -70,7 +71,7 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
   unit: { reading: "a unit", expected: null, examples: ["unit MVA = 1e6 W"] },
   test: {
     reading: "a test",
-    expected: null,
+    expected: "its name in quotes",
     examples: [
       'test "below threshold" with n = 500 { assert r < 0.2 }',
       'test "any seed" for seed in 0..100 { … }',
@@ -153,7 +154,6 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
   recordField: { reading: "a field", expected: null, examples: ["Point { x: 1, y: 2 }"] },
   recordBase: { reading: "a record", expected: "a value", examples: ["Point { ..p, x: 3 }"] },
   number: { reading: "a number with a unit", expected: null, examples: ["10ms", "9.81[m/s^2]"] },
-  string: { reading: "a string", expected: null, examples: ['"r = {r:.3}"'] },
   hole: {
     reading: "a hole in a string",
     expected: "a value",
@@ -169,15 +169,16 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
   lambda: { reading: "a function value", expected: null, examples: [] },
 };
 
-/** What stands between its name and its end: used when a keyword stands where a name belongs. */
+/** Where a keyword may stand because somebody took it for a name. */
 const NAME_PLACES: ReadonlySet<string> = new Set(["Name", "AnyName"]);
 
 /** Mistakes of the parser, in the order of the text. */
 export function parserMistakes(
   errors: readonly IRecognitionException[],
   stream: readonly SyntaxToken[],
-  endOfFile: SyntaxToken,
+  tokens: readonly SyntaxToken[],
 ): Mistake[] {
+  const endOfFile = tokens[tokens.length - 1];
   const regions = statementRegions(stream);
   const seen = new Set<number>();
   const mistakes: Mistake[] = [];
@@ -189,7 +190,7 @@ export function parserMistakes(
     const region = regions.get(stuck) ?? -1;
     if (seen.has(region)) continue;
     seen.add(region);
-    mistakes.push(wordMistake(error, stuck));
+    mistakes.push(wordMistake(error, stuck, tokens));
   }
   return mistakes;
 }
@@ -205,40 +206,76 @@ function statementRegions(stream: readonly SyntaxToken[]): Map<SyntaxToken, numb
   return regions;
 }
 
+/** What was being read; at the first token of an expression, what the expression is for. */
 function constructOf(error: IRecognitionException): Construct {
   const rules = error.context.ruleStack;
+  const previous = (error as { previousToken?: SyntaxToken }).previousToken;
+  const isFirst =
+    error.message === "" && previous?.name !== undefined && !OPERATORS.has(previous.name);
+  let isExpression = false;
   for (let depth = rules.length - 1; depth >= 0; depth -= 1) {
     const construct = CONSTRUCTS[rules[depth]];
-    if (construct !== undefined) return construct;
+    if (construct === undefined) continue;
+    if (construct !== EXPRESSION)
+      return isExpression ? { ...construct, expected: "a value" } : construct;
+    if (!isFirst) return construct;
+    isExpression = true;
   }
   return EXPRESSION;
 }
 
-function wordMistake(error: IRecognitionException, stuck: SyntaxToken): Mistake {
+const OPERATORS: ReadonlySet<string> = new Set(
+  [...BINARY_OPERATORS, ...PREFIX_OPERATORS].map((row) => row.token),
+);
+
+function wordMistake(
+  error: IRecognitionException,
+  stuck: SyntaxToken,
+  tokens: readonly SyntaxToken[],
+): Mistake {
+  if (stuck.afterLineEnd && OPERATORS.has(stuck.name)) return leadingOperator(stuck);
   const construct = constructOf(error);
   const wanted = error.message as TokenName | "";
   const expected =
     wanted === "" || wanted === "EndOfFile"
       ? (construct.expected ?? "something else")
       : describeWanted(wanted, construct);
-  const found = describeFound(stuck);
-  const help =
-    construct.examples.length === 0
-      ? []
-      : [`for example: ${construct.examples.map((text) => `\`${text}\``).join(", ")}`];
-  const notes: string[] = [];
-  if (NAME_PLACES.has(wanted) && tokenRow(stuck.name).class === "keyword") {
-    notes.push(`\`${stuck.image}\` is a word of the language and cannot be a name`);
-  }
-  if (construct.expected === "a value" && stuck.name === "Dot")
-    notes.push("a number begins with a digit: `0.5`");
+  const { examples } = construct;
   return {
     code: "E0109",
     start: stuck.start,
     end: stuck.end,
-    message: `while reading ${construct.reading}: expected ${expected}, found ${found}`,
-    notes,
-    help,
+    message: `while reading ${construct.reading}: expected ${expected}, found ${describeFound(stuck)}`,
+    notes: notesOn(stuck, wanted, tokens),
+    help:
+      examples.length === 0
+        ? []
+        : [`for example: ${examples.map((text) => `\`${text}\``).join(", ")}`],
+  };
+}
+
+function notesOn(stuck: SyntaxToken, wanted: string, tokens: readonly SyntaxToken[]): string[] {
+  if (NAME_PLACES.has(wanted) && tokenRow(stuck.name).class === "keyword") {
+    return [`\`${stuck.image}\` is a word of the language and cannot be a name`];
+  }
+  if (stuck.name === "Dot" && tokens[stuck.index + 1]?.name === "Number") {
+    return ["a number begins with a digit: `0.5`"];
+  }
+  const before = tokens[stuck.index - 1];
+  if (stuck.name === "Colon" && before?.name === "Name") {
+    return [`a new name begins with \`let\` or \`var\`: \`let ${before.image}: …\``];
+  }
+  return [];
+}
+
+/** A line that begins with an operator: the line before ended the statement. */
+export function leadingOperator(token: SyntaxToken): Mistake {
+  return {
+    code: "E0106",
+    start: token.start,
+    end: token.end,
+    message: `a line cannot begin with \`${token.image}\`, because the statement before it is complete`,
+    help: [`put \`${token.image}\` at the end of the line before`],
   };
 }
 
@@ -249,6 +286,7 @@ function describeWanted(wanted: string, construct: Construct): string {
     case "BinaryOperator":
       return "an operator";
     case "AssignmentOperator":
+    case "DefinitionSign":
       return "`=`";
     case "EOF":
       return construct.expected ?? "the end of the file";

@@ -42,7 +42,7 @@ export function parseTree(content: string): TreeResult {
   const all = [...mistakes, ...layout.mistakes];
   if (tree.tooDeep !== null)
     all.push(tooDeep(tree.tooDeep.name === undefined ? endOfFile : tree.tooDeep));
-  else all.push(...parserMistakes(parser.errors, layout.stream, endOfFile));
+  else all.push(...parserMistakes(parser.errors, layout.stream, tokens));
   return { root, tokens, mistakes: all };
 }
 

@@ -18,7 +18,7 @@ import { GROUPS, PARSER_TYPES, TOKEN_TYPES as T } from "./vocabulary.ts";
 type Rule = ParserMethod<[], void>;
 
 /** Tokens that recovery may make up when exactly they are missing. */
-const INSERTABLE: ReadonlySet<TokenType> = new Set([T.Equal, T.Colon, T.In]);
+const INSERTABLE: ReadonlySet<TokenType> = new Set([T.Equal, T.Colon, T.In, GROUPS.DefinitionSign]);
 /** Tokens that recovery never drops: brackets balance, and a line end is never noise. */
 const KEPT: ReadonlySet<string> = new Set([
   "LeftParenthesis",
@@ -260,10 +260,7 @@ export class ResoParser extends EmbeddedActionsParser {
       this.take(this.CONSUME(T.Colon));
       this.SUBRULE(this.type);
     });
-    this.OR1([
-      { ALT: () => this.take(this.CONSUME(T.Equal)) },
-      { ALT: () => this.take(this.CONSUME(T.ColonEqual)) },
-    ]);
+    this.take(this.CONSUME(GROUPS.DefinitionSign));
     this.SUBRULE(this.expression);
   });
 

@@ -20,6 +20,9 @@ export interface ScannedString {
   readonly holes: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** `\u{3c9}`: these braces are not a hole. */
+const POINT = /^\\u\{[0-9a-fA-F]*\}/;
+
 interface Quote {
   readonly raw: boolean;
   readonly multiLine: boolean;
@@ -40,10 +43,12 @@ export function scanString(text: string, offset: number, depth = 0): ScannedStri
   };
   while (at < text.length) {
     const unit = text[at];
-    if (isClose(text, at, quote)) return finish(at + quote.close.length, null);
+    if (text.startsWith(quote.close, at)) return finish(at + quote.close.length, null);
     if (isLineEnd(unit) && !quote.multiLine) break;
     if (quote.raw) {
       at += 1;
+    } else if (unit === "\\" && POINT.test(text.slice(at, at + 12))) {
+      at = text.indexOf("}", at) + 1;
     } else if (unit === "\\") {
       at += at + 1 < text.length && isLineEnd(text[at + 1]) && !quote.multiLine ? 1 : 2;
     } else if (unit === "{") {
@@ -97,11 +102,6 @@ function openingQuote(text: string, offset: number): Quote | null {
   if (text[at] === "\u201c") return { raw, multiLine: false, openLength: 1, close: "\u201d" };
   if (text[at] === "\u2018") return { raw, multiLine: false, openLength: 1, close: "\u2019" };
   return null;
-}
-
-function isClose(text: string, at: number, quote: Quote): boolean {
-  if (!text.startsWith(quote.close, at)) return false;
-  return true;
 }
 
 function isLineEnd(unit: string): boolean {

@@ -19,6 +19,9 @@ import {
 /** Thrown out of the grammar when the rest of the text is not worth reading; caught by `parseTree`. */
 export const STOP = Symbol("stop");
 
+/** Nodes open at a time: a level of what people nest opens two to five. */
+const OPEN_NODES = 2 * LIMITS.depth;
+
 export class TreeBuilder {
   /** Where the tree got too deep, if it did. */
   tooDeep: SyntaxToken | null = null;
@@ -35,7 +38,7 @@ export class TreeBuilder {
 
   /** Opens a node; `next` is the token it begins at, for the report when the tree is too deep. */
   open(kind: NodeKind, next: SyntaxToken): SyntaxNode {
-    if (this.stack.length > LIMITS.depth && this.tokens.length > 0) {
+    if (this.stack.length > OPEN_NODES && this.tokens.length > 0) {
       this.tooDeep = next;
       throw STOP;
     }
@@ -57,6 +60,7 @@ export class TreeBuilder {
     const parent = this.stack[this.stack.length - 1];
     if (node.children.length === 0) return;
     this.fillGaps(node);
+    if (node.kind === "if") this.countBranches(node);
     const done =
       node.kind === "expression" || node.kind === "operand" ? fold(node, this.onTooDeep) : node;
     if (parent !== undefined) parent.children.push(done);
@@ -72,6 +76,15 @@ export class TreeBuilder {
     root.first = 0;
     root.last = last;
     return root;
+  }
+
+  /** Each `else if` is one level deeper in the AST. */
+  private countBranches(node: SyntaxNode): void {
+    for (const child of node.children)
+      if (!isToken(child) && child.kind === "condition") node.depth += 1;
+    if (node.depth <= LIMITS.depth) return;
+    this.onTooDeep(this.tokens[node.first]);
+    node.kind = "error";
   }
 
   private readonly onTooDeep = (token: SyntaxToken): void => {

@@ -27,6 +27,8 @@ export const GROUPS = {
   BinaryOperator: group("BinaryOperator"),
   PrefixOperator: group("PrefixOperator"),
   AssignmentOperator: group("AssignmentOperator"),
+  /** `=`, and `:=`, which is reported. */
+  DefinitionSign: group("DefinitionSign"),
 } as const;
 
 const OPERATOR_GROUPS: readonly (readonly [readonly { readonly token: string }[], TokenType])[] = [
@@ -41,6 +43,7 @@ const OPERATOR_GROUPS: readonly (readonly [readonly { readonly token: string }[]
 function groupsOf(row: TokenRow): TokenType[] {
   const groups: TokenType[] = [];
   if (row.name === "Name" || row.class === "keyword") groups.push(GROUPS.AnyName);
+  if (row.name === "Equal" || row.name === "ColonEqual") groups.push(GROUPS.DefinitionSign);
   for (const [rows, type] of OPERATOR_GROUPS) {
     if (rows.some((operator) => operator.token === row.name)) groups.push(type);
   }

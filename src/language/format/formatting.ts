@@ -40,9 +40,14 @@ export function childDocument(formatting: Formatting, child: SyntaxChild): Docum
 
 /** A token with the comments around it. */
 export function token(formatting: Formatting, at: SyntaxToken): Document {
-  const own = ownComments(formatting, at);
   const bare = bareToken(formatting, at);
-  return own.length === 0 ? bare : [FRESH, own, bare];
+  return at.comments.length === 0 ? bare : [leadingComments(formatting, at), bare];
+}
+
+/** Comments on lines before a token, where a line may not have been ended yet. */
+export function leadingComments(formatting: Formatting, at: SyntaxToken): Document {
+  const own = ownComments(formatting, at);
+  return own.length === 0 ? "" : [FRESH, own];
 }
 
 /** A token without the comments on lines before it: the caller has placed those. */
@@ -131,12 +136,13 @@ export function bracketed(
   const close = children[children.length - 1] as SyntaxToken;
   const inside = children.slice(1, -1);
   const closing = closingComments(formatting, close);
-  const opened = token(formatting, open);
+  const leading = leadingComments(formatting, open);
+  const opened = bareToken(formatting, open);
   if (inside.length === 0) {
     if (closing.length > 0)
-      return [opened, indent(closing), HARD_LINE, bareToken(formatting, close)];
+      return [leading, opened, indent(closing), HARD_LINE, bareToken(formatting, close)];
     const isCommented = commentsBehind(formatting, open.index).length > 0;
-    return [opened, isCommented ? HARD_LINE : "", bareToken(formatting, close)];
+    return [leading, opened, isCommented ? HARD_LINE : "", bareToken(formatting, close)];
   }
   const edge = padded ? LINE : SOFT_LINE;
   const last = inside[inside.length - 1];
@@ -145,7 +151,7 @@ export function bracketed(
     last.name === "Comma" &&
     breaksBetween(formatting, open, firstToken(inside[0]));
   const body = [edge, elements(formatting, inside), closing];
-  return group([opened, indent(body), edge, bareToken(formatting, close)], stays);
+  return [leading, group([opened, indent(body), edge, bareToken(formatting, close)], stays)];
 }
 
 function elements(formatting: Formatting, inside: readonly SyntaxChild[]): Document[] {
@@ -164,8 +170,7 @@ function elements(formatting: Formatting, inside: readonly SyntaxChild[]): Docum
       return;
     }
     // The comma behind the last element is there exactly when the group is broken.
-    const own = ownComments(formatting, child);
-    if (own.length > 0) documents.push(FRESH, own);
+    documents.push(leadingComments(formatting, child));
     documents.push(whenBroken(","), commentsBehind(formatting, child.index));
   });
   return documents;

@@ -24,6 +24,7 @@ import {
   closingComments,
   firstToken,
   hasBlankBefore,
+  leadingComments,
   ownComments,
   token,
   type Formatting,
@@ -271,15 +272,20 @@ function recordDocument(formatting: Formatting, node: SyntaxNode): Document {
 
 /** `(a)` gets no comma behind its only element; a tuple is a list in brackets. */
 function parenthesisedDocument(formatting: Formatting, node: SyntaxNode): Document {
-  if (node.children.some((child) => isToken(child) && child.name === "Comma"))
-    return inBrackets(formatting, node);
-  const open = node.children[0] as SyntaxToken;
-  const close = lastToken(node);
+  const isTuple = node.children.some((child) => isToken(child) && child.name === "Comma");
+  if (isTuple || node.children.length < 3) return inBrackets(formatting, node);
+  return enclosed(formatting, node.children);
+}
+
+/** One thing between brackets, never followed by a comma. */
+function enclosed(formatting: Formatting, children: readonly SyntaxChild[]): Document {
+  const open = children[0] as SyntaxToken;
+  const close = children[children.length - 1] as SyntaxToken;
   const closing = closingComments(formatting, close);
-  const inside = node.children.slice(1, -1).map((child) => childDocument(formatting, child));
-  if (inside.length === 0) return inBrackets(formatting, node);
+  const inside = children.slice(1, -1).map((child) => childDocument(formatting, child));
   const body = indent([SOFT_LINE, inside, closing]);
-  return group([token(formatting, open), body, SOFT_LINE, bareToken(formatting, close)]);
+  const list = [bareToken(formatting, open), body, SOFT_LINE, bareToken(formatting, close)];
+  return [leadingComments(formatting, open), group(list)];
 }
 
 /** The blocks of an `if` break together. */
@@ -401,11 +407,7 @@ function chainDocument(formatting: Formatting, node: SyntaxNode): Document {
   while (!isToken(at) && CHAIN_KINDS.has(at.kind)) {
     const [receiver, ...rest]: SyntaxChild[] = at.children;
     if (at.kind === "call") callCount += 1;
-    current.unshift(
-      at.kind === "call" || at.kind === "index"
-        ? bracketed(formatting, rest, false)
-        : rest.map((child) => childDocument(formatting, child)),
-    );
+    current.unshift(linkDocument(formatting, at.kind, rest));
     if (at.kind === "field access") {
       links.unshift(current);
       current = [];
@@ -413,9 +415,21 @@ function chainDocument(formatting: Formatting, node: SyntaxNode): Document {
     at = receiver;
   }
   const head: Document[] = [childDocument(formatting, at), ...current];
-  if (callCount < 3) return [head, links];
-  const [first, ...others] = links;
-  return group([head, first, indent(others.map((link) => [SOFT_LINE, link]))]);
+  if (callCount < 2) return [head, links];
+  // `Population.lorentzian(…)` is a head of its own: its first dot does not break.
+  const attached = current.length === 0 ? 1 : 0;
+  const others = links.slice(attached).map((link) => [SOFT_LINE, link]);
+  return group([head, links.slice(0, attached), indent(others)]);
+}
+
+function linkDocument(
+  formatting: Formatting,
+  kind: NodeKind,
+  rest: readonly SyntaxChild[],
+): Document {
+  if (kind === "call") return bracketed(formatting, rest, false);
+  if (kind === "index") return enclosed(formatting, rest);
+  return rest.map((child) => childDocument(formatting, child));
 }
 
 const CHAIN_KINDS: ReadonlySet<string> = new Set(["field access", "call", "index", "question"]);

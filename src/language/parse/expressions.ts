@@ -1,5 +1,6 @@
 /** Expressions of the tree → their AST, with reports for what other languages write. */
 
+import { leadingOperator } from "../../../grammar/mistakes.ts";
 import { BINARY_OPERATORS, HABIT_OPERATORS } from "../../../grammar/operators.ts";
 import type { TokenName } from "../../../grammar/tokens.ts";
 import {
@@ -130,6 +131,10 @@ function meantOperator(
     (row) => row.token === token.name && row.position === position,
   );
   if (habit === undefined) return token.name;
+  if (token.afterLineEnd && token.name === "Plus") {
+    reading.mistakes.push(leadingOperator(token));
+    return habit.means;
+  }
   const instead =
     habit.means === null ? "" : `\`${habit.write.trim()}\` is written for \`${habit.text}\``;
   const message =

@@ -1,0 +1,143 @@
+/**
+ * Reads random and damaged texts through lexer, parser and formatter, and looks for what must not be.
+ *
+ * Run: `node scripts/fuzz-sources.ts [count] [seed]`; prints counters, ends with 1 at the first fault.
+ * Every text must be read without an exception in bounded time; tokens with what stands between them
+ * are the text; spans lie inside it; a text without problems is formatted twice to the same text, with
+ * the same AST and the same comments.
+ */
+
+import { argv, exit, stdout } from "node:process";
+import { pathToFileURL } from "node:url";
+import { tokensOf } from "../grammar/tree.ts";
+import type { SourceFile } from "../src/language/ast.ts";
+import { format } from "../src/language/format.ts";
+import { parse, type ParseResult } from "../src/language/parse.ts";
+import { printTree } from "../src/language/print-tree.ts";
+import { sourceText, type SourceText } from "../src/source/text.ts";
+import { chance, randomSource } from "./random-source.ts";
+
+export interface SourceFuzzCounts {
+  sources: number;
+  units: number;
+  withProblems: number;
+  problems: number;
+  formatted: number;
+  /** Reports by code. */
+  codes: Record<string, number>;
+}
+
+/** What else to do with each text that was read; throws when something is wrong. */
+export type Further = (text: SourceText, result: ParseResult) => void;
+
+/** Reads `count` texts; throws with the seed and the text of the first fault. */
+export function fuzzSources(
+  count: number,
+  seed: number,
+  further: Further = () => {},
+): SourceFuzzCounts {
+  const counts: SourceFuzzCounts = {
+    sources: 0,
+    units: 0,
+    withProblems: 0,
+    problems: 0,
+    formatted: 0,
+    codes: {},
+  };
+  for (let number = 0; number < count; number += 1) {
+    const content = randomSource(chance(seed + number));
+    try {
+      examine(sourceText("fuzz.reso", content), counts, further);
+    } catch (reason) {
+      throw new Error(`seed ${seed + number}, count 1:\n${content}\n`, { cause: reason });
+    }
+  }
+  return counts;
+}
+
+function examine(text: SourceText, counts: SourceFuzzCounts, further: Further): void {
+  const result = parse(text);
+  counts.sources += 1;
+  counts.units += text.content.length;
+  counts.problems += result.problems.length;
+  for (const { code } of result.problems) counts.codes[code] = (counts.codes[code] ?? 0) + 1;
+  checkTokens(text, result);
+  checkSpans(text, result.file, result);
+  if (result.problems.length > 0) counts.withProblems += 1;
+  else {
+    checkFormat(text, result);
+    counts.formatted += 1;
+  }
+  further(text, result);
+}
+
+/** Tokens and trivia are the text. */
+export function checkTokens(text: SourceText, result: ParseResult): void {
+  let rebuilt = "";
+  for (const token of tokensOf(result.tree)) {
+    if (token.triviaStart !== rebuilt.length)
+      throw new Error(`hole in the tree at ${rebuilt.length}`);
+    rebuilt += text.content.slice(token.triviaStart, token.end);
+  }
+  if (rebuilt !== text.content) throw new Error("the tree is not the text");
+}
+
+function checkSpans(text: SourceText, file: SourceFile, result: ParseResult): void {
+  const inside = (span: { start: number; end: number }): boolean =>
+    span.start >= 0 && span.start <= span.end && span.end <= text.content.length;
+  const waiting: unknown[] = [file, ...result.problems];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== "object" || value === null) continue;
+    for (const [key, child] of Object.entries(value)) {
+      if (
+        (key === "span" || key === "operatorSpan") &&
+        !inside(child as { start: number; end: number })
+      ) {
+        throw new Error(`span outside of the text: ${JSON.stringify(value).slice(0, 200)}`);
+      }
+      waiting.push(child);
+    }
+  }
+}
+
+/** Formatting twice is formatting once, and neither the AST nor a comment changes. */
+export function checkFormat(text: SourceText, result: ParseResult): void {
+  const once = format(text);
+  const again = sourceText(text.path, once.text);
+  const reread = parse(again);
+  if (reread.problems.length > 0)
+    throw new Error(
+      `formatting broke the program:\n${once.text}\n${JSON.stringify(reread.problems)}`,
+    );
+  const twice = format(again);
+  if (twice.text !== once.text)
+    throw new Error(`not idempotent:\n${once.text}\n---\n${twice.text}`);
+  const [before, after] = [printTree(result.file), printTree(reread.file)];
+  if (before !== after) throw new Error(`the AST changed:\n${before}\n---\n${after}`);
+  const [commentsBefore, commentsAfter] = [commentsOf(text, result), commentsOf(again, reread)];
+  if (commentsBefore !== commentsAfter)
+    throw new Error(`comments changed:\n${commentsBefore}\n---\n${commentsAfter}`);
+}
+
+function commentsOf(text: SourceText, result: ParseResult): string {
+  const comments: string[] = [];
+  for (const token of tokensOf(result.tree)) {
+    for (const comment of token.comments)
+      comments.push(text.content.slice(comment.start, comment.end));
+  }
+  return comments.join("").replaceAll(/\s/g, "");
+}
+
+if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
+  const [count = 100_000, seed = 1] = argv.slice(2).map(Number);
+  try {
+    const counts = fuzzSources(count, seed);
+    stdout.write(`${JSON.stringify(counts, null, 2)}\n`);
+  } catch (reason) {
+    stdout.write(
+      `${String(reason)}${String((reason as Error).cause)}\n${(reason as { cause: Error }).cause.stack}\n`,
+    );
+    exit(1);
+  }
+}
