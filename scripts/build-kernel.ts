@@ -73,8 +73,9 @@ function render(bytes: Uint8Array, sources: string): string {
     "/** The compiled kernel artefact. Derived by scripts/build-kernel.ts: do not edit. */",
     marker(sources),
     `export const ARTEFACT_SHA256 = "${sha256}";`,
-    `export const ARTEFACT_BASE64 =`,
-    `  "${lines.join('" +\n  "')}";`,
+    "export const ARTEFACT_BASE64 = `",
+    ...lines,
+    "`;",
     "",
   ].join("\n");
 }
