@@ -1,4 +1,7 @@
-/** Renders the module that carries the texts of the prelude, so that no file has to be found at run time. */
+/**
+ * Renders the module that carries the texts of the prelude, so that no file has to be found at
+ * run time.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 
 export const PRELUDE_PATH = "src/language/prelude/texts.ts";

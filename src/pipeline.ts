@@ -70,7 +70,11 @@ export function compileProgram(source: Source): CompiledProgram {
   const { program, diagnostics } = checkProgram(source, true);
   if (program === null) return { program, module: null, diagnostics };
   const compiled = compile(program);
-  return { program, module: compiled.module, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+  return {
+    program,
+    module: compiled.module,
+    diagnostics: [...diagnostics, ...compiled.diagnostics],
+  };
 }
 
 /** Each test of a program as a module of its own; empty when the program has errors. */

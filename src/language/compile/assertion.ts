@@ -41,16 +41,14 @@ function fail(context: Context, statement: Assert, text: () => Value): void {
 /** Every link of the chain by itself, so that the failing one can show its operands. */
 function demandComparison(context: Context, statement: Assert, condition: Comparison): void {
   const { operands: parts, comparisons } = condition;
-  const { type } = parts[0]!;
+  const { type } = parts[0];
   const isPair = parts.length === 2;
-  let [left, second] = isPair
-    ? operands(context, parts)
-    : [chained(context, parts, 0), undefined];
+  let [left, second] = isPair ? operands(context, parts) : [chained(context, parts, 0), undefined];
   for (const [index, comparison] of comparisons.entries()) {
     const right = second ?? chained(context, parts, index + 1);
     second = undefined;
     at(context, condition.place);
-    const [a, b] = [kept(left!), kept(right)];
+    const [a, b] = [kept(left), kept(right)];
     const otherwise = (): void =>
       fail(context, statement, () =>
         message(context, [
@@ -61,10 +59,10 @@ function demandComparison(context: Context, statement: Assert, condition: Compar
         ]),
       );
     branchOnPair(context, comparison, type, [a, b], () => undefined, otherwise);
-    context.builder.release(left!);
+    context.builder.release(left);
     left = right;
   }
-  context.builder.release(left!);
+  context.builder.release(left);
 }
 
 /** The same registers, held by someone else. */

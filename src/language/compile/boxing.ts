@@ -1,5 +1,6 @@
 /**
- * Tuples between their two forms: registers one after the other, and one boxed object in a container.
+ * Tuples between their two forms: registers one after the other, and one boxed object in a
+ * container.
  *
  * Not here: which form stands where (layout.ts).
  */
@@ -9,7 +10,10 @@ import type { Leaf, Value } from "./builder.ts";
 import { type Context, only, taken, target } from "./context.ts";
 import { kindWord, slotsOf, storedKind } from "./layout.ts";
 
-/** The value as one register, as containers hold it: a tuple becomes a new object, anything else stays as it is. */
+/**
+ * The value as one register, as containers hold it: a tuple becomes a new object, anything else
+ * stays as it is.
+ */
 export function boxed(context: Context, type: Type, value: Value): Value {
   if (type.kind !== "tuple") return value;
   const { builder } = context;
@@ -31,7 +35,10 @@ export function boxed(context: Context, type: Type, value: Value): Value {
   return [leaf];
 }
 
-/** The value of a whole as a container gave it: a boxed tuple becomes its elements' registers, anything else stays. */
+/**
+ * The value of a whole as a container gave it: a boxed tuple becomes its elements' registers,
+ * anything else stays.
+ */
 export function unboxed(context: Context, type: Type, value: Value): Value {
   if (type.kind !== "tuple") return value;
   const { builder } = context;

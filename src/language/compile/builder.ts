@@ -1,10 +1,10 @@
 /**
  * Writes one function's draft: registers, structured code, spans, and who owns which reference.
  *
- * In: calls of the compiler's passes, in the order of the code. Out: a `Draft`, whose types, texts and callees are still the
- * things themselves; link.ts turns them into indices.
- * Invariants: nothing is written where control cannot come; the set of owned registers is what the verifier
- * will compute; a register returns to the pool only when it is empty.
+ * In: calls of the compiler's passes, in the order of the code. Out: a `Draft`, whose types,
+ * texts and callees are still the things themselves; link.ts turns them into indices.
+ * Invariants: nothing is written where control cannot come; the set of owned registers is what
+ * the verifier will compute; a register returns to the pool only when it is empty.
  * Not here: which instruction a construct needs.
  */
 
@@ -148,7 +148,10 @@ export class Builder {
     return new Set(this.owned);
   }
 
-  /** Writes the drops of everything owned but `kept`, the youngest first, on a way out: the state stays as it is for the code behind. */
+  /**
+   * Writes the drops of everything owned but `kept`, the youngest first, on a way out: the state
+   * stays as it is for the code behind.
+   */
   dropAllBut(kept: ReadonlySet<number>): void {
     for (const register of [...this.owned].toReversed()) {
       if (!kept.has(register)) this.write("ref_drop", { a: register });
@@ -157,7 +160,10 @@ export class Builder {
 
   // ── code ───────────────────────────────────────────────────────────────────────────────────────
 
-  /** Writes an instruction; owned registers follow from the roles of its operands (those of calls are the caller's). */
+  /**
+   * Writes an instruction; owned registers follow from the roles of its operands (those of calls
+   * are the caller's).
+   */
   emit(op: Mnemonic, operands: Readonly<Record<string, DraftOperand>>): void {
     this.write(op, operands);
     const entry = entryOf(op);

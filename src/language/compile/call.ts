@@ -1,8 +1,9 @@
 /**
  * Calls of functions.
  *
- * References are lent, tuples travel as their elements' registers. A `var` first parameter is moved in and comes back as the first
- * result; a tuple there travels as one box, so that it is one register in every container.
+ * References are lent, tuples travel as their elements' registers. A `var` first parameter is
+ * moved in and comes back as the first result; a tuple there travels as one box, so that it is
+ * one register in every container.
  */
 
 import type { TypedExpression } from "../check/typed.ts";
@@ -48,12 +49,7 @@ function resultsOf(context: Context, expression: Call, into: number | null): Val
   return context.builder.temporaries(expression.callee.result);
 }
 
-function emitCall(
-  context: Context,
-  callee: Call["callee"],
-  results: Value,
-  values: Value,
-): void {
+function emitCall(context: Context, callee: Call["callee"], results: Value, values: Value): void {
   const { builder } = context;
   builder.emit("call", {
     results: results.map((leaf) => leaf.register),
@@ -64,7 +60,10 @@ function emitCall(
   if (callee.result.kind === "never") builder.reachable = false;
 }
 
-/** The arguments beside a place: one that lies in the place itself was read before the place is opened. */
+/**
+ * The arguments beside a place: one that lies in the place itself was read before the place is
+ * opened.
+ */
 export function lentBeside(
   context: Context,
   place: PreparedPlace,

@@ -1,8 +1,8 @@
 /**
  * Comparisons, truth values and branches.
  *
- * Invariants: a comparison of floats is never turned into its negation (a NaN would notice): arms change places instead;
- * every operand of a chain is evaluated at most once.
+ * Invariants: a comparison of floats is never turned into its negation (a NaN would notice): arms
+ * change places instead; every operand of a chain is evaluated at most once.
  */
 
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
@@ -21,7 +21,10 @@ const BOOL: Type = { kind: "bool" };
 /** What writes the code of an arm. */
 export type Arm = () => void;
 
-/** A test that an `if` or a register can hold: the operation, its operands in its own order, and whether its answer is turned round. */
+/**
+ * A test that an `if` or a register can hold: the operation, its operands in its own order, and
+ * whether its answer is turned round.
+ */
 interface Test {
   readonly word: "lt" | "le" | "eq";
   readonly isTurned: boolean;
@@ -64,8 +67,8 @@ export function branch(
   } else if (condition.kind === "comparison" && condition.operands.length === 2) {
     const [left, right] = operands(context, condition.operands);
     at(context, condition.place);
-    const type = condition.operands[0]!.type;
-    branchOnPair(context, condition.comparisons[0]!, type, [left!, right!], whenTrue, whenFalse);
+    const type = condition.operands[0].type;
+    branchOnPair(context, condition.comparisons[0], type, [left, right], whenTrue, whenFalse);
   } else {
     const value = context.value(condition);
     at(context, condition.place);
@@ -75,7 +78,10 @@ export function branch(
 
 const nothing: Arm = () => undefined;
 
-/** Runs one of two arms by one comparison of two values, which end before the arms unless they are not temporary. */
+/**
+ * Runs one of two arms by one comparison of two values, which end before the arms unless they are
+ * not temporary.
+ */
 export function branchOnPair(
   context: Context,
   comparison: TypedComparison,
@@ -159,19 +165,19 @@ export function comparison(
 ): Value {
   const { builder } = context;
   const { operands: parts, comparisons } = expression;
-  const type = parts[0]!.type;
+  const type = parts[0].type;
   if (parts.length === 2) {
     const [left, right] = operands(context, parts);
     at(context, expression.place);
-    const answer = compared(context, comparisons[0]!, type, left!, right!, into);
-    builder.release([...left!, ...right!]);
+    const answer = compared(context, comparisons[0], type, left, right, into);
+    builder.release([...left, ...right]);
     return answer;
   }
   const answer = target(context, BOOL, null);
   const visit = (index: number, left: Value): void => {
     const right = chained(context, parts, index + 1);
     at(context, expression.place);
-    compared(context, comparisons[index]!, type, left, right, answer.register);
+    compared(context, comparisons[index], type, left, right, answer.register);
     builder.release(left);
     if (index + 1 < comparisons.length) {
       builder.open("if", { a: answer.register });
@@ -187,18 +193,18 @@ export function comparison(
 }
 
 /** Operand `index` of a chain, safe from what the next one changes. */
-export function chained(
-  context: Context,
-  parts: readonly TypedExpression[],
-  index: number,
-): Value {
-  const value = context.value(parts[index]!);
+export function chained(context: Context, parts: readonly TypedExpression[], index: number): Value {
+  const value = context.value(parts[index]);
   const later = parts.slice(index + 1);
   return later.some(changesSomething) ? settled(context, value) : value;
 }
 
 /** `a and b`, `a or b` as a truth value; b is evaluated only when it decides. */
-export function logical(context: Context, expression: Of<"and" | "or">, into: number | null): Value {
+export function logical(
+  context: Context,
+  expression: Of<"and" | "or">,
+  into: number | null,
+): Value {
   const { builder } = context;
   const answer: Leaf = target(context, BOOL, into);
   const put = (part: TypedExpression): void => {

@@ -1,10 +1,13 @@
 /**
  * The compiler: a checked program becomes a module.
  *
- * In: a `TypedProgram` without errors. Out: the module, or reports when it would be larger than a module may be.
- * Invariants: equal programs give equal modules; a module holds exactly what its `main` reaches; what a module has of functions, types
- * and texts stands in the order in which they are first reached.
- * Not here: names, types and units (check/), the proof that the code is sound (machine/verify), bytes (machine/bytecode).
+ * In: a `TypedProgram` without errors. Out: the module, or reports when it would be larger than a
+ * module may be.
+ * Invariants: equal programs give equal modules; a module holds exactly what its `main` reaches;
+ * what a module has of functions, types and texts stands in the order in which they are first
+ * reached.
+ * Not here: names, types and units (check/), the proof that the code is sound (machine/verify),
+ * bytes (machine/bytecode).
  */
 
 import type { Module } from "../../machine/bytecode/module.ts";
@@ -26,7 +29,10 @@ export function compile(program: TypedProgram): Compiled {
   return compileRoot({ main, parameters, outputs, seed: null, fixed: new Map() });
 }
 
-/** The module of one test: its body is `main`, and parameters that it fixes have that value as default. */
+/**
+ * The module of one test: its body is `main`, and parameters that it fixes have that value as
+ * default.
+ */
 export function compileTest(program: TypedProgram, test: TypedTest): Compiled {
   return compileRoot({
     main: test.body,
@@ -43,7 +49,10 @@ function compileRoot(root: Root): Compiled {
   return { module: diagnostics.length === 0 ? linked.module : null, diagnostics };
 }
 
-/** The seed of a test with seeds comes in as one more parameter, after the program's own, under its own name. */
+/**
+ * The seed of a test with seeds comes in as one more parameter, after the program's own, under
+ * its own name.
+ */
 function seedParameter(program: TypedProgram, test: TypedTest): TypedParameter | null {
   const [local] = test.body.parameters;
   if (local === undefined) return null;

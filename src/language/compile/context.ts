@@ -7,6 +7,7 @@
 import type { Type } from "../../machine/types/type.ts";
 import type { Local, Place, TypedBlock, TypedExpression } from "../check/typed.ts";
 import type { Builder, Leaf, Structure, Value } from "./builder.ts";
+import { storedSlot } from "./layout.ts";
 
 /** Where `break` and `continue` of the innermost loop go. */
 export interface LoopTarget {
@@ -34,13 +35,19 @@ export interface Context {
   returnedPlace: { readonly register: number; readonly local: Local } | null;
   /** A local whose value may be moved out where it is read next. */
   movable: Local | null;
-  /** The value of an expression; `into` is a register it should be written to, when that costs nothing. */
+  /**
+   * The value of an expression; `into` is a register it should be written to, when that costs
+   * nothing.
+   */
   value(expression: TypedExpression, into?: number | null): Value;
   /** The value of a block; its own locals are gone afterwards. */
   block(block: TypedBlock): Value;
 }
 
-/** Says whose source the next instructions come from; places in other files (filled-in defaults) are not shown. */
+/**
+ * Says whose source the next instructions come from; places in other files (filled-in defaults)
+ * are not shown.
+ */
 export function at(context: Context, place: Place): void {
   if (place.path === context.path) context.builder.span = place.span;
 }
@@ -50,11 +57,13 @@ export function only(value: Value): number {
   return value[0]?.register ?? 0;
 }
 
-/** A new temporary of one register for a whole value of this type, or the register that was asked for. */
+/**
+ * A new temporary of one register for a whole value of this type, or the register that was asked
+ * for.
+ */
 export function target(context: Context, type: Type, into: number | null): Leaf {
   if (into !== null) return { register: into, temporary: false };
-  const [leaf] = context.builder.temporaries(type);
-  return leaf ?? { register: 0, temporary: false };
+  return context.builder.temporary(storedSlot(type));
 }
 
 /** The same leaves, each a temporary of its own: scalars copied, references counted once more. */
@@ -97,7 +106,10 @@ function copyRegister(context: Context, to: number, from: number): void {
   }
 }
 
-/** Moves a value into registers that are empty or scalar; what it held as temporaries is given back. */
+/**
+ * Moves a value into registers that are empty or scalar; what it held as temporaries is given
+ * back.
+ */
 export function moveInto(context: Context, registers: readonly number[], value: Value): void {
   const { builder } = context;
   const isClobbered = value.some(

@@ -1,5 +1,6 @@
 /**
- * What an expression could change or look at: the order of evaluation must not be felt where values wait in registers.
+ * What an expression could change or look at: the order of evaluation must not be felt where
+ * values wait in registers.
  *
  * Not here: units, types; the checker is done with them.
  */

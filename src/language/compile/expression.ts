@@ -20,7 +20,9 @@ type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind:
 /** How many elements one `list_new` makes; the others of a literal are pushed. */
 const LIST_CHUNK = 64;
 
-/** The value of an expression. With `into`, a scalar may be written there by its last instruction. */
+/**
+ * The value of an expression. With `into`, a scalar may be written there by its last instruction.
+ */
 export function compileExpression(
   context: Context,
   expression: TypedExpression,
@@ -42,7 +44,12 @@ export function compileExpression(
     case "power":
       return power(context, expression);
     case "negate":
-      return unary(context, expression, expression.type.kind === "int" ? "int_neg" : "float_neg", into);
+      return unary(
+        context,
+        expression,
+        expression.type.kind === "int" ? "int_neg" : "float_neg",
+        into,
+      );
     case "not":
       return unary(context, expression, "bool_not", into);
     case "int-to-float":
@@ -188,7 +195,7 @@ function record(context: Context, expression: Of<"record">): Value {
   const fields = type.kind === "record" ? type.record.fields : [];
   const stored = fields.map((declared, slot): Value => {
     const position = written.findIndex((part) => part.slot === slot);
-    if (position >= 0) return boxed(context, declared.type, values[position]!);
+    if (position >= 0) return boxed(context, declared.type, values[position]);
     return [getSlot(context, declared.type, only(baseValue ?? []), slot)];
   });
   const made = aggregate(context, type, stored);
@@ -217,8 +224,8 @@ function index(context: Context, expression: Of<"index">, into: number | null): 
   const [listValue, position] = operands(context, [receiver, expression.index]);
   at(context, expression.place);
   const wanted = type.kind === "tuple" ? null : into;
-  const whole = getElement(context, type, only(listValue!), only(position!), wanted);
-  context.builder.release([...listValue!, ...position!]);
+  const whole = getElement(context, type, only(listValue), only(position), wanted);
+  context.builder.release([...listValue, ...position]);
   return unboxed(context, type, [whole]);
 }
 

@@ -1,7 +1,8 @@
 /**
  * One function: its signature, its registers, its code.
  *
- * In: a `TypedFunction`. Out: a draft, whose types, texts and callees are still the things themselves.
+ * In: a `TypedFunction`. Out: a draft, whose types, texts and callees are still the things
+ * themselves.
  */
 
 import type { Ownership } from "../../machine/bytecode/module.ts";
@@ -24,7 +25,10 @@ export interface Draft {
   readonly spans: Builder["spans"];
 }
 
-/** Compiles a function. As `main` of a module it takes no parameters: `seed` stands for the one it has. */
+/**
+ * Compiles a function. As `main` of a module it takes no parameters: `seed` stands for the one it
+ * has.
+ */
 export function compileFunction(
   source: TypedFunction,
   keyOfType: (type: Type) => string,
@@ -56,7 +60,7 @@ export function compileFunction(
   if (seed !== null) bindSeed(context, source.parameters[0], seed);
   const value = context.block(source.body);
   leaveFunction(context, value);
-  const returned = source.takesPlace ? [storedSlot(source.parameters[0]!.type)] : [];
+  const returned = source.takesPlace ? [storedSlot(source.parameters[0].type)] : [];
   return {
     source,
     parameters,
@@ -68,11 +72,7 @@ export function compileFunction(
 }
 
 /** The parameters' registers come first; a boxed tuple is taken apart right after `enter`. */
-function enterFunction(
-  context: Context,
-  source: TypedFunction,
-  passed: readonly Local[],
-): void {
+function enterFunction(context: Context, source: TypedFunction, passed: readonly Local[]): void {
   const { builder } = context;
   const boxes: { readonly local: Local; readonly register: number }[] = [];
   for (const [index, local] of passed.entries()) {

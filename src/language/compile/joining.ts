@@ -1,4 +1,7 @@
-/** Texts of the program, and strings and lists joined: what arithmetic, interpolation and messages share. */
+/**
+ * Texts of the program, and strings and lists joined: what arithmetic, interpolation and messages
+ * share.
+ */
 
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedExpression } from "../check/typed.ts";
@@ -14,7 +17,9 @@ export function textConstant(context: Context, text: string): Value {
   return [leaf];
 }
 
-/** Joins two strings or lists in the register of the first, which is owned; the second ends here. */
+/**
+ * Joins two strings or lists in the register of the first, which is owned; the second ends here.
+ */
 export function concatenated(
   context: Context,
   result: Pick<TypedExpression, "type">,
@@ -27,4 +32,3 @@ export function concatenated(
   builder.release(b);
   return a;
 }
-

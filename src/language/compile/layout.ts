@@ -1,8 +1,9 @@
 /**
  * How values lie in registers: which registers a type needs, and what a container stores for it.
  *
- * Invariants: a tuple in a local, an argument or a result is its elements' registers one after the other;
- * stored in a list or a record it is one reference to a boxed tuple; `()` needs no register.
+ * Invariants: a tuple in a local, an argument or a result is its elements' registers one after
+ * the other; stored in a list or a record it is one reference to a boxed tuple; `()` needs no
+ * register.
  * Not here: allocating registers (builder.ts), boxing and unboxing (boxing.ts).
  */
 

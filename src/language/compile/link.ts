@@ -1,8 +1,10 @@
 /**
- * Links functions into a module: exactly what `main` reaches, in the order in which it is first reached.
+ * Links functions into a module: exactly what `main` reaches, in the order in which it is first
+ * reached.
  *
- * Order: depth first from `main`, the callees of a function in the order of their first call. Tables are filled in the order:
- * parameters, outputs, then function by function. Not here: the code of a function (function.ts), sizes (sizes.ts).
+ * Order: depth first from `main`, the callees of a function in the order of their first call.
+ * Tables are filled in the order: parameters, outputs, then function by function. Not here: the
+ * code of a function (function.ts), sizes (sizes.ts).
  */
 
 import { withCharges } from "../../machine/bytecode/charge.ts";
@@ -14,12 +16,7 @@ import type {
   ModuleParameter,
   ModuleValue,
 } from "../../machine/bytecode/module.ts";
-import type {
-  ConstantValue,
-  TypedFunction,
-  TypedOutput,
-  TypedParameter,
-} from "../check/typed.ts";
+import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
 import type { DraftInstruction, DraftOperand, Symbolic } from "./builder.ts";
 import { compileFunction, type Draft } from "./function.ts";
 import type { Slot } from "./layout.ts";

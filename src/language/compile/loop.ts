@@ -1,8 +1,9 @@
 /**
  * Loops.
  *
- * Invariants: bounds are evaluated once; a range that includes the greatest Int ends without overflow (the test stands before the
- * increment); a list is iterated as it was when the loop began.
+ * Invariants: bounds are evaluated once; a range that includes the greatest Int ends without
+ * overflow (the test stands before the increment); a list is iterated as it was when the loop
+ * began.
  */
 
 import type { Type } from "../../machine/types/type.ts";
@@ -74,8 +75,8 @@ function turnWithin(
 export function forRange(context: Context, statement: Of<"for-range">): void {
   const { builder } = context;
   const [from, to] = operands(context, [statement.from, statement.to]);
-  const limit = settled(context, to!);
-  const counter = builder.adopt(only(copied(context, from!)), statement.local?.name ?? "");
+  const limit = settled(context, to);
+  const counter = builder.adopt(only(copied(context, from)), statement.local?.name ?? "");
   if (statement.local !== null) context.locals.set(statement.local, [counter]);
   at(context, statement.place);
   const one = target(context, INT, null);
@@ -143,25 +144,25 @@ export function forList(
   const element = list.type.kind === "list" ? list.type.element : list.type;
   at(context, statement.place);
   const [length, position, one] = [INT, INT, INT].map((type) => target(context, type, null));
-  builder.emit("list_length", { d: length!.register, a: only(elements) });
-  builder.emit("int_const", { d: position!.register, value: 0 });
-  builder.emit("int_const", { d: one!.register, value: 1 });
+  builder.emit("list_length", { d: length.register, a: only(elements) });
+  builder.emit("int_const", { d: position.register, value: 0 });
+  builder.emit("int_const", { d: one.register, value: 1 });
   const loop = builder.open("loop", { charge: 0 });
-  builder.open("if_int_lt", { a: position!.register, b: length!.register });
+  builder.open("if_int_lt", { a: position.register, b: length.register });
   builder.else();
   builder.breakTo(loop);
   builder.end();
   turnWithin(context, loop, body, (target) =>
     scoped(context, () => {
-      const whole = getElement(context, element, only(elements), position!.register);
+      const whole = getElement(context, element, only(elements), position.register);
       bind(context, pattern, element, unboxed(context, element, [whole]));
       turn(context, body, target);
       at(context, statement.place);
     }),
   );
-  builder.emit("int_add", { d: position!.register, a: position!.register, b: one!.register });
+  builder.emit("int_add", { d: position.register, a: position.register, b: one.register });
   builder.end();
-  builder.release([...elements, length!, position!, one!]);
+  builder.release([...elements, length, position, one]);
 }
 
 /** `break` and `continue`: what the turn owns is dropped on the way. */

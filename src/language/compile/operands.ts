@@ -6,7 +6,8 @@ import { type Context, copied } from "./context.ts";
 import { changesSomething } from "./effects.ts";
 
 /**
- * The values of expressions, evaluated in `order` (indices, as they stand when null), given as they stand.
+ * The values of expressions, evaluated in `order` (indices, as they stand when null), given as
+ * they stand.
  *
  * A value that still lies in a `var` local is copied when a later operand may change that local.
  */
@@ -17,9 +18,9 @@ export function operands(
 ): Value[] {
   const sequence = order ?? expressions.map((_, index) => index);
   const values: Value[] = expressions.map(() => []);
-  const lastChange = sequence.findLastIndex((index) => changesSomething(expressions[index]!));
+  const lastChange = sequence.findLastIndex((index) => changesSomething(expressions[index]));
   for (const [step, index] of sequence.entries()) {
-    const value = context.value(expressions[index]!);
+    const value = context.value(expressions[index]);
     values[index] = step < lastChange ? settled(context, value) : value;
   }
   return values;

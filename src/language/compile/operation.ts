@@ -1,12 +1,11 @@
 /**
- * Arithmetic, powers and concatenation.
- *
- * Source of the order in powers: x^n is x, then for every further binary digit of n from the most significant one a squaring,
- * and a multiplication by x where the digit is 1; x^−n is 1 / x^n.
+ * Arithmetic, powers and concatenation; the order of multiplications in a power is that of
+ * power-chain.ts, x^−n is 1 / x^n.
  */
 
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
 import type { Type } from "../../machine/types/type.ts";
+import { powerChain } from "../power-chain.ts";
 import type { Local, TypedExpression, TypedOperator } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { at, copied, type Context, only, taken, target } from "./context.ts";
@@ -34,7 +33,11 @@ const ARITHMETIC: Readonly<Partial<Record<TypedOperator, Mnemonic>>> = {
   "list ++": "list_concat",
 };
 
-export function operation(context: Context, expression: Of<"operation">, into: number | null): Value {
+export function operation(
+  context: Context,
+  expression: Of<"operation">,
+  into: number | null,
+): Value {
   const { operator, left, right } = expression;
   if (operator === "string ++" || operator === "list ++") return concatenation(context, expression);
   if (operator === "int ^") return intPower(context, expression);
@@ -45,7 +48,7 @@ export function operation(context: Context, expression: Of<"operation">, into: n
   }
   const [a, b] = operands(context, [left, right]);
   at(context, expression.place);
-  return apply(context, operator, a!, b!, expression, into);
+  return apply(context, operator, a, b, expression, into);
 }
 
 /** One arithmetic instruction over two values, which end here. */
@@ -78,10 +81,13 @@ function concatenation(context: Context, expression: Of<"operation">): Value {
   }
   const [a, b] = operands(context, [left, right]);
   at(context, expression.place);
-  return concatenated(context, expression, taken(context, a!), b!);
+  return concatenated(context, expression, taken(context, a), b);
 }
 
-/** Whether it is `local ++ …`, so that the local's own value may grow: nothing else reads it before it is assigned. */
+/**
+ * Whether it is `local ++ …`, so that the local's own value may grow: nothing else reads it
+ * before it is assigned.
+ */
 function grows(expression: TypedExpression, local: Local): boolean {
   if (expression.kind === "local") return expression.local === local;
   return (
@@ -124,12 +130,13 @@ function intPower(context: Context, expression: Of<"operation">): Value {
   }
   const [base, exponent] = operands(context, [left, right]).map((value) => copied(context, value));
   at(context, expression.place);
-  return powerLoop(context, only(base!), only(exponent!), type, [...base!, ...exponent!]);
+  return powerLoop(context, only(base), only(exponent), type, [...base, ...exponent]);
 }
 
 /**
- * The digits of the exponent from the least significant one: where it is 1 the power takes the square reached so far. The
- * base is squared only while digits are left, so a square that overflows belongs to the result.
+ * The digits of the exponent from the least significant one: where it is 1 the power takes the
+ * square reached so far. The base is squared only while digits are left, so a square that
+ * overflows belongs to the result.
  */
 function powerLoop(
   context: Context,
@@ -146,30 +153,27 @@ function powerLoop(
     return constant;
   });
   builder.emit("int_const", { d: leaf.register, value: 1 });
-  builder.open("if_int_lt", { a: exponent, b: zero!.register });
-  builder.emit("fail_panic", { message: only(textConstant(context, "an Int has no negative power")) });
+  builder.open("if_int_lt", { a: exponent, b: zero.register });
+  builder.emit("fail_panic", {
+    message: only(textConstant(context, "an Int has no negative power")),
+  });
   builder.end();
   const loop = builder.open("loop", { charge: 0 });
-  builder.emit("int_mod", { d: digit!.register, a: exponent, b: two!.register });
-  builder.open("if_int_eq", { a: digit!.register, b: one!.register });
+  builder.emit("int_mod", { d: digit.register, a: exponent, b: two.register });
+  builder.open("if_int_eq", { a: digit.register, b: one.register });
   builder.emit("int_mul", { d: leaf.register, a: leaf.register, b: base });
   builder.end();
-  builder.emit("int_div", { d: exponent, a: exponent, b: two!.register });
-  builder.open("if_int_eq", { a: exponent, b: zero!.register });
+  builder.emit("int_div", { d: exponent, a: exponent, b: two.register });
+  builder.open("if_int_eq", { a: exponent, b: zero.register });
   builder.breakTo(loop);
   builder.end();
   builder.emit("int_mul", { d: base, a: base, b: base });
   builder.end();
-  builder.release([...held, zero!, one!, two!, digit!]);
+  builder.release([...held, zero, one, two, digit]);
   return [leaf];
 }
 
-function chain(
-  context: Context,
-  base: Value,
-  exponent: number,
-  type: Type,
-): Value {
+function chain(context: Context, base: Value, exponent: number, type: Type): Value {
   const { builder } = context;
   if (exponent === 1) return base;
   const isInt = type.kind === "int";
@@ -181,10 +185,10 @@ function chain(
     return [leaf];
   }
   let current = only(base);
-  for (const digit of exponent.toString(2).slice(1)) {
-    builder.emit(multiply, { d: leaf.register, a: current, b: current });
+  for (const step of powerChain(exponent)) {
+    const factor = step === "square" ? current : only(base);
+    builder.emit(multiply, { d: leaf.register, a: current, b: factor });
     current = leaf.register;
-    if (digit === "1") builder.emit(multiply, { d: leaf.register, a: current, b: only(base) });
   }
   builder.release(base);
   return [leaf];

@@ -1,8 +1,8 @@
 /**
  * Places: a `var` and a path of fields and indices below it.
  *
- * The indices are evaluated once, from left to right, when the place is prepared; it is opened only when everything else has been
- * evaluated, down the path, and closed on the way back up.
+ * The indices are evaluated once, from left to right, when the place is prepared; it is opened
+ * only when everything else has been evaluated, down the path, and closed on the way back up.
  * Invariant: between open and close there is no way out but a trap.
  */
 
@@ -25,7 +25,9 @@ type Step =
       readonly place: Place;
     };
 
-/** A place whose indices are known: registers of a local, and what is left of the path below them. */
+/**
+ * A place whose indices are known: registers of a local, and what is left of the path below them.
+ */
 export interface PreparedPlace {
   readonly registers: readonly number[];
   readonly steps: readonly Step[];
@@ -33,7 +35,10 @@ export interface PreparedPlace {
   readonly place: Place;
 }
 
-/** Evaluates the indices; `later` is what will be evaluated before the place is used, and indices are kept safe from it. */
+/**
+ * Evaluates the indices; `later` is what will be evaluated before the place is used, and indices
+ * are kept safe from it.
+ */
 export function prepare(
   context: Context,
   place: TypedPlace,
@@ -45,7 +50,7 @@ export function prepare(
   // A tuple in a local is registers of its own: its fields need no opening.
   while (type.kind === "tuple" && path[0]?.kind === "field") {
     const { slot } = path[0];
-    const element = type.elements[slot]!;
+    const element = type.elements[slot];
     const start = elementStart(type.elements, slot);
     registers = registers.slice(start, start + slotsOf(element).length);
     type = element;
@@ -54,7 +59,9 @@ export function prepare(
   const steps = path.map((step, position): Step => {
     if (step.kind === "field") return step;
     const value = context.value(step.index);
-    const behind = path.slice(position + 1).flatMap((next) => (next.kind === "index" ? [next.index] : []));
+    const behind = path
+      .slice(position + 1)
+      .flatMap((next) => (next.kind === "index" ? [next.index] : []));
     const waits = behind.some(changesSomething) || later.some(changesSomething);
     const index = waits ? settled(context, value) : value;
     return { kind: "index", index, type: step.type, place: step.place };
@@ -67,14 +74,17 @@ export function finish(context: Context, place: PreparedPlace): void {
   for (const step of place.steps) if (step.kind === "index") context.builder.release(step.index);
 }
 
-/** Opens the place down to the container of its last step, lets `action` work there, and closes it. */
+/**
+ * Opens the place down to the container of its last step, lets `action` work there, and closes
+ * it.
+ */
 function within(
   context: Context,
   place: PreparedPlace,
   action: (container: number, last: Step) => void,
 ): void {
   const descend = (container: number, position: number): void => {
-    const step = place.steps[position]!;
+    const step = place.steps[position];
     if (position === place.steps.length - 1) {
       action(container, step);
       return;
@@ -155,8 +165,8 @@ function storeInLocal(context: Context, registers: readonly number[], value: Val
 }
 
 /**
- * Lets `action` change what stands at the place, taken as a whole: it gets the registers with the old value (a reference is
- * owned) and gives the new one.
+ * Lets `action` change what stands at the place, taken as a whole: it gets the registers with the
+ * old value (a reference is owned) and gives the new one.
  */
 export function change(
   context: Context,
@@ -183,11 +193,7 @@ export function change(
   });
 }
 
-function changeLocal(
-  context: Context,
-  place: PreparedPlace,
-  action: (old: Value) => Value,
-): void {
+function changeLocal(context: Context, place: PreparedPlace, action: (old: Value) => Value): void {
   const { registers, type } = place;
   if (type.kind !== "tuple") {
     moveInto(context, registers, action([{ register: registers[0] ?? 0, temporary: false }]));

@@ -25,7 +25,7 @@ export function primitive(context: Context, expression: Call, into: number | nul
   const { self, arguments: parts, evaluationOrder, type } = expression;
   const entry = entryFor(expression.primitive);
   const whole = (values: readonly Value[]): Value[] =>
-    values.map((value, index) => boxed(context, parts[index]!.type, value));
+    values.map((value, index) => boxed(context, parts[index].type, value));
   if (self === null) {
     const values = whole(operands(context, parts, evaluationOrder));
     at(context, expression.place);
@@ -92,7 +92,8 @@ function perform(
 ): Value {
   const { builder } = context;
   const isChanging = entry.signature.parameters[0]?.isVar ?? false;
-  const results = into === null ? builder.temporaries(result) : [{ register: into, temporary: false }];
+  const results =
+    into === null ? builder.temporaries(result) : [{ register: into, temporary: false }];
   const { implementation } = entry;
   if (implementation.kind === "kernel") {
     const registers = values.flat().map((leaf) => leaf.register);
@@ -110,7 +111,10 @@ function perform(
   return results;
 }
 
-/** The instruction of a primitive: its operands are the results, then the arguments, in order; a type is that of the result. */
+/**
+ * The instruction of a primitive: its operands are the results, then the arguments, in order; a
+ * type is that of the result.
+ */
 function instruction(
   context: Context,
   op: Mnemonic,

@@ -1,5 +1,6 @@
 /**
- * Refuses programs that are larger than a module may be: the limits of bytecode/limits.ts as reports about the source.
+ * Refuses programs that are larger than a module may be: the limits of bytecode/limits.ts as
+ * reports about the source.
  *
  * Not here: the limit of all bytes together, which only the encoder sees; the decoder refuses it.
  */
@@ -35,7 +36,7 @@ export function checkSizes(linked: Linked): Diagnostic[] {
 }
 
 function* countsOf({ module, drafts }: Linked): Generator<Count> {
-  const root = drafts[0]!.source.place;
+  const root = drafts[0].source.place;
   yield { limit: "types", count: module.types.length, of: "types", place: root };
   yield { limit: "texts", count: module.texts.length, of: "texts", place: root };
   yield { limit: "parameters", count: module.parameters.length, of: "parameters", place: root };
@@ -43,9 +44,19 @@ function* countsOf({ module, drafts }: Linked): Generator<Count> {
   yield { limit: "functions", count: module.functions.length, of: "functions", place: root };
   for (const type of module.types) {
     if (type.kind === "record") {
-      yield { limit: "fields", count: type.fields.length, of: `fields of \`${type.name}\``, place: root };
+      yield {
+        limit: "fields",
+        count: type.fields.length,
+        of: `fields of \`${type.name}\``,
+        place: root,
+      };
     } else if (type.kind === "tuple") {
-      yield { limit: "fields", count: type.elements.length, of: "elements of a tuple", place: root };
+      yield {
+        limit: "fields",
+        count: type.elements.length,
+        of: "elements of a tuple",
+        place: root,
+      };
     }
   }
   for (const text of module.texts) {
@@ -53,7 +64,7 @@ function* countsOf({ module, drafts }: Linked): Generator<Count> {
     yield { limit: "textBytes", count, of: "bytes of a text", place: root };
   }
   for (const [index, fn] of module.functions.entries()) {
-    const { name, place } = drafts[index]!.source;
+    const { name, place } = drafts[index].source;
     yield* functionCounts(fn, name, place);
   }
 }

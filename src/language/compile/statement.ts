@@ -218,7 +218,10 @@ export function leaveFunction(context: Context, value: Value): void {
   builder.emit("return", { values: results });
 }
 
-/** The register of a result that may be given away: an owned one itself, once, else a further count of it. */
+/**
+ * The register of a result that may be given away: an owned one itself, once, else a further
+ * count of it.
+ */
 function returnable(context: Context, leaf: Leaf, results: readonly number[]): number {
   const { builder } = context;
   const { register } = leaf;

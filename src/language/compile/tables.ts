@@ -1,7 +1,8 @@
 /**
  * The tables of a module while it is linked: types and texts, each once, in the order of first use.
  *
- * Invariants: registers see unit-erased types; parameters, outputs and the types inside of them keep their units, the empty one too.
+ * Invariants: registers see unit-erased types; parameters, outputs and the types inside of them
+ * keep their units, the empty one too.
  */
 
 import type { ModuleType, ModuleUnit } from "../../machine/bytecode/module.ts";
@@ -43,7 +44,10 @@ export function makeTables(): Tables {
         case "string":
           return { kind: type.kind };
         case "float":
-          return { kind: "float", unit: units === "kept" ? moduleUnit(type.unit, type.display) : null };
+          return {
+            kind: "float",
+            unit: units === "kept" ? moduleUnit(type.unit, type.display) : null,
+          };
         case "list":
           return { kind: "list", element: typeIndex(type.element, units) };
         case "tuple":
@@ -90,7 +94,10 @@ export function erasedKey(type: Type): string {
   return keyOf(type, "erased");
 }
 
-/** Equal for equal types only. Records may contain themselves through lists: below the first, a record is its name and its units. */
+/**
+ * Equal for equal types only. Records may contain themselves through lists: below the first, a
+ * record is its name and its units.
+ */
 function keyOf(type: Type, units: Units, isInside = false): string {
   const inside = (part: Type): string => keyOf(part, units, true);
   switch (type.kind) {
@@ -105,7 +112,8 @@ function keyOf(type: Type, units: Units, isInside = false): string {
       const terms =
         units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
       if (isInside) return `${name}<${terms.join()}>`;
-      return `${name}{${type.record.fields.map((field) => `${field.name}:${inside(field.type)}`).join()}}`;
+      const fields = type.record.fields.map((field) => `${field.name}:${inside(field.type)}`);
+      return `${name}{${fields.join()}}`;
     }
     default:
       return type.kind;

@@ -8,7 +8,6 @@ import { at, type Context, only, taken, target } from "./context.ts";
 import { concatenated, textConstant } from "./joining.ts";
 import { kindWord, storedKind } from "./layout.ts";
 
-
 const STRING: Type = { kind: "string" };
 const FLOAT_KINDS: ReadonlySet<string> = new Set(["float"]);
 
@@ -32,7 +31,8 @@ export function interpolation(
   for (const part of expression.parts) {
     const piece = pieceOf(context, part);
     at(context, expression.place);
-    text = text === null ? piece : concatenated(context, { type: STRING }, taken(context, text), piece);
+    text =
+      text === null ? piece : concatenated(context, { type: STRING }, taken(context, text), piece);
   }
   return text ?? textConstant(context, "");
 }
@@ -80,7 +80,8 @@ export function message(
       typeof part === "string"
         ? textConstant(context, part)
         : shown(context, part.type, part.value);
-    text = text === null ? piece : concatenated(context, { type: STRING }, taken(context, text), piece);
+    text =
+      text === null ? piece : concatenated(context, { type: STRING }, taken(context, text), piece);
   }
   return text ?? textConstant(context, "");
 }
