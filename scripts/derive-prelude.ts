@@ -13,7 +13,8 @@ export function renderPrelude(): string {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
   const entries = names.toSorted().map((name) => {
     const content = readFileSync(new URL(name, FOLDER), "utf8");
-    return `  {\n    path: ${JSON.stringify(`prelude/${name}`)},\n    content: ${literal(content)},\n  },`;
+    const path = JSON.stringify(`prelude/${name}`);
+    return `  {\n    path: ${path},\n    content: ${literal(content)},\n  },`;
   });
   return [
     "/** The texts of the prelude. Derived by `npm run derive`: do not edit. */",

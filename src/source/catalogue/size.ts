@@ -5,18 +5,28 @@ import type { CatalogueFamily } from "./entry.ts";
 const fields = (count: number): string =>
   Array.from({ length: count }, (_, index) => `  f${index}: Int,`).join("\n");
 
-const withFields = (count: number): string =>
-  `record Row {\n${fields(count)}\n}\n\nfn width(rows: List[Row]) -> Int {\n  rows.length()\n}\n\n` +
-  'fn main() {\n  print "{width([])}"\n}\n';
+const withFields = (count: number): string => `record Row {
+${fields(count)}
+}
+
+fn width(rows: List[Row]) -> Int {
+  rows.length()
+}
+
+fn main() {
+  print "{width([])}"
+}
+`;
 
 export const SIZE_DIAGNOSTICS = {
   E0501: {
     severity: "error",
     title: "the program is larger than a module may be",
     explanation:
-      "A module has a largest size in every respect, so that every pass over it is bounded: functions, registers and " +
-      "instructions of a function, fields of a record, texts, structures inside of each other. The report says which limit is " +
-      "passed. Split the function or the record, or move a long table out of the program into a parameter.",
+      "A module has a largest size in every respect, so that every pass over it is bounded: " +
+      "functions, registers and instructions of a function, fields of a record, texts, structures " +
+      "inside of each other. The report says which limit is passed. Split the function or the " +
+      "record, or move a long table out of the program into a parameter.",
     exampleKind: "program",
     bad: withFields(1001),
     good: withFields(10),
