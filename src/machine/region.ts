@@ -56,7 +56,7 @@ export interface Region {
 const PAGE_BYTES = 65_536;
 const MAXIMUM_PAGES = 65_536;
 /** Frames of the host's stack that are kept for a trap. */
-const HOST_FRAMES = 64;
+const HOST_FRAMES = 80;
 
 interface Artefact {
   readonly memory: WebAssembly.Memory;

@@ -94,7 +94,8 @@ export function chargesOf(code: readonly Instruction[]): ReadonlyMap<number, num
       cost = DEAD;
     }
   }
-  for (const { payer, dearest } of regions) charges.set(payer, dearest);
+  // a loop with nothing in it must end too
+  for (const { payer, dearest } of regions) charges.set(payer, Math.max(dearest, 1));
   return charges;
 }
 

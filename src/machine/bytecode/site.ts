@@ -7,6 +7,9 @@ export interface Place {
   readonly instructionIndex: number;
 }
 
+/** Open calls that the stack of a trap tells, innermost first. */
+export const STACK_PLACES = 64;
+
 /** The site of each function's first instruction. */
 export function siteBases(module: Module): readonly number[] {
   const bases: number[] = [];

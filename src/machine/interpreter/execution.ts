@@ -5,7 +5,7 @@
  */
 
 import type { Module, VerifiedModule } from "../bytecode/module.ts";
-import { placeOf, siteBases } from "../bytecode/site.ts";
+import { placeOf, siteBases, STACK_PLACES } from "../bytecode/site.ts";
 import type { Place } from "../bytecode/site.ts";
 import type { Limits } from "../limits.ts";
 import { remainingFuel } from "../region.ts";
@@ -26,8 +26,6 @@ export type Progress = "running" | "ok" | "trap";
 
 const FIRST_REGISTERS = 4096;
 const FIRST_FRAMES = 512;
-/** Open calls that a stack tells, innermost first. */
-const STACK_PLACES = 64;
 
 /** A new execution of `main` in a region that was started for the module. Cost: linear in the module's code. */
 export function createExecution(

@@ -12,7 +12,7 @@ import type { Instruction, InstructionEntry } from "../bytecode/instruction.ts";
 import type { FunctionCode, Module } from "../bytecode/module.ts";
 import { siteBases } from "../bytecode/site.ts";
 import { frameCost } from "../limits.ts";
-import { kernelExportOf } from "../bytecode/primitive-export.ts";
+import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import { KIND_WORDS } from "./heap-access.ts";
 import { isList, layoutOf } from "./layout.ts";
 import type { PreparedPrimitive } from "./primitive.ts";
@@ -204,7 +204,7 @@ function preparePrimitive(
   owner: FunctionCode,
 ): PreparedPrimitive {
   return {
-    call: kernel[kernelExportOf(instruction.primitive)],
+    call: kernel[primitiveSignature(instruction.primitive)!.export],
     inputs: instruction.arguments.map(() => 0),
     outputKinds: instruction.results.map((register) => owner.registers[register].kind),
     outputs: instruction.results.map(() => 0),

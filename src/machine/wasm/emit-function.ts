@@ -8,7 +8,7 @@
 import type { Emission } from "../bytecode/emission.ts";
 import type { FunctionCode } from "../bytecode/module.ts";
 import type { Kind } from "../bytecode/operand.ts";
-import { kernelExportOf } from "../bytecode/primitive-export.ts";
+import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
 import { WASM_ALIGNMENTS, WASM_OPERATORS, WASM_TYPES } from "../bytecode/wasm-operator.ts";
 import type { WasmType } from "../bytecode/wasm-operator.ts";
@@ -279,7 +279,7 @@ export function primitiveImport(
   const abi = (register: number): WasmType => ABI_TYPES[owner.registers[register].kind];
   return {
     from: "runtime",
-    name: kernelExportOf(id),
+    name: primitiveSignature(id)!.export,
     type: {
       parameters: inputs.map(abi),
       result: results.length === 1 ? abi(results[0]) : null,

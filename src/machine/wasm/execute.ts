@@ -7,6 +7,7 @@
 
 import { AssertionError } from "../../fault.ts";
 import type { VerifiedModule } from "../bytecode/module.ts";
+import { STACK_PLACES } from "../bytecode/site.ts";
 import type { Place } from "../bytecode/site.ts";
 import type { Limits } from "../limits.ts";
 import { captureHostStack } from "../region.ts";
@@ -59,7 +60,8 @@ const HOST_PLACE = new RegExp(`wasm/${PROGRAM_NAME}-[^:]*:wasm-function\\[\\d+\\
 function readHostStack(emitted: EmittedModule, hostStack: string): readonly Place[] {
   const lines = hostStack.split("\n");
   const offsets = lines.flatMap((line) => HOST_PLACE.exec(line)?.[1] ?? []);
-  return offsets.flatMap((offset) => placeAt(emitted, Number.parseInt(offset, 16)) ?? []);
+  const places = offsets.flatMap((offset) => placeAt(emitted, Number.parseInt(offset, 16)) ?? []);
+  return places.slice(0, STACK_PLACES);
 }
 
 /** Runs `main` to its end or to a trap. */
