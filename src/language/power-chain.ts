@@ -1,7 +1,8 @@
 /**
  * The fixed multiplication chain of `x^k` for whole k: binary, from the highest bit down.
  *
- * The result of a Float power depends on the order of its multiplications, so there is one order, for
+ * The result of a Float power depends on the order of its multiplications, so there is one order,
+ * for
  * the compiler and for constants alike.
  */
 

@@ -27,7 +27,12 @@ export function checkName(body: Body, expression: NameSyntax): TypedExpression {
   const variable = findVariable(body, name);
   if (variable !== null) {
     variable.isUsed = true;
-    return finishing(body, { kind: "local", local: variable.local, type: variable.local.type, place });
+    return finishing(body, {
+      kind: "local",
+      local: variable.local,
+      type: variable.local.type,
+      place,
+    });
   }
   const parameter = findInLayers(body.layer, ({ parameters }) => parameters, name);
   if (parameter !== null) {
@@ -98,7 +103,10 @@ function valueNames(body: Body): string[] {
 }
 
 /** `p.x` */
-export function checkField(body: Body, expression: ast.Expression & { kind: "field" }): TypedExpression {
+export function checkField(
+  body: Body,
+  expression: ast.Expression & { kind: "field" },
+): TypedExpression {
   const receiver = body.check.expression(body, expression.receiver, null);
   const type = resolved(body.solver, receiver.type);
   if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
@@ -106,7 +114,12 @@ export function checkField(body: Body, expression: ast.Expression & { kind: "fie
   const fields = type.kind === "record" ? type.record.fields : [];
   const slot = fields.findIndex(({ name }) => name === field.text);
   if (slot < 0) {
-    unknownField(body, field, type, fields.map(({ name }) => name));
+    unknownField(
+      body,
+      field,
+      type,
+      fields.map(({ name }) => name),
+    );
     return errorAt(body, expression.span);
   }
   const place = placeAt(body, expression.span);
@@ -114,20 +127,33 @@ export function checkField(body: Body, expression: ast.Expression & { kind: "fie
 }
 
 /** The rule fieldIsDeclared. */
-export function unknownField(body: Body, field: ast.Name, type: Type, fields: readonly string[]): void {
+export function unknownField(
+  body: Body,
+  field: ast.Name,
+  type: Type,
+  fields: readonly string[],
+): void {
   const shown = showType(body.solver, type);
   const head = headOf(type);
-  const method = head === null ? null : findFunction(body.session, body.layer, `${head}.${field.text}`);
+  const method =
+    head === null ? null : findFunction(body.session, body.layer, `${head}.${field.text}`);
   if (method !== null) {
     const edit = { start: field.span.end, end: field.span.end };
-    complain(body, "fieldIsDeclared", field.span, `\`${field.text}\` is a function of \`${head}\`, not a field`, {
-      help: [`call it: \`.${field.text}()\``],
-      edits: [{ span: edit, replacement: "()", confidence: "likely" }],
-    });
+    complain(
+      body,
+      "fieldIsDeclared",
+      field.span,
+      `\`${field.text}\` is a function of \`${head}\`, not a field`,
+      {
+        help: [`call it: \`.${field.text}()\``],
+        edits: [{ span: edit, replacement: "()", confidence: "likely" }],
+      },
+    );
     return;
   }
   const suggestion = didYouMean(field.text, field.span, fields);
-  const list = fields.length === 0 ? [] : [`its fields are ${fields.map((name) => `\`${name}\``).join(", ")}`];
+  const list =
+    fields.length === 0 ? [] : [`its fields are ${fields.map((name) => `\`${name}\``).join(", ")}`];
   const tuple = type.kind === "tuple" ? ["a tuple is taken apart with `let (a, b) = …`"] : [];
   complain(body, "fieldIsDeclared", field.span, `\`${shown}\` has no field \`${field.text}\``, {
     notes: list,
@@ -159,7 +185,10 @@ export function headOf(type: Type): string | null {
 }
 
 /** `xs[i]` */
-export function checkIndex(body: Body, expression: ast.Expression & { kind: "index" }): TypedExpression {
+export function checkIndex(
+  body: Body,
+  expression: ast.Expression & { kind: "index" },
+): TypedExpression {
   const receiver = body.check.expression(body, expression.receiver, null);
   const index = checkIndexNumber(body, expression.index);
   const type = resolved(body.solver, receiver.type);
@@ -178,16 +207,32 @@ function checkIndexNumber(body: Body, expression: ast.Expression): TypedExpressi
   const type = resolved(body.solver, index.type);
   if (type.kind === "never" || unify(body.solver, type, INT)) return index;
   const help = type.kind === "float" ? ["say how to round it: `floor(…)` or `round(…)`"] : [];
-  complain(body, "indexedIsList", expression.span, `an index is an \`Int\`, and this is \`${showType(body.solver, type)}\``, { help });
+  complain(
+    body,
+    "indexedIsList",
+    expression.span,
+    `an index is an \`Int\`, and this is \`${showType(body.solver, type)}\``,
+    { help },
+  );
   return { ...index, type: ERROR };
 }
 
 /** The rule indexedIsList. */
-function notIndexable(body: Body, expression: ast.Expression & { kind: "index" }, type: Type): void {
+function notIndexable(
+  body: Body,
+  expression: ast.Expression & { kind: "index" },
+  type: Type,
+): void {
   const { span } = expression.receiver;
-  complain(body, "indexedIsList", span, `\`${showType(body.solver, type)}\` has no elements to index`, {
-    help: type.kind === "tuple" ? ["a tuple is taken apart with `let (a, b) = …`"] : [],
-  });
+  complain(
+    body,
+    "indexedIsList",
+    span,
+    `\`${showType(body.solver, type)}\` has no elements to index`,
+    {
+      help: type.kind === "tuple" ? ["a tuple is taken apart with `let (a, b) = …`"] : [],
+    },
+  );
 }
 
 /** The rule valueIsSomething. */

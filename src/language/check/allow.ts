@@ -5,7 +5,11 @@ import { lineIndexAt } from "../../source/position.ts";
 import { sourceText } from "../../source/text.ts";
 
 /** The reports that no comment of the text allows. */
-export function withoutAllowed(problems: readonly Diagnostic[], path: string, content: string): Diagnostic[] {
+export function withoutAllowed(
+  problems: readonly Diagnostic[],
+  path: string,
+  content: string,
+): Diagnostic[] {
   if (!content.includes("// allow ")) return [...problems];
   const text = sourceText(path, content);
   const lines = content.split(/\r\n|\r|\n/);

@@ -1,4 +1,7 @@
-/** Arguments as written to parameters: positions, then names, then names left out for variables of that name. */
+/**
+ * Arguments as written to parameters: positions, then names, then names left out for variables of
+ * that name.
+ */
 
 import type * as ast from "../ast.ts";
 import { complain, type Body, type Callable } from "./session.ts";
@@ -13,7 +16,9 @@ export interface Given {
   readonly value: TypedExpression | null;
 }
 
-/** The arguments in written order with the parameters they are for; what does not fit is reported. */
+/**
+ * The arguments in written order with the parameters they are for; what does not fit is reported.
+ */
 export function matchArguments(
   body: Body,
   call: ast.Expression & { kind: "call" },
@@ -26,7 +31,10 @@ export function matchArguments(
   for (const argument of call.arguments) {
     const name = argument.name ?? (isNamed ? shorthandName(argument.value) : null);
     isNamed ||= argument.name !== null;
-    const index = name === null ? given.length : callable.parameters.findIndex((each) => each.name === name.text);
+    const index =
+      name === null
+        ? given.length
+        : callable.parameters.findIndex((each) => each.name === name.text);
     const problem = problemOf(callable, given, { argument, name, isNamed, index });
     if (problem === null) {
       given.push({ index, syntax: argument.value, value: null });
@@ -36,7 +44,8 @@ export function matchArguments(
     body.check.expression(body, argument.value, null);
     if (problem === "position") positionAfterName(body, argument);
     else if (problem === "unknown") unknownArgument(body, name!, callable);
-    else if (problem === "twice") givenTwice(body, argument, callable.parameters[index].name, callable);
+    else if (problem === "twice")
+      givenTwice(body, argument, callable.parameters[index].name, callable);
     else tooMany(body, argument, callable, receiver !== null);
   }
   if (!isBroken) reportMissing(body, call, callable, given);
@@ -63,33 +72,56 @@ function shorthandName(value: ast.Expression): ast.Name | null {
 
 /** The rule argumentHasParameter, for a position behind a name. */
 function positionAfterName(body: Body, argument: ast.Argument): void {
-  complain(body, "argumentHasParameter", argument.span, "an argument without a name stands behind one with a name", {
-    help: ["name it, `name: value`, or move it to the front"],
-  });
+  complain(
+    body,
+    "argumentHasParameter",
+    argument.span,
+    "an argument without a name stands behind one with a name",
+    {
+      help: ["name it, `name: value`, or move it to the front"],
+    },
+  );
 }
 
 /** The rule argumentNameIsParameter. */
 function unknownArgument(body: Body, name: ast.Name, callable: Callable): void {
   const names = callable.parameters.map((parameter) => parameter.name);
   const suggestion = didYouMean(name.text, name.span, names);
-  complain(body, "argumentNameIsParameter", name.span, `\`${callable.name}\` has no parameter \`${name.text}\``, {
-    notes: [signatureNote(body, callable)],
-    help: suggestion.help,
-    edits: suggestion.edits,
-  });
+  complain(
+    body,
+    "argumentNameIsParameter",
+    name.span,
+    `\`${callable.name}\` has no parameter \`${name.text}\``,
+    {
+      notes: [signatureNote(body, callable)],
+      help: suggestion.help,
+      edits: suggestion.edits,
+    },
+  );
 }
 
 /** The rule argumentHasParameter, for a parameter that has its argument already. */
 function givenTwice(body: Body, argument: ast.Argument, name: string, callable: Callable): void {
-  complain(body, "argumentHasParameter", argument.span, `\`${name}\` of \`${callable.name}\` is given twice`);
+  complain(
+    body,
+    "argumentHasParameter",
+    argument.span,
+    `\`${name}\` of \`${callable.name}\` is given twice`,
+  );
 }
 
 /** The rule argumentHasParameter, for too many arguments. */
 function tooMany(body: Body, argument: ast.Argument, callable: Callable, isMethod: boolean): void {
   const most = callable.parameters.length - (isMethod ? 1 : 0);
-  complain(body, "argumentHasParameter", argument.span, `\`${callable.name}\` takes ${countOf(most, "argument")}, and this is one more`, {
-    notes: [signatureNote(body, callable)],
-  });
+  complain(
+    body,
+    "argumentHasParameter",
+    argument.span,
+    `\`${callable.name}\` takes ${countOf(most, "argument")}, and this is one more`,
+    {
+      notes: [signatureNote(body, callable)],
+    },
+  );
 }
 
 /** The rule argumentIsGiven. */
@@ -103,10 +135,18 @@ function reportMissing(
     (parameter, index) => parameter.default === null && !given.some((each) => each.index === index),
   );
   if (missing.length === 0) return;
-  const list = missing.map(({ name, type }) => `\`${name}: ${showType(body.solver, type)}\``).join(", ");
-  complain(body, "argumentIsGiven", { start: call.callee.span.end, end: call.span.end }, `\`${callable.name}\` needs ${list}`, {
-    notes: [signatureNote(body, callable)],
-  });
+  const list = missing
+    .map(({ name, type }) => `\`${name}: ${showType(body.solver, type)}\``)
+    .join(", ");
+  complain(
+    body,
+    "argumentIsGiven",
+    { start: call.callee.span.end, end: call.span.end },
+    `\`${callable.name}\` needs ${list}`,
+    {
+      notes: [signatureNote(body, callable)],
+    },
+  );
 }
 
 /** `it is fn evolve(var population: Population, coupling: Float[1/s])` */
@@ -115,6 +155,7 @@ function signatureNote(body: Body, callable: Callable): string {
     const text = `${isVar ? "var " : ""}${name}: ${showType(body.solver, type)}`;
     return value === null ? text : `${text} = …`;
   });
-  const result = callable.result.kind === "nothing" ? "" : ` -> ${showType(body.solver, callable.result)}`;
+  const result =
+    callable.result.kind === "nothing" ? "" : ` -> ${showType(body.solver, callable.result)}`;
   return `declared as \`fn ${callable.name}(${parameters.join(", ")})${result}\``;
 }

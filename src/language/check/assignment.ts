@@ -36,7 +36,9 @@ function assign(body: Body, statement: Assignment, old: TypedExpression): TypedS
   const text = `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\``;
   const reason = { text, place: target === null ? old.place : declarationOf(target) };
   const value = body.check.value(body, statement.value, old.type, reason);
-  return target === null ? null : { kind: "assign", target, value, place: placeAt(body, statement.span) };
+  return target === null
+    ? null
+    : { kind: "assign", target, value, place: placeAt(body, statement.span) };
 }
 
 function declarationOf(target: TypedPlace): Place {
@@ -50,7 +52,12 @@ function describe(expression: TypedExpression): string {
 function update(
   body: Body,
   statement: Assignment,
-  site: { operator: ast.BinaryOperator; place: ast.Expression; value: ast.Expression; span: ast.Node["span"] },
+  site: {
+    operator: ast.BinaryOperator;
+    place: ast.Expression;
+    value: ast.Expression;
+    span: ast.Node["span"];
+  },
   old: TypedExpression,
 ): TypedStatement | null {
   const { operator } = site;
@@ -64,10 +71,18 @@ function update(
   const operatorSpan = operatorSpanOf(site);
   const result = combine(body, { operator, operatorSpan, span: statement.span }, [old, right]);
   if (target === null || isError(result.type) || result.kind !== "operation") return null;
-  const text = `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\`, and \`${operator}=\` would change that`;
+  const text =
+    `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\`, ` +
+    `and \`${operator}=\` would change that`;
   const fitted = fit(body, result, old.type, { text, place: declarationOf(target) });
   if (isError(fitted.type)) return null;
-  return { kind: "update", target, operator: result.operator, value: result.right, place: placeAt(body, statement.span) };
+  return {
+    kind: "update",
+    target,
+    operator: result.operator,
+    value: result.right,
+    place: placeAt(body, statement.span),
+  };
 }
 
 /** The operator lies between the place and the value. */

@@ -66,10 +66,17 @@ function finish(
 }
 
 function wantsValue(body: Body, wanted: Wanted): wanted is Wanted & { kind: "value" } {
-  return wanted.kind === "value" && (wanted.type === null || resolved(body.solver, wanted.type).kind !== "nothing");
+  return (
+    wanted.kind === "value" &&
+    (wanted.type === null || resolved(body.solver, wanted.type).kind !== "nothing")
+  );
 }
 
-function checkTail(body: Body, expression: ast.Expression, wanted: Wanted & { kind: "value" }): TypedExpression {
+function checkTail(
+  body: Body,
+  expression: ast.Expression,
+  wanted: Wanted & { kind: "value" },
+): TypedExpression {
   const { type, reason } = wanted;
   if (type !== null && reason !== null) return body.check.value(body, expression, type, reason);
   if (expression.kind === "if") return checkIf(body, expression, tailWanted(expression, wanted));
@@ -77,8 +84,14 @@ function checkTail(body: Body, expression: ast.Expression, wanted: Wanted & { ki
   return body.check.expression(body, expression, type);
 }
 
-/** An `if` without `else` at the end of a block is there for its effect, unless a type is asked for. */
-function tailWanted(expression: ast.Expression & { kind: "if" }, wanted: Wanted & { kind: "value" }): Wanted {
+/**
+ * An `if` without `else` at the end of a block is there for its effect, unless a type is asked
+ * for.
+ */
+function tailWanted(
+  expression: ast.Expression & { kind: "if" },
+  wanted: Wanted & { kind: "value" },
+): Wanted {
   return expression.else === null && wanted.type === null ? { kind: "effect" } : wanted;
 }
 
@@ -88,4 +101,3 @@ function unreachable(body: Body, statement: ast.Statement, before: ast.Statement
     labels: [{ span: before.span, text: "what stands here does not continue" }],
   });
 }
-

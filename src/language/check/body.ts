@@ -32,6 +32,7 @@ export function newBody(options: BodyOptions): Body {
     loops: [],
     unfinished: [],
     variables: new Map(),
+    bareNumbers: new Set(),
     endless: new Set(),
     check: session.check,
   };

@@ -22,10 +22,14 @@ export function checkIf(body: Body, expression: IfSyntax, wanted: Wanted): Typed
       noElse(body, expression);
       return errorAt(body, expression.span);
     }
+    // The tree calls its branch so, and nothing awaits it.
+    // oxlint-disable-next-line unicorn/no-thenable
     return { kind: "if", condition, then, else: null, type: NOTHING, place };
   }
   const [then, other] = checkBranches(body, expression.then, expression.else, wanted);
-  const type = wanted.kind === "effect" ? typeOfEffect(then, other) : joinBranches(body, then, other);
+  const type =
+    wanted.kind === "effect" ? typeOfEffect(then, other) : joinBranches(body, then, other);
+  // oxlint-disable-next-line unicorn/no-thenable
   return finishing(body, { kind: "if", condition, then, else: other, type, place });
 }
 
@@ -75,25 +79,48 @@ function joinBranches(body: Body, then: TypedBlock, other: TypedBlock): Type {
   const [left, right] = [showType(body.solver, a), showType(body.solver, b)];
   const span = (other.value ?? other).place.span;
   const isMissing = a.kind === "nothing" || b.kind === "nothing";
-  complain(body, "branchesAgree", span, isMissing
-    ? "one branch of this `if` has a value and the other has none"
-    : `the branches of this \`if\` are \`${left}\` and \`${right}\``, {
-    labels: [
-      { span: (then.value ?? then).place.span, text: a.kind === "nothing" ? "no value" : `\`${left}\`` },
-      { span, text: b.kind === "nothing" ? "no value" : `\`${right}\`` },
-    ],
-  });
+  complain(
+    body,
+    "branchesAgree",
+    span,
+    isMissing
+      ? "one branch of this `if` has a value and the other has none"
+      : `the branches of this \`if\` are \`${left}\` and \`${right}\``,
+    {
+      labels: [
+        {
+          span: (then.value ?? then).place.span,
+          text: a.kind === "nothing" ? "no value" : `\`${left}\``,
+        },
+        { span, text: b.kind === "nothing" ? "no value" : `\`${right}\`` },
+      ],
+    },
+  );
   return ERROR;
 }
 
 /** The rule ifHasElse. */
 function noElse(body: Body, expression: IfSyntax): void {
-  complain(body, "ifHasElse", { start: expression.span.start, end: expression.span.start + 2 },
-    "this `if` is used as a value and has no `else`", { help: ["say what the value is otherwise: `else { … }`"] });
+  complain(
+    body,
+    "ifHasElse",
+    { start: expression.span.start, end: expression.span.start + 2 },
+    "this `if` is used as a value and has no `else`",
+    { help: ["say what the value is otherwise: `else { … }`"] },
+  );
 }
 
 /** `{ … }` in value position. */
-export function checkBlockExpression(body: Body, block: ast.Block, wanted: Wanted): TypedExpression {
+export function checkBlockExpression(
+  body: Body,
+  block: ast.Block,
+  wanted: Wanted,
+): TypedExpression {
   const checked = body.check.block(body, block, wanted);
-  return finishing(body, { kind: "block", block: checked, type: checked.type, place: checked.place });
+  return finishing(body, {
+    kind: "block",
+    block: checked,
+    type: checked.type,
+    place: checked.place,
+  });
 }

@@ -1,4 +1,7 @@
-/** Calls: arguments in parameter order, units and types of the call, the place of a `var` parameter. */
+/**
+ * Calls: arguments in parameter order, units and types of the call, the place of a `var`
+ * parameter.
+ */
 
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
@@ -9,7 +12,16 @@ import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { changeablePlace } from "./place.ts";
 import { substitute } from "./record.ts";
-import { complain, finishing, placeAt, type Body, type Callable, type CallableParameter, type Reason } from "./session.ts";
+import {
+  complain,
+  findFunction,
+  finishing,
+  placeAt,
+  type Body,
+  type Callable,
+  type CallableParameter,
+  type Reason,
+} from "./session.ts";
 import { showType } from "./show.ts";
 import { FLOAT, freshType, freshUnit, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { TypedExpression, TypedPlace } from "./typed.ts";
@@ -49,7 +61,10 @@ function instantiate(body: Body, callable: Callable): Signature {
   };
 }
 
-/** Each argument against its parameter; bare whole numbers last, when the others have said what they are. */
+/**
+ * Each argument against its parameter; bare whole numbers last, when the others have said what
+ * they are.
+ */
 function checkArguments(
   body: Body,
   callable: Callable,
@@ -62,15 +77,23 @@ function checkArguments(
     const parameter = callable.parameters[argument.index];
     const type = signature.parameters[argument.index];
     const value = argument.value ?? body.check.expression(body, argument.syntax!, type);
-    checked[argument.index] = fit(body, value, type, reasonOf(body, callable, parameter));
+    checked[argument.index] = fit(body, value, type, reasonOf(body, callable, parameter, value));
   }
   return checked;
 }
 
-function reasonOf(body: Body, callable: Callable, parameter: CallableParameter): Reason {
+function reasonOf(
+  body: Body,
+  callable: Callable,
+  parameter: CallableParameter,
+  value: TypedExpression,
+): Reason {
   const type = showType(body.solver, parameter.type);
+  const isInt = resolved(body.solver, value.type).kind === "int" && !callable.name.includes(".");
+  const ofInts = isInt ? findFunction(body.session, body.layer, `Int.${callable.name}`) : null;
+  const instead = ofInts === null ? "" : `; for Ints there is \`${ofInts.name}\``;
   return {
-    text: `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\``,
+    text: `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`${instead}`,
     place: parameter.place,
   };
 }
@@ -105,12 +128,17 @@ function makeCall(
     : finishing(body, { kind: "call", callee: callable.source.typed, ...shared });
 }
 
-function defaultValue(parameter: CallableParameter, place: TypedExpression["place"]): TypedExpression | null {
+function defaultValue(
+  parameter: CallableParameter,
+  place: TypedExpression["place"],
+): TypedExpression | null {
   if (parameter.default === null) return null;
   return { kind: "constant", value: parameter.default, type: parameter.type, place };
 }
 
-/** Indices of the arguments as they were written, then the defaults; null when that is their order. */
+/**
+ * Indices of the arguments as they were written, then the defaults; null when that is their order.
+ */
 function orderOf(given: readonly Given[], count: number, offset: number): readonly number[] | null {
   const order = given.map(({ index }) => index - offset).filter((index) => index >= 0);
   for (let index = 0; index < count; index += 1) if (!order.includes(index)) order.push(index);
@@ -131,12 +159,22 @@ function convertToFloat(body: Body, call: CallSyntax): TypedExpression {
   const place = placeAt(body, call.span);
   const [argument] = call.arguments;
   if (argument === undefined) {
-    complain(body, "argumentIsGiven", call.span, "`Float(…)` converts one `Int`, and none is given");
+    complain(
+      body,
+      "argumentIsGiven",
+      call.span,
+      "`Float(…)` converts one `Int`, and none is given",
+    );
     return errorAt(body, call.span);
   }
   const operand = body.check.expression(body, argument.value, null);
   if (call.arguments.length > 1 || argument.name !== null) {
-    complain(body, "argumentHasParameter", call.arguments.at(-1)!.span, "`Float(…)` takes one `Int` and nothing else");
+    complain(
+      body,
+      "argumentHasParameter",
+      call.arguments.at(-1)!.span,
+      "`Float(…)` takes one `Int` and nothing else",
+    );
     return errorAt(body, call.span);
   }
   const type = resolved(body.solver, operand.type);
@@ -145,7 +183,15 @@ function convertToFloat(body: Body, call: CallSyntax): TypedExpression {
   const known = resolved(body.solver, operand.type);
   if (known.kind === "int") return { kind: "int-to-float", operand, type: FLOAT, place };
   const help =
-    known.kind === "float" ? ["it is a `Float` already: leave the conversion out, or divide by a unit such as `1[s]`"] : [];
-  complain(body, "typesAgree", argument.span, `\`Float(…)\` converts an \`Int\`, and this is \`${showType(body.solver, known)}\``, { help });
+    known.kind === "float"
+      ? ["it is a `Float` already: leave the conversion out, or divide by a unit such as `1[s]`"]
+      : [];
+  complain(
+    body,
+    "typesAgree",
+    argument.span,
+    `\`Float(…)\` converts an \`Int\`, and this is \`${showType(body.solver, known)}\``,
+    { help },
+  );
   return errorAt(body, call.span);
 }

@@ -3,7 +3,15 @@
 import type * as ast from "../ast.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { headOf } from "./access.ts";
-import { complain, findFunction, findInLayers, findVariable, namesInLayers, type Body, type Callable } from "./session.ts";
+import {
+  complain,
+  findFunction,
+  findInLayers,
+  findVariable,
+  namesInLayers,
+  type Body,
+  type Callable,
+} from "./session.ts";
 import { showType } from "./show.ts";
 import { isError, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
@@ -42,7 +50,7 @@ function findFree(body: Body, { name, span }: ast.Expression & { kind: "name" })
   return null;
 }
 
-const BUILT_IN_TYPES = ["Bool", "Int", "Float", "String", "List", "Range"];
+const BUILT_IN_TYPES = new Set(["Bool", "Int", "Float", "String", "List", "Range"]);
 
 function isTypeName(
   body: Body,
@@ -50,17 +58,29 @@ function isTypeName(
 ): expression is ast.Expression & { kind: "name" } {
   if (expression.kind !== "name" || findVariable(body, expression.name) !== null) return false;
   const { name } = expression;
-  if (BUILT_IN_TYPES.includes(name)) return true;
+  if (BUILT_IN_TYPES.has(name)) return true;
   if (findInLayers(body.layer, ({ records }) => records, name) !== null) return true;
   const isValue = findInLayers(body.layer, ({ constants }) => constants, name) !== null;
-  return !isValue && /^[A-Z]/.test(name) && functionNames(body).some((each) => each.startsWith(`${name}.`));
+  return (
+    !isValue &&
+    /^[A-Z]/.test(name) &&
+    functionNames(body).some((each) => each.startsWith(`${name}.`))
+  );
 }
 
 function findAssociated(body: Body, type: string, field: ast.Name): Callee | null {
   const callable = findFunction(body.session, body.layer, `${type}.${field.text}`);
   if (callable !== null) return { callable, receiver: null };
-  const own = functionNames(body).filter((name) => name.startsWith(`${type}.`)).map((name) => name.slice(type.length + 1));
-  complain(body, "functionIsDeclared", field.span, `there is no function \`${type}.${field.text}\``, didYouMean(field.text, field.span, own));
+  const own = functionNames(body)
+    .filter((name) => name.startsWith(`${type}.`))
+    .map((name) => name.slice(type.length + 1));
+  complain(
+    body,
+    "functionIsDeclared",
+    field.span,
+    `there is no function \`${type}.${field.text}\``,
+    didYouMean(field.text, field.span, own),
+  );
   return null;
 }
 
@@ -73,7 +93,8 @@ function findMethod(body: Body, receiver: ast.Expression, field: ast.Name): Call
     return null;
   }
   const head = headOf(type);
-  const own = head === null ? null : findFunction(body.session, body.layer, `${head}.${field.text}`);
+  const own =
+    head === null ? null : findFunction(body.session, body.layer, `${head}.${field.text}`);
   const callable = own ?? findFunction(body.session, body.layer, field.text);
   if (callable !== null) return { callable, receiver: value };
   unknownMethod(body, field, type, head);
@@ -86,17 +107,29 @@ function unknownMethod(body: Body, field: ast.Name, type: Type, head: string | n
     .filter((name) => !name.includes(".") || (head !== null && name.startsWith(`${head}.`)))
     .map((name) => name.slice(name.indexOf(".") + 1));
   const habit = methodHabit(field.text, own);
-  complain(body, "functionIsDeclared", field.span,
+  complain(
+    body,
+    "functionIsDeclared",
+    field.span,
     `\`${showType(body.solver, type)}\` has no function \`${field.text}\``,
-    habit === null ? didYouMean(field.text, field.span, own) : didYouMean(habit, field.span, [habit]));
+    habit === null
+      ? didYouMean(field.text, field.span, own)
+      : didYouMean(habit, field.span, [habit]),
+  );
 }
 
 /** The rule functionIsDeclared. */
 function unknownFunction(body: Body, name: string, span: ast.Node["span"]): void {
   if (findInLayers(body.layer, ({ records }) => records, name) !== null) {
-    complain(body, "functionIsDeclared", span, `\`${name}\` is a record, and there is no function of this name`, {
-      help: [`a record is made with braces: \`${name} { … }\``],
-    });
+    complain(
+      body,
+      "functionIsDeclared",
+      span,
+      `\`${name}\` is a record, and there is no function of this name`,
+      {
+        help: [`a record is made with braces: \`${name} { … }\``],
+      },
+    );
     return;
   }
   const all = functionNames(body);
@@ -109,7 +142,14 @@ function unknownFunction(body: Body, name: string, span: ast.Node["span"]): void
     return;
   }
   const habit = Object.hasOwn(CALL_HABITS, name) ? CALL_HABITS[name] : null;
-  const extras = habit === null ? didYouMean(name, span, all.filter((each) => !each.includes("."))) : { help: [habit] };
+  const extras =
+    habit === null
+      ? didYouMean(
+          name,
+          span,
+          all.filter((each) => !each.includes(".")),
+        )
+      : { help: [habit] };
   complain(body, "functionIsDeclared", span, `there is no function \`${name}\``, extras);
 }
 
@@ -129,17 +169,31 @@ const CALL_HABITS: Readonly<Record<string, string>> = {
 };
 
 function methodHabit(name: string, known: readonly string[]): string | null {
-  const habits: Readonly<Record<string, string>> = { append: "push", add: "push", len: "length", size: "length", count: "length" };
+  const habits: Readonly<Record<string, string>> = {
+    append: "push",
+    add: "push",
+    len: "length",
+    size: "length",
+    count: "length",
+  };
   const habit = Object.hasOwn(habits, name) ? habits[name] : null;
   return habit !== null && known.includes(habit) ? habit : null;
 }
 
 function functionNames(body: Body): string[] {
-  return [...namesInLayers(body.layer, ({ functions }) => functions), ...body.session.primitives.keys()];
+  return [
+    ...namesInLayers(body.layer, ({ functions }) => functions),
+    ...body.session.primitives.keys(),
+  ];
 }
 
 /** The rule calledIsFunction. */
 function notCallable(body: Body, span: ast.Node["span"], type: Type): void {
   if (isError(resolved(body.solver, type))) return;
-  complain(body, "calledIsFunction", span, `this is \`${showType(body.solver, type)}\` and cannot be called`);
+  complain(
+    body,
+    "calledIsFunction",
+    span,
+    `this is \`${showType(body.solver, type)}\` and cannot be called`,
+  );
 }

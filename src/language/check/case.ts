@@ -12,7 +12,7 @@ export function isUpperCase(name: string): boolean {
 }
 
 export function isPascalCase(name: string): boolean {
-  return !name.includes("_") && name[0] !== name[0].toLowerCase();
+  return !name.includes("_") && name.charAt(0) === name.charAt(0).toUpperCase();
 }
 
 export type CaseName = "snake_case" | "PascalCase" | "UPPER_CASE";
@@ -25,10 +25,16 @@ export function wrongCase(
   wanted: CaseName,
 ): void {
   const replacement = inCase(name.text, wanted);
-  complain(body, "caseIsLaw", name.span, `${what} is written in \`${wanted}\`, and \`${name.text}\` is not`, {
-    help: [`write \`${replacement}\``],
-    edits: [{ span: name.span, replacement, confidence: "likely" }],
-  });
+  complain(
+    body,
+    "caseIsLaw",
+    name.span,
+    `${what} is written in \`${wanted}\`, and \`${name.text}\` is not`,
+    {
+      help: [`write \`${replacement}\``],
+      edits: [{ span: name.span, replacement, confidence: "likely" }],
+    },
+  );
 }
 
 /** The name in another case: `phaseLag` to `phase_lag`. */

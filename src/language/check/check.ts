@@ -1,9 +1,11 @@
 /**
  * Syntax tree → typed program: names, types, units and lints.
  *
- * In: the program and the files of the prelude, parsed. Out: the typed program, null when there is an
+ * In: the program and the files of the prelude, parsed. Out: the typed program, null when there
+ * is an
  * error, and every report in the order of the text.
- * Invariants: never throws, whatever the tree; one cause has one report, because the error type absorbs
+ * Invariants: never throws, whatever the tree; one cause has one report, because the error type
+ * absorbs
  * what follows from it; functions of the prelude are checked when something uses them.
  * Not here: syntax (parse), ownership and registers (compile/).
  */
@@ -67,9 +69,15 @@ export function check(input: CheckInput): CheckResult {
   for (const callable of session.queue) checkFunction(session, callable);
   lintDeclarations(session, user.path);
   const sorted = sortedProblems(problems);
-  const list = user.text === undefined ? sorted : withoutAllowed(sorted, user.path, user.text);
-  const hasError = list.some(({ severity }) => severity === "error");
+  const hasError = sorted.some(({ severity }) => severity === "error");
+  const told = hasError || session.isTreeBroken ? withoutWarnings(sorted) : sorted;
+  const list = user.text === undefined ? told : withoutAllowed(told, user.path, user.text);
   return { program: hasError ? null : programOf(session, tests), problems: list };
+}
+
+/** Lints say how sound code could be better; on broken code most of them are echoes. */
+function withoutWarnings(problems: readonly Diagnostic[]): Diagnostic[] {
+  return problems.filter(({ severity }) => severity === "error");
 }
 
 function newSession(problems: Problems, isHealthChecked: boolean): Session {
@@ -81,6 +89,7 @@ function newSession(problems: Problems, isHealthChecked: boolean): Session {
     primitives: new Map(),
     isHealthChecked,
     check: CHECKS,
+    isTreeBroken: false,
     queue: [],
   };
 }
@@ -130,4 +139,3 @@ function programOf(session: Session, tests: readonly TypedTest[]): TypedProgram 
     functions: session.queue.map((callable) => callable.source!.typed),
   };
 }
-

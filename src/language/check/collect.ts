@@ -34,6 +34,10 @@ export function collectNames(site: FileSite, file: ast.SourceFile): void {
 
 function collectName(site: FileSite, declaration: ast.Declaration): void {
   const { layer, path } = site;
+  if (declaration.kind !== "test" && declaration.name.text === "") {
+    site.session.isTreeBroken = true;
+    return;
+  }
   switch (declaration.kind) {
     case "record":
       collectRecord(site, declaration);
@@ -49,9 +53,17 @@ function collectName(site: FileSite, declaration: ast.Declaration): void {
       }
       return;
     case "constant":
-      if (!isUpperCase(declaration.name.text)) wrongCase(site, declaration.name, "a constant", "UPPER_CASE");
+      if (!isUpperCase(declaration.name.text))
+        wrongCase(site, declaration.name, "a constant", "UPPER_CASE");
       if (isNew(site, "constant", declaration.name, declaration.name.text)) {
-        layer.constants.set(declaration.name.text, { declaration, path, state: "new", type: ERROR, value: null, isUsed: false });
+        layer.constants.set(declaration.name.text, {
+          declaration,
+          path,
+          state: "new",
+          type: ERROR,
+          value: null,
+          isUsed: false,
+        });
       }
       return;
     case "parameter":
@@ -69,7 +81,15 @@ function collectParameter(site: FileSite, declaration: ast.ParameterDeclaration)
   if (!isNew(site, "parameter", name, name.text)) return;
   const index = site.layer.parameters.size;
   const place = placeAt(site, name.span);
-  const typed = { index, name: name.text, type: ERROR, documentation, default: null, range: null, place };
+  const typed = {
+    index,
+    name: name.text,
+    type: ERROR,
+    documentation,
+    default: null,
+    range: null,
+    place,
+  };
   site.layer.parameters.set(name.text, { declaration, typed, isUsed: false });
 }
 
@@ -86,7 +106,8 @@ function collectOutput(site: FileSite, declaration: ast.OutputDeclaration): void
 function collectRecord(site: FileSite, declaration: ast.RecordDeclaration): void {
   const { name, unitVariables } = declaration;
   if (!isPascalCase(name.text)) wrongCase(site, name, "a type", "PascalCase");
-  const isTaken = BUILT_IN_TYPES.has(name.text) || (site.layer.below?.records.has(name.text) ?? false);
+  const isTaken =
+    BUILT_IN_TYPES.has(name.text) || (site.layer.below?.records.has(name.text) ?? false);
   if (isTaken) {
     typeIsTaken(site, name);
     return;
@@ -101,13 +122,27 @@ function collectRecord(site: FileSite, declaration: ast.RecordDeclaration): void
   });
 }
 
-const BUILT_IN_TYPES: ReadonlySet<string> = new Set(["Bool", "Int", "Float", "String", "List", "Range", "Never"]);
+const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
+  "Bool",
+  "Int",
+  "Float",
+  "String",
+  "List",
+  "Range",
+  "Never",
+]);
 
 /** The rule nameIsDeclaredOnce, for types of the language. */
 function typeIsTaken(site: FileSite, name: ast.Name): void {
-  complain(site, "nameIsDeclaredOnce", name.span, `the language has a type \`${name.text}\` already`, {
-    help: ["take another name"],
-  });
+  complain(
+    site,
+    "nameIsDeclaredOnce",
+    name.span,
+    `the language has a type \`${name.text}\` already`,
+    {
+      help: ["take another name"],
+    },
+  );
 }
 
 function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): void {
@@ -156,4 +191,3 @@ function isNew(site: FileSite, what: string, name: ast.Name, key: string): boole
   });
   return false;
 }
-

@@ -47,19 +47,33 @@ function hasDirection(body: Body, { operators }: ComparisonSyntax): boolean {
   if (operators.length < 2) return true;
   const unequal = operators.find(({ operator }) => operator === "!=");
   if (unequal !== undefined) {
-    complain(body, "comparisonChainHasDirection", unequal.span, "`!=` does not chain: `a != b != c` says nothing about `a` and `c`", {
-      help: ["join two comparisons with `and`"],
-    });
+    complain(
+      body,
+      "comparisonChainHasDirection",
+      unequal.span,
+      "`!=` does not chain: `a != b != c` says nothing about `a` and `c`",
+      {
+        help: ["join two comparisons with `and`"],
+      },
+    );
     return false;
   }
   const rising = operators.find(({ operator }) => operator.startsWith("<"));
   const falling = operators.find(({ operator }) => operator.startsWith(">"));
   if (rising === undefined || falling === undefined) return true;
   const later = rising.span.start > falling.span.start ? rising : falling;
-  complain(body, "comparisonChainHasDirection", later.span, "a chain of comparisons goes in one direction", {
-    labels: [{ span: (later === rising ? falling : rising).span, text: "this one goes the other way" }],
-    help: ["join two comparisons with `and`"],
-  });
+  complain(
+    body,
+    "comparisonChainHasDirection",
+    later.span,
+    "a chain of comparisons goes in one direction",
+    {
+      labels: [
+        { span: (later === rising ? falling : rising).span, text: "this one goes the other way" },
+      ],
+      help: ["join two comparisons with `and`"],
+    },
+  );
   return false;
 }
 
@@ -85,13 +99,25 @@ function arePairable(
 }
 
 /** The rule operatorFitsOperands, for values without this comparison. */
-function isComparable(body: Body, operator: ComparisonSyntax["operators"][number], type: Type): boolean {
+function isComparable(
+  body: Body,
+  operator: ComparisonSyntax["operators"][number],
+  type: Type,
+): boolean {
   const isEquality = operator.operator === "==" || operator.operator === "!=";
-  const isOrdered = type.kind === "int" || type.kind === "float" || type.kind === "string" || isUnknown(type);
+  const isOrdered =
+    type.kind === "int" || type.kind === "float" || type.kind === "string" || isUnknown(type);
   if (isOrdered || (isEquality && type.kind !== "nothing")) return true;
-  complain(body, "operatorFitsOperands", operator.span, `\`${showType(body.solver, type)}\` has no order, so \`${operator.operator}\` does not work on it`, {
-    help: type.kind === "record" ? ["compare a field: `a.x < b.x`"] : [],
-  });
+  complain(
+    body,
+    "operatorFitsOperands",
+    operator.span,
+    `\`${showType(body.solver, type)}\` has no order, ` +
+      `so \`${operator.operator}\` does not work on it`,
+    {
+      help: type.kind === "record" ? ["compare a field: `a.x < b.x`"] : [],
+    },
+  );
   return false;
 }
 
@@ -110,7 +136,9 @@ function unequalTypes(
   }));
   if (a.kind === "float" && b.kind === "float") {
     reportUnits(body, site.span, b.unit, a.unit, {
-      message: `\`${showType(body.solver, a)}\` cannot be compared with \`${showType(body.solver, b)}\``,
+      message:
+        `\`${showType(body.solver, a)}\` cannot be ` +
+        `compared with \`${showType(body.solver, b)}\``,
       because: { labels },
     });
     return;
@@ -120,8 +148,13 @@ function unequalTypes(
     mixed(body, { operator: site.operator, operatorSpan: site.span }, int, float);
     return;
   }
-  complain(body, "typesAgree", site.span,
-    `\`${showType(body.solver, a)}\` cannot be compared with \`${showType(body.solver, b)}\``, { labels });
+  complain(
+    body,
+    "typesAgree",
+    site.span,
+    `\`${showType(body.solver, a)}\` cannot be compared with \`${showType(body.solver, b)}\``,
+    { labels },
+  );
 }
 
 /** The lint floatsAreNotComparedExactly: part of the health checks; comparing with 0 is exact. */
@@ -134,7 +167,13 @@ function exactComparison(
   const isZero = (side: TypedExpression) =>
     side.kind === "constant" && side.value.kind === "float" && side.value.value === 0;
   if (!body.session.isHealthChecked || isZero(left) || isZero(right)) return;
-  complain(body, "floatsAreNotComparedExactly", site.span, `\`${site.operator}\` compares two Floats bit by bit`, {
-    help: ["compare with a tolerance: `close(a, b, rel: 1e-9)`"],
-  });
+  complain(
+    body,
+    "floatsAreNotComparedExactly",
+    site.span,
+    `\`${site.operator}\` compares two Floats bit by bit`,
+    {
+      help: ["compare with a tolerance: `close(a, b, rel: 1e-9)`"],
+    },
+  );
 }

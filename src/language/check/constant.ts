@@ -5,7 +5,14 @@ import type * as ast from "../ast.ts";
 import { newBody } from "./body.ts";
 import { evaluate } from "./evaluate.ts";
 import { readType } from "./read-type.ts";
-import { complain, placeAt, type DeclaredConstant, type Layer, type Reason, type Session } from "./session.ts";
+import {
+  complain,
+  placeAt,
+  type DeclaredConstant,
+  type Layer,
+  type Reason,
+  type Session,
+} from "./session.ts";
 import { ERROR, isError, settled } from "./solver.ts";
 import type { ConstantValue } from "./typed.ts";
 
@@ -15,10 +22,15 @@ export function constantOf(session: Session, constant: DeclaredConstant): Declar
   if (constant.state === "running") circular(session, constant);
   if (constant.state !== "new") return constant;
   constant.state = "running";
-  const layer = session.user.constants.get(declaration.name.text) === constant ? session.user : session.prelude;
+  const layer =
+    session.user.constants.get(declaration.name.text) === constant ? session.user : session.prelude;
   const site: ConstantSite = { session, layer, path };
-  const declared = declaration.type === null ? null : readType({ ...site, unitVariables: [] }, declaration.type);
-  const reason = declared === null ? null : { text: "declared here", place: placeAt(site, declaration.type!.span) };
+  const declared =
+    declaration.type === null ? null : readType({ ...site, unitVariables: [] }, declaration.type);
+  const reason =
+    declared === null
+      ? null
+      : { text: "declared here", place: placeAt(site, declaration.type!.span) };
   const result = constantValue(site, declaration.value, declared, reason);
   constant.type = result.type;
   constant.value = result.value;
@@ -29,7 +41,12 @@ export function constantOf(session: Session, constant: DeclaredConstant): Declar
 /** The rule constantIsNotCircular. */
 function circular(session: Session, { declaration, path }: DeclaredConstant): void {
   const name = declaration.name.text;
-  complain({ session, path }, "constantIsNotCircular", declaration.name.span, `\`${name}\` is defined by itself`);
+  complain(
+    { session, path },
+    "constantIsNotCircular",
+    declaration.name.span,
+    `\`${name}\` is defined by itself`,
+  );
 }
 
 export interface ConstantSite {

@@ -1,4 +1,6 @@
-/** The value of a checked constant expression: IEEE operations in the order written, Ints checked. */
+/**
+ * The value of a checked constant expression: IEEE operations in the order written, Ints checked.
+ */
 
 import type * as typed from "./typed.ts";
 import { powerChain } from "../power-chain.ts";
@@ -47,9 +49,15 @@ function notConstant(body: Body, expression: typed.TypedExpression): null {
       : expression.kind === "parameter"
         ? "a parameter, whose value comes later"
         : "this";
-  complain(body, "constantIsConstant", expression.place.span, `a constant is known before the program runs, and ${what} is not`, {
-    notes: ["a constant is made of literals, constants, operators and `sqrt`"],
-  });
+  complain(
+    body,
+    "constantIsConstant",
+    expression.place.span,
+    `a constant is known before the program runs, and ${what} is not`,
+    {
+      notes: ["a constant is made of literals, constants, operators and `sqrt`"],
+    },
+  );
   return null;
 }
 
@@ -85,7 +93,8 @@ function evaluateInts(body: Body, expression: Of<"operation">, a: bigint, b: big
     complain(body, "numberIsInRange", expression.place.span, "this divides by 0");
     return null;
   }
-  if (operator === "int ^" && (b < 0n || (b > 64n && a * a > 1n))) return tooLarge(body, expression);
+  if (operator === "int ^" && (b < 0n || (b > 64n && a * a > 1n)))
+    return tooLarge(body, expression);
   const result = intResult(operator, a, b);
   if (result > LARGEST_INT || result < -LARGEST_INT) return tooLarge(body, expression);
   return { kind: "int", value: Number(result) };
@@ -105,8 +114,17 @@ function intResult(operator: typed.TypedOperator, a: bigint, b: bigint): bigint 
     case "int div":
       return (a - (((a % b) + b) % b)) / b;
     default:
-      return a ** b;
+      return wholePower(a, b);
   }
+}
+
+/** By repeated multiplication, for 0 ≤ exponent ≤ 64 or a base of −1, 0 or 1. */
+function wholePower(base: bigint, exponent: bigint): bigint {
+  if (exponent === 0n) return 1n;
+  if (base * base <= 1n) return exponent % 2n === 0n ? base * base : base;
+  let product = 1n;
+  for (let count = 0n; count < exponent; count += 1n) product *= base;
+  return product;
 }
 
 /** The rule numberIsInRange, for results. */
@@ -130,7 +148,10 @@ function evaluatePower(body: Body, expression: Of<"power">): Value | null {
   return float(numerator < 0 ? 1 / result : result);
 }
 
-function evaluateUnary(body: Body, expression: Of<"negate" | "not" | "int-to-float">): Value | null {
+function evaluateUnary(
+  body: Body,
+  expression: Of<"negate" | "not" | "int-to-float">,
+): Value | null {
   const operand = evaluate(body, expression.operand);
   if (operand === null) return null;
   if (expression.kind === "not") return { kind: "bool", value: !boolOf(operand) };
@@ -145,7 +166,8 @@ function evaluateComparison(body: Body, expression: Of<"comparison">): Value | n
   for (const operand of expression.operands) {
     const value = evaluate(body, operand);
     if (value === null) return null;
-    if (value.kind === "list" || value.kind === "tuple" || value.kind === "record") return notConstant(body, operand);
+    if (value.kind === "list" || value.kind === "tuple" || value.kind === "record")
+      return notConstant(body, operand);
     values.push(value);
   }
   const holds = expression.comparisons.every((comparison, index) =>
@@ -179,7 +201,8 @@ function evaluateLogic(body: Body, expression: Of<"and" | "or">): Value | null {
   const left = evaluate(body, expression.left);
   const right = evaluate(body, expression.right);
   if (left === null || right === null) return null;
-  const value = expression.kind === "and" ? boolOf(left) && boolOf(right) : boolOf(left) || boolOf(right);
+  const value =
+    expression.kind === "and" ? boolOf(left) && boolOf(right) : boolOf(left) || boolOf(right);
   return { kind: "bool", value };
 }
 

@@ -26,13 +26,22 @@ export const CHECKS: Checks = {
   constant: constantOf,
 };
 
-function checkExpression(body: Body, expression: ast.Expression, expected: Type | null): TypedExpression {
+function checkExpression(
+  body: Body,
+  expression: ast.Expression,
+  expected: Type | null,
+): TypedExpression {
   switch (expression.kind) {
     case "number":
       return checkNumber(body, expression, expected);
     case "bool": {
       const { value, span } = expression;
-      return { kind: "constant", value: { kind: "bool", value }, type: BOOL, place: placeAt(body, span) };
+      return {
+        kind: "constant",
+        value: { kind: "bool", value },
+        type: BOOL,
+        place: placeAt(body, span),
+      };
     }
     case "string":
       return checkString(body, expression);
@@ -63,14 +72,24 @@ function checkExpression(body: Body, expression: ast.Expression, expected: Type 
     case "if":
       return checkIf(body, expression, { kind: "value", type: expected, reason: null });
     case "block":
-      return checkBlockExpression(body, expression.block, { kind: "value", type: expected, reason: null });
+      return checkBlockExpression(body, expression.block, {
+        kind: "value",
+        type: expected,
+        reason: null,
+      });
     case "error":
+      body.session.isTreeBroken = true;
       return errorAt(body, expression.span);
   }
 }
 
 /** An expression that must have this type; in an `if` each branch is held to it. */
-function checkValue(body: Body, expression: ast.Expression, type: Type, reason: Reason): TypedExpression {
+function checkValue(
+  body: Body,
+  expression: ast.Expression,
+  type: Type,
+  reason: Reason,
+): TypedExpression {
   if (expression.kind === "parenthesised") return checkValue(body, expression.inner, type, reason);
   const wanted = { kind: "value", type, reason } as const;
   const value =
@@ -104,7 +123,8 @@ function checkList(
   const adapting: number[] = [];
   let first: TypedExpression | null = null;
   const check = (index: number) => {
-    const value = body.check.expression(body, expression.elements[index], element);
+    let value = body.check.expression(body, expression.elements[index], element);
+    if (!hasValue(body, value)) value = { ...value, type: ERROR };
     elements[index] = fitElement(body, value, element, first);
     first ??= value;
   };
@@ -117,7 +137,12 @@ function checkList(
   return finishing(body, { kind: "list", elements, type, place: placeAt(body, expression.span) });
 }
 
-function fitElement(body: Body, value: TypedExpression, element: Type, first: TypedExpression | null): TypedExpression {
+function fitElement(
+  body: Body,
+  value: TypedExpression,
+  element: Type,
+  first: TypedExpression | null,
+): TypedExpression {
   const shown = showType(body.solver, element);
   const reason =
     first === null
@@ -132,7 +157,8 @@ function checkTuple(
   expected: Type | null,
 ): TypedExpression {
   const place = placeAt(body, expression.span);
-  if (expression.elements.length === 0) return { kind: "tuple", elements: [], type: NOTHING, place };
+  if (expression.elements.length === 0)
+    return { kind: "tuple", elements: [], type: NOTHING, place };
   const wanted = expected === null ? null : resolved(body.solver, expected);
   const hints = wanted?.kind === "tuple" ? wanted.elements : [];
   const elements = expression.elements.map((each, index) => {

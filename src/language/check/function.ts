@@ -8,7 +8,14 @@ import { constantValue } from "./constant.ts";
 import { lintVariables } from "./lint.ts";
 import { declare } from "./pattern.ts";
 import { checkInRange } from "./program.ts";
-import { complain, placeAt, type Body, type Callable, type Session, type Variable } from "./session.ts";
+import {
+  complain,
+  placeAt,
+  type Body,
+  type Callable,
+  type Session,
+  type Variable,
+} from "./session.ts";
 import { showType } from "./show.ts";
 import { INT, isError } from "./solver.ts";
 import { resultReason } from "./statement.ts";
@@ -41,7 +48,13 @@ function openScope(body: Body): void {
 
 function bindParameter(body: Body, local: Local, declaration: ast.FunctionParameter): void {
   const isUsed = declaration.isVar;
-  const variable: Variable = { local, origin: "parameter", keyword: null, isUsed, isChanged: false };
+  const variable: Variable = {
+    local,
+    origin: "parameter",
+    keyword: null,
+    isUsed,
+    isChanged: false,
+  };
   body.variables.set(local, variable);
   if (!body.scope.names.has(local.name)) body.scope.names.set(local.name, variable);
 }
@@ -56,17 +69,25 @@ function checkBody(body: Body, block: ast.Block): TypedBlock {
   lintVariables(body, body.scope);
   const last = block.statements.at(-1);
   const isBroken = last?.kind === "error" || last?.kind === "expression";
-  if (!isEffect && !isBroken && checked.type.kind === "nothing" && !isError(body.result)) missingValue(body, block);
+  if (!isEffect && !isBroken && checked.type.kind === "nothing" && !isError(body.result))
+    missingValue(body, block);
   return checked;
 }
 
 function missingValue(body: Body, block: ast.Block): void {
   const end = { start: Math.max(block.span.start, block.span.end - 1), end: block.span.end };
   const shown = showType(body.solver, body.result);
-  complain(body, "valueIsReturned", end, `\`${body.name}\` returns \`${shown}\`, and its body ends without a value`, {
-    labels: body.resultPlace === null ? [] : [{ span: body.resultPlace.span, text: "declared here" }],
-    help: ["a block yields its last expression"],
-  });
+  complain(
+    body,
+    "valueIsReturned",
+    end,
+    `\`${body.name}\` returns \`${shown}\`, and its body ends without a value`,
+    {
+      labels:
+        body.resultPlace === null ? [] : [{ span: body.resultPlace.span, text: "declared here" }],
+      help: ["a block yields its last expression"],
+    },
+  );
 }
 
 /** A test: its body as a function, the parameters it fixes and its seeds. */
@@ -76,7 +97,9 @@ export function checkTest(site: FileSite, test: ast.TestDeclaration): TypedTest 
   openScope(body);
   const seeds = test.seed === null ? null : readSeeds(site, test.seed.range);
   const parameters =
-    test.seed === null ? [] : [declare(body, test.seed.name, INT, { origin: "seed", keyword: null })];
+    test.seed === null
+      ? []
+      : [declare(body, test.seed.name, INT, { origin: "seed", keyword: null })];
   const fixed = readFixed(site, test);
   const place = placeAt(site, test.span);
   const typed: TypedFunction = {
@@ -133,8 +156,13 @@ function readFixed(site: FileSite, test: ast.TestDeclaration): ReadonlyMap<numbe
 
 /** The rule parameterInTestIsDeclared. */
 function unknownParameter(site: FileSite, name: ast.Name): void {
-  complain(site, "parameterInTestIsDeclared", name.span, `the program has no parameter \`${name.text}\``,
-    didYouMean(name.text, name.span, site.layer.parameters.keys()));
+  complain(
+    site,
+    "parameterInTestIsDeclared",
+    name.span,
+    `the program has no parameter \`${name.text}\``,
+    didYouMean(name.text, name.span, site.layer.parameters.keys()),
+  );
 }
 
 /** The rule nameIsDeclaredOnce, for `with`. */
@@ -143,7 +171,11 @@ function fixedTwice(site: FileSite, name: ast.Name): void {
 }
 
 /** The rule testParameterIsGiven. */
-function checkRequired(site: FileSite, test: ast.TestDeclaration, fixed: ReadonlyMap<number, ConstantValue>): void {
+function checkRequired(
+  site: FileSite,
+  test: ast.TestDeclaration,
+  fixed: ReadonlyMap<number, ConstantValue>,
+): void {
   const named = new Set(test.fixed.map(({ name }) => name.text));
   const missing = [...site.layer.parameters.values()].filter(
     ({ declaration, typed }) =>
@@ -151,7 +183,13 @@ function checkRequired(site: FileSite, test: ast.TestDeclaration, fixed: Readonl
   );
   if (missing.length === 0) return;
   const list = missing.map(({ declaration }) => `\`${declaration.name.text}\``).join(", ");
-  complain(site, "testParameterIsGiven", test.name.span, `this test does not give ${list}, which has no default`, {
-    help: [`add \`with ${missing[0].declaration.name.text} = …\``],
-  });
+  complain(
+    site,
+    "testParameterIsGiven",
+    test.name.span,
+    `this test does not give ${list}, which has no default`,
+    {
+      help: [`add \`with ${missing[0].declaration.name.text} = …\``],
+    },
+  );
 }

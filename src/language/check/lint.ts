@@ -9,7 +9,8 @@ export function lintVariables(body: Body, scope: Scope): void {
     const { name } = variable.local;
     if (name.startsWith("_") || variable.origin === "seed") continue;
     if (!variable.isUsed) unusedVariable(body, variable);
-    else if (variable.origin === "var" && !variable.isChanged && variable.keyword !== null) neverChanged(body, variable);
+    else if (variable.origin === "var" && !variable.isChanged && variable.keyword !== null)
+      neverChanged(body, variable);
   }
 }
 
@@ -19,7 +20,9 @@ function unusedVariable(body: Body, variable: Variable): void {
   const what = variable.isChanged ? "is changed but never read" : "is never used";
   complain(body, "variableIsUsed", place.span, `\`${name}\` ${what}`, {
     help: [`if that is meant, name it \`_${name}\` or \`_\``],
-    edits: variable.isChanged ? [] : [{ span: place.span, replacement: `_${name}`, confidence: "likely" }],
+    edits: variable.isChanged
+      ? []
+      : [{ span: place.span, replacement: `_${name}`, confidence: "likely" }],
   });
 }
 
@@ -37,17 +40,33 @@ export function lintDeclarations(session: Session, path: string): void {
   const site = { session, path };
   for (const { declaration, isUsed } of session.user.parameters.values()) {
     if (isUsed) continue;
-    complain(site, "variableIsUsed", declaration.name.span, `parameter \`${declaration.name.text}\` is never used`);
+    complain(
+      site,
+      "variableIsUsed",
+      declaration.name.span,
+      `parameter \`${declaration.name.text}\` is never used`,
+    );
   }
   for (const { declaration, isUsed } of session.user.constants.values()) {
     if (isUsed) continue;
-    complain(site, "variableIsUsed", declaration.name.span, `constant \`${declaration.name.text}\` is never used`);
+    complain(
+      site,
+      "variableIsUsed",
+      declaration.name.span,
+      `constant \`${declaration.name.text}\` is never used`,
+    );
   }
   for (const { declaration, isEmitted } of session.user.outputs.values()) {
     if (isEmitted) continue;
     const name = declaration.name.text;
-    complain(site, "outputIsEmitted", declaration.name.span, `nothing is emitted to output \`${name}\``, {
-      help: [`add a value with \`emit ${name} = …\``],
-    });
+    complain(
+      site,
+      "outputIsEmitted",
+      declaration.name.span,
+      `nothing is emitted to output \`${name}\``,
+      {
+        help: [`add a value with \`emit ${name} = …\``],
+      },
+    );
   }
 }

@@ -13,18 +13,28 @@ type NumberSyntax = ast.Expression & { kind: "number" };
 const LARGEST_INT = 2n ** 53n - 1n;
 
 /** A number; a bare whole one is a Float where one is expected, and 0 fits any unit. */
-export function checkNumber(body: Body, number: NumberSyntax, expected: Type | null): TypedExpression {
+export function checkNumber(
+  body: Body,
+  number: NumberSyntax,
+  expected: Type | null,
+): TypedExpression {
   const wanted = expected === null ? null : resolved(body.solver, expected);
   const place = placeAt(body, number.span);
   const exact = exactFromText(number.text);
   if (number.unit !== null) {
     const unit = readUnitIn(body, number.unit);
+    if (unit === null) return floatConstant(body, number, 0, ERROR);
     const value = nearestDouble(multiplyExact(exact, unit.scale));
     return floatConstant(body, number, value, floatOf(unit.term));
   }
   if (number.isFloat || wanted?.kind === "float") {
     const value = nearestDouble(exact);
-    return floatConstant(body, number, value, exact.numerator === 0n ? zeroType(body, wanted) : FLOAT);
+    return floatConstant(
+      body,
+      number,
+      value,
+      exact.numerator === 0n ? zeroType(body, wanted) : FLOAT,
+    );
   }
   const value = exact.numerator / exact.denominator;
   if (value > LARGEST_INT) {
@@ -38,18 +48,27 @@ function zeroType(body: Body, wanted: Type | null): Type {
   return wanted?.kind === "float" ? wanted : floatOf(freshUnit(body.solver));
 }
 
-function floatConstant(body: Body, number: NumberSyntax, value: number, type: Type): TypedExpression {
+function floatConstant(
+  body: Body,
+  number: NumberSyntax,
+  value: number,
+  type: Type,
+): TypedExpression {
   if (!Number.isFinite(value)) {
-    complain(body, "numberIsInRange", number.span, `\`${number.text}\` is too large for a \`Float\``, {
-      notes: ["the largest `Float` is about 1.8e308"],
-    });
+    complain(
+      body,
+      "numberIsInRange",
+      number.span,
+      `\`${number.text}\` is too large for a \`Float\``,
+      {
+        notes: ["the largest `Float` is about 1.8e308"],
+      },
+    );
   }
-  return finishing(body, {
-    kind: "constant",
-    value: { kind: "float", value },
-    type,
-    place: placeAt(body, number.span),
-  });
+  const place = placeAt(body, number.span);
+  const node: TypedExpression = { kind: "constant", value: { kind: "float", value }, type, place };
+  if (number.unit === null) body.bareNumbers.add(node);
+  return finishing(body, node);
 }
 
 /** The rule numberIsInRange, for whole numbers. */
@@ -60,7 +79,10 @@ function outOfRange(body: Body, number: NumberSyntax): void {
   });
 }
 
-/** Bare whole numbers and arithmetic of them, such as `1/2` or `-3`: they adapt to what is expected. */
+/**
+ * Bare whole numbers and arithmetic of them, such as `1/2` or `-3`: they adapt to what is
+ * expected.
+ */
 export function isLiteralArithmetic(expression: ast.Expression): boolean {
   switch (expression.kind) {
     case "number":
@@ -78,7 +100,9 @@ export function isLiteralArithmetic(expression: ast.Expression): boolean {
     case "if": {
       const tail = tailOf(expression.then);
       const other = expression.else === null ? null : elseTail(expression.else);
-      return tail !== null && other !== null && isLiteralArithmetic(tail) && isLiteralArithmetic(other);
+      return (
+        tail !== null && other !== null && isLiteralArithmetic(tail) && isLiteralArithmetic(other)
+      );
     }
     case "list":
       return expression.elements.length > 0 && expression.elements.every(isLiteralArithmetic);

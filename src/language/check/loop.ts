@@ -21,7 +21,11 @@ export function checkWhile(body: Body, statement: Of<"while">): TypedStatement {
 
 export function checkLoop(body: Body, statement: Of<"loop">): TypedStatement {
   const { block, hasBreak } = checkLoopBody(body, statement.body);
-  const checked: TypedStatement = { kind: "loop", body: block, place: placeAt(body, statement.span) };
+  const checked: TypedStatement = {
+    kind: "loop",
+    body: block,
+    place: placeAt(body, statement.span),
+  };
   if (!hasBreak) body.endless.add(checked);
   return checked;
 }
@@ -38,9 +42,15 @@ function checkLoopBody(body: Body, block: ast.Block): { block: TypedBlock; hasBr
 export function checkJump(body: Body, statement: Of<"break"> | Of<"continue">): TypedStatement {
   const loop = body.loops.at(-1);
   if (loop === undefined) {
-    complain(body, "jumpIsInLoop", statement.span, `\`${statement.kind}\` stands in a loop, and here is none`, {
-      help: body.name === null ? [] : ["to leave the function, write `return`"],
-    });
+    complain(
+      body,
+      "jumpIsInLoop",
+      statement.span,
+      `\`${statement.kind}\` stands in a loop, and here is none`,
+      {
+        help: body.name === null ? [] : ["to leave the function, write `return`"],
+      },
+    );
   } else if (statement.kind === "break") loop.hasBreak = true;
   return { kind: statement.kind, place: placeAt(body, statement.span) };
 }
@@ -50,7 +60,9 @@ export function checkFor(body: Body, statement: Of<"for">): TypedStatement {
   while (iterated.kind === "parenthesised") iterated = iterated.inner;
   const outer = body.scope;
   const checked =
-    iterated.kind === "range" ? forRange(body, statement, iterated) : forList(body, statement, iterated);
+    iterated.kind === "range"
+      ? forRange(body, statement, iterated)
+      : forList(body, statement, iterated);
   body.scope = outer;
   return checked;
 }
@@ -80,7 +92,8 @@ function forRange(body: Body, statement: Of<"for">, range: RangeSyntax): TypedSt
 }
 
 function declareCounter(body: Body, pattern: ast.Pattern): Local | null {
-  if (pattern.kind === "name") return declare(body, pattern.name, INT, { origin: "loop", keyword: null });
+  if (pattern.kind === "name")
+    return declare(body, pattern.name, INT, { origin: "loop", keyword: null });
   bindPattern(body, pattern, INT, { origin: "loop", keyword: null });
   return null;
 }
@@ -106,6 +119,12 @@ function elementOf(body: Body, iterated: ast.Expression, type: Type): Type {
       : type.kind === "float"
         ? ["to step through numbers, write `linspace(a, b, count: n)`"]
         : [];
-  complain(body, "iteratedIsIterable", iterated.span, `\`for\` goes through a range or a list, and this is \`${showType(body.solver, type)}\``, { help });
+  complain(
+    body,
+    "iteratedIsIterable",
+    iterated.span,
+    `\`for\` goes through a range or a list, and this is \`${showType(body.solver, type)}\``,
+    { help },
+  );
   return ERROR;
 }

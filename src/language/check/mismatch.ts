@@ -10,56 +10,101 @@ import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
 import { complain, type Body, type Reason } from "./session.ts";
-import { showBaseUnit, showType } from "./show.ts";
+import { showBaseUnit, showFriendlyUnit, showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
-/** The expression, if it fits the type; else the mismatch is reported and it absorbs what follows. */
-export function fit(body: Body, value: TypedExpression, type: Type, reason: Reason): TypedExpression {
+/**
+ * The expression, if it fits the type; else the mismatch is reported and it absorbs what follows.
+ */
+export function fit(
+  body: Body,
+  value: TypedExpression,
+  type: Type,
+  reason: Reason,
+): TypedExpression {
   const actual = resolved(body.solver, value.type);
   if (actual.kind === "never") return value;
   if (unify(body.solver, actual, type)) return value;
-  reportMismatch(body, value.place.span, actual, type, reason);
+  reportMismatch(body, value, actual, type, reason);
   return { ...value, type: ERROR };
 }
 
-/** The rules typesAgree, unitsAgree and intAndFloatStayApart: `actual` is there, `needed` is needed. */
-export function reportMismatch(body: Body, span: Span, actual: Type, needed: Type, reason: Reason): void {
+/**
+ * The rules typesAgree, unitsAgree and intAndFloatStayApart: `actual` is there, `needed` is
+ * needed.
+ */
+function reportMismatch(
+  body: Body,
+  value: TypedExpression,
+  actual: Type,
+  needed: Type,
+  reason: Reason,
+): void {
+  const { span } = value.place;
   const found = resolved(body.solver, actual);
   const wanted = resolved(body.solver, needed);
   if (hasError(body, found) || hasError(body, wanted)) return;
   const because = becauseOf(body, reason);
   if (found.kind === "float" && wanted.kind === "float") {
     reportUnits(body, span, found.unit, wanted.unit, {
-      message: `this is \`${showType(body.solver, found)}\`, but \`${showType(body.solver, wanted)}\` is needed`,
-      because,
+      message:
+        `this is \`${showType(body.solver, found)}\`, ` +
+        `but \`${showType(body.solver, wanted)}\` is needed`,
+      because: body.bareNumbers.has(value)
+        ? { ...because, ...unitForNumber(body, span, wanted.unit) }
+        : because,
     });
     return;
   }
   if (found.kind === "int" && wanted.kind === "float") {
-    complain(body, "intAndFloatStayApart", span, `this is an \`Int\`, but \`${showType(body.solver, wanted)}\` is needed`, {
-      ...because,
-      help: ["convert it with `Float(…)`"],
-      edits: [
-        { span: { start: span.start, end: span.start }, replacement: "Float(", confidence: "likely" },
-        { span: { start: span.end, end: span.end }, replacement: ")", confidence: "likely" },
-      ],
-    });
+    complain(
+      body,
+      "intAndFloatStayApart",
+      span,
+      `this is an \`Int\`, but \`${showType(body.solver, wanted)}\` is needed`,
+      {
+        ...because,
+        help: ["convert it with `Float(…)`"],
+        edits: [
+          {
+            span: { start: span.start, end: span.start },
+            replacement: "Float(",
+            confidence: "likely",
+          },
+          { span: { start: span.end, end: span.end }, replacement: ")", confidence: "likely" },
+        ],
+      },
+    );
     return;
   }
   if (found.kind === "float" && wanted.kind === "int") {
-    complain(body, "intAndFloatStayApart", span, `this is \`${showType(body.solver, found)}\`, but an \`Int\` is needed`, {
-      ...because,
-      help: ["say how to round it: `floor(…)`, `ceil(…)`, `round(…)` or `trunc(…)`"],
-    });
+    complain(
+      body,
+      "intAndFloatStayApart",
+      span,
+      `this is \`${showType(body.solver, found)}\`, but an \`Int\` is needed`,
+      {
+        ...because,
+        help: ["say how to round it: `floor(…)`, `ceil(…)`, `round(…)` or `trunc(…)`"],
+      },
+    );
     return;
   }
-  complain(body, "typesAgree", span,
-    `this is \`${showType(body.solver, found)}\`, but \`${showType(body.solver, wanted)}\` is needed`,
-    { ...because, help: habitHelp(found, wanted) });
+  complain(
+    body,
+    "typesAgree",
+    span,
+    `this is \`${showType(body.solver, found)}\`, ` +
+      `but \`${showType(body.solver, wanted)}\` is needed`,
+    { ...because, help: habitHelp(found, wanted) },
+  );
 }
 
-/** The rule unitsAgree: both dimensions in base units, and the factor between them where it has a name. */
+/**
+ * The rule unitsAgree: both dimensions in base units, and the factor between them where it has a
+ * name.
+ */
 export function reportUnits(
   body: Body,
   span: Span,
@@ -68,13 +113,27 @@ export function reportUnits(
   report: { message: string; because: ReportExtras },
 ): void {
   const factor = resolvedUnit(body.solver, divideUnits(wanted, found));
-  const bases = `in base units: \`${showBaseUnit(body.solver, found)}\` here, \`${showBaseUnit(body.solver, wanted)}\` needed`;
+  const bases =
+    `in base units: \`${showBaseUnit(body.solver, found)}\` ` +
+    `here, \`${showBaseUnit(body.solver, wanted)}\` needed`;
   const help = factorHelp(factor);
   complain(body, "unitsAgree", span, report.message, {
     ...report.because,
-    notes: [...(report.because.notes ?? []), bases, `they differ by ${showUnit(factor).replaceAll(/\?\d+/g, "_")}`],
-    help: help === null ? [] : [help],
+    notes: [...(report.because.notes ?? []), bases],
+    help: report.because.help ?? [
+      help ?? `they differ by \`${showBaseUnit(body.solver, factor)}\``,
+    ],
   });
+}
+
+/** A bare number where a unit is needed is most often a number whose unit was not written. */
+function unitForNumber(body: Body, span: Span, wanted: UnitTerm): ReportExtras {
+  const unit = showFriendlyUnit(body.solver, wanted);
+  const end = { start: span.end, end: span.end };
+  return {
+    help: [`give the number its unit: \`[${unit}]\` behind it`],
+    edits: [{ span: end, replacement: `[${unit}]`, confidence: "likely" }],
+  };
 }
 
 /** Names the factor that would repair a unit, where one thing explains it. */
@@ -86,16 +145,16 @@ function factorHelp(factor: UnitTerm): string | null {
 
 /** What one usually forgot, by the missing factor. */
 const FACTOR_HELP: Readonly<Record<string, string>> = {
-  "1/cycle": "differs by 1/cycle: multiply by `TAU`?",
-  cycle: "differs by cycle: divide by `TAU`?",
-  s: "differs by s: multiply by a time?",
-  "1/s": "differs by 1/s: divide by a time?",
-  "cycle/s": "differs by Hz: multiply by a frequency?",
-  "s/cycle": "differs by 1/Hz: divide by a frequency?",
-  m: "differs by m: multiply by a length?",
-  "1/m": "differs by 1/m: divide by a length?",
-  kg: "differs by kg: multiply by a mass?",
-  "1/kg": "differs by 1/kg: divide by a mass?",
+  "1/cycle": "differs by `1/cycle`: multiply by `TAU`?",
+  cycle: "differs by `cycle`: divide by `TAU`?",
+  s: "differs by `s`: multiply by a time?",
+  "1/s": "differs by `1/s`: divide by a time?",
+  "cycle/s": "differs by `Hz`: multiply by a frequency?",
+  "s/cycle": "differs by `1/Hz`: divide by a frequency?",
+  m: "differs by `m`: multiply by a length?",
+  "1/m": "differs by `1/m`: divide by a length?",
+  kg: "differs by `kg`: multiply by a mass?",
+  "1/kg": "differs by `1/kg`: divide by a mass?",
 };
 
 /** A label where the reason stands in this file, else a note. */

@@ -1,4 +1,7 @@
-/** Arithmetic, `++`, `and`, `or`, `not`, `-`: the kinds of their operands and the units of their results. */
+/**
+ * Arithmetic, `++`, `and`, `or`, `not`, `-`: the kinds of their operands and the units of their
+ * results.
+ */
 
 import type { Type } from "../../machine/types/type.ts";
 import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts";
@@ -8,7 +11,19 @@ import { fit, reportUnits } from "./mismatch.ts";
 import { checkPower } from "./power.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
-import { BOOL, ERROR, FLOAT, floatOf, freshUnit, INT, isError, isUnknown, resolved, unify, unifyUnits } from "./solver.ts";
+import {
+  BOOL,
+  ERROR,
+  FLOAT,
+  floatOf,
+  freshUnit,
+  INT,
+  isError,
+  isUnknown,
+  resolved,
+  unify,
+  unifyUnits,
+} from "./solver.ts";
 import type { TypedExpression, TypedOperator } from "./typed.ts";
 
 type Binary = ast.Expression & { kind: "binary" };
@@ -16,7 +31,11 @@ type Operands = readonly [TypedExpression, TypedExpression];
 type OperatorSite = Pick<Binary, "operator" | "operatorSpan" | "span">;
 
 /** `left operator right`. */
-export function checkBinary(body: Body, expression: Binary, expected: Type | null): TypedExpression {
+export function checkBinary(
+  body: Body,
+  expression: Binary,
+  expected: Type | null,
+): TypedExpression {
   const { operator } = expression;
   if (operator === "and" || operator === "or") return checkLogic(body, expression);
   if (operator === "^") return checkPower(body, expression, expected);
@@ -45,11 +64,17 @@ export function combine(body: Body, site: OperatorSite, operands: Operands): Typ
 function decideUnknown(body: Body, left: Type, right: Type): void {
   if (isUnknown(left) && right.kind === "int") unify(body.solver, left, right);
   if (isUnknown(right) && left.kind === "int") unify(body.solver, right, left);
-  if (isUnknown(left) && right.kind === "float") unify(body.solver, left, floatOf(freshUnit(body.solver)));
-  if (isUnknown(right) && left.kind === "float") unify(body.solver, right, floatOf(freshUnit(body.solver)));
+  if (isUnknown(left) && right.kind === "float")
+    unify(body.solver, left, floatOf(freshUnit(body.solver)));
+  if (isUnknown(right) && left.kind === "float")
+    unify(body.solver, right, floatOf(freshUnit(body.solver)));
 }
 
-function absorbed(body: Body, operands: Operands, span: TypedExpression["place"]["span"]): TypedExpression {
+function absorbed(
+  body: Body,
+  operands: Operands,
+  span: TypedExpression["place"]["span"],
+): TypedExpression {
   return { kind: "tuple", elements: operands, type: ERROR, place: placeAt(body, span) };
 }
 
@@ -60,7 +85,10 @@ function checkOperands(body: Body, expression: Binary, expected: Type | null): O
   const rightAdapts = isLiteralArithmetic(right);
   const isSum = operator === "+" || operator === "-";
   if (leftAdapts === rightAdapts) {
-    const hint = leftAdapts || isSum || operator === "++" ? hintFrom(body, expected, isSum || operator === "++") : null;
+    const hint =
+      leftAdapts || isSum || operator === "++"
+        ? hintFrom(body, expected, isSum || operator === "++")
+        : null;
     const first = body.check.expression(body, left, hint);
     return [first, body.check.expression(body, right, hint)];
   }
@@ -72,7 +100,10 @@ function checkOperands(body: Body, expression: Binary, expected: Type | null): O
   return [first, body.check.expression(body, right, hintFrom(body, first.type, isSum))];
 }
 
-/** What a neighbour says about a bare number: in a sum its whole type, in a product only that it is a Float. */
+/**
+ * What a neighbour says about a bare number: in a sum its whole type, in a product only that it is
+ * a Float.
+ */
 export function hintFrom(body: Body, type: Type | null, isSum: boolean): Type | null {
   if (type === null || isSum) return type;
   return resolved(body.solver, type).kind === "float" ? FLOAT : null;
@@ -103,11 +134,24 @@ function combineInts(body: Body, site: OperatorSite, operands: Operands): TypedE
 
 /** The rule intDivisionIsNamed. */
 function intDivision(body: Body, site: OperatorSite, operands: Operands): void {
-  complain(body, "intDivisionIsNamed", site.operatorSpan, "`/` divides Floats, and both sides are `Int`", {
-    labels: operands.map((operand) => ({ span: operand.place.span, text: "`Int`" })),
-    help: ["for the whole quotient write `div`", "for the fraction convert: `Float(a) / Float(b)`"],
-    edits: [{ span: site.operatorSpan, replacement: "div", confidence: "likely" }],
-  });
+  complain(
+    body,
+    "intDivisionIsNamed",
+    site.operatorSpan,
+    "`/` divides Floats, and both sides are `Int`",
+    {
+      labels: operands.map((operand) => ({ span: operand.place.span, text: "`Int`" })),
+      help: ["for the whole quotient write `div`", fractionHelp(operands)],
+      edits: [{ span: site.operatorSpan, replacement: "div", confidence: "likely" }],
+    },
+  );
+}
+
+function fractionHelp(operands: Operands): string {
+  const isLiteral = operands.every(({ kind }) => kind === "constant");
+  return isLiteral
+    ? "for the fraction write a number with a point, such as `1.0 / 2`"
+    : "for the fraction convert: `Float(a) / Float(b)`";
 }
 
 function combineFloats(
@@ -125,14 +169,29 @@ function combineFloats(
     return absorbed(body, operands, site.span);
   }
   if (operator === "float *" || operator === "float /") {
-    const unit = operator === "float *" ? multiplyUnits(a.unit, b.unit) : divideUnits(a.unit, b.unit);
-    return finishing(body, { kind: "operation", operator, left, right, type: floatOf(unit), place });
+    const unit =
+      operator === "float *" ? multiplyUnits(a.unit, b.unit) : divideUnits(a.unit, b.unit);
+    return finishing(body, {
+      kind: "operation",
+      operator,
+      left,
+      right,
+      type: floatOf(unit),
+      place,
+    });
   }
   if (!unifyUnits(body.solver, a.unit, b.unit)) {
     unequalUnits(body, site, operands, [a, b]);
     return absorbed(body, operands, site.span);
   }
-  return finishing(body, { kind: "operation", operator, left, right, type: floatOf(a.unit), place });
+  return finishing(body, {
+    kind: "operation",
+    operator,
+    left,
+    right,
+    type: floatOf(a.unit),
+    place,
+  });
 }
 
 /** The rule unitsAgree, for sums. */
@@ -158,31 +217,53 @@ function unequalUnits(
 
 /** The rule operatorFitsOperands, for `div` and `%` of Floats. */
 function floatRemainder(body: Body, site: OperatorSite): void {
-  complain(body, "operatorFitsOperands", site.operatorSpan, `\`${site.operator}\` works on Ints, and both sides are Floats`, {
-    help: site.operator === "div" ? ["for the whole quotient of Floats write `floor(a / b)`"] : [],
-  });
+  complain(
+    body,
+    "operatorFitsOperands",
+    site.operatorSpan,
+    `\`${site.operator}\` works on Ints, and both sides are Floats`,
+    {
+      help:
+        site.operator === "div" ? ["for the whole quotient of Floats write `floor(a / b)`"] : [],
+    },
+  );
 }
 
-/** The rules operatorFitsOperands and intAndFloatStayApart, for operands of different or wrong kinds. */
+/**
+ * The rules operatorFitsOperands and intAndFloatStayApart, for operands of different or wrong
+ * kinds.
+ */
 function refuse(body: Body, site: OperatorSite, operands: Operands, a: Type, b: Type): void {
-  const isMixed = (a.kind === "int" && b.kind === "float") || (a.kind === "float" && b.kind === "int");
+  const isMixed =
+    (a.kind === "int" && b.kind === "float") || (a.kind === "float" && b.kind === "int");
   if (isMixed) {
     const [int, float] = a.kind === "int" ? operands : [operands[1], operands[0]];
     mixed(body, site, int, float);
     return;
   }
-  const isText = a.kind === "string" || b.kind === "string" || (a.kind === "list" && b.kind === "list");
-  complain(body, "operatorFitsOperands", site.operatorSpan,
-    `\`${site.operator}\` does not work on \`${showType(body.solver, a)}\` and \`${showType(body.solver, b)}\``, {
+  const isText =
+    a.kind === "string" || b.kind === "string" || (a.kind === "list" && b.kind === "list");
+  complain(
+    body,
+    "operatorFitsOperands",
+    site.operatorSpan,
+    `\`${site.operator}\` does not work on ` +
+      `\`${showType(body.solver, a)}\` and \`${showType(body.solver, b)}\``,
+    {
       labels: [
         { span: operands[0].place.span, text: `\`${showType(body.solver, a)}\`` },
         { span: operands[1].place.span, text: `\`${showType(body.solver, b)}\`` },
       ],
-      help: site.operator === "+" && isText ? ["strings and lists are joined with `++`; a number goes into a string as `\"{x}\"`"] : [],
-      edits: site.operator === "+" && a.kind === b.kind && isText
-        ? [{ span: site.operatorSpan, replacement: "++", confidence: "certain" }]
-        : [],
-    });
+      help:
+        site.operator === "+" && isText
+          ? ['strings and lists are joined with `++`; a number goes into a string as `"{x}"`']
+          : [],
+      edits:
+        site.operator === "+" && a.kind === b.kind && isText
+          ? [{ span: site.operatorSpan, replacement: "++", confidence: "certain" }]
+          : [],
+    },
+  );
 }
 
 /** The rule intAndFloatStayApart, for operands. */
@@ -193,17 +274,23 @@ export function mixed(
   float: TypedExpression,
 ): void {
   const { start, end } = int.place.span;
-  complain(body, "intAndFloatStayApart", site.operatorSpan, `\`${site.operator}\` needs two Ints or two Floats, not one of each`, {
-    labels: [
-      { span: int.place.span, text: "`Int`" },
-      { span: float.place.span, text: `\`${showType(body.solver, float.type)}\`` },
-    ],
-    help: ["convert the `Int` with `Float(…)`"],
-    edits: [
-      { span: { start, end: start }, replacement: "Float(", confidence: "likely" },
-      { span: { start: end, end }, replacement: ")", confidence: "likely" },
-    ],
-  });
+  complain(
+    body,
+    "intAndFloatStayApart",
+    site.operatorSpan,
+    `\`${site.operator}\` needs two Ints or two Floats, not one of each`,
+    {
+      labels: [
+        { span: int.place.span, text: "`Int`" },
+        { span: float.place.span, text: `\`${showType(body.solver, float.type)}\`` },
+      ],
+      help: ["convert the `Int` with `Float(…)`"],
+      edits: [
+        { span: { start, end: start }, replacement: "Float(", confidence: "likely" },
+        { span: { start: end, end }, replacement: ")", confidence: "likely" },
+      ],
+    },
+  );
 }
 
 function concatenate(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
@@ -222,22 +309,42 @@ function concatenate(body: Body, site: OperatorSite, operands: Operands): TypedE
 }
 
 function checkLogic(body: Body, expression: Binary): TypedExpression {
-  const left = checkTruth(body, expression.left, `an operand of \`${expression.operator}\` is a \`Bool\``);
-  const right = checkTruth(body, expression.right, `an operand of \`${expression.operator}\` is a \`Bool\``);
+  const left = checkTruth(
+    body,
+    expression.left,
+    `an operand of \`${expression.operator}\` is a \`Bool\``,
+  );
+  const right = checkTruth(
+    body,
+    expression.right,
+    `an operand of \`${expression.operator}\` is a \`Bool\``,
+  );
   const kind = expression.operator === "and" ? "and" : "or";
   return { kind, left, right, type: BOOL, place: placeAt(body, expression.span) };
 }
 
 /** The rule conditionIsBool. */
-export function checkTruth(body: Body, expression: ast.Expression, sentence: string): TypedExpression {
+export function checkTruth(
+  body: Body,
+  expression: ast.Expression,
+  sentence: string,
+): TypedExpression {
   const value = body.check.expression(body, expression, BOOL);
   const type = resolved(body.solver, value.type);
   if (type.kind === "never" || unify(body.solver, type, BOOL)) return value;
   const help =
     type.kind === "int" || type.kind === "float"
       ? ["compare it, for example with `> 0`"]
-      : type.kind === "list" ? ["ask for its length: `xs.length() > 0`"] : [];
-  complain(body, "conditionIsBool", expression.span, `${sentence}, and this is \`${showType(body.solver, type)}\``, { help });
+      : type.kind === "list"
+        ? ["ask for its length: `xs.length() > 0`"]
+        : [];
+  complain(
+    body,
+    "conditionIsBool",
+    expression.span,
+    `${sentence}, and this is \`${showType(body.solver, type)}\``,
+    { help },
+  );
   return { ...value, type: ERROR };
 }
 
@@ -256,14 +363,24 @@ export function checkUnary(
   const type = resolved(body.solver, operand.type);
   if (isError(type) || type.kind === "never") return operand;
   if (type.kind !== "int" && type.kind !== "float") {
-    complain(body, "operatorFitsOperands", expression.span, `\`-\` does not work on \`${showType(body.solver, type)}\``);
+    complain(
+      body,
+      "operatorFitsOperands",
+      expression.span,
+      `\`-\` does not work on \`${showType(body.solver, type)}\``,
+    );
     return { ...operand, type: ERROR };
   }
   const isNumber = expression.operand.kind === "number" && operand.kind === "constant";
   if (isNumber && (operand.value.kind === "int" || operand.value.kind === "float")) {
     const { kind, value } = operand.value;
     const negated = kind === "int" ? 0 - value : -value;
-    return finishing(body, { kind: "constant", value: { kind, value: negated }, type: operand.type, place });
+    return finishing(body, {
+      kind: "constant",
+      value: { kind, value: negated },
+      type: operand.type,
+      place,
+    });
   }
   return finishing(body, { kind: "negate", operand, type: operand.type, place });
 }

@@ -16,7 +16,12 @@ export interface Binding {
 }
 
 /** Declares the names of a pattern for a value of this type. */
-export function bindPattern(body: Body, pattern: ast.Pattern, type: Type, binding: Binding): TypedPattern {
+export function bindPattern(
+  body: Body,
+  pattern: ast.Pattern,
+  type: Type,
+  binding: Binding,
+): TypedPattern {
   switch (pattern.kind) {
     case "ignore":
     case "error":
@@ -25,7 +30,9 @@ export function bindPattern(body: Body, pattern: ast.Pattern, type: Type, bindin
       return { kind: "local", local: declare(body, pattern.name, type, binding) };
     case "tuple": {
       const types = elementTypes(body, pattern, type);
-      const elements = pattern.elements.map((element, index) => bindPattern(body, element, types[index], binding));
+      const elements = pattern.elements.map((element, index) =>
+        bindPattern(body, element, types[index], binding),
+      );
       return { kind: "tuple", elements };
     }
   }
@@ -35,10 +42,21 @@ export function bindPattern(body: Body, pattern: ast.Pattern, type: Type, bindin
 export function declare(body: Body, name: ast.Name, type: Type, binding: Binding): Local {
   if (!isLowerCase(name.text)) wrongCase(body, name, "a variable", "snake_case");
   const place = placeAt(body, name.span);
-  const local: Local = finishing(body, { name: name.text, type, isVar: binding.origin === "var", place });
+  const local: Local = finishing(body, {
+    name: name.text,
+    type,
+    isVar: binding.origin === "var",
+    place,
+  });
   const before = body.scope.names.get(name.text);
   if (before !== undefined) declaredTwice(body, name, before);
-  const variable: Variable = { local, origin: binding.origin, keyword: binding.keyword, isUsed: false, isChanged: false };
+  const variable: Variable = {
+    local,
+    origin: binding.origin,
+    keyword: binding.keyword,
+    isUsed: false,
+    isChanged: false,
+  };
   body.scope.names.set(name.text, variable);
   body.variables.set(local, variable);
   return local;
@@ -46,15 +64,27 @@ export function declare(body: Body, name: ast.Name, type: Type, binding: Binding
 
 /** The rule nameIsDeclaredOnce, for variables. */
 function declaredTwice(body: Body, name: ast.Name, before: Variable): void {
-  const help = before.local.isVar ? `to change it, write \`${name.text} = …\`` : "take another name";
-  complain(body, "nameIsDeclaredOnce", name.span, `\`${name.text}\` is declared twice in this block`, {
-    labels: [{ span: before.local.place.span, text: "first declared here" }],
-    help: [help],
-  });
+  const help = before.local.isVar
+    ? `to change it, write \`${name.text} = …\``
+    : "take another name";
+  complain(
+    body,
+    "nameIsDeclaredOnce",
+    name.span,
+    `\`${name.text}\` is declared twice in this block`,
+    {
+      labels: [{ span: before.local.place.span, text: "first declared here" }],
+      help: [help],
+    },
+  );
 }
 
 /** The rule patternFits. */
-function elementTypes(body: Body, pattern: ast.Pattern & { kind: "tuple" }, type: Type): readonly Type[] {
+function elementTypes(
+  body: Body,
+  pattern: ast.Pattern & { kind: "tuple" },
+  type: Type,
+): readonly Type[] {
   const count = pattern.elements.length;
   const known = resolved(body.solver, type);
   if (known.kind === "tuple" && known.elements.length === count) return known.elements;
@@ -64,7 +94,13 @@ function elementTypes(body: Body, pattern: ast.Pattern & { kind: "tuple" }, type
     return elements;
   }
   if (!isError(known) && known.kind !== "never") {
-    complain(body, "patternFits", pattern.span, `this takes ${countOf(count, "value")} apart, and the value is \`${showType(body.solver, known)}\``);
+    complain(
+      body,
+      "patternFits",
+      pattern.span,
+      `this takes ${countOf(count, "value")} apart, and ` +
+        `the value is \`${showType(body.solver, known)}\``,
+    );
   }
   return pattern.elements.map(() => ERROR);
 }

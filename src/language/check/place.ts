@@ -11,7 +11,11 @@ export interface Changer {
 }
 
 /** The place that an expression stands for, if it may be changed; else the report says why not. */
-export function changeablePlace(body: Body, value: TypedExpression, changer: Changer): TypedPlace | null {
+export function changeablePlace(
+  body: Body,
+  value: TypedExpression,
+  changer: Changer,
+): TypedPlace | null {
   if (isError(value.type)) return null;
   const steps: PathStep[] = [];
   let current = value;
@@ -37,17 +41,33 @@ export function changeablePlace(body: Body, value: TypedExpression, changer: Cha
     cannotChange(body, value, variable, changer);
     return null;
   }
-  return finishing(body, { local: current.local, path: steps.reverse(), type: value.type, place: value.place });
+  return finishing(body, {
+    local: current.local,
+    path: steps.reverse(),
+    type: value.type,
+    place: value.place,
+  });
 }
 
 /** The rule letIsNotChanged: names the `let` to change, with the edit. */
-function cannotChange(body: Body, value: TypedExpression, variable: Variable, changer: Changer): void {
+function cannotChange(
+  body: Body,
+  value: TypedExpression,
+  variable: Variable,
+  changer: Changer,
+): void {
   const { name, place } = variable.local;
   const act = changer.name === null ? "changed" : `changed by \`${changer.name}\``;
-  complain(body, "letIsNotChanged", value.place.span, `\`${name}\` cannot be ${act}: ${ORIGINS[variable.origin]}`, {
-    labels: [{ span: place.span, text: `\`${name}\` is declared here` }],
-    ...remedy(variable),
-  });
+  complain(
+    body,
+    "letIsNotChanged",
+    value.place.span,
+    `\`${name}\` cannot be ${act}: ${ORIGINS[variable.origin]}`,
+    {
+      labels: [{ span: place.span, text: `\`${name}\` is declared here` }],
+      ...remedy(variable),
+    },
+  );
 }
 
 const ORIGINS: Readonly<Record<Variable["origin"], string>> = {
@@ -73,9 +93,15 @@ function remedy(variable: Variable): ReportExtras {
 function notAPlace(body: Body, value: TypedExpression, changer: Changer): void {
   const subject = changer.name === null ? "an assignment" : `\`${changer.name}\``;
   const what = WHAT[value.kind] ?? "this is a computed value";
-  complain(body, "placeIsAssignable", value.place.span, `${subject} changes a variable, and ${what}`, {
-    help: ["store it first: `var x = …`"],
-  });
+  complain(
+    body,
+    "placeIsAssignable",
+    value.place.span,
+    `${subject} changes a variable, and ${what}`,
+    {
+      help: ["store it first: `var x = …`"],
+    },
+  );
 }
 
 const WHAT: Readonly<Record<string, string>> = {

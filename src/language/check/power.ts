@@ -26,8 +26,12 @@ export function checkPower(body: Body, expression: Power, expected: Type | null)
   if (right !== null && isError(resolved(body.solver, right.type))) return { ...left, type: ERROR };
   if (base.kind === "int") return powerOfInt(body, expression, left, exponent ?? right!);
   if (base.kind !== "float") {
-    complain(body, "operatorFitsOperands", expression.operatorSpan,
-      `\`^\` does not work on \`${showType(body.solver, base)}\``);
+    complain(
+      body,
+      "operatorFitsOperands",
+      expression.operatorSpan,
+      `\`^\` does not work on \`${showType(body.solver, base)}\``,
+    );
     return { ...left, type: ERROR };
   }
   if (right !== null) return powerOfPlainFloat(body, expression, left, right);
@@ -56,7 +60,9 @@ function hintFrom(body: Body, type: Type | null): Type | null {
   return type !== null && resolved(body.solver, type).kind === "float" ? FLOAT : null;
 }
 
-/** The base below a literal exponent; fractional and negative powers of a bare number are Floats. */
+/**
+ * The base below a literal exponent; fractional and negative powers of a bare number are Floats.
+ */
 function checkLiteralPower(
   body: Body,
   expression: Power,
@@ -77,17 +83,26 @@ function powerOfInt(
 ): TypedExpression {
   const place = placeAt(body, expression.span);
   if ("numerator" in exponent && (exponent.denominator !== 1 || exponent.numerator < 0)) {
-    complain(body, "operatorFitsOperands", expression.operatorSpan,
-      "an `Int` has only whole powers from 0 upwards", { help: ["convert the base: `Float(…)`"] });
+    complain(
+      body,
+      "operatorFitsOperands",
+      expression.operatorSpan,
+      "an `Int` has only whole powers from 0 upwards",
+      { help: ["convert the base: `Float(…)`"] },
+    );
     return { ...left, type: ERROR };
   }
   const right =
     "numerator" in exponent ? body.check.expression(body, expression.right, INT) : exponent;
   const type = resolved(body.solver, right.type);
   if (isError(type) || !unify(body.solver, type, INT)) {
-    complain(body, "intAndFloatStayApart", expression.operatorSpan,
+    complain(
+      body,
+      "intAndFloatStayApart",
+      expression.operatorSpan,
       `\`^\` needs two Ints or two Floats, and the exponent is \`${showType(body.solver, type)}\``,
-      { help: ["convert the base: `Float(…)`"] });
+      { help: ["convert the base: `Float(…)`"] },
+    );
     return { ...left, type: ERROR };
   }
   return { kind: "operation", operator: "int ^", left, right, type: INT, place };
@@ -103,28 +118,45 @@ function powerOfPlainFloat(
   const place = placeAt(body, expression.span);
   const type = resolved(body.solver, right.type);
   if (!unify(body.solver, left.type, FLOAT)) {
-    complain(body, "powerHasUnit", expression.right.span,
-      "the unit of this power depends on the exponent, so the base has no unit or the exponent is a literal", {
+    complain(
+      body,
+      "powerHasUnit",
+      expression.right.span,
+      "the unit of this power depends on the exponent, " +
+        "so the base has no unit or the exponent is a literal",
+      {
         labels: [{ span: expression.left.span, text: `\`${showType(body.solver, left.type)}\`` }],
         help: ["divide the base by a reference, such as `(x / 1[m])^k`"],
-      });
+      },
+    );
     return { ...left, type: ERROR };
   }
   if (type.kind === "int") {
-    complain(body, "intAndFloatStayApart", expression.operatorSpan,
+    complain(
+      body,
+      "intAndFloatStayApart",
+      expression.operatorSpan,
       "`^` needs two Ints or two Floats, and the exponent is an `Int`",
-      { help: ["convert the exponent: `Float(…)`"] });
+      { help: ["convert the exponent: `Float(…)`"] },
+    );
     return { ...left, type: ERROR };
   }
   if (!unify(body.solver, type, FLOAT)) {
-    complain(body, "powerHasUnit", expression.right.span,
-      `an exponent is a plain number, and this is \`${showType(body.solver, type)}\``);
+    complain(
+      body,
+      "powerHasUnit",
+      expression.right.span,
+      `an exponent is a plain number, and this is \`${showType(body.solver, type)}\``,
+    );
     return { ...left, type: ERROR };
   }
   return { kind: "operation", operator: "float ^", left, right, type: FLOAT, place };
 }
 
-/** `2`, `-1`, `0.5`, `(1/2)`: the exponent as a fraction, or null when it is not literal or too long. */
+/**
+ * `2`, `-1`, `0.5`, `(1/2)`: the exponent as a fraction, or null when it is not literal or too
+ * long.
+ */
 export function literalExponent(expression: ast.Expression): Rational | null {
   switch (expression.kind) {
     case "parenthesised":
@@ -150,7 +182,10 @@ export function literalExponent(expression: ast.Expression): Rational | null {
   }
 }
 
-/** Exponents with up to nine digits above and below; longer ones are computed like any other number. */
+/**
+ * Exponents with up to nine digits above and below; longer ones are computed like any other
+ * number.
+ */
 function smallFraction(numerator: bigint, denominator: bigint): Rational | null {
   const isSmall = numerator < 1_000_000_000n && denominator <= 1_000_000_000n;
   return isSmall ? rational(Number(numerator), Number(denominator)) : null;

@@ -7,7 +7,9 @@ import type { Callable } from "./session.ts";
 import { ERROR } from "./solver.ts";
 
 /** All primitives by name. */
-export function callablePrimitives(records: ReadonlyMap<string, RecordInfo>): Map<string, Callable> {
+export function callablePrimitives(
+  records: ReadonlyMap<string, RecordInfo>,
+): Map<string, Callable> {
   const callables = new Map<string, Callable>();
   for (const { name, signature } of PRIMITIVES) {
     callables.set(name, {

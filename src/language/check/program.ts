@@ -31,7 +31,10 @@ function readProgramParameter(site: FileSite, parameter: DeclaredParameter): voi
   const typed = parameter.typed as Mutable<TypedParameter>;
   typed.type = readType({ ...site, unitVariables: [] }, declaration.type);
   checkData(site, declaration.type, typed.type, "a parameter");
-  const reason = { text: "the parameter is declared here", place: placeAt(site, declaration.type.span) };
+  const reason = {
+    text: "the parameter is declared here",
+    place: placeAt(site, declaration.type.span),
+  };
   if (declaration.default !== null) {
     typed.default = constantValue(site, declaration.default, typed.type, reason).value;
   }
@@ -47,7 +50,9 @@ function checkData(site: FileSite, syntax: ast.TypeSyntax, type: Type, what: str
   if (wrong === null) return;
   const shown = showType(newSolver(), wrong);
   complain(site, "declaredTypeIsData", syntax.span, `${what} cannot hold \`${shown}\``, {
-    notes: ["`Bool`, `Int`, `Float`, `String`, lists and records of these can be given and recorded"],
+    notes: [
+      "`Bool`, `Int`, `Float`, `String`, lists and records of these can be given and recorded",
+    ],
     help: wrong.kind === "tuple" ? ["declare a record, so that its columns have names"] : [],
   });
 }
@@ -79,11 +84,21 @@ function notData(type: Type, seen: Set<string>): Type | null {
 function readRange(site: FileSite, syntax: ast.Expression, type: Type): Bounds | null {
   if (isError(type) || syntax.kind === "error") return null;
   if (syntax.kind !== "range") {
-    complain(site, "parameterValueIsInRange", syntax.span, "behind `in` stands a range, such as `0..=100`");
+    complain(
+      site,
+      "parameterValueIsInRange",
+      syntax.span,
+      "behind `in` stands a range, such as `0..=100`",
+    );
     return null;
   }
   if (type.kind !== "int" && type.kind !== "float") {
-    complain(site, "parameterValueIsInRange", syntax.span, `a range bounds numbers, and the parameter is \`${showType(newSolver(), type)}\``);
+    complain(
+      site,
+      "parameterValueIsInRange",
+      syntax.span,
+      `a range bounds numbers, and the parameter is \`${showType(newSolver(), type)}\``,
+    );
     return null;
   }
   const reason = { text: "", place: null };
@@ -117,7 +132,13 @@ export function checkInRange(
     (range.maximumExclusive ? number < range.maximum! : number <= range.maximum!);
   if (isInside) return;
   const bounds = `${range.minimum}${range.maximumExclusive ? ".." : "..="}${range.maximum}`;
-  complain(site, "parameterValueIsInRange", written.span, `${number} is outside of the range of \`${name}\``, {
-    notes: [`in base units the range is ${bounds}`],
-  });
+  complain(
+    site,
+    "parameterValueIsInRange",
+    written.span,
+    `${number} is outside of the range of \`${name}\``,
+    {
+      notes: [`in base units the range is ${bounds}`],
+    },
+  );
 }

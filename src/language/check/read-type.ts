@@ -9,7 +9,14 @@ import { findUnit, type UnitValue } from "../units/find.ts";
 import { readUnit, showUnitSyntax, type UnitProblem } from "../units/read.ts";
 import { UNITS } from "../units/table.ts";
 import { recordType } from "./record.ts";
-import { complain, findInLayers, namesInLayers, type DeclaredUnit, type Layer, type Session } from "./session.ts";
+import {
+  complain,
+  findInLayers,
+  namesInLayers,
+  type DeclaredUnit,
+  type Layer,
+  type Session,
+} from "./session.ts";
 import { countOf } from "./show.ts";
 import { BOOL, ERROR, FLOAT, INT, NEVER, NOTHING, STRING } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
@@ -33,6 +40,7 @@ const SIMPLE_TYPES: Readonly<Record<string, Type>> = {
 export function readType(scope: TypeScope, syntax: ast.TypeSyntax): Type {
   switch (syntax.kind) {
     case "error":
+      scope.session.isTreeBroken = true;
       return ERROR;
     case "tuple":
       if (syntax.elements.length === 0) return NOTHING;
@@ -55,7 +63,9 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
   if (info === null) return unknownType(scope, syntax.name);
   const count = info.unitVariables.length;
   if (!hasArguments(scope, syntax, count, count)) return ERROR;
-  const units = syntax.arguments.map((argument) => readUnitArgument(scope, argument)?.term ?? DIMENSIONLESS);
+  const units = syntax.arguments.map(
+    (argument) => readUnitArgument(scope, argument)?.term ?? DIMENSIONLESS,
+  );
   return { kind: "record", record: recordType(info, units) };
 }
 
@@ -90,10 +100,16 @@ function readList(scope: TypeScope, syntax: NamedSyntax): Type {
 /** The rule typeArgumentsFit, for a unit where a type belongs. */
 function typeInsteadOfUnit(scope: TypeScope, unit: ast.UnitSyntax): void {
   const text = showUnitSyntax(unit);
-  complain(scope, "typeArgumentsFit", unit.span, `a list needs the type of its elements, and \`${text}\` is a unit`, {
-    help: [`write \`List[Float[${text}]]\` for a list of numbers with this unit`],
-    edits: [{ span: unit.span, replacement: `Float[${text}]`, confidence: "likely" }],
-  });
+  complain(
+    scope,
+    "typeArgumentsFit",
+    unit.span,
+    `a list needs the type of its elements, and \`${text}\` is a unit`,
+    {
+      help: [`write \`List[Float[${text}]]\` for a list of numbers with this unit`],
+      edits: [{ span: unit.span, replacement: `Float[${text}]`, confidence: "likely" }],
+    },
+  );
 }
 
 /** The rule typeArgumentsFit. */
@@ -103,13 +119,24 @@ function hasArguments(scope: TypeScope, syntax: NamedSyntax, least: number, most
   const name = syntax.name.text;
   const needs = most === 0 ? "nothing in brackets" : countOf(most, "argument");
   const help = name === "List" ? ["write the type of the elements: `List[Float]`"] : [];
-  complain(scope, "typeArgumentsFit", syntax.span, `\`${name}\` takes ${needs}, and ${given} ${given === 1 ? "is" : "are"} given`, { help });
+  complain(
+    scope,
+    "typeArgumentsFit",
+    syntax.span,
+    `\`${name}\` takes ${needs}, and ${given} ${given === 1 ? "is" : "are"} given`,
+    { help },
+  );
   return false;
 }
 
 /** The rule typeIsDeclared. */
 function unknownType(scope: TypeScope, name: ast.Name): Type {
-  const known = ["Float", "List", ...Object.keys(SIMPLE_TYPES), ...namesInLayers(scope.layer, ({ records }) => records)];
+  const known = [
+    "Float",
+    "List",
+    ...Object.keys(SIMPLE_TYPES),
+    ...namesInLayers(scope.layer, ({ records }) => records),
+  ];
   const habit = TYPE_HABITS[name.text.toLowerCase()];
   const extras =
     habit === undefined || !Object.hasOwn(TYPE_HABITS, name.text.toLowerCase())
@@ -141,21 +168,42 @@ const TYPE_HABITS: Readonly<Record<string, string>> = {
 function readUnitArgument(scope: TypeScope, argument: ast.TypeArgument): UnitValue | null {
   if (argument.kind === "unit") return readUnitIn(scope, argument.unit);
   if (argument.type.kind === "error") return null;
-  complain(scope, "typeArgumentsFit", argument.type.span, "a unit belongs here, and this is a type", {
-    help: ["units are written like `Float[m/s]`"],
-  });
+  complain(
+    scope,
+    "typeArgumentsFit",
+    argument.type.span,
+    "a unit belongs here, and this is a type",
+    {
+      help: ["units are written like `Float[m/s]`"],
+    },
+  );
   return null;
 }
 
-/** The value of a unit as written; unknown names are reported and read as 1. */
-export function readUnitIn(scope: TypeScope, syntax: ast.UnitSyntax): UnitValue {
+/** The value of a unit as written; null after a report. */
+export function readUnitIn(scope: TypeScope, syntax: ast.UnitSyntax): UnitValue | null {
   const problems: UnitProblem[] = [];
   const value = readUnit(syntax, (name) => findUnitIn(scope, name), problems);
   for (const problem of problems) {
     if (problem.kind === "unknown") unknownUnit(scope, problem);
     else inexactUnit(scope, problem);
   }
-  return value;
+  return problems.length === 0 && !isUnread(syntax) ? value : null;
+}
+
+/** Whether the parser has reported something inside of the unit. */
+function isUnread(syntax: ast.UnitSyntax): boolean {
+  switch (syntax.kind) {
+    case "error":
+      return true;
+    case "multiply":
+    case "divide":
+      return isUnread(syntax.left) || isUnread(syntax.right);
+    case "power":
+      return isUnread(syntax.operand);
+    default:
+      return false;
+  }
 }
 
 function findUnitIn(scope: TypeScope, name: string): UnitValue | null {
@@ -167,8 +215,12 @@ function findUnitIn(scope: TypeScope, name: string): UnitValue | null {
 /** The value of `unit MVA = 1e6 W`, worked out on first use. */
 export function valueOfDeclaredUnit(scope: TypeScope, unit: DeclaredUnit): UnitValue | null {
   if (unit.state === "running") {
-    complain({ session: scope.session, path: unit.path }, "constantIsNotCircular", unit.declaration.name.span,
-      `the unit \`${unit.declaration.name.text}\` is defined by itself`);
+    complain(
+      { session: scope.session, path: unit.path },
+      "constantIsNotCircular",
+      unit.declaration.name.span,
+      `the unit \`${unit.declaration.name.text}\` is defined by itself`,
+    );
     return { term: DIMENSIONLESS, scale: EXACT_ONE };
   }
   if (unit.state === "done") return unit.value;
@@ -177,25 +229,47 @@ export function valueOfDeclaredUnit(scope: TypeScope, unit: DeclaredUnit): UnitV
   const value = readUnitIn({ ...scope, path: unit.path, unitVariables: [] }, syntax);
   let factor = scale === null ? EXACT_ONE : exactFromText(scale);
   if (factor.numerator === 0n) {
-    complain({ session: scope.session, path: unit.path }, "numberIsInRange", unit.declaration.span,
-      "the scale of a unit is not 0");
+    complain(
+      { session: scope.session, path: unit.path },
+      "numberIsInRange",
+      unit.declaration.span,
+      "the scale of a unit is not 0",
+    );
     factor = EXACT_ONE;
   }
-  unit.value = { term: value.term, scale: multiplyExact(factor, value.scale) };
+  // After a report the unit is still a known name, so that its uses are not reported as well.
+  unit.value =
+    value === null
+      ? { term: DIMENSIONLESS, scale: EXACT_ONE }
+      : { term: value.term, scale: multiplyExact(factor, value.scale) };
   unit.state = "done";
   return unit.value;
 }
 
 /** The rule unitIsDeclared. */
 function unknownUnit(scope: TypeScope, problem: UnitProblem): void {
-  const known = [...Object.keys(UNITS), ...namesInLayers(scope.layer, ({ units }) => units), ...scope.unitVariables];
-  complain(scope, "unitIsDeclared", problem.span, `there is no unit \`${problem.name}\``,
-    didYouMean(problem.name, problem.span, known));
+  const known = [
+    ...Object.keys(UNITS),
+    ...namesInLayers(scope.layer, ({ units }) => units),
+    ...scope.unitVariables,
+  ];
+  complain(
+    scope,
+    "unitIsDeclared",
+    problem.span,
+    `there is no unit \`${problem.name}\``,
+    didYouMean(problem.name, problem.span, known),
+  );
 }
 
 /** The rule unitScaleIsExact. */
 function inexactUnit(scope: TypeScope, problem: UnitProblem): void {
-  complain(scope, "unitScaleIsExact", problem.span, `the scale of \`${problem.name}\` has no exact root`, {
-    help: ["take the root of a unit without prefix, such as `s^(1/2)`"],
-  });
+  const isRoot = problem.kind === "root";
+  const message = isRoot
+    ? `the scale of \`${problem.name}\` has no exact root`
+    : "this unit is too large to be worked out";
+  const help = isRoot
+    ? "take the root of a unit without prefix, such as `s^(1/2)`"
+    : "exponents of units go up to 100";
+  complain(scope, "unitScaleIsExact", problem.span, message, { help: [help] });
 }

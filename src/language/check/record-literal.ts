@@ -14,7 +14,11 @@ import type { TypedExpression } from "./typed.ts";
 type RecordSyntax = ast.Expression & { kind: "record" };
 type FieldValue = { slot: number; value: TypedExpression };
 
-export function checkRecord(body: Body, expression: RecordSyntax, expected: Type | null): TypedExpression {
+export function checkRecord(
+  body: Body,
+  expression: RecordSyntax,
+  expected: Type | null,
+): TypedExpression {
   const info = findInLayers(body.layer, ({ records }) => records, expression.type.text);
   if (info === null) {
     unknownRecord(body, expression);
@@ -22,9 +26,14 @@ export function checkRecord(body: Body, expression: RecordSyntax, expected: Type
   }
   const type = typeOfLiteral(body, info, expected);
   const { record } = type;
-  const reason = { text: `the base of \`${record.name} { .. }\` is a \`${record.name}\``, place: null };
+  const reason = {
+    text: `the base of \`${record.name} { .. }\` is a \`${record.name}\``,
+    place: null,
+  };
   const base =
-    expression.base === null ? null : fit(body, body.check.expression(body, expression.base, type), type, reason);
+    expression.base === null
+      ? null
+      : fit(body, body.check.expression(body, expression.base, type), type, reason);
   const fields: FieldValue[] = [];
   let isBroken = false;
   for (const field of expression.fields) {
@@ -41,16 +50,32 @@ export function checkRecord(body: Body, expression: RecordSyntax, expected: Type
     } else {
       const shown = showType(body.solver, fieldType);
       const place = info.fields[slot].place;
-      fields.push({ slot, value: fit(body, value, fieldType, { text: `field \`${field.name.text}\` is \`${shown}\``, place }) });
+      fields.push({
+        slot,
+        value: fit(body, value, fieldType, {
+          text: `field \`${field.name.text}\` is \`${shown}\``,
+          place,
+        }),
+      });
     }
   }
   if (base === null && !isBroken && !hasAllFields(body, expression, info, fields)) isBroken = true;
   if (isBroken) return errorAt(body, expression.span);
-  return finishing(body, { kind: "record", base, fields, type, place: placeAt(body, expression.span) });
+  return finishing(body, {
+    kind: "record",
+    base,
+    fields,
+    type,
+    place: placeAt(body, expression.span),
+  });
 }
 
 /** The type expected, if it is of this record; else with unknown units. */
-function typeOfLiteral(body: Body, info: RecordInfo, expected: Type | null): Type & { kind: "record" } {
+function typeOfLiteral(
+  body: Body,
+  info: RecordInfo,
+  expected: Type | null,
+): Type & { kind: "record" } {
   const wanted = expected === null ? null : resolved(body.solver, expected);
   if (wanted?.kind === "record" && wanted.record.name === info.name) return wanted;
   const units = info.unitVariables.map(() => freshUnit(body.solver));
@@ -60,7 +85,13 @@ function typeOfLiteral(body: Body, info: RecordInfo, expected: Type | null): Typ
 /** The rule typeIsDeclared, for literals. */
 function unknownRecord(body: Body, { type, fields, base }: RecordSyntax): void {
   const known = namesInLayers(body.layer, ({ records }) => records);
-  complain(body, "typeIsDeclared", type.span, `there is no record \`${type.text}\``, didYouMean(type.text, type.span, known));
+  complain(
+    body,
+    "typeIsDeclared",
+    type.span,
+    `there is no record \`${type.text}\``,
+    didYouMean(type.text, type.span, known),
+  );
   if (base !== null) body.check.expression(body, base, null);
   for (const { value } of fields) if (value !== null) body.check.expression(body, value, null);
 }
@@ -70,21 +101,34 @@ function unknownFieldOf(body: Body, info: RecordInfo, field: ast.Name): void {
   const names = info.fields.map(({ name }) => name);
   const suggestion = didYouMean(field.text, field.span, names);
   complain(body, "fieldIsDeclared", field.span, `\`${info.name}\` has no field \`${field.text}\``, {
-    notes: names.length === 0 ? [] : [`its fields are ${names.map((name) => `\`${name}\``).join(", ")}`],
+    notes:
+      names.length === 0 ? [] : [`its fields are ${names.map((name) => `\`${name}\``).join(", ")}`],
     ...suggestion,
   });
 }
 
 /** The rule fieldIsGivenOnce. */
 function fieldTwice(body: Body, info: RecordInfo, field: ast.Name): void {
-  complain(body, "fieldIsGivenOnce", field.span, `field \`${field.text}\` of \`${info.name}\` is given twice`);
+  complain(
+    body,
+    "fieldIsGivenOnce",
+    field.span,
+    `field \`${field.text}\` of \`${info.name}\` is given twice`,
+  );
 }
 
 /** The rule fieldIsGiven. */
-function hasAllFields(body: Body, expression: RecordSyntax, info: RecordInfo, fields: readonly FieldValue[]): boolean {
+function hasAllFields(
+  body: Body,
+  expression: RecordSyntax,
+  info: RecordInfo,
+  fields: readonly FieldValue[],
+): boolean {
   const missing = info.fields.filter((_, slot) => !fields.some((field) => field.slot === slot));
   if (missing.length === 0) return true;
-  const list = missing.map(({ name, type }) => `\`${name}: ${showType(body.solver, type)}\``).join(", ");
+  const list = missing
+    .map(({ name, type }) => `\`${name}: ${showType(body.solver, type)}\``)
+    .join(", ");
   complain(body, "fieldIsGiven", expression.type.span, `\`${info.name}\` needs ${list}`, {
     help: ["give it a value, or take the other fields from a value with `..p`"],
   });

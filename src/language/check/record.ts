@@ -77,7 +77,10 @@ export function substitute(
     case "list":
       return { kind: "list", element: substitute(type.element, types, units) };
     case "tuple":
-      return { kind: "tuple", elements: type.elements.map((each) => substitute(each, types, units)) };
+      return {
+        kind: "tuple",
+        elements: type.elements.map((each) => substitute(each, types, units)),
+      };
     case "record": {
       if (type.record.unitArguments.length === 0) return type;
       const unitArguments = type.record.unitArguments.map((unit) => substituteUnits(unit, units));

@@ -1,7 +1,8 @@
 /**
  * What the checker knows while it works: the declared names, and the function being checked.
  *
- * Names lie in two layers: the program sees its own and then the prelude's, the prelude sees only its
+ * Names lie in two layers: the program sees its own and then the prelude's, the prelude sees only
+ * its
  * own; primitives lie below both.
  */
 
@@ -34,6 +35,8 @@ export interface Session {
   /** Reports lints that cost attention, such as `==` on floats. */
   readonly isHealthChecked: boolean;
   readonly check: Checks;
+  /** The tree has parts that the parser could not read, so that uses may be missing from it. */
+  isTreeBroken: boolean;
   /** Functions to check, in order of first use. */
   readonly queue: Callable[];
 }
@@ -120,12 +123,17 @@ export interface Body {
   /** Nodes and locals whose types are completed when the body is done. */
   readonly unfinished: { type: Type; readonly place: Place }[];
   readonly variables: Map<Local, Variable>;
+  /** Numbers that were written without a unit. */
+  readonly bareNumbers: Set<TypedExpression>;
   /** Loops that nothing leaves. */
   readonly endless: Set<TypedStatement>;
   readonly check: Checks;
 }
 
-/** The mutually recursive passes, so that the files of the checker do not import each other in circles. */
+/**
+ * The mutually recursive passes, so that the files of the checker do not import each other in
+ * circles.
+ */
 export interface Checks {
   expression(body: Body, expression: ast.Expression, expected: Type | null): TypedExpression;
   /** An expression that must have this type. */
@@ -172,6 +180,11 @@ export function complain(
   message: string,
   extras: ReportExtras = {},
 ): void {
+  // A name that the parser missed stands in an empty place; it has been reported there.
+  if (span.start === span.end && rule !== "programHasMain") {
+    body.session.isTreeBroken = true;
+    return;
+  }
   reportRule(body.session.problems, rule, body.path, span, message, extras);
 }
 

@@ -25,7 +25,10 @@ export function readRecords(site: FileSite, file: ast.SourceFile): void {
 }
 
 function readFields(site: FileSite, declaration: ast.RecordDeclaration): RecordInfo["fields"] {
-  const scope: TypeScope = { ...site, unitVariables: declaration.unitVariables.map(({ text }) => text) };
+  const scope: TypeScope = {
+    ...site,
+    unitVariables: declaration.unitVariables.map(({ text }) => text),
+  };
   const seen = new Map<string, ast.Name>();
   return declaration.fields.map((field) => {
     const { name } = field;
@@ -48,9 +51,15 @@ function twice(site: FileSite, what: string, name: ast.Name, before: ast.Name): 
 function checkFinite(site: FileSite, info: RecordInfo): void {
   const field = info.fields.find(({ type }) => contains(type, info, new Set()));
   if (field === undefined) return;
-  complain(site, "recordIsFinite", field.place.span, `a \`${info.name}\` would contain a \`${info.name}\` without end`, {
-    help: [`put it into a list, which may be empty: \`${field.name}: List[${info.name}]\``],
-  });
+  complain(
+    site,
+    "recordIsFinite",
+    field.place.span,
+    `a \`${info.name}\` would contain a \`${info.name}\` without end`,
+    {
+      help: [`put it into a list, which may be empty: \`${field.name}: List[${info.name}]\``],
+    },
+  );
 }
 
 function contains(type: Type, info: RecordInfo, seen: Set<string>): boolean {
@@ -70,7 +79,11 @@ export function readSignatures(site: FileSite): void {
   }
 }
 
-function readSignature(site: FileSite, callable: Callable, declaration: ast.FunctionDeclaration): void {
+function readSignature(
+  site: FileSite,
+  callable: Callable,
+  declaration: ast.FunctionDeclaration,
+): void {
   const scope: TypeScope = { ...site, unitVariables: callable.unitVariables };
   if (declaration.owner !== null) checkOwner(scope, declaration.owner);
   const seen = new Map<string, ast.Name>();
@@ -81,27 +94,37 @@ function readSignature(site: FileSite, callable: Callable, declaration: ast.Func
     if (before === undefined) seen.set(name.text, name);
     else twice(site, "parameter", name, before);
     if (parameter.isVar && index > 0) onlyFirst(site, parameter);
-    return readParameter(scope, parameter, parameter.isVar && index === 0);
+    return readParameter(scope, parameter);
   });
   callable.result = declaration.result === null ? NOTHING : readType(scope, declaration.result);
   fillTyped(callable);
   if (callable.name === "main") checkMain(site, callable, declaration);
 }
 
-function readParameter(scope: TypeScope, parameter: ast.FunctionParameter, isVar: boolean): CallableParameter {
+function readParameter(scope: TypeScope, parameter: ast.FunctionParameter): CallableParameter {
   const type = readType(scope, parameter.type);
   const place = placeAt(scope, parameter.name.span);
-  const reason = { text: "the parameter is declared here", place: placeAt(scope, parameter.type.span) };
+  const reason = {
+    text: "the parameter is declared here",
+    place: placeAt(scope, parameter.type.span),
+  };
   const fallback =
     parameter.default === null ? null : constantValue(scope, parameter.default, type, reason).value;
-  return { name: parameter.name.text, type, isVar, default: fallback, place };
+  return { name: parameter.name.text, type, isVar: parameter.isVar, default: fallback, place };
 }
 
 /** The typed function is referred to before its body is checked, so it is filled in place. */
 function fillTyped(callable: Callable): void {
-  const typed = callable.source!.typed as { -readonly [Key in keyof TypedFunction]: TypedFunction[Key] };
+  const typed = callable.source!.typed as {
+    -readonly [Key in keyof TypedFunction]: TypedFunction[Key];
+  };
   typed.result = callable.result;
-  typed.parameters = callable.parameters.map(({ name, type, isVar, place }): Local => ({ name, type, isVar, place: place! }));
+  typed.parameters = callable.parameters.map(({ name, type, isVar, place }): Local => ({
+    name,
+    type,
+    isVar,
+    place: place!,
+  }));
   typed.takesPlace = callable.parameters[0]?.isVar ?? false;
 }
 
@@ -121,9 +144,15 @@ const OWNERS: ReadonlySet<string> = new Set(["Bool", "Int", "Float", "String", "
 
 /** The rule onlyFirstParameterIsVar. */
 function onlyFirst(site: FileSite, parameter: ast.FunctionParameter): void {
-  complain(site, "onlyFirstParameterIsVar", parameter.span, "only the first parameter may be `var`", {
-    help: ["put it first, or return the changed value"],
-  });
+  complain(
+    site,
+    "onlyFirstParameterIsVar",
+    parameter.span,
+    "only the first parameter may be `var`",
+    {
+      help: ["put it first, or return the changed value"],
+    },
+  );
 }
 
 /** The rule mainIsPlain. */
@@ -138,6 +167,11 @@ function checkMain(site: FileSite, callable: Callable, declaration: ast.Function
       help: ["what a program yields goes to an `output`: `emit curve = …`"],
     });
   } else if (callable.unitVariables.length > 0) {
-    complain(site, "mainIsPlain", declaration.unitVariables[0].span, "`main` has no unit variables");
+    complain(
+      site,
+      "mainIsPlain",
+      declaration.unitVariables[0].span,
+      "`main` has no unit variables",
+    );
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Inference: unknown types and units, and the equations between them.
  *
- * An unknown is a variable whose name starts with `?`, which no program can write; all other variables
+ * An unknown is a variable whose name starts with `?`, which no program can write; all other
+ * variables
  * stand for themselves. Unit equations are solved over ℚ, so one unknown is enough to solve each.
  * Source: A. Kennedy, "Types for Units-of-Measure: Theory and Practice", 2009.
  */
@@ -24,7 +25,10 @@ export interface Solver {
   count: number;
 }
 
-/** The type of what has already been reported: it fits everything, so that one cause has one message. */
+/**
+ * The type of what has already been reported: it fits everything, so that one cause has one
+ * message.
+ */
 export const ERROR: Type = { kind: "variable", name: "?error" };
 export const NOTHING: Type = { kind: "nothing" };
 export const NEVER: Type = { kind: "never" };
@@ -76,13 +80,17 @@ function hasSolution(solver: Solver, unit: UnitTerm): boolean {
   return false;
 }
 
-/** Makes two types equal if that is possible; `never` is not handled here but by whoever joins paths. */
+/**
+ * Makes two types equal if that is possible; `never` is not handled here but by whoever joins
+ * paths.
+ */
 export function unify(solver: Solver, left: Type, right: Type): boolean {
   const a = resolved(solver, left);
   const b = resolved(solver, right);
-  if (a === b || isError(a) || isError(b)) return true;
+  if (a === b) return true;
   if (isUnknown(a)) return bind(solver, a, b);
   if (isUnknown(b)) return bind(solver, b, a);
+  if (isError(a) || isError(b)) return true;
   switch (a.kind) {
     case "float":
       return b.kind === "float" && unifyUnits(solver, a.unit, b.unit);

@@ -46,6 +46,7 @@ export function checkStatement(body: Body, statement: ast.Statement): TypedState
     case "assert":
       return checkAssert(body, statement);
     case "error":
+      body.session.isTreeBroken = true;
       return null;
   }
 }
@@ -85,7 +86,10 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
     if (!hasValue(body, value)) value = { ...value, type: ERROR };
   } else {
     const text = `declared as \`${showType(body.solver, declared)}\``;
-    value = body.check.value(body, written, declared, { text, place: placeAt(body, statement.type!.span) });
+    value = body.check.value(body, written, declared, {
+      text,
+      place: placeAt(body, statement.type!.span),
+    });
   }
   const keyword = { start: span.start, end: span.start + 3 };
   const type: Type = declared ?? value.type;
@@ -100,7 +104,8 @@ function checkEffect(body: Body, { expression, span }: Of<"expression">): TypedS
   if (effect !== null) return { kind: "expression", expression: effect, place };
   const value = body.check.expression(body, expression, null);
   const type = resolved(body.solver, value.type);
-  if (type.kind !== "nothing" && type.kind !== "never" && !isError(type)) unusedValue(body, expression, type);
+  if (type.kind !== "nothing" && type.kind !== "never" && !isError(type))
+    unusedValue(body, expression, type);
   return { kind: "expression", expression: value, place };
 }
 
@@ -113,13 +118,16 @@ function effectOf(body: Body, expression: ast.Expression): TypedExpression | nul
 /** The lint valueIsUsed. */
 function unusedValue(body: Body, expression: ast.Expression, type: Type): void {
   const shown = showType(body.solver, type);
-  const isComparison = expression.kind === "comparison" && expression.operators[0]?.operator === "==";
+  const isComparison =
+    expression.kind === "comparison" && expression.operators[0]?.operator === "==";
   const isLastOfFunction = body.name !== null && body.resultPlace === null;
   complain(body, "valueIsUsed", expression.span, `this \`${shown}\` is not used`, {
     help: isComparison
       ? ["to assign, write `=`"]
       : [
-          ...(isLastOfFunction ? [`to return it from \`${body.name}\`, declare a result: \`-> ${shown}\``] : []),
+          ...(isLastOfFunction
+            ? [`to return it from \`${body.name}\`, declare a result: \`-> ${shown}\``]
+            : []),
           "to drop it on purpose, write `let _ = …`",
         ],
   });
@@ -137,20 +145,34 @@ function checkReturn(body: Body, statement: Of<"return">): TypedStatement {
     returnOfNothing(body, statement.value, value);
     return { kind: "return", value: null, place };
   }
-  return { kind: "return", value: body.check.value(body, statement.value, body.result, resultReason(body)), place };
+  return {
+    kind: "return",
+    value: body.check.value(body, statement.value, body.result, resultReason(body)),
+    place,
+  };
 }
 
 /** Why a value must be of the result type. */
 export function resultReason(body: Body): { text: string; place: Body["resultPlace"] } {
-  return { text: `\`${body.name}\` returns \`${showType(body.solver, body.result)}\``, place: body.resultPlace };
+  return {
+    text: `\`${body.name}\` returns \`${showType(body.solver, body.result)}\``,
+    place: body.resultPlace,
+  };
 }
 
 /** The rule valueIsReturned, for a bare `return`. */
 function returnWithoutValue(body: Body, statement: Of<"return">): void {
   const shown = showType(body.solver, body.result);
-  complain(body, "valueIsReturned", statement.span, `\`${body.name}\` returns \`${shown}\`, and this \`return\` has no value`, {
-    labels: body.resultPlace === null ? [] : [{ span: body.resultPlace.span, text: "declared here" }],
-  });
+  complain(
+    body,
+    "valueIsReturned",
+    statement.span,
+    `\`${body.name}\` returns \`${shown}\`, and this \`return\` has no value`,
+    {
+      labels:
+        body.resultPlace === null ? [] : [{ span: body.resultPlace.span, text: "declared here" }],
+    },
+  );
 }
 
 /** The rule valueIsReturned, for a value that nobody asked for. */
@@ -158,9 +180,18 @@ function returnOfNothing(body: Body, written: ast.Expression, value: TypedExpres
   const type = resolved(body.solver, value.type);
   if (isError(type) || type.kind === "nothing" || type.kind === "never") return;
   const subject = body.name === null ? "a test" : `\`${body.name}\``;
-  complain(body, "valueIsReturned", written.span, `${subject} has no result, and this returns \`${showType(body.solver, type)}\``, {
-    help: body.name === null || body.name === "main" ? [] : [`declare the result: \`-> ${showType(body.solver, type)}\``],
-  });
+  complain(
+    body,
+    "valueIsReturned",
+    written.span,
+    `${subject} has no result, and this returns \`${showType(body.solver, type)}\``,
+    {
+      help:
+        body.name === null || body.name === "main"
+          ? []
+          : [`declare the result: \`-> ${showType(body.solver, type)}\``],
+    },
+  );
 }
 
 function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {
@@ -183,7 +214,10 @@ function unknownOutput(body: Body, name: ast.Name): void {
   const known = namesInLayers(body.layer, ({ outputs }) => outputs);
   const suggestion = didYouMean(name.text, name.span, known);
   const help = suggestion.help ?? [`declare it: \`output ${name.text}: Float\``];
-  complain(body, "outputIsDeclared", name.span, `there is no output \`${name.text}\``, { ...suggestion, help });
+  complain(body, "outputIsDeclared", name.span, `there is no output \`${name.text}\``, {
+    ...suggestion,
+    help,
+  });
 }
 
 function checkPrint(body: Body, statement: Of<"print">): TypedStatement {
@@ -194,6 +228,7 @@ function checkPrint(body: Body, statement: Of<"print">): TypedStatement {
 function checkAssert(body: Body, statement: Of<"assert">): TypedStatement {
   const condition = checkTruth(body, statement.condition, "`assert` takes a `Bool`");
   const reason = { text: "the message of an `assert` is a `String`", place: null };
-  const message = statement.message === null ? null : body.check.value(body, statement.message, STRING, reason);
+  const message =
+    statement.message === null ? null : body.check.value(body, statement.message, STRING, reason);
   return { kind: "assert", condition, message, place: placeAt(body, statement.span) };
 }

@@ -3,6 +3,7 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { nearestDouble } from "../units/exact.ts";
+import type { UnitValue } from "../units/find.ts";
 import { showUnitSyntax } from "../units/read.ts";
 import { reportUnits } from "./mismatch.ts";
 import { readUnitIn } from "./read-type.ts";
@@ -44,19 +45,19 @@ export function asString(body: Body, value: TypedExpression): TypedExpression {
 
 function checkHole(body: Body, hole: Hole): TypedPart | null {
   const value = body.check.expression(body, hole.value, null);
+  const unit = hole.unit === null ? null : readUnitIn(body, hole.unit);
   const type = resolved(body.solver, value.type);
-  if (isError(type)) return null;
-  if (!isShowable(body, value, type)) return null;
-  if ((hole.digits !== null || hole.unit !== null) && type.kind !== "float") {
+  if (isError(type) || !isShowable(body, value, type)) return null;
+  const { digits } = hole;
+  if (digits === null && hole.unit === null) return { kind: "value", value, digits, unit: null };
+  if (type.kind !== "float") {
     formatNeedsFloat(body, hole, type);
     return null;
   }
-  if (hole.digits !== null && hole.digits > 100) {
-    complain(body, "holeIsShowable", hole.span, "a number is shown with at most 100 digits behind the point");
-    return null;
-  }
-  const unit = hole.unit === null || type.kind !== "float" ? null : holeUnit(body, hole.unit, type);
-  return { kind: "value", value, digits: hole.digits, unit };
+  if (hole.unit === null) return { kind: "value", value, digits, unit: null };
+  return unit === null
+    ? null
+    : { kind: "value", value, digits, unit: shownIn(body, hole.unit, unit, type) };
 }
 
 /** The rule holeIsShowable. */
@@ -70,22 +71,32 @@ function isShowable(body: Body, value: TypedExpression, type: Type): boolean {
 /** The rule holeIsShowable, for `:.3` and `:[MW]`. */
 function formatNeedsFloat(body: Body, hole: Hole, type: Type): void {
   const what = hole.digits === null ? "a unit" : "a number of digits";
-  complain(body, "holeIsShowable", hole.span, `${what} is for a \`Float\`, and this is \`${showType(body.solver, type)}\``, {
-    help: type.kind === "int" ? ["show it as it is, or convert it: `{Float(n):.3}`"] : [],
-  });
+  complain(
+    body,
+    "holeIsShowable",
+    hole.span,
+    `${what} is for a \`Float\`, and this is \`${showType(body.solver, type)}\``,
+    {
+      help: type.kind === "int" ? ["show it as it is, or convert it: `{Float(n):.3}`"] : [],
+    },
+  );
 }
 
 /** The unit of `{p:[MW]}`, which has the dimension of the value. */
-function holeUnit(body: Body, syntax: ast.UnitSyntax, type: Type & { kind: "float" }): (TypedPart & { kind: "value" })["unit"] {
-  const wanted = readUnitIn(body, syntax);
+function shownIn(
+  body: Body,
+  syntax: ast.UnitSyntax,
+  unit: UnitValue,
+  type: Type & { kind: "float" },
+): (TypedPart & { kind: "value" })["unit"] {
   const text = showUnitSyntax(syntax);
-  if (!unifyUnits(body.solver, type.unit, wanted.term)) {
+  if (!unifyUnits(body.solver, type.unit, unit.term)) {
     const shown = showType(body.solver, type);
-    reportUnits(body, syntax.span, resolvedUnit(body.solver, type.unit), wanted.term, {
+    const friendly = showFriendlyUnit(body.solver, type.unit);
+    reportUnits(body, syntax.span, resolvedUnit(body.solver, type.unit), unit.term, {
       message: `this is \`${shown}\` and cannot be shown in \`${text}\``,
-      because: { help: [`its unit is \`${showFriendlyUnit(body.solver, type.unit)}\``] },
+      because: { help: [`its unit is \`${friendly}\``] },
     });
   }
-  return { scale: nearestDouble(wanted.scale), suffix: ` ${text}` };
+  return { scale: nearestDouble(unit.scale), suffix: ` ${text}` };
 }
-

@@ -2,9 +2,12 @@
  * The checked program: every name resolved, every type known, every convenience spelled out.
  *
  * In: made by `check`. Out: read by `compile`.
- * Invariants: named arguments are in parameter order with defaults filled in (as `Bind`s where written
- * order differs), methods are calls, `+=` keeps its place so that indices are evaluated once, literals are
- * base-unit doubles or exact Ints, Int literals in Float positions are Floats, units matter to nobody below,
+ * Invariants: named arguments are in parameter order with defaults filled in (as `Bind`s where
+ * written
+ * order differs), methods are calls, `+=` keeps its place so that indices are evaluated once,
+ * literals are
+ * base-unit doubles or exact Ints, Int literals in Float positions are Floats, units matter to
+ * nobody below,
  * no node has an error type (a program with errors is never compiled), constants are literals.
  * Not here: registers, ownership and layout (compile/).
  */
@@ -24,7 +27,10 @@ export interface TypedProgram {
   /** null in a library or when the file has only tests. */
   readonly main: TypedFunction | null;
   readonly tests: readonly TypedTest[];
-  /** Every user and prelude function, callers refer to these objects; linking by reachability is the compiler's. */
+  /**
+   * Every user and prelude function, callers refer to these objects; linking by reachability is
+   * the compiler's.
+   */
   readonly functions: readonly TypedFunction[];
 }
 
@@ -154,13 +160,28 @@ export interface TypedPlace {
 
 export type PathStep =
   | { readonly kind: "field"; readonly slot: number; readonly type: Type }
-  | { readonly kind: "index"; readonly index: TypedExpression; readonly type: Type; readonly place: Place };
+  | {
+      readonly kind: "index";
+      readonly index: TypedExpression;
+      readonly type: Type;
+      readonly place: Place;
+    };
 
 /** Arithmetic and concatenation, by the kind of the operands. */
 export type TypedOperator =
-  | "int +" | "int -" | "int *" | "int div" | "int %" | "int ^"
-  | "float +" | "float -" | "float *" | "float /" | "float ^"
-  | "string ++" | "list ++";
+  | "int +"
+  | "int -"
+  | "int *"
+  | "int div"
+  | "int %"
+  | "int ^"
+  | "float +"
+  | "float -"
+  | "float *"
+  | "float /"
+  | "float ^"
+  | "string ++"
+  | "list ++";
 
 export type TypedComparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
@@ -174,7 +195,10 @@ export type TypedExpression = { readonly type: Type; readonly place: Place } & (
       readonly left: TypedExpression;
       readonly right: TypedExpression;
     }
-  /** `x^k` with a literal exponent: |numerator| ≤ 64 with denominator 1 is a fixed multiplication chain, 1/2 is sqrt. */
+  /**
+   * `x^k` with a literal exponent: |numerator| ≤ 64 with denominator 1 is a fixed multiplication
+   * chain, 1/2 is sqrt.
+   */
   | {
       readonly kind: "power";
       readonly operand: TypedExpression;
@@ -182,7 +206,10 @@ export type TypedExpression = { readonly type: Type; readonly place: Place } & (
       readonly denominator: number;
     }
   | { readonly kind: "negate" | "not" | "int-to-float"; readonly operand: TypedExpression }
-  /** n operands of one type, n − 1 comparisons, each operand evaluated once, stops at the first that fails. */
+  /**
+   * n operands of one type, n − 1 comparisons, each operand evaluated once, stops at the first
+   * that fails.
+   */
   | {
       readonly kind: "comparison";
       readonly operands: readonly TypedExpression[];

@@ -82,6 +82,11 @@ export function isOne(a: Exact): boolean {
   return a.numerator === a.denominator && a.pi === 0;
 }
 
+/** Bits above and below the line: how much work the number is. */
+export function sizeOf(a: Exact): number {
+  return isOne(a) ? 0 : bitLength(a.numerator) + bitLength(a.denominator);
+}
+
 /**
  * The double nearest to the exact value, ties to even; beyond the largest double it is Infinity.
  *

@@ -61,7 +61,7 @@ export function parseUnit(text: string): Reading<UnitValue> {
   const [problem] = problems;
   return problem.kind === "unknown"
     ? { ok: false, sentence: `there is no unit \`${problem.name}\`` }
-    : { ok: false, sentence: `the scale of \`${problem.name}\` has no exact root` };
+    : { ok: false, sentence: `\`${problem.name}\` has no exact scale` };
 }
 
 interface Reader {

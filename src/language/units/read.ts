@@ -1,15 +1,26 @@
-/** A unit as written (`m/s^2`) to its value; unknown names and scales without exact root are listed. */
+/**
+ * A unit as written (`m/s^2`) to its value; unknown names and scales without exact root are
+ * listed.
+ */
 
 import { DIMENSIONLESS } from "../../machine/types/unit.ts";
 import { divideUnits, multiplyUnits, raiseUnit } from "../../machine/types/unit-algebra.ts";
 import { rational } from "../../machine/types/rational.ts";
 import type { Span } from "../../source/span.ts";
 import type { UnitSyntax } from "../ast.ts";
-import { EXACT_ONE, invertExact, multiplyExact, raiseExact, rootExact } from "./exact.ts";
+import {
+  EXACT_ONE,
+  type Exact,
+  invertExact,
+  multiplyExact,
+  raiseExact,
+  rootExact,
+  sizeOf,
+} from "./exact.ts";
 import type { UnitValue } from "./find.ts";
 
 export interface UnitProblem {
-  readonly kind: "unknown" | "root";
+  readonly kind: "unknown" | "root" | "size";
   readonly name: string;
   readonly span: Span;
 }
@@ -40,6 +51,9 @@ export function readUnit(
     case "divide": {
       const left = readUnit(syntax.left, find, problems);
       const right = readUnit(syntax.right, find, problems);
+      if (sizeOf(left.scale) + sizeOf(right.scale) > LARGEST_SCALE) {
+        return tooLarge(syntax, problems);
+      }
       return syntax.kind === "multiply"
         ? {
             term: multiplyUnits(left.term, right.term),
@@ -52,6 +66,7 @@ export function readUnit(
     }
     case "power": {
       const operand = readUnit(syntax.operand, find, problems);
+      if (isTooLarge(operand.scale, syntax)) return tooLarge(syntax, problems);
       const root = rootExact(operand.scale, syntax.denominator);
       if (root === null) {
         problems.push({ kind: "root", name: showUnitSyntax(syntax), span: syntax.span });
@@ -63,6 +78,21 @@ export function readUnit(
       };
     }
   }
+}
+
+/** Bits of a scale beyond which nothing is worked out; scales of real units have a hundred. */
+const LARGEST_SCALE = 100_000;
+const LARGEST_EXPONENT = 100;
+
+function isTooLarge(scale: Exact, power: UnitSyntax & { kind: "power" }): boolean {
+  const exponent = Math.abs(power.numerator);
+  if (exponent > LARGEST_EXPONENT || power.denominator > LARGEST_EXPONENT) return true;
+  return sizeOf(scale) * exponent > LARGEST_SCALE;
+}
+
+function tooLarge(syntax: UnitSyntax, problems: UnitProblem[]): UnitValue {
+  problems.push({ kind: "size", name: showUnitSyntax(syntax), span: syntax.span });
+  return ONE;
 }
 
 /** `m/s^2`, as people write it and as tables show it. */

@@ -45,6 +45,6 @@ export function showExponent(a: Rational): string {
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
+  while (b > 0) [a, b] = [b, a % b];
   return a === 0 ? 1 : a;
 }

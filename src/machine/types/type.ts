@@ -2,7 +2,8 @@
  * The types of the language as the checker, the primitives and the compiler see them.
  *
  * Invariants: a `float` always carries its unit; units are erased only when a module is made.
- * Not here: inference variables (language/check), the erased table of a module (bytecode/module.ts).
+ * Not here: inference variables (language/check), the erased table of a module
+ * (bytecode/module.ts).
  */
 
 import type { UnitTerm } from "./unit.ts";

@@ -1,4 +1,7 @@
-/** Units as exponents over base dimensions and unit variables (Kennedy's free Abelian group over ℚ). */
+/**
+ * Units as exponents over base dimensions and unit variables (Kennedy's free Abelian group over
+ * ℚ).
+ */
 
 /** The base units, in the order of every dimension vector. */
 export const BASE_UNITS = ["s", "m", "kg", "A", "K", "mol", "cd", "cycle"] as const;

@@ -7,7 +7,8 @@ export const NAME_DIAGNOSTICS = {
     severity: "error",
     title: "a name that is not declared",
     explanation:
-      "A name is known from its declaration to the end of the block that declares it. Parameters and constants of " +
+      "A name is known from its declaration to the end of " +
+      "the block that declares it. Parameters and constants of " +
       "the program are known everywhere. There is no null and no implicit `self`.",
     exampleKind: "body",
     bad: 'let width = 2.0\nprint("{widht}")',
@@ -17,7 +18,8 @@ export const NAME_DIAGNOSTICS = {
     severity: "error",
     title: "a name that is declared twice",
     explanation:
-      "Within one block, one list of parameters, one record or one program a name is declared once. An inner block " +
+      "Within one block, one list of parameters, one record " +
+      "or one program a name is declared once. An inner block " +
       "may declare it again. To change a variable, assign to it.",
     exampleKind: "body",
     bad: "var total = 1\nvar total = 2\nprint(total)",
@@ -27,8 +29,10 @@ export const NAME_DIAGNOSTICS = {
     severity: "error",
     title: "a name in the wrong case",
     explanation:
-      "Case is law: values, functions, fields and parameters are `snake_case`, types are `PascalCase`, constants of " +
-      "the program are `UPPER_CASE`. So a reader knows what a name is, and a slip of the shift key is found.",
+      "Case is law: values, functions, fields and parameters " +
+      "are `snake_case`, types are `PascalCase`, constants of " +
+      "the program are `UPPER_CASE`. So a reader knows " +
+      "what a name is, and a slip of the shift key is found.",
     exampleKind: "body",
     bad: "let phaseLag = 0.5\nprint(phaseLag)",
     good: "let phase_lag = 0.5\nprint(phase_lag)",
@@ -37,7 +41,8 @@ export const NAME_DIAGNOSTICS = {
     severity: "error",
     title: "a type that is not declared",
     explanation:
-      "Types are `Bool`, `Int`, `Float`, `String`, `List[T]`, tuples, the records of the program and those of the language.",
+      "Types are `Bool`, `Int`, `Float`, `String`, `List[T]`, " +
+      "tuples, the records of the program and those of the language.",
     exampleKind: "program",
     bad: "fn half(x: Double) -> Float { x / 2 }",
     good: "fn half(x: Float) -> Float { x / 2 }",
@@ -45,7 +50,9 @@ export const NAME_DIAGNOSTICS = {
   E0205: {
     severity: "error",
     title: "a field that the value does not have",
-    explanation: "The fields of a record stand in its declaration. A function of the type is called with `()`.",
+    explanation:
+      "The fields of a record stand in its declaration. " +
+      "A function of the type is called with `()`.",
     exampleKind: "program",
     bad: "record Point { x: Float, y: Float }\nfn height(p: Point) -> Float { p.z }",
     good: "record Point { x: Float, y: Float }\nfn height(p: Point) -> Float { p.y }",
@@ -54,7 +61,8 @@ export const NAME_DIAGNOSTICS = {
     severity: "error",
     title: "a function that is not declared",
     explanation:
-      "`f(x)` calls a free function. `x.f(y)` calls the function `f` of the type of `x`, or else the free function " +
+      "`f(x)` calls a free function. `x.f(y)` calls the " +
+      "function `f` of the type of `x`, or else the free function " +
       "`f` with `x` in front. `Type.f(x)` calls the function `f` of a type.",
     exampleKind: "body",
     bad: 'print("{sqroot(2.0)}")',
@@ -63,7 +71,9 @@ export const NAME_DIAGNOSTICS = {
   E0207: {
     severity: "error",
     title: "an output that is not declared",
-    explanation: "`emit` adds a value to an output, which is declared at the top of the program: `output name: Type`.",
+    explanation:
+      "`emit` adds a value to an output, which is declared " +
+      "at the top of the program: `output name: Type`.",
     exampleKind: "program",
     bad: "output order: Float\nfn main() {\n  emit oder = 0.5\n  emit order = 0.5\n}",
     good: "output order: Float\nfn main() { emit order = 0.5 }",
@@ -72,7 +82,8 @@ export const NAME_DIAGNOSTICS = {
     severity: "error",
     title: "a unit that is not declared",
     explanation:
-      "Units are those of the language with their prefixes, and those of the program: `unit MVA = 1e6 W`. Upper and " +
+      "Units are those of the language with their prefixes, " +
+      "and those of the program: `unit MVA = 1e6 W`. Upper and " +
       "lower case are different: `MW` is a million watts and `mW` a thousandth of one.",
     exampleKind: "body",
     bad: "let p = 3[watts]\nprint(p)",
@@ -83,14 +94,15 @@ export const NAME_DIAGNOSTICS = {
     title: "an argument for a parameter that does not exist",
     explanation: "The name before `:` is the name of a parameter of the function that is called.",
     exampleKind: "program",
-    bad: "fn step(x: Float, by: Float) -> Float { x + by }\nfn main() { print(step(1, with: 2)) }",
+    bad: "fn step(x: Float, by: Float) -> Float { x + by }\nfn main() { print(step(1, bye: 2)) }",
     good: "fn step(x: Float, by: Float) -> Float { x + by }\nfn main() { print(step(1, by: 2)) }",
   },
   E0210: {
     severity: "error",
     title: "a name that does not stand for a value",
     explanation:
-      "Functions are called, types are made with braces, and outputs are written with `emit`; none of them is a value here.",
+      "Functions are called, types are made with braces, and " +
+      "outputs are written with `emit`; none of them is a value here.",
     exampleKind: "body",
     bad: "let root = sqrt\nprint(root)",
     good: "let root = sqrt(2.0)\nprint(root)",
@@ -98,7 +110,8 @@ export const NAME_DIAGNOSTICS = {
   E0211: {
     severity: "error",
     title: "a program without `main`",
-    explanation: "A program starts in `fn main()`. A file without it can be tested and imported, and not run.",
+    explanation:
+      "A program starts in `fn main()`. A file without it can be tested and imported, and not run.",
     exampleKind: "program",
     bad: "fn twice(x: Float) -> Float { 2 * x }",
     good: "fn twice(x: Float) -> Float { 2 * x }\nfn main() { print(twice(4)) }",
@@ -106,7 +119,9 @@ export const NAME_DIAGNOSTICS = {
   E0212: {
     severity: "error",
     title: "something that is defined by itself",
-    explanation: "The value of a constant and the scale of a unit are worked out before the program runs, so they cannot need themselves.",
+    explanation:
+      "The value of a constant and the scale of a unit are worked " +
+      "out before the program runs, so they cannot need themselves.",
     exampleKind: "program",
     bad: "let A = B + 1\nlet B = A + 1\nfn main() { print(A) }",
     good: "let A = B + 1\nlet B = 1\nfn main() { print(A) }",
@@ -114,10 +129,14 @@ export const NAME_DIAGNOSTICS = {
   E0213: {
     severity: "error",
     title: "a record that contains itself",
-    explanation: "Values are finite. A record that holds one of its own kind could never be made; a list of them can be empty.",
+    explanation:
+      "Values are finite. A record that holds one of its own " +
+      "kind could never be made; a list of them can be empty.",
     exampleKind: "program",
     bad: "record Node { weight: Float, next: Node }\nfn weigh(node: Node) -> Float { node.weight }",
-    good: "record Node { weight: Float, next: List[Node] }\nfn weigh(node: Node) -> Float { node.weight }",
+    good:
+      "record Node { weight: Float, next: List[Node] " +
+      "}\nfn weigh(node: Node) -> Float { node.weight }",
   },
   E0214: {
     severity: "error",

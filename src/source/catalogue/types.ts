@@ -1,4 +1,4 @@
-/** Codes E03xx and W01xx: types and units, and the lints. */
+/** Codes E03xx: types and units. */
 
 import type { CatalogueFamily } from "./entry.ts";
 
@@ -7,7 +7,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "a value of another type than the one needed",
     explanation:
-      "Types of parameters, results, fields and outputs are written; the rest follows from them. Nothing is " +
+      "Types of parameters, results, fields and outputs " +
+      "are written; the rest follows from them. Nothing is " +
       "converted in silence.",
     exampleKind: "body",
     bad: "let name: String = 3\nprint(name)",
@@ -17,8 +18,10 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "units that do not agree",
     explanation:
-      "Sums, comparisons and arguments need equal units; products and quotients combine them. `Hz` is cycles per " +
-      "second and `cycle` is a base unit, so that a lost 2π is found: an angular frequency is `TAU * f`.",
+      "Sums, comparisons and arguments need equal units; " +
+      "products and quotients combine them. `Hz` is cycles per " +
+      "second and `cycle` is a base unit, so that a lost " +
+      "2π is found: an angular frequency is `TAU * f`.",
     exampleKind: "body",
     bad: "let f = 50Hz\nlet omega: Float[rad/s] = f\nprint(omega)",
     good: "let f = 50Hz\nlet omega: Float[rad/s] = 6.283185307179586[rad/cycle] * f\nprint(omega)",
@@ -27,8 +30,10 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "an Int where a Float is needed, or a Float where an Int is",
     explanation:
-      "Ints are exact and Floats are not, so going from one to the other is written: `Float(i)` one way, and `floor`, " +
-      "`ceil`, `round` or `trunc` the other. A bare literal such as `2` is a Float where one is needed.",
+      "Ints are exact and Floats are not, so going from one to " +
+      "the other is written: `Float(i)` one way, and `floor`, " +
+      "`ceil`, `round` or `trunc` the other. A bare " +
+      "literal such as `2` is a Float where one is needed.",
     exampleKind: "body",
     bad: "let n = 3\nlet x: Float = n\nprint(x)",
     good: "let n = 3\nlet x: Float = Float(n)\nprint(x)",
@@ -37,7 +42,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "an operator that does not work on these values",
     explanation:
-      "Arithmetic works on two Ints or two Floats, `div` and `%` on Ints, `++` on two strings or two lists, `<` on numbers and strings.",
+      "Arithmetic works on two Ints or two Floats, `div` and `%` on " +
+      "Ints, `++` on two strings or two lists, `<` on numbers and strings.",
     exampleKind: "body",
     bad: 'let name = "r" + "0"\nprint(name)',
     good: 'let name = "r" ++ "0"\nprint(name)',
@@ -45,7 +51,9 @@ export const TYPE_DIAGNOSTICS = {
   E0305: {
     severity: "error",
     title: "division of two Ints",
-    explanation: "`/` divides Floats. The whole quotient of two Ints is `a div b`; the fraction is `Float(a) / Float(b)`.",
+    explanation:
+      "`/` divides Floats. The whole quotient of two Ints " +
+      "is `a div b`; the fraction is `Float(a) / Float(b)`.",
     exampleKind: "body",
     bad: "let n = 7\nprint(n / 2)",
     good: "let n = 7\nprint(n div 2)",
@@ -70,7 +78,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "an argument that no parameter takes",
     explanation:
-      "Arguments without a name come first and fill the parameters in order; then come those with a name, each once. " +
+      "Arguments without a name come first and fill the " +
+      "parameters in order; then come those with a name, each once. " +
       "Behind those a variable named like a parameter stands for `name: name`.",
     exampleKind: "body",
     bad: "print(sqrt(2.0, 3.0))",
@@ -79,7 +88,9 @@ export const TYPE_DIAGNOSTICS = {
   E0309: {
     severity: "error",
     title: "a record without one of its fields",
-    explanation: "A record is made with all of its fields, or with those that differ from another value: `P { ..p, x: 3 }`.",
+    explanation:
+      "A record is made with all of its fields, or with " +
+      "those that differ from another value: `P { ..p, x: 3 }`.",
     exampleKind: "program",
     bad: "record Point { x: Int, y: Int }\nfn main() { print(Point { x: 1 }) }",
     good: "record Point { x: Int, y: Int }\nfn main() { print(Point { x: 1, y: 2 }) }",
@@ -96,7 +107,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "something is changed that is not a `var`",
     explanation:
-      "`let` gives a name to a value for good; `var` makes a variable. Parameters of a function are values too, but for " +
+      "`let` gives a name to a value for good; `var` makes a " +
+      "variable. Parameters of a function are values too, but for " +
       "a first one that is declared with `var`.",
     exampleKind: "body",
     bad: "let total = 1\ntotal = 2\nprint(total)",
@@ -106,7 +118,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "something is changed that is not a place",
     explanation:
-      "An assignment, and a function whose first parameter is `var`, change a variable or a part of one, such as `xs[i]` or `p.x`. " +
+      "An assignment, and a function whose first parameter is `var`, " +
+      "change a variable or a part of one, such as `xs[i]` or `p.x`. " +
       "Constants, parameters of the program and results of calls are values.",
     exampleKind: "body",
     bad: "[1, 2].push(3)",
@@ -116,7 +129,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "a function that does not return what it declares",
     explanation:
-      "A function with a result yields one on every way through it: as the last expression of its body or with `return`. " +
+      "A function with a result yields one on every way through " +
+      "it: as the last expression of its body or with `return`. " +
       "A function without a declared result returns nothing.",
     exampleKind: "program",
     bad: "fn twice(x: Float) -> Float {\n  let y = 2 * x\n  print(y)\n}",
@@ -149,7 +163,8 @@ export const TYPE_DIAGNOSTICS = {
   E0317: {
     severity: "error",
     title: "a range used as a value",
-    explanation: "`a..b` stands behind `in`: in a loop, as the bounds of a parameter, as the seeds of a test.",
+    explanation:
+      "`a..b` stands behind `in`: in a loop, as the bounds of a parameter, as the seeds of a test.",
     exampleKind: "body",
     bad: "let all = 0..10\nprint(all)",
     good: "for i in 0..10 { print(i) }",
@@ -173,7 +188,9 @@ export const TYPE_DIAGNOSTICS = {
   E0320: {
     severity: "error",
     title: "`break` or `continue` outside of a loop",
-    explanation: "`break` leaves the innermost loop and `continue` goes on with its next round. `return` leaves a function.",
+    explanation:
+      "`break` leaves the innermost loop and `continue` goes " +
+      "on with its next round. `return` leaves a function.",
     exampleKind: "body",
     bad: "let n = 3\nif n > 2 { break }\nprint(n)",
     good: "let n = 3\nif n > 2 { return }\nprint(n)",
@@ -182,7 +199,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "something that is not constant where a constant is needed",
     explanation:
-      "Constants, defaults, ranges and the values of `with` are known before the program runs: they are made of " +
+      "Constants, defaults, ranges and the values of `with` " +
+      "are known before the program runs: they are made of " +
       "literals, constants, operators and `sqrt`.",
     exampleKind: "program",
     bad: "let LIMIT = exp(2.0)\nfn main() { print(LIMIT) }",
@@ -192,7 +210,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "a number out of range",
     explanation:
-      "An `Int` is a whole number from −(2^53 − 1) to 2^53 − 1, so that it is exact everywhere; a `Float` reaches to about " +
+      "An `Int` is a whole number from −(2^53 − 1) to 2^53 − 1, " +
+      "so that it is exact everywhere; a `Float` reaches to about " +
       "1.8e308. Nothing divides by 0 before the program runs.",
     exampleKind: "body",
     bad: "print(9_007_199_254_740_993)",
@@ -201,7 +220,9 @@ export const TYPE_DIAGNOSTICS = {
   E0323: {
     severity: "error",
     title: "a parameter's value or range that does not make sense",
-    explanation: "A default, and a value that a test gives, lie in the range of the parameter; a range bounds a number and is not empty.",
+    explanation:
+      "A default, and a value that a test gives, lie in the range " +
+      "of the parameter; a range bounds a number and is not empty.",
     exampleKind: "program",
     bad: "param n: Int = 0 in 1..=10\nfn main() { print(n) }",
     good: "param n: Int = 1 in 1..=10\nfn main() { print(n) }",
@@ -210,11 +231,14 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "a type that cannot be a parameter or an output",
     explanation:
-      "What a program is given and what it yields is data with named columns: `Bool`, `Int`, `Float`, `String`, lists " +
+      "What a program is given and what it yields is data with " +
+      "named columns: `Bool`, `Int`, `Float`, `String`, lists " +
       "and records of these.",
     exampleKind: "program",
     bad: "output point: (Float, Float)\nfn main() { emit point = (1, 2) }",
-    good: "record Point { x: Float, y: Float }\noutput point: Point\nfn main() { emit point = Point { x: 1, y: 2 } }",
+    good:
+      "record Point { x: Float, y: Float }\noutput point: " +
+      "Point\nfn main() { emit point = Point { x: 1, y: 2 } }",
   },
   E0325: {
     severity: "error",
@@ -227,7 +251,8 @@ export const TYPE_DIAGNOSTICS = {
   E0326: {
     severity: "error",
     title: "a pattern that does not fit its value",
-    explanation: "`let (a, b) = …` takes a tuple of two apart; the numbers of names and values are equal.",
+    explanation:
+      "`let (a, b) = …` takes a tuple of two apart; the numbers of names and values are equal.",
     exampleKind: "body",
     bad: "let (a, b) = (1, 2, 3)\nprint(a + b)",
     good: "let (a, b, _) = (1, 2, 3)\nprint(a + b)",
@@ -236,7 +261,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "a power whose unit is not known",
     explanation:
-      "The unit of `x^k` is the unit of `x` to the power of `k`, so `k` is a literal, such as `2` or `(1/2)`, or `x` is a plain number. " +
+      "The unit of `x^k` is the unit of `x` to the power of `k`, so `k` " +
+      "is a literal, such as `2` or `(1/2)`, or `x` is a plain number. " +
       "The exponent is always a plain number.",
     exampleKind: "body",
     bad: "let k = 1.5\nlet x = 2[m]\nprint(x^k)",
@@ -245,7 +271,8 @@ export const TYPE_DIAGNOSTICS = {
   E0328: {
     severity: "error",
     title: "a type that nothing decides",
-    explanation: "The type of an empty list comes from what is put into it or from its declaration.",
+    explanation:
+      "The type of an empty list comes from what is put into it or from its declaration.",
     exampleKind: "body",
     bad: "let xs = []\nprint(xs.length())",
     good: "let xs: List[Int] = []\nprint(xs.length())",
@@ -253,7 +280,9 @@ export const TYPE_DIAGNOSTICS = {
   E0329: {
     severity: "error",
     title: "a `main` with parameters or a result",
-    explanation: "What a program is given stands in `param`s, and what it yields in `output`s, where their types, units and ranges are seen.",
+    explanation:
+      "What a program is given stands in `param`s, and what it yields " +
+      "in `output`s, where their types, units and ranges are seen.",
     exampleKind: "program",
     bad: "fn main(n: Int) { print(n) }",
     good: "param n: Int = 3\nfn main() { print(n) }",
@@ -261,7 +290,9 @@ export const TYPE_DIAGNOSTICS = {
   E0330: {
     severity: "error",
     title: "a `var` parameter that is not the first",
-    explanation: "A function changes at most one place, its first argument: the one before the dot in `place.f(x)`.",
+    explanation:
+      "A function changes at most one place, its first " +
+      "argument: the one before the dot in `place.f(x)`.",
     exampleKind: "program",
     bad: "fn raise(by: Int, var x: Int) { x += by }",
     good: "fn raise(var x: Int, by: Int) { x += by }",
@@ -269,7 +300,9 @@ export const TYPE_DIAGNOSTICS = {
   E0331: {
     severity: "error",
     title: "a chain of comparisons without direction",
-    explanation: "`a < b <= c` says that the three are in order. A chain that turns around, or one with `!=`, says less than it seems to.",
+    explanation:
+      "`a < b <= c` says that the three are in order. A chain that " +
+      "turns around, or one with `!=`, says less than it seems to.",
     exampleKind: "body",
     bad: "let x = 3\nprint(1 < x > 2)",
     good: "let x = 3\nprint(1 < x and x > 2)",
@@ -286,7 +319,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "brackets of a type that do not fit it",
     explanation:
-      "`Float` takes a unit, `List` the type of its elements, a record as many units as it declares; other types take nothing.",
+      "`Float` takes a unit, `List` the type of its elements, a " +
+      "record as many units as it declares; other types take nothing.",
     exampleKind: "program",
     bad: "fn first(xs: List) -> Int { xs[0] }",
     good: "fn first(xs: List[Int]) -> Int { xs[0] }",
@@ -294,7 +328,9 @@ export const TYPE_DIAGNOSTICS = {
   E0334: {
     severity: "error",
     title: "something without a value where one is needed",
-    explanation: "A function without a declared result returns nothing, which cannot be stored or put into a tuple.",
+    explanation:
+      "A function without a declared result returns " +
+      "nothing, which cannot be stored or put into a tuple.",
     exampleKind: "program",
     bad: 'fn greet() { print("hello") }\nfn main() {\n  let x = greet()\n  print(x)\n}',
     good: 'fn greet() { print("hello") }\nfn main() { greet() }',
@@ -302,61 +338,11 @@ export const TYPE_DIAGNOSTICS = {
   E0335: {
     severity: "error",
     title: "a root of a unit that has no exact scale",
-    explanation: "Scales of units are exact until a literal is rounded, once. The root of a scale such as 1000 is not a fraction.",
+    explanation:
+      "Scales of units are exact until a literal is rounded, " +
+      "once. The root of a scale such as 1000 is not a fraction.",
     exampleKind: "body",
     bad: "let noise = 2[ms^(1/2)]\nprint(noise)",
     good: "let noise = 2[s^(1/2)]\nprint(noise)",
-  },
-  W0101: {
-    severity: "warning",
-    title: "a name that is never used",
-    explanation: "What is never read can go. A name that starts with `_` says that it is there on purpose.",
-    exampleKind: "body",
-    bad: "let width = 2.0\nprint(1)",
-    good: "let width = 2.0\nprint(width)",
-  },
-  W0102: {
-    severity: "warning",
-    title: "an output to which nothing is emitted",
-    explanation: "An output without an `emit` is an empty series in every run.",
-    exampleKind: "program",
-    bad: "output order: Float\nfn main() { print(1) }",
-    good: "output order: Float\nfn main() { emit order = 0.5 }",
-  },
-  W0103: {
-    severity: "warning",
-    title: "code that is never reached",
-    explanation: "Behind `return`, `break`, `continue`, a `loop` that nothing leaves and a call that does not return, nothing runs.",
-    exampleKind: "body",
-    bad: "print(1)\nreturn\nprint(2)",
-    good: "print(1)\nprint(2)",
-  },
-  W0104: {
-    severity: "warning",
-    title: "a value that is not used",
-    explanation:
-      "An expression stands here for its value, and nothing takes it. `let _ = …` says that this is meant. A function " +
-      "returns its last expression only if it declares a result.",
-    exampleKind: "body",
-    bad: "var n = 1\nn + 1\nn += 1\nprint(n)",
-    good: "var n = 1\nn += 1\nprint(n)",
-  },
-  W0105: {
-    severity: "warning",
-    title: "Floats compared bit by bit",
-    explanation:
-      "Results of Float arithmetic are rounded, so two ways to the same number seldom meet: 0.1 + 0.2 is not 0.3. " +
-      "Reported by the health checks only; comparing with 0 is exact and is left alone.",
-    exampleKind: "body",
-    bad: "let x = 0.1 + 0.2\nprint(x == 0.3)",
-    good: "let x = 0.1 + 0.2\nprint(abs(x - 0.3) < 1e-9)",
-  },
-  W0106: {
-    severity: "warning",
-    title: "a `var` that never changes",
-    explanation: "`let` tells the reader that a value stays as it is.",
-    exampleKind: "body",
-    bad: "var width = 2.0\nprint(width)",
-    good: "let width = 2.0\nprint(width)",
   },
 } as const satisfies CatalogueFamily;

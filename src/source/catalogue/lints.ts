@@ -1,0 +1,63 @@
+/** Codes W01xx: what is right and could be better. */
+
+import type { CatalogueFamily } from "./entry.ts";
+
+export const LINT_DIAGNOSTICS = {
+  W0101: {
+    severity: "warning",
+    title: "a name that is never used",
+    explanation:
+      "What is never read can go. A name that starts with `_` says that it is there on purpose.",
+    exampleKind: "body",
+    bad: "let width = 2.0\nprint(1)",
+    good: "let width = 2.0\nprint(width)",
+  },
+  W0102: {
+    severity: "warning",
+    title: "an output to which nothing is emitted",
+    explanation: "An output without an `emit` is an empty series in every run.",
+    exampleKind: "program",
+    bad: "output order: Float\nfn main() { print(1) }",
+    good: "output order: Float\nfn main() { emit order = 0.5 }",
+  },
+  W0103: {
+    severity: "warning",
+    title: "code that is never reached",
+    explanation:
+      "Behind `return`, `break`, `continue`, a `loop` that " +
+      "nothing leaves and a call that does not return, nothing runs.",
+    exampleKind: "body",
+    bad: "print(1)\nreturn\nprint(2)",
+    good: "print(1)\nprint(2)",
+  },
+  W0104: {
+    severity: "warning",
+    title: "a value that is not used",
+    explanation:
+      "An expression stands here for its value, and nothing " +
+      "takes it. `let _ = …` says that this is meant. A function " +
+      "returns its last expression only if it declares a result.",
+    exampleKind: "body",
+    bad: "var n = 1\nn + 1\nn += 1\nprint(n)",
+    good: "var n = 1\nn += 1\nprint(n)",
+  },
+  W0105: {
+    severity: "warning",
+    title: "Floats compared bit by bit",
+    explanation:
+      "Results of Float arithmetic are rounded, so two ways " +
+      "to the same number seldom meet: 0.1 + 0.2 is not 0.3. " +
+      "Reported by the health checks only; comparing with 0 is exact and is left alone.",
+    exampleKind: "body",
+    bad: "let x = 0.1 + 0.2\nprint(x == 0.3)",
+    good: "let x = 0.1 + 0.2\nprint(abs(x - 0.3) < 1e-9)",
+  },
+  W0106: {
+    severity: "warning",
+    title: "a `var` that never changes",
+    explanation: "`let` tells the reader that a value stays as it is.",
+    exampleKind: "body",
+    bad: "var width = 2.0\nprint(width)",
+    good: "let width = 2.0\nprint(width)",
+  },
+} as const satisfies CatalogueFamily;

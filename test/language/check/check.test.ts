@@ -1,0 +1,101 @@
+/** The chapters of the checker, its catalogue, and its promise never to throw. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DIAGNOSTICS } from "../../../src/source/catalogue/index.ts";
+import type { CatalogueEntry } from "../../../src/source/catalogue/entry.ts";
+import { LINT_DIAGNOSTICS } from "../../../src/source/catalogue/lints.ts";
+import { NAME_DIAGNOSTICS } from "../../../src/source/catalogue/names.ts";
+import { TYPE_DIAGNOSTICS } from "../../../src/source/catalogue/types.ts";
+import { RULES, type RuleName } from "../../../src/language/check/rules.ts";
+import { checkText, chunksOf, expectedIn, reportedIn, typesIn } from "./reading.ts";
+
+const FOLDER = new URL(".", import.meta.url);
+const CHAPTERS = readdirSync(FOLDER).filter(
+  (name) => name.endsWith(".md") && name !== "messages.md",
+);
+
+describe.each(CHAPTERS)("%s", (name) => {
+  const chunks = chunksOf(readFileSync(new URL(name, FOLDER), "utf8"));
+  test.each(chunks)("$title", ({ content, words }) => {
+    const checked = checkText(content, words);
+    expect(reportedIn(checked.text, checked.problems)).toEqual(expectedIn(checked.text));
+    const { expected, inferred } = typesIn(checked);
+    expect(inferred).toEqual(expected);
+  });
+});
+
+function describeProblems({ problems }: ReturnType<typeof checkText>): string {
+  return problems.map(({ code, message }) => `${code} ${message}`).join("\n");
+}
+
+describe("every rule is needed: without it a chapter or an example fails", () => {
+  const chunks = CHAPTERS.flatMap((name) => chunksOf(readFileSync(new URL(name, FOLDER), "utf8")));
+  test.each(Object.entries(RULES))("%s", (rule, code) => {
+    const disabled = new Set([rule as RuleName]);
+    const isMissed = chunks.some(({ content, words }) => {
+      if (!content.includes(code)) return false;
+      const { text, problems } = checkText(content, words, disabled);
+      return reportedIn(text, problems).join() !== expectedIn(text).join();
+    });
+    expect(isMissed).toBe(true);
+  });
+});
+
+describe("whatever the text, checking ends without a throw", () => {
+  const sources = CHAPTERS.flatMap((name) =>
+    chunksOf(readFileSync(new URL(name, FOLDER), "utf8")).map(({ content }) => content),
+  );
+  const words = sources.map((content) => content.match(/\w+|\s+|[^\w\s]/g) ?? []);
+  const edits = fc.array(
+    fc.tuple(fc.constantFrom("drop", "double", "swap", "steal"), fc.nat(), fc.nat(), fc.nat()),
+    { minLength: 1, maxLength: 6 },
+  );
+
+  test("words dropped, doubled, swapped and taken from elsewhere", () => {
+    fc.assert(
+      fc.property(fc.nat(), edits, (start, changes) => {
+        const text = [...words[start % words.length]];
+        for (const [kind, at, other, source] of changes) {
+          const index = at % Math.max(1, text.length);
+          const stolen = words[source % words.length];
+          if (kind === "drop") text.splice(index, 1 + (other % 3));
+          else if (kind === "double") text.splice(index, 0, text[index] ?? "");
+          else if (kind === "steal") text.splice(index, 1, stolen[other % stolen.length] ?? "");
+          else text.splice(index, 0, ...text.splice(other % Math.max(1, text.length), 1));
+        }
+        const { problems, program, text: whole } = checkText(text.join(""));
+        const hasError = problems.some(({ severity }) => severity === "error");
+        if (program === null) expect(hasError).toBe(true);
+        for (const { span } of problems) {
+          expect(0 <= span.start && span.start <= span.end && span.end <= whole.length).toBe(true);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+const ENTRIES: [string, CatalogueEntry][] = Object.entries({
+  ...NAME_DIAGNOSTICS,
+  ...TYPE_DIAGNOSTICS,
+  ...LINT_DIAGNOSTICS,
+});
+
+describe("the catalogue's examples", () => {
+  test.each(ENTRIES)("%s", (code, entry) => {
+    const words = [entry.exampleKind, "health", ...(code === "E0211" ? ["main"] : [])];
+    const bad = checkText(entry.bad, words);
+    expect(bad.problems.map((problem) => problem.code)).toEqual([code]);
+    const good = checkText(entry.good, words);
+    expect(describeProblems(good)).toBe("");
+    expect(good.program).not.toBeNull();
+  });
+
+  test("every code of the checker belongs to a rule, and every rule to a code", () => {
+    const codes = ENTRIES.map(([code]) => code);
+    expect([...new Set<string>(Object.values(RULES))].sort()).toEqual(codes.sort());
+    for (const code of Object.values(RULES)) expect(DIAGNOSTICS[code]).toBeDefined();
+  });
+});

@@ -1,0 +1,129 @@
+/**
+ * Chapters: Markdown whose blocks are programs with what is expected of them at the ends of lines.
+ *
+ * `// error: E0304` and `// warning: W0101` expect these codes on this line, each once; a line
+ * without
+ * them expects none. `// type: Float[m]` expects the type of the variable declared on the line.
+ * The words behind `reso` on the fence: `body` puts the block into `fn main() { … }`, `main`
+ * requires a
+ * `main`, `health` adds the health checks.
+ */
+
+import { check, type CheckInput } from "../../../src/language/check/check.ts";
+import type { RuleName } from "../../../src/language/check/rules.ts";
+import type { TypedProgram } from "../../../src/language/check/typed.ts";
+import { showType } from "../../../src/language/check/show.ts";
+import { newSolver } from "../../../src/language/check/solver.ts";
+import { parse } from "../../../src/language/parse.ts";
+import { parsedPrelude } from "../../../src/pipeline.ts";
+import type { Type } from "../../../src/machine/types/type.ts";
+import type { Diagnostic } from "../../../src/source/diagnostic.ts";
+import { lineIndexAt } from "../../../src/source/position.ts";
+import { sourceText } from "../../../src/source/text.ts";
+
+export interface Chunk {
+  readonly title: string;
+  readonly words: readonly string[];
+  readonly content: string;
+}
+
+/** The `reso` blocks of a chapter, titled by the heading above and their number below it. */
+export function chunksOf(markdown: string): Chunk[] {
+  const chunks: Chunk[] = [];
+  let heading = "";
+  let count = 0;
+  const pattern = /^#+ (.*)$|^```reso *(.*)\n([\s\S]*?)^```$/gm;
+  for (const match of markdown.matchAll(pattern)) {
+    if (match[1] !== undefined) {
+      heading = match[1];
+      count = 0;
+      continue;
+    }
+    count += 1;
+    const words = match[2].split(" ").filter((word) => word !== "");
+    chunks.push({ title: `${heading} (${count})`, words, content: match[3] });
+  }
+  return chunks;
+}
+
+export interface Checked {
+  readonly text: string;
+  readonly problems: readonly Diagnostic[];
+  readonly program: TypedProgram | null;
+}
+
+const PATH = "chapter.reso";
+
+/** Parses and checks a text as the words of its fence say. */
+export function checkText(
+  content: string,
+  words: readonly string[] = [],
+  disabledRules: ReadonlySet<RuleName> = new Set(),
+): Checked {
+  const text = words.includes("body") ? `fn main() {\n${content}\n}\n` : content;
+  const parsed = parse(sourceText(PATH, text));
+  const input: CheckInput = {
+    user: { path: PATH, file: parsed.file, text },
+    prelude: parsedPrelude(),
+    requireMain: words.includes("main"),
+    isHealthChecked: words.includes("health"),
+    disabledRules,
+  };
+  const { program, problems } = check(input);
+  return { text, problems: [...parsed.problems, ...problems], program };
+}
+
+/** What the comments at the ends of lines expect: `7 E0304`. */
+export function expectedIn(text: string): string[] {
+  const expected: string[] = [];
+  for (const [index, line] of text.split("\n").entries()) {
+    const match = /\/\/ (?:error|warning): ([EW]\d{4}(?:, [EW]\d{4})*)$/.exec(line);
+    for (const code of match?.[1].split(", ") ?? []) expected.push(`${index + 1} ${code}`);
+  }
+  return expected.sort();
+}
+
+/** What was reported, in the same form. */
+export function reportedIn(text: string, problems: readonly Diagnostic[]): string[] {
+  const source = sourceText(PATH, text);
+  return problems.map(({ code, span }) => `${lineIndexAt(source, span.start) + 1} ${code}`).sort();
+}
+
+/** What `// type:` comments expect, and what was inferred: `7 Float[m]`. */
+export function typesIn({ text, program }: Checked): { expected: string[]; inferred: string[] } {
+  const expected: string[] = [];
+  const inferred: string[] = [];
+  const source = sourceText(PATH, text);
+  const types = new Map<number, Type>();
+  for (const local of localsOf(program))
+    types.set(lineIndexAt(source, local.place.span.start), local.type);
+  for (const [index, line] of text.split("\n").entries()) {
+    const match = /\/\/ type: (.*)$/.exec(line);
+    if (match === null) continue;
+    const type = types.get(index);
+    expected.push(`${index + 1} ${match[1]}`);
+    inferred.push(`${index + 1} ${type === undefined ? "nothing" : showType(newSolver(), type)}`);
+  }
+  return { expected, inferred };
+}
+
+interface SeenLocal {
+  readonly type: Type;
+  readonly place: { readonly path: string; readonly span: { readonly start: number } };
+}
+
+/** Every local of the program's own file, wherever it stands in the typed tree. */
+function localsOf(program: TypedProgram | null): SeenLocal[] {
+  const found: SeenLocal[] = [];
+  const seen = new Set<unknown>();
+  const visit = (node: unknown) => {
+    if (typeof node !== "object" || node === null || seen.has(node)) return;
+    seen.add(node);
+    const local: Partial<SeenLocal> = node;
+    if ("isVar" in node && local.place?.path === PATH) found.push(local as SeenLocal);
+    for (const child of Object.values(node) as unknown[]) visit(child);
+  };
+  visit(program?.functions);
+  visit(program?.tests);
+  return found;
+}
