@@ -2,12 +2,12 @@
  * Refuses programs that are larger than a module may be: the limits of bytecode/limits.ts as
  * reports about the source.
  *
- * Not here: the limit of all bytes together, which only the encoder sees; the decoder refuses it.
+ * Not here: the limit of all bytes together, which only the encoder sees and the decoder refuses.
  */
 
 import { entryOf } from "../../machine/bytecode/instruction.ts";
 import { MODULE_LIMITS, type ModuleLimitName } from "../../machine/bytecode/limits.ts";
-import type { FunctionCode } from "../../machine/bytecode/module.ts";
+import type { FunctionCode, Module, ModuleType } from "../../machine/bytecode/module.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { report } from "../../source/report.ts";
 import type { Place } from "../check/typed.ts";
@@ -29,43 +29,49 @@ export function checkSizes(linked: Linked): Diagnostic[] {
     const { maximum } = MODULE_LIMITS[limit];
     if (count <= maximum || seen.has(limit)) continue;
     seen.add(limit);
-    const message = `${of} would be ${count}, and a module holds at most ${maximum}`;
+    const shown = count === Infinity ? "without end" : count;
+    const message = `${of} would be ${shown}, and a module holds at most ${maximum}`;
     reports.push(report("E0501", place.path, place.span, message));
   }
   return reports;
 }
 
-function* countsOf({ module, drafts }: Linked): Generator<Count> {
-  const root = drafts[0].source.place;
-  yield { limit: "types", count: module.types.length, of: "types", place: root };
-  yield { limit: "texts", count: module.texts.length, of: "texts", place: root };
-  yield { limit: "parameters", count: module.parameters.length, of: "parameters", place: root };
-  yield { limit: "outputs", count: module.outputs.length, of: "outputs", place: root };
-  yield { limit: "functions", count: module.functions.length, of: "functions", place: root };
+function* countsOf({ module, drafts, parameters }: Linked): Generator<Count> {
+  const { place } = drafts[0].source;
+  for (const limit of ["types", "texts", "parameters", "outputs", "functions"] as const) {
+    yield { limit, count: module[limit].length, of: limit, place };
+  }
+  yield* tableCounts(module, place);
+  for (const [index, { name }] of module.parameters.entries()) {
+    const at = parameters[index].place;
+    yield { limit: "nameBytes", count: utf8Length(name), of: "bytes of a name", place: at };
+  }
+  for (const [index, fn] of module.functions.entries()) {
+    const { source } = drafts[index];
+    yield* functionCounts(fn, source.name, source.place);
+  }
+}
+
+function* tableCounts(module: Module, place: Place): Generator<Count> {
+  const deepest = deepestType(module.types);
+  yield { limit: "typeNesting", count: deepest, of: "types inside of each other", place };
   for (const type of module.types) {
     if (type.kind === "record") {
-      yield {
-        limit: "fields",
-        count: type.fields.length,
-        of: `fields of \`${type.name}\``,
-        place: root,
-      };
+      const of = `fields of \`${type.name}\``;
+      yield { limit: "fields", count: type.fields.length, of, place };
+      for (const { name } of [type, ...type.fields]) {
+        yield { limit: "nameBytes", count: utf8Length(name), of: "bytes of a name", place };
+      }
     } else if (type.kind === "tuple") {
-      yield {
-        limit: "fields",
-        count: type.elements.length,
-        of: "elements of a tuple",
-        place: root,
-      };
+      const count = type.elements.length;
+      yield { limit: "fields", count, of: "elements of a tuple", place };
     }
   }
   for (const text of module.texts) {
-    const count = text.length * 3 <= MODULE_LIMITS.textBytes.maximum ? 0 : utf8Length(text);
-    yield { limit: "textBytes", count, of: "bytes of a text", place: root };
+    yield { limit: "textBytes", count: utf8Length(text), of: "bytes of a text", place };
   }
-  for (const [index, fn] of module.functions.entries()) {
-    const { name, place } = drafts[index].source;
-    yield* functionCounts(fn, name, place);
+  for (const { name } of module.outputs) {
+    yield { limit: "nameBytes", count: utf8Length(name), of: "bytes of a name", place };
   }
 }
 
@@ -75,19 +81,57 @@ function* functionCounts(fn: FunctionCode, name: string, place: Place): Generato
   yield { limit: "signature", count: signature, of: of("registers of parameters"), place };
   yield { limit: "registers", count: fn.registers.length, of: of("registers"), place };
   yield { limit: "instructions", count: fn.code.length, of: of("instructions"), place };
-  yield { limit: "nesting", count: deepest(fn), of: of("nested structures"), place };
+  const { deepest, longest, size } = measured(fn);
+  yield { limit: "nesting", count: deepest, of: of("nested structures"), place };
+  yield { limit: "operands", count: longest, of: of("operands of an instruction"), place };
+  yield { limit: "functionSize", count: size, of: of("instructions with operands"), place };
 }
 
-function deepest(fn: FunctionCode): number {
+/** The deepest nesting of structures, the longest list of registers, and all of these together. */
+function measured(fn: FunctionCode): { deepest: number; longest: number; size: number } {
   let depth = 0;
-  let most = 0;
+  let deepest = 0;
+  let longest = 0;
+  let size = fn.code.length;
   for (const instruction of fn.code) {
     const { flow } = entryOf(instruction.op);
     if (flow === "open") depth += 1;
     else if (flow === "end") depth -= 1;
-    if (depth > most) most = depth;
+    deepest = Math.max(deepest, depth);
+    for (const operand of Object.values(instruction)) {
+      if (!Array.isArray(operand)) continue;
+      longest = Math.max(longest, operand.length);
+      size += operand.length;
+    }
   }
-  return most;
+  return { deepest, longest, size };
+}
+
+/** How many types lie inside of each other at the most; Infinity when one holds itself. */
+function deepestType(types: readonly ModuleType[]): number {
+  const nesting = types.map(() => -1);
+  const visit = (index: number): number => {
+    if (nesting[index] === -1) {
+      // While it is being measured, meeting it again means that it has no end.
+      nesting[index] = Infinity;
+      nesting[index] = Math.max(0, ...partsOf(types[index]).map((part) => visit(part) + 1));
+    }
+    return nesting[index];
+  };
+  return Math.max(0, ...types.keys().map(visit));
+}
+
+function partsOf(type: ModuleType): readonly number[] {
+  switch (type.kind) {
+    case "list":
+      return [type.element];
+    case "tuple":
+      return type.elements;
+    case "record":
+      return type.fields.map((field) => field.type);
+    default:
+      return [];
+  }
 }
 
 function utf8Length(text: string): number {
