@@ -1,11 +1,29 @@
-/** The command line program: one commander command per file of `commands/`. */
-import { Command } from "commander";
+/** The command line of a process: its streams, and what happens when they end early. */
+
+import { readFileSync } from "node:fs";
+import { commandLine } from "./command-line.ts";
+import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
+import { type Host, shellOn } from "./process-shell.ts";
 
 /** Runs the command that `argv` (program and script name first) asks for; returns the exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
-  const program = new Command("resolang")
-    .description("The language whose results you can prove.")
-    .version("0.1.0");
-  await program.parseAsync(argv);
-  return 0;
+export function main(argv: readonly string[]): Promise<ExitCode> {
+  const host: Host = {
+    out: process.stdout,
+    err: process.stderr,
+    environment: process.env,
+    folder: process.cwd(),
+    readInput: () => new Uint8Array(readFileSync(0)),
+  };
+  process.stdout.on("error", endOutput);
+  process.stderr.on("error", () => {
+    // Nobody listens to messages any more; the exit code still tells.
+  });
+  return commandLine(argv.slice(2), (colour) => shellOn(host, colour));
+}
+
+/** A reader that has gone (`resolang … | head`) is no error; a disk that is full is one. */
+function endOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(EXIT_CODES.fine.code);
+  process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
+  process.exit(EXIT_CODES.world.code);
 }

@@ -19,7 +19,11 @@ derive();
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { main: "cli/main.ts", index: "src/index.ts" },
+  entryPoints: {
+    main: "cli/main.ts",
+    index: "src/index.ts",
+    "deep-run-worker": "cli/deep-run-worker.ts",
+  },
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -1,2 +1,73 @@
 /** The public interface of ResoLang: everything that programs outside of this folder may use. */
-export { Fault } from "./fault.ts";
+
+import packageFile from "../package.json" with { type: "json" };
+
+/** The version of this release. */
+export const VERSION: string = packageFile.version;
+
+export { assert, AssertionError, Fault, FAULTS, type FaultCode } from "./fault.ts";
+export { KERNEL_SHA256 } from "./engine/kernel.ts";
+
+// Texts and reports about them.
+export { catalogueEntry, DIAGNOSTICS } from "./source/catalogue/index.ts";
+export type { CatalogueEntry } from "./source/catalogue/entry.ts";
+export type { Diagnostic } from "./source/diagnostic.ts";
+export { excerpt } from "./source/excerpt.ts";
+export { positionAt } from "./source/position.ts";
+export {
+  diagnosticsJson,
+  PLAIN,
+  renderDiagnostic,
+  renderShort,
+  type Palette as ReportPalette,
+} from "./source/render.ts";
+export type { Span } from "./source/span.ts";
+export { suggest } from "./source/suggest.ts";
+export { sourceText, type SourceText } from "./source/text.ts";
+
+// The language.
+export { format } from "./language/format.ts";
+export { parse } from "./language/parse.ts";
+export { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
+export { printTreeIndented } from "./language/print-tree.ts";
+export { parseQuantity, parseUnit } from "./language/units/parse-text.ts";
+export { checkProgram, compileProgram, compileTests, type CompiledTest } from "./pipeline.ts";
+
+// Types, units and values.
+export type { ModuleType, ModuleUnit, ModuleValue } from "./machine/types/module-type.ts";
+export {
+  showBaseUnits,
+  showDisplayUnit,
+  showModuleType,
+  unitTermOf,
+} from "./machine/types/show-type.ts";
+export { equalUnits, showUnit } from "./machine/types/unit-algebra.ts";
+export { decodeValue, encodeValue } from "./machine/values/encode.ts";
+export { isInRange } from "./machine/values/range.ts";
+export { showValue } from "./machine/values/show.ts";
+
+// The machine.
+export { decodeModule } from "./machine/bytecode/decode.ts";
+export { disassemble } from "./machine/bytecode/disassemble.ts";
+export { encodeModule, programId, SEMANTICS_VERSION } from "./machine/bytecode/encode.ts";
+export type { Module, ModuleParameter, VerifiedModule } from "./machine/bytecode/module.ts";
+export { DEFAULT_LIMITS, LIMITS, type LimitName, type Limits } from "./machine/limits.ts";
+export {
+  run,
+  type RunInput,
+  type RunResult,
+  type RunTrap,
+  type Tier,
+  TIERS,
+} from "./machine/run.ts";
+export { trapNameOf, TRAPS, type TrapName } from "./machine/trap.ts";
+export { verify } from "./machine/verify/verify.ts";
+
+// Receipts.
+export { confirm } from "./machine/confirm.ts";
+export type { Difference } from "./machine/receipt/difference.ts";
+export { type ProvenRun, proveRun, resultRoot } from "./machine/receipt/prove-run.ts";
+export { makeReceipt, type Receipt } from "./machine/receipt/receipt.ts";
+export { isRowProven, proveRow, type RowProof } from "./machine/receipt/row-proof.ts";
+export { splitRows } from "./machine/receipt/rows.ts";
+export { seal, type Unsealed, unseal } from "./machine/receipt/seal.ts";

@@ -15,7 +15,7 @@ export type Zone = {
 
 const BELOW_BYTECODE = ["source", "bytes", "types", "tables", "engine", "values", "primitives"];
 const BELOW_TIERS = [...BELOW_BYTECODE, "bytecode"];
-const MACHINE = ["region", "verify", "interpreter", "wasm", "run", "receipt"];
+const MACHINE = ["region", "verify", "interpreter", "wasm", "run", "receipt", "confirm"];
 const EVERYTHING = [...BELOW_TIERS, ...MACHINE, "grammar", "language"];
 
 /** Every zone; a script outside of all of them is a violation. */
@@ -51,7 +51,12 @@ export const ZONES: readonly Zone[] = [
     imports: ["types", "values", "primitives", "bytes", "source", "tables"],
     pure: true,
   },
-  { name: "region", paths: ["src/machine/region.ts"], imports: BELOW_TIERS, pure: true },
+  {
+    name: "region",
+    paths: ["src/machine/region.ts", "src/machine/trapped.ts"],
+    imports: BELOW_TIERS,
+    pure: true,
+  },
   { name: "verify", paths: ["src/machine/verify/"], imports: BELOW_TIERS, pure: true },
   {
     name: "interpreter",
@@ -71,6 +76,12 @@ export const ZONES: readonly Zone[] = [
     paths: ["src/machine/receipt/"],
     imports: [...BELOW_TIERS, "run"],
     packages: ["cborg"],
+    pure: true,
+  },
+  {
+    name: "confirm",
+    paths: ["src/machine/confirm.ts"],
+    imports: [...BELOW_TIERS, "run", "verify", "receipt"],
     pure: true,
   },
   {

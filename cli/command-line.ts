@@ -1,0 +1,164 @@
+/**
+ * The words of a command line to a command: commander's program, built from the table of commands.
+ */
+
+import { Command, CommanderError, type Help, Option } from "commander";
+import { VERSION } from "../src/index.ts";
+import type { CallOptions, CommandEntry, OptionEntry } from "./command.ts";
+import { COMMANDS } from "./commands/index.ts";
+import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
+import { reportFailure } from "./failure.ts";
+import { paletteOf } from "./report/palette.ts";
+import { COLOUR_CHOICES, type ColourChoice, type Shell, type ShellMaker } from "./shell.ts";
+
+const COLOUR: OptionEntry = { flags: "--color <when>", summary: "colours: auto, always or never" };
+
+/** Runs a command; every failure becomes a message and an exit code. */
+export async function commandLine(
+  words: readonly string[],
+  makeShell: ShellMaker,
+): Promise<ExitCode> {
+  const { colour, rest } = leadingColour(words);
+  const shell = makeShell(colour ?? "auto");
+  let exit: ExitCode = EXIT_CODES.fine.code;
+  const program = buildProgram(shell, async (entry, names, { color, ...options }) => {
+    const chosen = colourChoice(color) ?? colour;
+    const own = chosen === null ? shell : makeShell(chosen);
+    exit = await entry.run(own, { arguments: names, options });
+  });
+  try {
+    await program.parseAsync(withImpliedRun(rest), { from: "user" });
+    return exit;
+  } catch (error) {
+    // Commander has said what is wrong; asking for help is not.
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? EXIT_CODES.fine.code : EXIT_CODES.usage.code;
+    }
+    return reportFailure(shell, words, error);
+  }
+}
+
+/** `--color WHEN` before the command. */
+function leadingColour(words: readonly string[]): {
+  readonly colour: ColourChoice | null;
+  readonly rest: readonly string[];
+} {
+  const attached = /^--color=(?<when>.*)$/su.exec(words[0] ?? "")?.groups?.["when"];
+  const colour = colourChoice(attached ?? (words[0] === "--color" ? words[1] : undefined));
+  return colour === null
+    ? { colour, rest: words }
+    : { colour, rest: words.slice(attached === undefined ? 2 : 1) };
+}
+
+function colourChoice(text: CallOptions[string]): ColourChoice | null {
+  return COLOUR_CHOICES.find((choice) => choice === text) ?? null;
+}
+
+/** `resolang FILE.reso` is short for `resolang run FILE.reso`. */
+function withImpliedRun(words: readonly string[]): readonly string[] {
+  const isFile = /\.resoc?$/u.test(words[0] ?? "");
+  return isFile ? ["run", ...words] : words;
+}
+
+type Finish = (
+  entry: CommandEntry,
+  names: readonly string[],
+  options: CallOptions,
+) => Promise<void>;
+
+function buildProgram(shell: Shell, finish: Finish): Command {
+  const program = new Command("resolang")
+    .description("The language whose results you can prove.")
+    .version(VERSION, "--version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "the help of a command")
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError("(resolang --help lists the commands)")
+    .addOption(colourOption())
+    .configureHelp(helpStyle(shell))
+    .configureOutput({
+      writeOut: (text) => {
+        shell.out.write(text);
+      },
+      writeErr: (text) => {
+        shell.err.write(text);
+      },
+      getOutHelpWidth: () => Math.min(shell.out.columns, 100),
+      getErrHelpWidth: () => Math.min(shell.err.columns, 100),
+      getOutHasColors: () => shell.out.hasColour,
+      getErrHasColors: () => shell.err.hasColour,
+      outputError: (text, write) => {
+        write(text.replace(/^error/u, paletteOf(shell.err).error("error")));
+      },
+    })
+    .addHelpText("after", rootHelp());
+  for (const entry of COMMANDS) addCommand(program, entry, finish);
+  return program;
+}
+
+function helpStyle(shell: Shell): Partial<Help> {
+  const palette = paletteOf(shell.out);
+  return {
+    styleTitle: palette.strong,
+    styleCommandText: palette.code,
+    styleSubcommandText: palette.code,
+    styleOptionText: palette.code,
+    styleArgumentText: palette.code,
+  };
+}
+
+function rootHelp(): string {
+  const codes = Object.values(EXIT_CODES).map(
+    ({ code, when }) => `  ${String(code).padStart(3)}  ${when}`,
+  );
+  return [
+    "",
+    "Start with:",
+    "  resolang run examples/kuramoto.reso     a population falls into step: table and plot",
+    "  resolang run FILE.reso --help           the parameters of a program",
+    "  resolang explain E0301                  the manual page of an error",
+    "",
+    "Results go to standard output, everything else to standard error. FILE may be -, which is",
+    "standard input.",
+    "",
+    "Exit codes:",
+    ...codes,
+  ].join("\n");
+}
+
+function addCommand(program: Command, entry: CommandEntry, finish: Finish): void {
+  const command = program
+    .command(entry.name)
+    .summary(entry.summary)
+    .description(
+      `${entry.summary[0].toUpperCase()}${entry.summary.slice(1)}.\n\n${entry.explanation}`,
+    )
+    .helpOption("-h, --help", "print this help")
+    .showHelpAfterError(`(resolang ${entry.name} --help explains it)`);
+  for (const { name, summary } of entry.arguments) command.argument(name, summary);
+  for (const option of entry.options) command.addOption(optionOf(option));
+  command.addOption(colourOption());
+  if (entry.takesProgramArguments === true) {
+    command.argument("[parameters...]", "the program's own options").passThroughOptions();
+  }
+  const examples = entry.examples.map(
+    ({ command: line, meaning }) => `  ${line}\n      ${meaning}`,
+  );
+  command.addHelpText("after", ["", "Examples:", ...examples].join("\n"));
+  command.action(() => finish(entry, command.args, command.opts()));
+}
+
+function colourOption(): Option {
+  return optionOf(COLOUR).choices(COLOUR_CHOICES);
+}
+
+function optionOf({ flags, summary }: OptionEntry): Option {
+  if (!flags.includes("...>")) return new Option(flags, summary);
+  // One value for each time it is given, so that it does not swallow FILE.
+  const collect = (value: string, earlier: readonly string[]): readonly string[] => [
+    ...earlier,
+    value,
+  ];
+  return new Option(flags.replace("...>", ">"), summary).argParser(collect).default([], "none");
+}

@@ -1,0 +1,47 @@
+/** `resolang compile FILE -o OUT.resoc`: writes a module and prints its program id. */
+
+import { encodeModule, Fault } from "../../src/index.ts";
+import type { CommandEntry } from "../command.ts";
+import { EXIT_CODES } from "../exit-codes.ts";
+import { loadProgram } from "../program.ts";
+
+export const COMPILE: CommandEntry = {
+  name: "compile",
+  arguments: [{ name: "<file>", summary: "a program" }],
+  summary: "write a program as a module and print its program id",
+  explanation:
+    "The program id is the hash of what the program means: comments, layout and the names of " +
+    "functions and locals do not change it; parameters, outputs, types and units do.",
+  options: [
+    {
+      flags: "-o, --out <file>",
+      summary: "where to write it; FILE with the ending .resoc when not given",
+    },
+    {
+      flags: "--stripped",
+      summary: "leave out names, places and documentation; the id stays the same",
+    },
+  ],
+  examples: [
+    {
+      command: "resolang compile grid.reso -o grid.resoc",
+      meaning: "then: resolang run grid.resoc",
+    },
+  ],
+  run: (shell, { arguments: [path], options }) => {
+    const program = loadProgram(shell, path);
+    if (program === null) return EXIT_CODES.problems.code;
+    const target =
+      typeof options["out"] === "string" ? options["out"] : path.replace(/(\.reso)?$/u, ".resoc");
+    if (target === path)
+      throw new Fault("usage/command", `${path} would overwrite itself: name another file with -o`);
+    const { module } = program.verified;
+    shell.writeFile(
+      target,
+      encodeModule(options["stripped"] === true ? { ...module, debug: null } : module),
+    );
+    shell.out.write(`${program.id}\n`);
+    shell.err.write(`wrote ${target}\n`);
+    return EXIT_CODES.fine.code;
+  },
+};

@@ -1,0 +1,89 @@
+/** `resolang explain CODE`: the manual page of a diagnostic or a trap. */
+
+import {
+  type CatalogueEntry,
+  catalogueEntry,
+  DIAGNOSTICS,
+  Fault,
+  suggest,
+  TRAPS,
+} from "../../src/index.ts";
+import type { CommandEntry } from "../command.ts";
+import { EXIT_CODES } from "../exit-codes.ts";
+import { type Palette, paletteOf } from "../report/palette.ts";
+import type { Shell } from "../shell.ts";
+
+export const EXPLAIN: CommandEntry = {
+  name: "explain",
+  arguments: [
+    { name: "[code]", summary: "a diagnostic such as E0301, or a trap such as overflow" },
+  ],
+  summary: "print the manual page of a diagnostic or a trap",
+  explanation: "Without a code it lists all of them.",
+  options: [],
+  examples: [
+    {
+      command: "resolang explain E0301",
+      meaning: "why the checker refused, with an example that fits",
+    },
+    { command: "resolang explain overflow", meaning: "what stopped a run" },
+  ],
+  run: (shell, call) => {
+    const [code] = call.arguments;
+    if (code === undefined) listAll(shell);
+    else explain(shell, code);
+    return EXIT_CODES.fine.code;
+  },
+};
+
+function explain(shell: Shell, code: string): void {
+  const palette = paletteOf(shell.out);
+  const entry = catalogueEntry(code.toUpperCase());
+  if (entry !== undefined) {
+    shell.out.write(`${diagnosticPage(code.toUpperCase(), entry, palette)}\n`);
+    return;
+  }
+  const name = code.toLowerCase();
+  if (Object.hasOwn(TRAPS, name)) {
+    const trap = TRAPS[name as keyof typeof TRAPS];
+    shell.out.write(
+      `${palette.strong(`trap ${name}`)}: ${trap.message}\n\n${trap.explanation}\n\n` +
+        "A trap stops the run (exit code 3) and is part of its result: every machine stops at the " +
+        "same place.\n",
+    );
+    return;
+  }
+  const near = suggest(code, [...Object.keys(DIAGNOSTICS), ...Object.keys(TRAPS)]);
+  const hint = near === null ? "`resolang explain` lists all codes" : `did you mean ${near}?`;
+  throw new Fault("usage/command", `there is no code ${code}: ${hint}`);
+}
+
+function diagnosticPage(code: string, entry: CatalogueEntry, palette: Palette): string {
+  const indent = (text: string): string =>
+    text
+      .trimEnd()
+      .split("\n")
+      .map((line) => `    ${line}`.trimEnd())
+      .join("\n");
+  return [
+    `${palette.strong(code)}: ${entry.title}`,
+    "",
+    entry.explanation,
+    "",
+    palette.error("wrong"),
+    indent(entry.bad),
+    "",
+    palette.good("right"),
+    indent(entry.good),
+  ].join("\n");
+}
+
+function listAll(shell: Shell): void {
+  const palette = paletteOf(shell.out);
+  for (const [code, { title }] of Object.entries<CatalogueEntry>(DIAGNOSTICS)) {
+    shell.out.write(`${palette.strong(code.padEnd(12))} ${title}\n`);
+  }
+  for (const [name, { message }] of Object.entries(TRAPS)) {
+    shell.out.write(`${palette.strong(name.padEnd(12))} ${message}\n`);
+  }
+}

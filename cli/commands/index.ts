@@ -1,0 +1,24 @@
+/** Every command, in the order in which help lists them: a new one is a file and a line here. */
+
+import type { CommandEntry } from "../command.ts";
+import { AST } from "./ast.ts";
+import { CHECK } from "./check.ts";
+import { COMPILE } from "./compile.ts";
+import { DISASSEMBLE } from "./disassemble.ts";
+import { EXPLAIN } from "./explain.ts";
+import { FORMAT } from "./format.ts";
+import { RUN } from "./run.ts";
+import { TEST } from "./test.ts";
+import { VERIFY } from "./verify.ts";
+
+export const COMMANDS: readonly CommandEntry[] = [
+  RUN,
+  CHECK,
+  TEST,
+  FORMAT,
+  COMPILE,
+  VERIFY,
+  EXPLAIN,
+  DISASSEMBLE,
+  AST,
+];

@@ -1,0 +1,90 @@
+/** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
+
+import { seal } from "../../src/index.ts";
+import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
+import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
+import { readParameters } from "../input/parameters.ts";
+import { LIMIT_OPTIONS, limitsOf, tierOf } from "../input/run-options.ts";
+import { readWords } from "../input/words.ts";
+import { execute, type Outcome, receiptOf } from "../outcome.ts";
+import { loadProgram } from "../program.ts";
+import { outputTables } from "../report/columns.ts";
+import { outcomeObject } from "../report/outcome.ts";
+import { writeOutputs } from "../report/outputs.ts";
+import { paletteOf } from "../report/palette.ts";
+import { writeProgramHelp } from "../report/program-help.ts";
+import { writeTrap } from "../report/trap.ts";
+import type { Shell } from "../shell.ts";
+
+const OPTIONS: readonly OptionEntry[] = [
+  { flags: "--set <name=value...>", summary: "a parameter by name, whatever it is called" },
+  { flags: "--json", summary: "print one JSON object, schema resolang.run/1" },
+  { flags: "--receipt <file>", summary: "write a receipt that `resolang verify` confirms" },
+  { flags: "--tier <name>", summary: "wasm (default) or interpreter; the result is the same" },
+  ...LIMIT_OPTIONS,
+];
+
+/** Options that commander adds before FILE, and that may stand behind it too. */
+const ALSO_BEHIND_FILE: readonly OptionEntry[] = [
+  { flags: "-h, --help", summary: "the parameters of the program" },
+  { flags: "--color <when>", summary: "colours: auto, always or never" },
+];
+
+export const RUN: CommandEntry = {
+  name: "run",
+  arguments: [{ name: "<file>", summary: "a program (.reso), a compiled module (.resoc), or -" }],
+  summary: "run a program",
+  explanation:
+    "Parameters of the program are options behind FILE: --n 500, --width 0.25rad/s. Lists and " +
+    "records come from files: --lines @lines.csv (its header names fields, with units: load[MW]), " +
+    "@x.json. `resolang run FILE --help` lists the parameters of a program.",
+  options: OPTIONS,
+  takesProgramArguments: true,
+  examples: [
+    { command: "resolang run examples/kuramoto.reso", meaning: "defaults for everything" },
+    {
+      command: "resolang run examples/kuramoto.reso --n 500 --json",
+      meaning: "another parameter, for a script",
+    },
+    {
+      command: "resolang run --receipt r.json examples/primes.reso",
+      meaning: "write down what can be proven",
+    },
+  ],
+  run: runCommand,
+};
+
+async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
+  const [path, ...words] = call.arguments;
+  const program = loadProgram(shell, path);
+  if (program === null) return EXIT_CODES.problems.code;
+  const { module } = program.verified;
+  const { set } = call.options;
+  const entries = [...OPTIONS, ...ALSO_BEHIND_FILE];
+  const given = readWords(module, words, typeof set === "object" ? set : [], entries);
+  const options: CallOptions = { ...call.options, ...given.options };
+  if (options["help"] === true) {
+    writeProgramHelp(shell.out, program, path);
+    return EXIT_CODES.fine.code;
+  }
+  const limits = limitsOf(options);
+  const tier = tierOf(options["tier"]);
+  const parameters = readParameters(shell, module, given.texts);
+  const outcome = await execute({ program, parameters, limits, tier });
+  show(shell, outcome, options);
+  return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
+}
+
+function show(shell: Shell, outcome: Outcome, { json, receipt }: CallOptions): void {
+  if (typeof receipt === "string") shell.writeFile(receipt, seal(receiptOf(outcome)));
+  if (json === true) {
+    shell.out.write(`${JSON.stringify(outcomeObject(outcome))}\n`);
+    return;
+  }
+  for (const line of outcome.result.log) shell.out.write(`${line}\n`);
+  writeOutputs(shell.out, outputTables(outcome.module, outcome.result.outputs));
+  writeTrap(shell.err, outcome);
+  const kept = typeof receipt === "string" ? `, receipt ${receipt}` : "";
+  const facts = `result ${outcome.root.slice(0, 16)}…, fuel ${outcome.result.fuelUsed}${kept}`;
+  shell.err.write(`${paletteOf(shell.err).faint(facts)}\n`);
+}

@@ -1,0 +1,180 @@
+/**
+ * Files: read whole, decoded strictly, written beside and renamed; every failure says what to do.
+ */
+
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { Fault } from "../src/index.ts";
+import type { Shell } from "./shell.ts";
+
+type Disk = Pick<Shell, "readBytes" | "readText" | "writeFile" | "listSources">;
+
+/** What failed on the way to the disk, in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "there is no permission",
+  EPERM: "there is no permission",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the quota of the disk is used up",
+  EFBIG: "the file may not become so large",
+  EISDIR: "it is a folder",
+  ENOENT: "its folder does not exist",
+  ENOTDIR: "a part of the path is not a folder",
+};
+
+/** Files relative to `folder`; messages name them as the user did. */
+export function disk(folder: string, readInput: () => Uint8Array): Disk {
+  const readBytes = (path: string): Uint8Array => {
+    try {
+      return path === "-" ? readInput() : new Uint8Array(readFileSync(resolve(folder, path)));
+    } catch (error) {
+      throw readFault(path, error);
+    }
+  };
+  return {
+    readBytes,
+    readText: (path) => decodeText(path, readBytes(path)),
+    writeFile: (path, content) => {
+      writeFile(path, resolve(folder, path), content);
+    },
+    listSources: (path) => listSources(folder, path),
+  };
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? "unknown";
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  return REASONS[code] ?? `the system says ${code}`;
+}
+
+function readFault(path: string, error: unknown): Fault {
+  const code = codeOf(error);
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return new Fault("file/missing", `there is no file ${path}: check the spelling and the folder`);
+  }
+  if (code === "EISDIR") {
+    return new Fault("file/folder", `${path} is a folder: name a file in it`);
+  }
+  return new Fault("file/unreadable", `${path} cannot be read: ${reasonOf(error)}`, error);
+}
+
+function decodeText(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    const { offset, line } = firstBrokenByte(bytes);
+    const byte = `0x${bytes[offset].toString(16).padStart(2, "0")}`;
+    throw new Fault(
+      "file/not-text",
+      `${path}, line ${line}: byte ${offset} (${byte}) is not UTF-8; save the file as UTF-8`,
+      error,
+    );
+  }
+}
+
+function firstBrokenByte(bytes: Uint8Array): { offset: number; line: number } {
+  // Decoding stops at no place we are told of, so the longest good prefix is found by halving.
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decodesSoFar(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  const lines = bytes.subarray(0, good).filter((byte) => byte === 0x0a).length;
+  return { offset: good, line: lines + 1 };
+}
+
+function decodesSoFar(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function writeFile(path: string, target: string, content: string | Uint8Array): void {
+  let beside: string | null = null;
+  try {
+    const existing = existingTarget(target);
+    if (existing !== null && !existing.isFile) {
+      // A device or a pipe is written to, never replaced.
+      writeFileSync(target, content);
+      return;
+    }
+    const real = existing?.path ?? target;
+    beside = join(dirname(real), `.${basename(real)}.${process.pid}.partial`);
+    writeWhole(beside, content, existing?.mode);
+    renameSync(beside, real);
+  } catch (error) {
+    if (beside !== null) removeQuietly(beside);
+    const kept = beside === null ? "" : "; what stood there before is untouched";
+    const message = `${path} cannot be written: ${reasonOf(error)}${kept}`;
+    throw new Fault("file/unwritable", message, error);
+  }
+}
+
+/** What a path leads to, links followed, or null when there is nothing yet. */
+function existingTarget(
+  target: string,
+): { readonly path: string; readonly isFile: boolean; readonly mode: number } | null {
+  if (lstatSync(target, { throwIfNoEntry: false }) === undefined) return null;
+  const path = realpathSync(target);
+  const status = statSync(path);
+  return { path, isFile: status.isFile(), mode: status.mode };
+}
+
+function writeWhole(path: string, content: string | Uint8Array, mode = 0o666): void {
+  const file = openSync(path, "w", mode);
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made; the fault about the write is the one to tell.
+  }
+}
+
+function listSources(folder: string, path: string): readonly string[] {
+  if (path === "-") return [path];
+  try {
+    if (!statSync(resolve(folder, path)).isDirectory()) return [path];
+    return sourcesBelow(folder, path).toSorted();
+  } catch (error) {
+    throw readFault(path, error);
+  }
+}
+
+function sourcesBelow(folder: string, path: string): readonly string[] {
+  return readdirSync(resolve(folder, path), { withFileTypes: true }).flatMap((entry) => {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) {
+      const isSkipped = entry.name === "node_modules" || entry.name.startsWith(".");
+      return isSkipped ? [] : sourcesBelow(folder, inner);
+    }
+    return entry.name.endsWith(".reso") ? [inner] : [];
+  });
+}

@@ -1,0 +1,51 @@
+/** `// expect:` lines of a program: what it has to print, and the words it is started with. */
+
+export interface Expectations {
+  readonly lines: readonly string[];
+  /** Words behind FILE, from `// args:`. */
+  readonly words: readonly string[];
+}
+
+/**
+ * The expectations in a text, or null when it has none. `@path` words are relative to the file's
+ * folder.
+ */
+export function readExpectations(content: string, folder: string): Expectations | null {
+  const lines = matches(content, /^[^\S\n]*\/\/ expect: ?(?<rest>.*)$/gmu);
+  if (lines.length === 0) return null;
+  const words = matches(content, /^[^\S\n]*\/\/ args: (?<rest>.*)$/gmu).flatMap((line) =>
+    line.split(/\s+/u).filter((word) => word !== ""),
+  );
+  return {
+    lines,
+    words: words.map((word) => (word.startsWith("@") ? `@${folder}/${word.slice(1)}` : word)),
+  };
+}
+
+function matches(content: string, pattern: RegExp): readonly string[] {
+  return [...content.matchAll(pattern)].map((match) => match.groups?.rest.trimEnd() ?? "");
+}
+
+/**
+ * The first difference between what was expected and what was printed, as lines to show; null when
+ * equal.
+ */
+export function compareLines(
+  expected: readonly string[],
+  printed: readonly string[],
+): readonly string[] | null {
+  const count = Math.max(expected.length, printed.length);
+  for (let index = 0; index < count; index += 1) {
+    if (expected[index] === printed[index]) continue;
+    return [
+      `line ${index + 1} of what it prints`,
+      `  expected ${show(expected[index])}`,
+      `  printed  ${show(printed[index])}`,
+    ];
+  }
+  return null;
+}
+
+function show(line: string | undefined): string {
+  return line === undefined ? "nothing more" : JSON.stringify(line);
+}

@@ -1,0 +1,116 @@
+/**
+ * A JSON file as a parameter's value; numbers are in base units, text such as "10ms" carries its
+ * own.
+ */
+
+import { Fault, type Module, type ModuleType, type ModuleValue } from "../../src/index.ts";
+import { fitText, NUMBERS_BY_NAME, quoted } from "./fit.ts";
+
+/** A number as it is spelled in the file, because a double cannot tell 2^53 from 2^53 + 1. */
+class SpelledNumber {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** A value of the file, and where it stands in it: `$[3].load`. */
+interface Place {
+  readonly path: string;
+  readonly module: Module;
+  readonly place: string;
+}
+
+/**
+ * Reads a value of type number `type` of the module: records are objects by field name, lists and
+ * tuples arrays. Fields that the program does not ask for are ignored.
+ *
+ * @throws {Fault} `data/syntax`, `data/column`, `data/cell`; the place is a path such as
+ *   `$[3].load`
+ */
+export function readJson(path: string, text: string, module: Module, type: number): ModuleValue {
+  return convert({ path, module, place: "$" }, parseJson(path, text), type);
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    const reviver = (_key: string, value: unknown, context: { source?: string }): unknown =>
+      typeof value === "number" ? new SpelledNumber(context.source ?? String(value)) : value;
+    const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
+    return JSON.parse(content, reviver as (key: string, value: unknown) => unknown);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "not JSON";
+    throw new Fault("data/syntax", `${path} is not well-formed JSON: ${reason}`, error);
+  }
+}
+
+function convert(at: Place, value: unknown, typeIndex: number): ModuleValue {
+  const type = at.module.types[typeIndex];
+  switch (type.kind) {
+    case "list":
+      if (!Array.isArray(value)) throw refuse(at, "expected an array", value);
+      return value.map((item, index) => convert(within(at, `[${index}]`), item, type.element));
+    case "tuple":
+      if (!Array.isArray(value) || value.length !== type.elements.length) {
+        throw refuse(at, `expected an array of ${type.elements.length}`, value);
+      }
+      return type.elements.map((element, index) =>
+        convert(within(at, `[${index}]`), value[index], element),
+      );
+    case "record":
+      return convertRecord(at, value, type);
+    case "bool":
+      if (typeof value !== "boolean") throw refuse(at, "expected true or false", value);
+      return value;
+    case "string":
+      if (typeof value !== "string") throw refuse(at, "expected text", value);
+      if (!value.isWellFormed()) throw refuse(at, "expected text without lone surrogates", value);
+      return value;
+    default:
+      return convertNumber(at, value, type);
+  }
+}
+
+function convertRecord(
+  at: Place,
+  value: unknown,
+  type: Extract<ModuleType, { kind: "record" }>,
+): ModuleValue {
+  if (!isObject(value)) throw refuse(at, `expected an object (${type.name})`, value);
+  return type.fields.map((field) => {
+    if (Object.hasOwn(value, field.name)) {
+      return convert(within(at, `.${field.name}`), value[field.name], field.type);
+    }
+    const message = `field \`${field.name}\` of ${type.name} is missing`;
+    throw new Fault("data/column", `${at.path}, ${at.place}: ${message}`);
+  });
+}
+
+function convertNumber(at: Place, value: unknown, type: ModuleType): ModuleValue {
+  if (value instanceof SpelledNumber && type.kind === "float") {
+    const number = Number(value.text);
+    if (!Number.isFinite(number)) throw refuse(at, "expected a Float", value);
+    return number;
+  }
+  const text = value instanceof SpelledNumber ? value.text : value;
+  if (typeof text !== "string") throw refuse(at, "expected a number", value);
+  const named = NUMBERS_BY_NAME.get(text);
+  if (named !== undefined && type.kind === "float") return named;
+  const fitted = fitText(type, text);
+  if (!fitted.fits) throw new Fault("data/cell", `${at.path}, ${at.place}: ${fitted.reason}`);
+  return fitted.value;
+}
+
+function within(at: Place, step: string): Place {
+  return { ...at, place: `${at.place}${step}` };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  const isArray = Array.isArray(value) || value instanceof SpelledNumber;
+  return typeof value === "object" && value !== null && !isArray;
+}
+
+function refuse(at: Place, expectation: string, value: unknown): Fault {
+  const found = value instanceof SpelledNumber ? value.text : quoted(JSON.stringify(value));
+  return new Fault("data/cell", `${at.path}, ${at.place}: ${expectation}, found ${found}`);
+}

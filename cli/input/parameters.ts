@@ -1,0 +1,78 @@
+/** Texts of the command line as one value for each parameter of a program. */
+
+import {
+  Fault,
+  isInRange,
+  type Module,
+  type ModuleParameter,
+  type ModuleValue,
+  showModuleType,
+} from "../../src/index.ts";
+import type { Shell } from "../shell.ts";
+import { readCsv } from "./csv.ts";
+import { fitText } from "./fit.ts";
+import { readJson } from "./json.ts";
+import { exampleText, rangeText, valueText } from "./quantity-text.ts";
+import { optionName, unknownParameter } from "./words.ts";
+
+/**
+ * The value of every parameter, in the order of the module.
+ *
+ * @param texts by parameter name; `@path` reads a file
+ * @throws {Fault} `parameter/…`, or `data/…` and `file/…` for what stands in files
+ */
+export function readParameters(
+  shell: Shell,
+  module: Module,
+  texts: ReadonlyMap<string, string>,
+): readonly ModuleValue[] {
+  const names = module.parameters.map(({ name }) => name);
+  for (const name of texts.keys()) {
+    if (!names.includes(name)) throw unknownParameter(name, names);
+  }
+  return module.parameters.map((parameter) => {
+    const text = texts.get(parameter.name);
+    if (text === undefined) return defaultOf(parameter, module);
+    const value = readOne(shell, module, parameter, text);
+    if (isInRange(parameter.range, value)) return value;
+    const shown = valueText(module, parameter.type, value);
+    throw new Fault(
+      "parameter/value",
+      `${optionName(parameter.name)}: ${shown} is outside of its range ${rangeText(module, parameter)}`,
+    );
+  });
+}
+
+function defaultOf(parameter: ModuleParameter, module: Module): ModuleValue {
+  if (parameter.default !== null) return parameter.default;
+  const option = optionName(parameter.name);
+  throw new Fault(
+    "parameter/missing",
+    `the program needs ${option} (${showModuleType(module.types, parameter.type)}): ` +
+      `add ${option} ${exampleText(module, parameter)}`,
+  );
+}
+
+function readOne(
+  shell: Shell,
+  module: Module,
+  parameter: ModuleParameter,
+  text: string,
+): ModuleValue {
+  const type = module.types[parameter.type];
+  if (text.startsWith("@") && type.kind !== "string") {
+    const path = text.slice(1);
+    const content = shell.readText(path);
+    const read = isJson(path, content) ? readJson : readCsv;
+    return read(path, content, module, parameter.type);
+  }
+  const fitted = fitText(type, text);
+  if (fitted.fits) return fitted.value;
+  throw new Fault("parameter/value", `${optionName(parameter.name)}: ${fitted.reason}`);
+}
+
+/** By its ending where that says it, else by its first character. */
+function isJson(path: string, content: string): boolean {
+  if (/\.(?:json|csv)$/u.test(path)) return path.endsWith(".json");
+  return /^\s*[[{]/u.test(content);
+}

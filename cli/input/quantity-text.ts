@@ -1,0 +1,68 @@
+/** Numbers of a parameter as its user writes them: `3MW`, `0.5/s`, `0..=2/s`. */
+
+import {
+  type Module,
+  type ModuleParameter,
+  type ModuleType,
+  type ModuleUnit,
+  type ModuleValue,
+  showDisplayUnit,
+  showValue,
+} from "../../src/index.ts";
+
+/** Enough for people, few enough to hide the rounding of a change of units. */
+const DIGITS = 12;
+
+/** A number with a unit as one word of a command line. */
+export function quantityText(number: string, unit: ModuleUnit | null): string {
+  const text = unit === null ? "1" : showDisplayUnit(unit);
+  if (text === "1") return number;
+  return text.startsWith("1/") ? `${number}${text.slice(1)}` : `${number}${text}`;
+}
+
+/**
+ * A value as it may be written on the command line; lists and records as the language writes them.
+ */
+export function valueText(module: Module, typeIndex: number, value: ModuleValue): string {
+  const type = module.types[typeIndex];
+  if (typeof value === "number") return numberIn(type, value);
+  return type.kind === "string" ? JSON.stringify(value) : showValue(module.types, typeIndex, value);
+}
+
+/** A number in base units in the unit that people see. */
+function numberIn(type: ModuleType, value: number): string {
+  if (type.kind !== "float") return String(value);
+  const shown = Number((value / (type.unit?.display?.scale ?? 1)).toPrecision(DIGITS));
+  return quantityText(String(shown), type.unit);
+}
+
+/** `0..=2/s`, `1..`, `..100`: the range of a parameter, which has one. */
+export function rangeText(module: Module, { type, range }: ModuleParameter): string {
+  const side = (bound: number | null | undefined): string =>
+    bound === null || bound === undefined ? "" : numberIn(module.types[type], bound);
+  const hasInclusiveEnd = range?.maximum !== null && range?.maximumExclusive === false;
+  return `${side(range?.minimum)}${hasInclusiveEnd ? "..=" : ".."}${side(range?.maximum)}`;
+}
+
+/** What could stand behind the option of a parameter. */
+export function exampleText(
+  module: Module,
+  { type, default: value, range }: ModuleParameter,
+): string {
+  const kind = module.types[type];
+  if (value !== null && !Array.isArray(value)) return valueText(module, type, value);
+  switch (kind.kind) {
+    case "int":
+      return String(range?.minimum ?? 500);
+    case "float":
+      return range?.minimum === null || range === null
+        ? quantityText("0.5", kind.unit)
+        : numberIn(kind, range.minimum);
+    case "bool":
+      return "true";
+    case "string":
+      return "text";
+    default:
+      return "@file.csv";
+  }
+}

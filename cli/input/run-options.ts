@@ -1,0 +1,54 @@
+/** Options of a run: limits and tier, from the tables of the machine. */
+
+import { Fault, LIMITS, type LimitName, type Limits, type Tier, TIERS } from "../../src/index.ts";
+import type { CallOptions, OptionEntry } from "../command.ts";
+
+const BINARY_UNITS: Readonly<Record<string, number>> = {
+  "": 1,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+};
+
+export const LIMIT_OPTIONS: readonly OptionEntry[] = Object.values(LIMITS).map((limit) => ({
+  flags: `${limit.option} <${limit.unit}>`,
+  summary: `${limit.doc} Default ${limit.default.toLocaleString("en-US").replaceAll(",", "_")}.`,
+}));
+
+/**
+ * The four limits; those that are not given have their defaults.
+ *
+ * @throws {Fault} `usage/command`
+ */
+export function limitsOf(options: CallOptions): Limits {
+  const entries = Object.entries(LIMITS).map(([name, limit]) => {
+    const text = options[limit.option.slice(2)];
+    if (typeof text !== "string") return [name, limit.default] as const;
+    const value = amountOf(text, limit.unit === "bytes");
+    if (Number.isSafeInteger(value) && value >= limit.minimum && value <= limit.maximum) {
+      return [name, value] as const;
+    }
+    const wanted = `a whole number of ${limit.unit} from ${limit.minimum} to ${limit.maximum}`;
+    const found = JSON.stringify(text);
+    throw new Fault("usage/command", `${limit.option} takes ${wanted}, not ${found}`);
+  });
+  return Object.fromEntries(entries) as Record<LimitName, number>;
+}
+
+/** `1_000_000`, `1e9`, and `64MiB` for bytes; NaN for anything else. */
+function amountOf(text: string, isBytes: boolean): number {
+  const parts = /^(?<digits>\d[\d_]*(?:e\d{1,2})?)(?<unit>KiB|MiB|GiB|)$/u.exec(text)?.groups;
+  if (parts === undefined || (parts["unit"] !== "" && !isBytes)) return NaN;
+  return Number(parts["digits"].replaceAll("_", "")) * BINARY_UNITS[parts["unit"]];
+}
+
+/**
+ * The tier; wasm when none is named.
+ *
+ * @throws {Fault} `usage/command`
+ */
+export function tierOf(text: CallOptions[string]): Tier {
+  const tier = TIERS.find((name) => name === (text ?? "wasm"));
+  if (tier !== undefined) return tier;
+  throw new Fault("usage/command", `--tier is ${TIERS.join(" or ")}, not ${JSON.stringify(text)}`);
+}

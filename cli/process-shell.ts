@@ -1,0 +1,55 @@
+/** The shell of a process: its streams and environment. */
+
+import { disk } from "./disk.ts";
+import type { ColourChoice, Shell, Stream } from "./shell.ts";
+
+/** What a shell stands on; a test brings its own. */
+export interface Host {
+  readonly out: HostStream;
+  readonly err: HostStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Paths are relative to it. */
+  readonly folder: string;
+  /** Everything that standard input holds. */
+  readonly readInput: () => Uint8Array;
+}
+
+export interface HostStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/**
+ * The shell on top of a host.
+ *
+ * @param colour `auto` follows NO_COLOR, FORCE_COLOR and whether the stream is a terminal
+ */
+export function shellOn(host: Host, colour: ColourChoice): Shell {
+  return {
+    out: streamOf(host.out, host, colour),
+    err: streamOf(host.err, host, colour),
+    ...disk(host.folder, host.readInput),
+  };
+}
+
+function streamOf(stream: HostStream, { environment }: Host, colour: ColourChoice): Stream {
+  const isTerminal = stream.isTTY === true;
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal,
+    hasColour: wantsColour(colour, isTerminal, environment),
+    columns: stream.columns ?? 80,
+  };
+}
+
+function wantsColour(
+  colour: ColourChoice,
+  isTerminal: boolean,
+  { NO_COLOR: no = "", FORCE_COLOR: force = "", TERM: terminal }: Host["environment"],
+): boolean {
+  if (colour !== "auto") return colour === "always";
+  if (no !== "") return false;
+  if (force !== "") return force !== "0" && force !== "false";
+  return isTerminal && terminal !== "dumb";
+}

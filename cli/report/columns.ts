@@ -1,0 +1,92 @@
+/** A program's outputs as columns: what tables, plots and JSON are drawn from. */
+
+import {
+  decodeValue,
+  type Module,
+  type ModuleType,
+  type ModuleValue,
+  showBaseUnits,
+  showModuleType,
+  showValue,
+} from "../../src/index.ts";
+
+export interface OutputTable {
+  readonly name: string;
+  /** Type of one emitted value, as the language writes it. */
+  readonly type: string;
+  readonly isRecord: boolean;
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly typeIndex: number;
+  readonly type: ModuleType;
+  readonly typeText: string;
+  /** Units of the values: `1` for plain numbers, empty for what is no Float. */
+  readonly baseUnit: string;
+  /** What people read: values are divided by `scale` and labelled `text`; null shows base units. */
+  readonly display: { readonly text: string; readonly scale: number } | null;
+  /** In base units. */
+  readonly values: readonly ModuleValue[];
+  /** A value as the language writes it. */
+  readonly show: (value: ModuleValue) => string;
+}
+
+/** One table per output, in the order of the module. */
+export function outputTables(
+  module: Module,
+  outputs: readonly (readonly Uint8Array[])[],
+): readonly OutputTable[] {
+  return module.outputs.map(({ name, type: typeIndex }, outputIndex) => {
+    const rows = outputs[outputIndex].map((bytes) => decodeValue(module.types, typeIndex, bytes));
+    const type = module.types[typeIndex];
+    const isRecord = type.kind === "record";
+    const columns = isRecord
+      ? type.fields.map((field, slot) => {
+          const values = rows.map((row) => (row as readonly ModuleValue[])[slot]);
+          return columnOf(module, field.name, field.type, values);
+        })
+      : [columnOf(module, name, typeIndex, rows)];
+    const typeText = showModuleType(module.types, typeIndex);
+    return { name, type: typeText, isRecord, columns, rowCount: rows.length };
+  });
+}
+
+function columnOf(
+  { types }: Module,
+  name: string,
+  typeIndex: number,
+  values: readonly ModuleValue[],
+): Column {
+  const type = types[typeIndex];
+  const unit = type.kind === "float" ? (type.unit ?? { exponents: [], display: null }) : null;
+  return {
+    name,
+    typeIndex,
+    type,
+    typeText: showModuleType(types, typeIndex),
+    baseUnit: unit === null ? "" : showBaseUnits(unit),
+    display: unit?.display ?? null,
+    values,
+    show: (value) => showValue(types, typeIndex, value),
+  };
+}
+
+/** The unit that a column's numbers are shown in, in brackets; empty where there is none. */
+export function unitLabel({ display, baseUnit }: Column): string {
+  const unit = display?.text ?? baseUnit;
+  return unit === "" || unit === "1" ? "" : `[${unit}]`;
+}
+
+/** The label of a column: its name, and behind it the unit that its numbers are shown in. */
+export function columnLabel(column: Column): string {
+  const unit = unitLabel(column);
+  return unit === "" ? column.name : `${column.name} ${unit}`;
+}
+
+/** A number of the column as people see it, in the display unit. */
+export function displayed(column: Column, value: number): number {
+  return column.display === null ? value : value / column.display.scale;
+}

@@ -1,0 +1,61 @@
+/** Reports about a program on a stream, and the line that counts them. */
+
+import {
+  type Diagnostic,
+  PRELUDE_TEXTS,
+  renderDiagnostic,
+  renderShort,
+  type ReportPalette,
+  type SourceText,
+  sourceText,
+} from "../../src/index.ts";
+import type { Stream } from "../shell.ts";
+import { paletteOf } from "./palette.ts";
+
+export type ReportForm = "full" | "short";
+
+/** The text behind a path: the program's own, or a file of the prelude. */
+export function textFinder(text: SourceText | null): (path: string) => SourceText | null {
+  return (path) => {
+    if (path === text?.path) return text;
+    const found = PRELUDE_TEXTS.find((prelude) => prelude.path === path);
+    return found === undefined ? null : sourceText(path, found.content);
+  };
+}
+
+/** Writes every report about `text`, and how many there are; nothing when there are none. */
+export function writeReports(
+  stream: Stream,
+  text: SourceText,
+  diagnostics: readonly Diagnostic[],
+  form: ReportForm = "full",
+): void {
+  if (diagnostics.length === 0) return;
+  const textOf = textFinder(text);
+  for (const diagnostic of diagnostics) {
+    if (form === "short") stream.write(`${renderShort(diagnostic, textOf)}\n`);
+    else stream.write(`${renderDiagnostic(diagnostic, textOf, reportPalette(stream))}\n`);
+  }
+  if (form === "full") stream.write(`${paletteOf(stream).faint(countLine(diagnostics))}\n`);
+}
+
+/** The colours of a stream by the names that reports use. */
+export function reportPalette(stream: Stream): ReportPalette {
+  const { error, warning, strong, faint, code, good } = paletteOf(stream);
+  return { error, warning, title: strong, frame: faint, note: code, help: good };
+}
+
+function countLine(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const parts = [
+    errors > 0 ? counted(errors, "error") : "",
+    warnings > 0 ? counted(warnings, "warning") : "",
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+/** `1 error`, `3 errors`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,80 @@
+/** A run as one JSON object of schema `resolang.run/1`. */
+
+import { KERNEL_SHA256, type Module, type ModuleValue } from "../../src/index.ts";
+import type { Outcome } from "../outcome.ts";
+import { type Column, outputTables } from "./columns.ts";
+
+const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown };
+const NEGATIVE_ZERO = rawJSON("-0");
+
+/**
+ * The object that `run --json` prints; floats that JSON cannot carry are "NaN", "Infinity",
+ * "-Infinity".
+ */
+export function outcomeObject(outcome: Outcome): Record<string, unknown> {
+  const { module, result } = outcome;
+  const parameters = module.parameters.map(({ name, type }, index) => [
+    name,
+    plain(module, type, outcome.parameters[index]),
+  ]);
+  return {
+    schema: "resolang.run/1",
+    program: outcome.program.id,
+    engine: KERNEL_SHA256,
+    status: result.status,
+    trap: outcome.trap,
+    fuel: result.fuelUsed,
+    parameters: Object.fromEntries(parameters) as Record<string, unknown>,
+    outputs: outputsObject(outcome),
+    log: result.log,
+    result: outcome.root,
+  };
+}
+
+function outputsObject({ module, result }: Outcome): Record<string, unknown> {
+  const entries = outputTables(module, result.outputs).map((table) => {
+    const columns = table.columns.map((column) => [column.name, columnObject(module, column)]);
+    const shown = table.isRecord
+      ? { type: table.type, columns: Object.fromEntries(columns) as Record<string, unknown> }
+      : columns[0][1];
+    return [table.name, shown];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+function columnObject(module: Module, column: Column): Record<string, unknown> {
+  const values = column.values.map((value) => plain(module, column.typeIndex, value));
+  return { type: column.typeText, unit: column.baseUnit, values };
+}
+
+/** The value as JSON carries it: records as objects by field name. */
+function plain(module: Module, typeIndex: number, value: ModuleValue): unknown {
+  const type = module.types[typeIndex];
+  switch (type.kind) {
+    case "float":
+      return floatOf(value as number);
+    case "list":
+      return (value as readonly ModuleValue[]).map((item) => plain(module, type.element, item));
+    case "tuple":
+      return (value as readonly ModuleValue[]).map((item, slot) =>
+        plain(module, type.elements[slot], item),
+      );
+    case "record": {
+      const parts = value as readonly ModuleValue[];
+      return Object.fromEntries(
+        type.fields.map((field, slot) => [field.name, plain(module, field.type, parts[slot])]),
+      );
+    }
+    default:
+      return value;
+  }
+}
+
+/**
+ * Names stand for what JSON has no number for; −0 keeps its sign, which `JSON.stringify` would
+ * drop.
+ */
+function floatOf(value: number): unknown {
+  if (Object.is(value, -0)) return NEGATIVE_ZERO;
+  return Number.isFinite(value) ? value : String(value);
+}

@@ -1,0 +1,53 @@
+/** What `resolang run FILE --help` says: the program's purpose, parameters and outputs. */
+
+import { showModuleType } from "../../src/index.ts";
+import { rangeText, valueText } from "../input/quantity-text.ts";
+import { optionName } from "../input/words.ts";
+import type { LoadedProgram } from "../program.ts";
+import type { Stream } from "../shell.ts";
+import { paletteOf } from "./palette.ts";
+
+/** Writes the page; documentation comes from the module's debug section where it has one. */
+export function writeProgramHelp(out: Stream, program: LoadedProgram, path: string): void {
+  const { module } = program.verified;
+  const palette = paletteOf(out);
+  const hasParameters = module.parameters.length > 0;
+  out.write(`Usage: resolang run [options] ${path}${hasParameters ? " [parameters]" : ""}\n`);
+  const purpose = /^(?:\s*\/\/![^\n]*\n)+/u.exec(program.text?.content ?? "")?.[0] ?? "";
+  if (purpose !== "") out.write(`\n${purpose.replaceAll(/^\s*\/\/! ?/gmu, "").trimEnd()}\n`);
+  if (hasParameters) out.write(`\n${palette.strong("Parameters:")}\n`);
+  for (const [index, parameter] of module.parameters.entries()) {
+    const type = showModuleType(module.types, parameter.type);
+    const facts = [
+      parameter.default === null
+        ? "needed"
+        : `default ${valueText(module, parameter.type, parameter.default)}`,
+      ...(parameter.range === null ? [] : [`in ${rangeText(module, parameter)}`]),
+    ];
+    out.write(`  ${palette.code(optionName(parameter.name))} <${type}>  ${facts.join(", ")}\n`);
+    writeDocumentation(out, module.debug?.documentation.parameters[index]);
+  }
+  if (module.outputs.length > 0) out.write(`\n${palette.strong("Outputs:")}\n`);
+  for (const [index, { name, type }] of module.outputs.entries()) {
+    out.write(`  ${palette.code(name)}: ${outputType(program, type)}\n`);
+    writeDocumentation(out, module.debug?.documentation.outputs[index]);
+  }
+  out.write("\nOptions of every run (--json, --receipt, --tier, limits): resolang run --help\n");
+}
+
+function writeDocumentation(out: Stream, documentation: string | undefined): void {
+  for (const line of (documentation ?? "").trim().split("\n")) {
+    if (line !== "") out.write(`      ${line.trim()}\n`);
+  }
+}
+
+/** A record with its fields, anything else as its type. */
+function outputType({ verified: { module } }: LoadedProgram, typeIndex: number): string {
+  const type = module.types[typeIndex];
+  const text = showModuleType(module.types, typeIndex);
+  if (type.kind !== "record") return text;
+  const fields = type.fields.map(
+    (field) => `${field.name}: ${showModuleType(module.types, field.type)}`,
+  );
+  return `${text} { ${fields.join(", ")} }`;
+}

@@ -1,0 +1,53 @@
+/** A trap for people: what stopped the run, the source around it, and the open calls. */
+
+import { excerpt } from "../../src/index.ts";
+import { type Outcome, sourceOf } from "../outcome.ts";
+import type { Stream } from "../shell.ts";
+import { textFinder } from "./diagnostics.ts";
+import { paletteOf } from "./palette.ts";
+
+const SHOWN_FRAMES = 10;
+/** A run tells its innermost calls; from here on there may be more. */
+const MOST_FRAMES = 60;
+
+/**
+ * Writes what a run's trap says, where it happened and how it came there; nothing when there is
+ * none.
+ */
+export function writeTrap(err: Stream, { module, program, trap, result }: Outcome): void {
+  if (trap === null || result.trap === null) return;
+  const palette = paletteOf(err);
+  err.write(`\n${palette.error(`trap[${trap.code}]`)}: ${palette.strong(trap.message)}\n`);
+  const source = sourceOf(module, result.trap);
+  const text = source === null ? null : textFinder(program.text)(source.path);
+  const gutter = (trap.place?.split(":").at(-2) ?? "").length;
+  if (trap.place !== null) {
+    err.write(`${" ".repeat(gutter)} ${palette.faint("┌─")} ${trap.place}\n`);
+  }
+  if (source !== null && text !== null) {
+    const marks = [{ span: source.span, text: "", isMain: true }];
+    const colours = { mark: palette.error, frame: palette.faint, note: palette.code };
+    err.write(`${excerpt(text, marks, gutter, colours).join("\n")}\n`);
+  }
+  const margin = " ".repeat(gutter + 1);
+  for (const line of callerLines(trap.stack.slice(1))) {
+    err.write(`${margin}${palette.faint("=")} ${line}\n`);
+  }
+  err.write(`${margin}${palette.faint("=")} more: resolang explain ${trap.code}\n`);
+}
+
+/** The open calls; one that stands in itself many times is told once. */
+function callerLines(callers: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  let from = 0;
+  while (from < callers.length) {
+    let to = from + 1;
+    while (callers[to] === callers[from]) to += 1;
+    const times = to - from === 1 ? "" : `, ${to - from} times`;
+    lines.push(`called from ${callers[from]}${times}`);
+    from = to;
+  }
+  const shown = lines.slice(0, SHOWN_FRAMES);
+  const isCut = lines.length > SHOWN_FRAMES || callers.length >= MOST_FRAMES;
+  return isCut ? [...shown, "and further calls"] : shown;
+}

@@ -1,0 +1,36 @@
+/** What a command may touch of the world: streams, files, and the terminal's properties. */
+
+export interface Shell {
+  /** Results: what a pipe receives. */
+  readonly out: Stream;
+  /** Everything else. */
+  readonly err: Stream;
+  /** Whole file, or standard input for `-`. Throws Fault `file/…`. */
+  readBytes(path: string): Uint8Array;
+  /** As `readBytes`, as UTF-8 with a mark at its start kept. Throws Fault `file/…`. */
+  readText(path: string): string;
+  /**
+   * Writes beside the file and renames, so that a failure leaves the old one. Throws Fault
+   * `file/unwritable`.
+   */
+  writeFile(path: string, content: string | Uint8Array): void;
+  /**
+   * The `.reso` files below a folder (or the file itself), sorted by path. Throws Fault `file/…`.
+   */
+  listSources(path: string): readonly string[];
+}
+
+export interface Stream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Whether escape sequences for colours are wanted. */
+  readonly hasColour: boolean;
+  /** Width in characters; 80 when unknown. */
+  readonly columns: number;
+}
+
+export const COLOUR_CHOICES = ["auto", "always", "never"] as const;
+export type ColourChoice = (typeof COLOUR_CHOICES)[number];
+
+/** Makes the shell once the command line has said whether it wants colours. */
+export type ShellMaker = (colour: ColourChoice) => Shell;
