@@ -1,0 +1,161 @@
+/** Makes values of any type in a random function, in every way there is. */
+
+import type { ModuleType } from "../../../src/machine/bytecode/module.ts";
+import { slotTypes } from "../../../src/machine/values/value.ts";
+import { kindOf } from "../../../src/machine/verify/type-table.ts";
+import { anyFloat, anyInt } from "./chance.ts";
+import type { Draft } from "./draft.ts";
+import { erasedOf } from "./program.ts";
+
+/** Makes a value of the type in an empty register. Everything else owned stays owned. */
+export function makeValue(draft: Draft, type: number): number {
+  const { program } = draft;
+  const { chance, types } = program;
+  const parameter = program.parameters.findIndex((item) => erasedOf(program, item.type) === type);
+  if (parameter >= 0 && chance.hit(0.2)) {
+    const d = draft.empty(type);
+    draft.emit("ref_parameter", { d, parameter });
+    return d;
+  }
+  const twin = draft.registersWhere(
+    (register, place) =>
+      place.type === type &&
+      (draft.states[register] === "owned" || draft.states[register] === "borrowed") &&
+      draft.pinned.get(register) !== "alone",
+  );
+  if (twin.length > 0 && chance.hit(0.35)) {
+    const d = draft.empty(type);
+    draft.emit("ref_dup", { d, a: chance.pick(twin) });
+    return d;
+  }
+  const shape = types[type];
+  if (shape.kind === "string") return makeText(draft, type);
+  if (shape.kind === "list") return makeList(draft, type, shape.element);
+  if (shape.kind === "tuple" || shape.kind === "record") return makeRecord(draft, type, shape);
+  throw new Error(`no reference is of the type ${shape.kind}`);
+}
+
+/** A register for one part of a new value, pinned until the value is made. */
+function makePart(draft: Draft, type: number): number {
+  const kind = kindOf(draft.program.types[type]);
+  if (kind !== "r") return draft.scalar(kind);
+  const register = makeValue(draft, type);
+  draft.pinned.set(register, "alone");
+  return register;
+}
+
+function makeParts(draft: Draft, parts: readonly number[]): readonly number[] {
+  const registers = parts.map((part) => makePart(draft, part));
+  for (const register of registers) draft.pinned.delete(register);
+  return registers;
+}
+
+function makeText(draft: Draft, type: number): number {
+  const { chance, texts } = draft.program;
+  const d = draft.empty(type);
+  switch (chance.below(6)) {
+    case 0:
+      draft.emit("int_show", { d, a: draft.scalar("i") });
+      break;
+    case 1:
+      draft.emit("float_show", { d, a: draft.scalar("f") });
+      break;
+    case 2:
+      draft.emit("bool_show", { d, a: draft.scalar("b") });
+      break;
+    default:
+      draft.emit("text_const", { d, text: chance.below(texts.length) });
+  }
+  return d;
+}
+
+const FILLS = { i: "list_fill_int", f: "list_fill_float", b: "list_fill_bool" } as const;
+
+function makeList(draft: Draft, type: number, element: number): number {
+  const { chance, types } = draft.program;
+  const kind = kindOf(types[element]);
+  if (kind !== "r" && chance.hit(0.3)) {
+    const count = draft.constant("i", chance.below(chance.hit(0.05) ? 300 : 9));
+    const d = draft.empty(type);
+    draft.emit(FILLS[kind], { d, type, count, b: draft.scalar(kind) });
+    return d;
+  }
+  const elements = makeParts(
+    draft,
+    Array.from({ length: chance.below(kind === "r" ? 3 : 5) }, () => element),
+  );
+  const d = draft.empty(type);
+  draft.emit("list_new", { d, type, elements });
+  return d;
+}
+
+function makeRecord(
+  draft: Draft,
+  type: number,
+  shape: Extract<ModuleType, { kind: "tuple" | "record" }>,
+): number {
+  const { chance } = draft.program;
+  const isNamed = shape.kind === "record" && chance.hit(0.9);
+  const known = isNamed ? KNOWN_RECORDS[shape.name] : undefined;
+  const fields =
+    known === undefined
+      ? makeParts(draft, slotTypes(shape))
+      : makeKnown(draft, slotTypes(shape), known);
+  // a field may have stood in the register that now takes the record: only when it has its type
+  const d = draft.empty(type);
+  draft.emit("record_new", { d, type, fields });
+  return d;
+}
+
+/** Fields that make sense together, for the records kernels look into: numbers for lists, or a number. */
+const KNOWN_RECORDS: Readonly<Record<string, readonly (number | readonly number[])[]>> = {
+  Population: [[0, 0.25], [0, 0], [0.5, -0.5], 0],
+  Graph: [
+    [0, 1, 2],
+    [1, 0],
+    [1, 0.5],
+  ],
+};
+
+function makeKnown(
+  draft: Draft,
+  slots: readonly number[],
+  values: readonly (number | readonly number[])[],
+): readonly number[] {
+  const { types, chance } = draft.program;
+  // one number in some of them makes no sense: kernels look at all of them before they start
+  const wrong = (kind: "i" | "f") => chance.pick(kind === "i" ? [0, 1, 7, -1] : [7, NaN, 1e300]);
+  const isWrong = chance.hit(0.2);
+  const registers = slots.map((slot, position) => {
+    const value = values[position];
+    const type = types[slot];
+    if (typeof value === "number" || type.kind !== "list") return draft.constant("i", 0);
+    const kind = kindOf(types[type.element]) === "i" ? "i" : "f";
+    const [first, second, third] = value.map((number) =>
+      isWrong && chance.hit(0.2) ? wrong(kind) : number,
+    );
+    const elements = [draft.constant(kind, first)];
+    const push = kind === "i" ? "list_push_int" : "list_push_float";
+    const d = draft.empty(slot);
+    draft.emit("list_new", { d, type: slot, elements });
+    draft.pinned.set(d, "alone");
+    for (const more of [second, third]) {
+      if (more !== undefined) draft.emit(push, { a: d, b: draft.constant(kind, more) });
+    }
+    return d;
+  });
+  for (const register of registers) draft.pinned.delete(register);
+  return registers;
+}
+
+/** An Int constant: small in tame programs, so that sums do not overflow. */
+export function emitConstant(draft: Draft, kind: "i" | "f" | "b"): void {
+  const { chance, wildness } = draft.program;
+  const d = draft.target(kind);
+  if (kind === "b") draft.emit("bool_const", { d, value: chance.hit(0.5) });
+  else if (kind === "f") draft.emit("float_const", { d, value: anyFloat(chance) });
+  else {
+    const value = chance.hit(wildness) ? anyInt(chance) : chance.below(2000) - 1000;
+    draft.emit("int_const", { d, value });
+  }
+}
