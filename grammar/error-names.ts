@@ -1,4 +1,6 @@
-/** Chevrotain's messages are not for people: here each becomes the bare fact that mistakes.ts words. */
+/**
+ * Chevrotain's messages are not for people: here each becomes the bare fact that mistakes.ts words.
+ */
 
 import type { IParserErrorMessageProvider } from "chevrotain";
 

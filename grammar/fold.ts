@@ -1,9 +1,9 @@
 /**
  * Gives a flat run of operands and operators its shape, by the precedence table.
  *
- * The parser reads `a + b * c ^ d` and `x.f(y)[i]` flat, which is fast and cannot overflow the stack;
- * here they become nested nodes. A run that would nest deeper than LIMITS.depth stays flat, as an
- * `error` node.
+ * The parser reads `a + b * c ^ d` and `x.f(y)[i]` flat, which is fast and cannot overflow the
+ * stack; here they become nested nodes. A run that would nest deeper than LIMITS.depth stays flat,
+ * as an `error` node.
  */
 
 import { LIMITS } from "./limits.ts";
@@ -97,7 +97,10 @@ function foldOperand(flat: SyntaxNode): SyntaxNode | null {
   return result;
 }
 
-/** Two stacks instead of recursion, so long runs cost no stack. Null when the run is not well formed. */
+/**
+ * Two stacks instead of recursion, so long runs cost no stack. Null when the run is not well
+ * formed.
+ */
 function foldExpression(flat: SyntaxNode): SyntaxNode | null {
   const operands: SyntaxNode[] = [];
   const pending: Pending[] = [];

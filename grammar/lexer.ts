@@ -1,8 +1,8 @@
 /**
  * Text → tokens, each with the space and comments before it.
  *
- * In: any string. Out: tokens that together with what stands before them are the text, and mistakes.
- * A string with holes becomes a head, the tokens of each hole, middles, and a tail.
+ * In: any string. Out: tokens that together with what stands before them are the text, and
+ * mistakes. A string with holes becomes a head, the tokens of each hole, middles, and a tail.
  * Not here: line ends and brackets (layout.ts).
  */
 
@@ -12,7 +12,7 @@ import type { Mistake } from "./mistake.ts";
 import type { ScannedString } from "./strings.ts";
 import { KEYWORDS, type TokenName } from "./tokens.ts";
 import type { Comment, SyntaxToken } from "./tree.ts";
-import { LEXER_TYPES, TOKEN_TYPES } from "./vocabulary.ts";
+import { LEXER_TYPES, T } from "./vocabulary.ts";
 
 export interface LexResult {
   /** The last one is the end of the file. */
@@ -22,7 +22,10 @@ export interface LexResult {
 
 const NO_COMMENTS: readonly Comment[] = [];
 
-/** A new lexer over the table; `validate` checks the table itself, which costs time and belongs in tests. */
+/**
+ * A new lexer over the table; `validate` checks the table itself, which costs time and belongs in
+ * tests.
+ */
 export function makeLexer(validate: boolean): Lexer {
   return new Lexer(LEXER_TYPES, {
     positionTracking: "onlyOffset",
@@ -90,7 +93,7 @@ class Cutter {
   }
 
   add(name: TokenName, start: number, end: number): void {
-    const type = TOKEN_TYPES[name];
+    const type = T[name];
     this.tokens.push({
       image: this.text.slice(start, end),
       startOffset: start,

@@ -1,4 +1,7 @@
-/** How much of a text is read before the reader gives up with a report; no text can exhaust the stack. */
+/**
+ * How much of a text is read before the reader gives up with a report; no text can exhaust the
+ * stack.
+ */
 
 export const LIMITS = {
   /** UTF-16 units in one file. */

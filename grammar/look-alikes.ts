@@ -1,4 +1,6 @@
-/** Characters that word processors and other notations put where the language has an ASCII token. */
+/**
+ * Characters that word processors and other notations put where the language has an ASCII token.
+ */
 
 import type { TokenName } from "./tokens.ts";
 

@@ -1,4 +1,6 @@
-/** What the lexer, the layout and the parser found wrong: a report that does not know its file yet. */
+/**
+ * What the lexer, the layout and the parser found wrong: a report that does not know its file yet.
+ */
 
 type Digits = "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12";
 

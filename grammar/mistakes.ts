@@ -1,8 +1,8 @@
 /**
  * Words for what the parser could not read: what was being read, where it got stuck, what fits.
  *
- * In: Chevrotain's exceptions. Out: at most one mistake per line of statements, since one cause gives
- * many exceptions.
+ * In: Chevrotain's exceptions. Out: at most one mistake per line of statements, since one cause
+ * gives many exceptions.
  */
 
 import type { IRecognitionException } from "chevrotain";

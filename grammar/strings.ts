@@ -30,7 +30,9 @@ interface Quote {
   readonly close: string;
 }
 
-/** The literal that starts at an offset, or null when none starts there. Cost: linear in its length. */
+/**
+ * The literal that starts at an offset, or null when none starts there. Cost: linear in its length.
+ */
 export function scanString(text: string, offset: number, depth = 0): ScannedString | null {
   const quote = openingQuote(text, offset);
   if (quote === null) return null;

@@ -1,9 +1,9 @@
 /**
  * Every token of the language: name, pattern, class, colour, and whether a line may end after it.
  *
- * `fixed` tokens are their own text; `pattern` tokens are described by an expression; the others are
- * made by the lexer itself (strings, keywords, virtual line ends). Order matters: of two tokens that
- * match, the first one wins, so longer ones stand first.
+ * `fixed` tokens are their own text; `pattern` tokens are described by an expression; the others
+ * are made by the lexer itself (strings, keywords, virtual line ends). Order matters: of two tokens
+ * that match, the first one wins, so longer ones stand first.
  * Not here: precedence (operators.ts), what a line end means (layout.ts).
  */
 
@@ -46,7 +46,10 @@ export interface TokenRow {
   readonly ends?: true;
 }
 
-/** Latin letters, `_` and the Greek letters of the field; nothing that another letter could hide behind. */
+/**
+ * Latin letters, `_` and the Greek letters of the field; nothing that another letter could hide
+ * behind.
+ */
 const LETTER =
   "A-Za-z_\\u0391-\\u03a1\\u03a3-\\u03a9\\u03b1-\\u03c9\\u03d1\\u03d5\\u03d6\\u03f0\\u03f1\\u03f5";
 

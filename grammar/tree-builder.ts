@@ -2,8 +2,8 @@
  * Collects the parser's nodes and gives every token of the text a place, the skipped ones too.
  *
  * In: open/close/take calls in the order of the text. Out: the root node.
- * Invariants: a node that ends up empty disappears; tokens between two children of a node that no rule
- * took become skipped children of that node.
+ * Invariants: a node that ends up empty disappears; tokens between two children of a node that no
+ * rule took become skipped children of that node.
  */
 
 import { fold } from "./fold.ts";
@@ -16,7 +16,9 @@ import {
   type SyntaxToken,
 } from "./tree.ts";
 
-/** Thrown out of the grammar when the rest of the text is not worth reading; caught by `parseTree`. */
+/**
+ * Thrown out of the grammar when the rest of the text is not worth reading; caught by `parseTree`.
+ */
 export const STOP = Symbol("stop");
 
 /** Nodes open at a time: a level of what people nest opens two to five. */

@@ -1,9 +1,10 @@
 /**
- * The lossless syntax tree: every unit of the text is in exactly one token or in the space before it.
+ * The lossless syntax tree: every unit of the text is in exactly one token or in the space before
+ * it.
  *
  * In: made by parser.ts. Out: read by language/parse (→ AST) and language/format.
- * Invariants: the tokens of the root, in order, with the space and comments before each, are the text;
- * nodes are never empty; no leaf is deeper than about twice LIMITS.depth.
+ * Invariants: the tokens of the root, in order, with the space and comments before each, are the
+ * text; nodes are never empty; no leaf is deeper than about twice LIMITS.depth.
  */
 
 import type { IToken } from "chevrotain";

@@ -1,4 +1,7 @@
-/** The tokens of the table as Chevrotain's token types, with the groups that the parser's rules name. */
+/**
+ * The tokens of the table as Chevrotain's token types, with the groups that the parser's rules
+ * name.
+ */
 
 import {
   createToken,
@@ -88,22 +91,23 @@ function tokenTypeOf(row: TokenRow): TokenType {
   return createToken({ name, pattern: row.pattern ?? row.fixed ?? Lexer.NA, categories });
 }
 
-/** Token types by name. */
-export const TOKEN_TYPES = Object.fromEntries(
-  TOKENS.map((row) => [row.name, tokenTypeOf(row)]),
-) as Record<TokenName, TokenType>;
+/** Token types by name; short, because every rule names many. */
+export const T = Object.fromEntries(TOKENS.map((row) => [row.name, tokenTypeOf(row)])) as Record<
+  TokenName,
+  TokenType
+>;
 
 /** What the text is cut into at first: keywords, holes and line ends come later. */
 export const LEXER_TYPES: TokenType[] = [
-  TOKEN_TYPES.String,
+  T.String,
   ...TOKENS.filter((row) => row.name !== "String" && row.name !== "EndOfFile").map(
-    (row) => TOKEN_TYPES[row.name],
+    (row) => T[row.name],
   ),
 ].filter((type) => type.PATTERN !== Lexer.NA);
 
 /** Everything the parser's rules may name. */
 export const PARSER_TYPES: Record<string, TokenType> = Object.fromEntries(
-  [...Object.values(TOKEN_TYPES), ...Object.values(GROUPS)]
+  [...Object.values(T), ...Object.values(GROUPS)]
     .filter((type) => type !== EOF)
     .map((type) => [type.name, type]),
 );
