@@ -25,9 +25,11 @@ export function matchArguments(
   callable: Callable,
   receiver: TypedExpression | null,
 ): Given[] {
-  const given: Given[] = receiver === null ? [] : [{ index: 0, syntax: null, value: receiver }];
+  const isTaken = receiver !== null && callable.parameters.length > 0;
+  const given: Given[] = isTaken ? [{ index: 0, syntax: null, value: receiver }] : [];
   let isNamed = false;
-  let isBroken = false;
+  let isBroken = receiver !== null && !isTaken;
+  if (isBroken) receiverWithoutParameter(body, call, callable);
   for (const argument of call.arguments) {
     const name = argument.name ?? (isNamed ? shorthandName(argument.value) : null);
     isNamed ||= argument.name !== null;
@@ -68,6 +70,18 @@ function problemOf(
 
 function shorthandName(value: ast.Expression): ast.Name | null {
   return value.kind === "name" ? { text: value.name, span: value.span } : null;
+}
+
+/** The rule argumentHasParameter, for the value before the dot. */
+function receiverWithoutParameter(
+  body: Body,
+  call: ast.Expression & { kind: "call" },
+  callable: Callable,
+): void {
+  const { name } = callable;
+  complain(body, "argumentHasParameter", call.callee.span, `\`${name}\` takes no arguments`, {
+    help: [`what stands before the dot is its first argument: write \`${name}()\``],
+  });
 }
 
 /** The rule argumentHasParameter, for a position behind a name. */

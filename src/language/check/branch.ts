@@ -84,15 +84,14 @@ function joinBranches(body: Body, then: TypedBlock, other: TypedBlock): Type {
     "branchesAgree",
     span,
     isMissing
-      ? "one branch of this `if` has a value and the other has none"
-      : `the branches of this \`if\` are \`${left}\` and \`${right}\``,
+      ? `this branch has ${b.kind === "nothing" ? "no value and the other has one" : "a value and the other has none"}`
+      : `this branch is \`${right}\` and the other is \`${left}\``,
     {
       labels: [
         {
           span: (then.value ?? then).place.span,
           text: a.kind === "nothing" ? "no value" : `\`${left}\``,
         },
-        { span, text: b.kind === "nothing" ? "no value" : `\`${right}\`` },
       ],
     },
   );

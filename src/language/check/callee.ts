@@ -14,7 +14,7 @@ import {
 } from "./session.ts";
 import { showType } from "./show.ts";
 import { isError, resolved } from "./solver.ts";
-import { didYouMean } from "./suggestion.ts";
+import { didYouMean, exactly } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
 
 export interface Callee {
@@ -112,9 +112,7 @@ function unknownMethod(body: Body, field: ast.Name, type: Type, head: string | n
     "functionIsDeclared",
     field.span,
     `\`${showType(body.solver, type)}\` has no function \`${field.text}\``,
-    habit === null
-      ? didYouMean(field.text, field.span, own)
-      : didYouMean(habit, field.span, [habit]),
+    habit === null ? didYouMean(field.text, field.span, own) : exactly(habit, field.span),
   );
 }
 

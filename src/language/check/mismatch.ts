@@ -48,9 +48,7 @@ function reportMismatch(
   const because = becauseOf(body, reason);
   if (found.kind === "float" && wanted.kind === "float") {
     reportUnits(body, span, found.unit, wanted.unit, {
-      message:
-        `this is \`${showType(body.solver, found)}\`, ` +
-        `but \`${showType(body.solver, wanted)}\` is needed`,
+      message: `this is ${describeFloat(body, found)}, but ${describeFloat(body, wanted)} is needed`,
       because: body.bareNumbers.has(value)
         ? { ...because, ...unitForNumber(body, span, wanted.unit) }
         : because,
@@ -180,8 +178,8 @@ function habitHelp(found: Type, wanted: Type): string[] {
   return [];
 }
 
-/** Whether a plain number is meant: no unit, known or not. */
-export function isPlainFloat(body: Body, type: Type): boolean {
-  const current = resolved(body.solver, type);
-  return current.kind === "float" && isDimensionless(resolvedUnit(body.solver, current.unit));
+/** `Float[W]` by its type, a `Float` without unit in words, which says more beside the other. */
+function describeFloat(body: Body, type: Type & { kind: "float" }): string {
+  const isPlain = isDimensionless(resolvedUnit(body.solver, type.unit)) && type.display === null;
+  return isPlain ? "a plain number" : `\`${showType(body.solver, type)}\``;
 }

@@ -5,7 +5,7 @@ import { unitVariable } from "../../machine/types/unit-algebra.ts";
 import { DIMENSIONLESS } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { EXACT_ONE, exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
-import { findUnit, type UnitValue } from "../units/find.ts";
+import { findUnit, unitInWords, unitsInOtherCase, type UnitValue } from "../units/find.ts";
 import { readUnit, showUnitSyntax, type UnitProblem } from "../units/read.ts";
 import { UNITS } from "../units/table.ts";
 import { recordType } from "./record.ts";
@@ -19,7 +19,7 @@ import {
 } from "./session.ts";
 import { countOf } from "./show.ts";
 import { BOOL, ERROR, FLOAT, INT, NEVER, NOTHING, STRING } from "./solver.ts";
-import { didYouMean } from "./suggestion.ts";
+import { didYouMean, exactly } from "./suggestion.ts";
 
 /** Where a type stands: its file, its layer and the unit variables in sight. */
 export interface TypeScope {
@@ -141,7 +141,7 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
   const extras =
     habit === undefined || !Object.hasOwn(TYPE_HABITS, name.text.toLowerCase())
       ? didYouMean(name.text, name.span, known)
-      : didYouMean(habit, name.span, [habit]);
+      : exactly(habit, name.span);
   complain(scope, "typeIsDeclared", name.span, `there is no type \`${name.text}\``, extras);
   return ERROR;
 }
@@ -248,18 +248,22 @@ export function valueOfDeclaredUnit(scope: TypeScope, unit: DeclaredUnit): UnitV
 
 /** The rule unitIsDeclared. */
 function unknownUnit(scope: TypeScope, problem: UnitProblem): void {
+  const message = `there is no unit \`${problem.name}\``;
+  const alike = unitsInOtherCase(problem.name);
+  if (alike.length > 1) {
+    const list = alike.map((name) => `\`${name}\``).join(" or ");
+    complain(scope, "unitIsDeclared", problem.span, message, { help: [`did you mean ${list}?`] });
+    return;
+  }
+  const meant = unitInWords(problem.name) ?? alike[0] ?? null;
   const known = [
     ...Object.keys(UNITS),
     ...namesInLayers(scope.layer, ({ units }) => units),
     ...scope.unitVariables,
   ];
-  complain(
-    scope,
-    "unitIsDeclared",
-    problem.span,
-    `there is no unit \`${problem.name}\``,
-    didYouMean(problem.name, problem.span, known),
-  );
+  const extras =
+    meant === null ? didYouMean(problem.name, problem.span, known) : exactly(meant, problem.span);
+  complain(scope, "unitIsDeclared", problem.span, message, extras);
 }
 
 /** The rule unitScaleIsExact. */

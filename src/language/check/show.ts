@@ -1,7 +1,7 @@
 /** Types and units as people read them. */
 
 import type { Type } from "../../machine/types/type.ts";
-import { isDimensionless, showUnit } from "../../machine/types/unit-algebra.ts";
+import { showUnit } from "../../machine/types/unit-algebra.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import { nameOfUnit } from "../units/find.ts";
 import { resolvedUnit, solved, type Solver } from "./solver.ts";
@@ -27,6 +27,11 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** Without unit, or with one of which nothing is known, it is just a `Float`. */
+function showFloat(unit: string): string {
+  return unit === "1" || unit === "_" ? "Float" : `Float[${unit}]`;
+}
+
 function show(type: Type, solver: Solver): string {
   switch (type.kind) {
     case "nothing":
@@ -43,7 +48,7 @@ function show(type: Type, solver: Solver): string {
       return "Range";
     case "float":
       if (type.display !== null) return `Float[${type.display.text}]`;
-      return isDimensionless(type.unit) ? "Float" : `Float[${showFriendlyUnit(solver, type.unit)}]`;
+      return showFloat(showFriendlyUnit(solver, type.unit));
     case "list":
       return `List[${show(type.element, solver)}]`;
     case "tuple":

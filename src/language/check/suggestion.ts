@@ -7,9 +7,13 @@ import type { Span } from "../../source/span.ts";
 /** Help and edit when some candidate is near; nothing otherwise. */
 export function didYouMean(name: string, span: Span, candidates: Iterable<string>): ReportExtras {
   const near = suggest(name, candidates);
-  if (near === null) return {};
+  return near === null ? {} : exactly(near, span);
+}
+
+/** Help and edit for a name that is known to be the one meant. */
+export function exactly(name: string, span: Span): ReportExtras {
   return {
-    help: [`did you mean \`${near}\`?`],
-    edits: [{ span, replacement: near, confidence: "likely" }],
+    help: [`did you mean \`${name}\`?`],
+    edits: [{ span, replacement: name, confidence: "likely" }],
   };
 }

@@ -29,6 +29,30 @@ export function findUnit(name: string): UnitValue | null {
   return null;
 }
 
+/** Units, with and without prefix, that differ from a name in case only: `mW` and `MW` for `mw`. */
+export function unitsInOtherCase(name: string): string[] {
+  const wanted = name.toLowerCase();
+  const found = new Set<string>();
+  for (const [unit, { prefixable }] of Object.entries(UNITS)) {
+    if (unit.toLowerCase() === wanted) found.add(unit);
+    if (!prefixable || !wanted.endsWith(unit.toLowerCase())) continue;
+    for (const prefix of Object.keys(PREFIXES)) {
+      if ((prefix + unit).toLowerCase() === wanted) found.add(prefix + unit);
+    }
+  }
+  return [...found];
+}
+
+/** The unit that is written out: `W` for `watts`; null if none. */
+export function unitInWords(name: string): string | null {
+  const wanted = name.toLowerCase().replace(/s$/, "");
+  for (const [unit, { documentation }] of Object.entries(UNITS)) {
+    const [word] = documentation.split(":");
+    if (word.replace(/s$/, "") === wanted) return unit;
+  }
+  return null;
+}
+
 /** The name of a derived unit of scale 1 by its base form: `W` for `kg*m^2/s^3`; null if none. */
 export function nameOfUnit(baseForm: string): string | null {
   return DERIVED_NAMES.get(baseForm) ?? null;

@@ -11,7 +11,7 @@ import {
   rootExact,
   type Exact,
 } from "../../../src/language/units/exact.ts";
-import { findUnit } from "../../../src/language/units/find.ts";
+import { findUnit, unitInWords, unitsInOtherCase } from "../../../src/language/units/find.ts";
 import { parseQuantity, parseUnit } from "../../../src/language/units/parse-text.ts";
 import { PREFIXES, UNITS } from "../../../src/language/units/table.ts";
 import { rational } from "../../../src/machine/types/rational.ts";
@@ -128,6 +128,14 @@ describe("the table", () => {
         ]);
       }
     }
+  });
+
+  test("a name in the wrong case, or in words, is understood", () => {
+    expect(unitsInOtherCase("mw")).toEqual(["MW", "mW"]);
+    expect(unitsInOtherCase("hz")).toEqual(["Hz"]);
+    expect(unitInWords("watts")).toBe("W");
+    expect(unitInWords("hertz")).toBe("Hz");
+    expect(unitInWords("furlongs")).toBeNull();
   });
 
   test("an exact name comes before a prefix", () => {
