@@ -1,10 +1,11 @@
 /**
- * Reads random and damaged texts through lexer, parser and formatter, and looks for what must not be.
+ * Reads random and damaged texts through lexer, parser and formatter, and looks for what must not
+ * be.
  *
- * Run: `node scripts/fuzz-sources.ts [count] [seed]`; prints counters, ends with 1 at the first fault.
- * Every text must be read without an exception in bounded time; tokens with what stands between them
- * are the text; spans lie inside it; a text without problems is formatted twice to the same text, with
- * the same AST and the same comments.
+ * Run: `node scripts/fuzz-sources.ts [count] [seed]`; prints counters, ends with 1 at the first
+ * fault. Every text must be read without an exception in bounded time; tokens with what stands
+ * between them are the text; spans lie inside it; a text without problems is formatted twice to the
+ * same text, with the same AST and the same comments.
  */
 
 import { argv, exit, stdout } from "node:process";

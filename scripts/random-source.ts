@@ -151,7 +151,9 @@ const CONTINUES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A sample laid out anew: the same tokens with other spaces, comments and line ends between them. */
+/**
+ * A sample laid out anew: the same tokens with other spaces, comments and line ends between them.
+ */
 export function relaidProgram(random: Chance): string {
   const sample = SAMPLES[random.below(SAMPLES.length)];
   let text = "";

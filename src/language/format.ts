@@ -1,7 +1,8 @@
 /**
  * The canonical layout of a program: two spaces, 100 columns, every comment kept.
  *
- * In: a source text. Out: the same program, laid out; a text with syntax errors comes back unchanged.
+ * In: a source text. Out: the same program, laid out; a text with syntax errors comes back
+ * unchanged.
  * Invariants: formatting twice is formatting once; the AST stays the same; spellings of numbers and
  * strings stay.
  */

@@ -1,8 +1,8 @@
 /**
  * Text → AST and problems. Never throws, whatever the text; a broken part is an `error` node.
  *
- * In: a source text. Out: the AST, the lossless tree it was made from, and reports in the order of the
- * text, one for each cause.
+ * In: a source text. Out: the AST, the lossless tree it was made from, and reports in the order of
+ * the text, one for each cause.
  * Not here: names, types and units (check/).
  */
 

@@ -1,8 +1,8 @@
 /**
  * One report about a program: what is wrong, where, why, and what to do about it.
  *
- * A Diagnostic is data: it is collected, never thrown, and rendered by `render.ts` for a terminal, as
- * one short line, as JSON, or for an editor.
+ * A Diagnostic is data: it is collected, never thrown, and rendered by `render.ts` for a terminal,
+ * as one short line, as JSON, or for an editor.
  * Not here: the codes and their manual pages (catalogue/), the pictures (render.ts).
  */
 

@@ -156,6 +156,7 @@ function shiftFor(width: number, from: number): number {
 function clip(line: string, shift: number): string {
   const points = [...line];
   if (points.length <= WIDEST && shift === 0) return line;
-  const part = points.slice(shift, shift + WIDEST).join("");
+  const cut = shift > 0 ? 1 : 0;
+  const part = "…".repeat(cut) + points.slice(shift + cut, shift + WIDEST).join("");
   return `${part}${shift + WIDEST < points.length ? "…" : ""}`;
 }

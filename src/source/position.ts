@@ -1,4 +1,6 @@
-/** Offsets as lines and columns, for people (code points, from 1) and for editors (UTF-16, from 0). */
+/**
+ * Offsets as lines and columns, for people (code points, from 1) and for editors (UTF-16, from 0).
+ */
 
 import type { SourceText } from "./text.ts";
 
@@ -14,7 +16,10 @@ export interface EditorPosition {
   readonly character: number;
 }
 
-/** Index (from 0) of the line that holds an offset; offsets outside the text are clamped. Cost: log lines. */
+/**
+ * Index (from 0) of the line that holds an offset; offsets outside the text are clamped. Cost: log
+ * lines.
+ */
 export function lineIndexAt(text: SourceText, offset: number): number {
   let low = 0;
   let high = text.lineStarts.length - 1;
@@ -44,7 +49,9 @@ export function editorPositionAt(text: SourceText, offset: number): EditorPositi
   return { line, character: inside - text.lineStarts[line] };
 }
 
-/** The offset of an editor's position; a position outside the text is moved to the nearest inside. */
+/**
+ * The offset of an editor's position; a position outside the text is moved to the nearest inside.
+ */
 export function offsetAt(text: SourceText, position: EditorPosition): number {
   if (position.line < 0) return 0;
   const start = text.lineStarts[position.line];

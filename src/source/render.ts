@@ -118,7 +118,10 @@ interface JsonRange {
   readonly end: Position & { readonly offset: number };
 }
 
-/** Schema `resolang.diagnostics/1`: lines and columns from 1 in code points, offsets in UTF-16 units. */
+/**
+ * Schema `resolang.diagnostics/1`: lines and columns from 1 in code points, offsets in UTF-16
+ * units.
+ */
 export interface DiagnosticsJson {
   readonly schema: "resolang.diagnostics/1";
   readonly diagnostics: readonly {

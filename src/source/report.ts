@@ -1,4 +1,6 @@
-/** Makes a report: the severity comes from the catalogue, the sentence from whoever found the fault. */
+/**
+ * Makes a report: the severity comes from the catalogue, the sentence from whoever found the fault.
+ */
 
 import type { CatalogueEntry } from "./catalogue/entry.ts";
 import { DIAGNOSTICS, type DiagnosticCode } from "./catalogue/index.ts";
@@ -17,7 +19,8 @@ export interface ReportExtras {
  *
  * `message` says what is wrong here: lower case, no final stop, code in backticks.
  *
- * @example report("E0304", path, span, "`power` is `Float[W]`, but `Float[J]` is needed", { help: ["…"] })
+ * @example report("E0304", path, span, "`power` is `Float[W]`, but `Float[J]` is needed", { help:
+ *   ["…"] })
  */
 export function report(
   code: DiagnosticCode,

@@ -3,8 +3,9 @@
 /**
  * The nearest of some names, or null when none is near: at most a third of the letters may differ.
  *
- * Letters that are changed, added, left out or swapped with their neighbour count one each (restricted
- * Damerau–Levenshtein); case does not count. Of equally near names the first one in the list wins.
+ * Letters that are changed, added, left out or swapped with their neighbour count one each
+ * (restricted Damerau–Levenshtein); case does not count. Of equally near names the first one in the
+ * list wins.
  * Cost: the lengths multiplied, for each name.
  */
 export function suggest(name: string, known: Iterable<string>): string | null {
@@ -14,7 +15,7 @@ export function suggest(name: string, known: Iterable<string>): string | null {
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= bestDistance || candidate === name) continue;
     const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
-    if (distance < bestDistance && distance < Math.max(name.length, 2)) {
+    if (distance < bestDistance && distance < name.length) {
       best = candidate;
       bestDistance = distance;
     }

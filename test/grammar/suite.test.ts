@@ -1,4 +1,7 @@
-/** Every chunk of the text files beside this one: source, `==>`, tree. `REWRITE=1` writes the answers anew. */
+/**
+ * Every chunk of the text files beside this one: source, `==>`, tree. `REWRITE=1` writes the
+ * answers anew.
+ */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -18,8 +21,8 @@ interface Chunk {
 }
 
 /**
- * Chunks of a suite. A chunk is lines up to its `==>` and `!!` lines; without any answer yet, a line
- * that is not indented begins a new chunk, which is how new ones are written.
+ * Chunks of a suite. A chunk is lines up to its `==>` and `!!` lines; without any answer yet, a
+ * line that is not indented begins a new chunk, which is how new ones are written.
  */
 function chunksOf(text: string): Chunk[] {
   const chunks: Chunk[] = [];

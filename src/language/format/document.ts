@@ -1,8 +1,8 @@
 /**
  * A document that knows where it may break: what the formatter builds and print.ts lays out.
  *
- * A group is printed on one line if it fits and nothing in it forces a break; otherwise each of its own
- * lines breaks. Source of the scheme: Wadler, "A prettier printer" (2003).
+ * A group is printed on one line if it fits and nothing in it forces a break; otherwise each of its
+ * own lines breaks. Source of the scheme: Wadler, "A prettier printer" (2003).
  */
 
 export type Document =

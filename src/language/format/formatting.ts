@@ -1,8 +1,8 @@
 /**
  * Tokens and comments as documents: where a comment goes and which empty lines stay.
  *
- * A comment behind something stays behind it, at the end of the line. A comment on a line of its own
- * keeps its line, before the token it stands before. One empty line is kept, more become one.
+ * A comment behind something stays behind it, at the end of the line. A comment on a line of its
+ * own keeps its line, before the token it stands before. One empty line is kept, more become one.
  */
 
 import {
@@ -124,8 +124,8 @@ export function closingComments(formatting: Formatting, close: SyntaxToken): Doc
 }
 
 /**
- * Elements between brackets: on one line if they fit, otherwise one on each line with a comma behind
- * the last. A list that was written broken, with that comma, stays broken.
+ * Elements between brackets: on one line if they fit, otherwise one on each line with a comma
+ * behind the last. A list that was written broken, with that comma, stays broken.
  */
 export function bracketed(
   formatting: Formatting,

@@ -84,8 +84,8 @@ interface WrittenUnit {
 }
 
 /**
- * `0.25rad/s` without any space: reported, and read as the number with a compound unit that was meant.
- * Null for everything else, `10ms / steps` included.
+ * `0.25rad/s` without any space: reported, and read as the number with a compound unit that was
+ * meant. Null for everything else, `10ms / steps` included.
  */
 export function quotientAsUnit(reading: Reading, node: SyntaxNode): Expression | null {
   const written = writtenUnit(node);

@@ -1,4 +1,6 @@
-/** What every reader of the tree needs: the text, the place to report, and ways to find children. */
+/**
+ * What every reader of the tree needs: the text, the place to report, and ways to find children.
+ */
 
 import type { Mistake } from "../../../grammar/mistake.ts";
 import type { TokenName } from "../../../grammar/tokens.ts";
@@ -88,7 +90,9 @@ export function nodeOf(node: SyntaxNode, kind: NodeKind): SyntaxNode | null {
   return null;
 }
 
-/** The first child that passes a test, from the first token of this name on (null: from the start). */
+/**
+ * The first child that passes a test, from the first token of this name on (null: from the start).
+ */
 export function after(
   node: SyntaxNode,
   name: TokenName | null,
@@ -126,7 +130,9 @@ export function missingName(node: SyntaxNode): Name {
   return { text: "", span: spanAfter(node) };
 }
 
-/** The text of the lines of a documentation comment before a token: `///`, or `//!` for a module. */
+/**
+ * The text of the lines of a documentation comment before a token: `///`, or `//!` for a module.
+ */
 export function documentationBefore(
   reading: Reading,
   token: SyntaxToken,

@@ -1,8 +1,9 @@
 /**
  * String literals of the tree → text and holes: escapes resolved, indentation of `"""` removed.
  *
- * The text of a `"""` literal begins on the line after the opening quotes, ends before the line of the
- * closing ones, and loses the indentation of that line; its line ends are `\n` however the file is stored.
+ * The text of a `"""` literal begins on the line after the opening quotes, ends before the line of
+ * the closing ones, and loses the indentation of that line; its line ends are `\n` however the file
+ * is stored.
  */
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";

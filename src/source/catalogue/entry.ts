@@ -5,7 +5,8 @@
  *
  * - `program`: the whole text of a root file.
  * - `body`: statements; the reader of the example puts them into `fn main() { … }`.
- * - `assembly`: the text form of a module, for refusals of the verifier; lines `bytes 52 45 …` are its bytes.
+ * - `assembly`: the text form of a module, for refusals of the verifier; lines `bytes 52 45 …` are
+ * its bytes.
  */
 export type ExampleKind = "program" | "body" | "assembly";
 
