@@ -1,11 +1,11 @@
 /**
  * Renders src/machine/interpreter/loop.ts: one `switch` over the instruction table.
  *
- * Words of an entry's `interpret` text: `$name` an operand or resolved word (a register can be assigned);
- * `$name.count`, `$name[k]`, `$name.kind[k]` of a list; `$next` the word behind an instruction without lists;
- * `$trap(name, a, b, text)` stops; `$lend` before and `$settle` after a call of the runtime that may charge or trap;
- * `$callResult(pc, k)` and `$callAfter(pc)` read the words of a `call`; `$finish` ends the run. A text that sets `pc`
- * ends with `continue;`.
+ * Words of an entry's `interpret` text: `$name` an operand or resolved word (a register can be
+ * assigned); `$name.count`, `$name[k]`, `$name.kind[k]` of a list; `$next` the word behind an
+ * instruction without lists; `$trap(name, a, b, text)` stops; `$lend` before and `$settle` after a
+ * call of the runtime that may charge or trap; `$callResult(pc, k)` and `$callAfter(pc)` read the
+ * words of a `call`; `$finish` ends the run. A text that sets `pc` ends with `continue;`.
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -40,7 +40,10 @@ import { trapInline } from "../trapped.ts";
 
 const MAXIMUM = Number.MAX_SAFE_INTEGER;
 
-/** Runs up to \`budget\` instructions, or to the end, or throws a trap; the state says how far it came. */
+/**
+ * Runs up to \`budget\` instructions, or to the end, or throws a trap; the state says how far it
+ * came.
+ */
 export function runLoop(state: ExecutionState, budget: number): void {
   const { code, constants, sites, entries, registerCounts, primitives } = state.program;
   const { views, runtime, texts, parameters } = state.region;

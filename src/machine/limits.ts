@@ -1,4 +1,7 @@
-/** The limits of a run: fuel, memory, depth, output. Part of its declared input, so part of its result. */
+/**
+ * The limits of a run: fuel, memory, depth, output. Part of its declared input, so part of its
+ * result.
+ */
 
 export interface Limit {
   readonly option: string;
@@ -16,7 +19,7 @@ export const LIMITS = {
     default: 1_000_000_000_000,
     minimum: 0,
     maximum: Number.MAX_SAFE_INTEGER,
-    doc: "How much work the program may do: about one step for each instruction, more for work in bulk.",
+    doc: "How much work the program may do: about a step for an instruction, more for bulk work.",
   },
   memory: {
     option: "--memory",
@@ -32,7 +35,7 @@ export const LIMITS = {
     default: 400_000,
     minimum: 0,
     maximum: 2 ** 30,
-    doc: "How much the frames of open calls may cost together: 64 and 8 for each register, for every open call.",
+    doc: "How much the frames of open calls may cost: each 64, and 8 for each of its registers.",
   },
   output: {
     option: "--output",

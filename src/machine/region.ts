@@ -1,9 +1,12 @@
 /**
- * The memory of a run: one memory and one artefact for the process, emptied at the start of each run.
+ * The memory of a run: one memory and one artefact for the process, emptied at the start of each
+ * run.
  *
- * In memory: cells · static data · type descriptors · table of texts (references) · table of parameters (8 bytes each)
- * · heap. The host's memory reaches to the limit from the start, so views stay valid for the whole run.
- * Invariants: starting a region ends the earlier one; the region holds one count of each text and parameter.
+ * In memory: cells · static data · type descriptors · table of texts (references) · table of
+ * parameters (8 bytes each) · heap. The host's memory reaches to the limit from the start, so views
+ * stay valid for the whole run.
+ * Invariants: starting a region ends the earlier one; the region holds one count of each text and
+ * parameter.
  */
 
 import { createKernel, createKernelMemory } from "../engine/kernel.ts";
@@ -155,8 +158,8 @@ function growTo(memory: WebAssembly.Memory, bytes: number): void {
 }
 
 /**
- * Empties the memory and writes the texts of the module and the values of its parameters into the heap. This costs the
- * program no fuel, but counts as memory.
+ * Empties the memory and writes the texts of the module and the values of its parameters into the
+ * heap. This costs the program no fuel, but counts as memory.
  *
  * @throws {Trapped} when the memory limit does not hold them
  * @throws {Fault} when the host has not enough memory

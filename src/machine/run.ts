@@ -1,7 +1,8 @@
 /**
  * Runs a verified module to its end in one of the tiers: the same result, bit for bit, in both.
  *
- * Not here: what stops and resumes (interpreter/execution.ts), receipts (receipt/), the choice of a worker.
+ * Not here: what stops and resumes (interpreter/execution.ts), receipts (receipt/), the choice of a
+ * worker.
  */
 
 import type { ModuleValue, VerifiedModule } from "./bytecode/module.ts";
@@ -17,8 +18,7 @@ import {
   startRegion,
 } from "./region.ts";
 import type { Region } from "./region.ts";
-import { renderTrap } from "./trap.ts";
-import { Trapped } from "./trapped.ts";
+import { renderTrap, Trapped } from "./trapped.ts";
 import type { EmitOptions } from "./wasm/emit-module.ts";
 import { executeWasm } from "./wasm/execute.ts";
 
@@ -81,7 +81,8 @@ function execute(verified: VerifiedModule, region: Region, input: RunInput): Out
  * Runs `main`. The result depends on the module, the parameters and the limits alone.
  *
  * @throws {Fault} when the host has not enough memory for the limit
- * @throws {AssertionError} when the host's stack ended before the depth limit: our mistake, never a result
+ * @throws {AssertionError} when the host's stack ended before the depth limit: our mistake, never a
+ * result
  */
 export function run(verified: VerifiedModule, input: RunInput): RunResult {
   const { module } = verified;
@@ -118,7 +119,10 @@ function describe(
   return { code, ...place, message: renderTrap(code, captured), stack };
 }
 
-/** The memory limit does not even hold the texts and parameters: a trap at the first instruction of `main`. */
+/**
+ * The memory limit does not even hold the texts and parameters: a trap at the first instruction of
+ * `main`.
+ */
 function failAtStart({ module }: VerifiedModule, { code, a, b }: Trapped): RunResult {
   const place = { functionIndex: module.main, instructionIndex: 0 };
   const message = renderTrap(code, { a, b, text: "" });

@@ -5,12 +5,13 @@
  * Not here: faults of the world (src/fault.ts), diagnostics of a program (src/source/catalogue/).
  */
 
-import { showFloat } from "./values/show.ts";
-
 export interface Trap {
   /** Stands in receipts; never reused. */
   readonly code: number;
-  /** What people read: `{a}` and `{b}` are the two numbers captured at the place, `{text}` the program's own text. */
+  /**
+   * What people read: `{a}` and `{b}` are the two numbers captured at the place, `{text}` the
+   * program's own text.
+   */
   readonly message: string;
   readonly explanation: string;
 }
@@ -20,8 +21,8 @@ export const TRAPS = {
     code: 1,
     message: "out of fuel",
     explanation:
-      "The program needed more steps than the fuel limit allows. A charge that cannot be paid is not deducted, " +
-      "so the remaining fuel is reported as it was.",
+      "The program needed more steps than the fuel limit allows. A charge that cannot be paid is " +
+      "not deducted, so the remaining fuel is reported as it was.",
   },
   memory: {
     code: 2,
@@ -32,7 +33,8 @@ export const TRAPS = {
     code: 3,
     message: "calls nested too deeply",
     explanation:
-      "The frames of the open calls would have passed the depth limit. A frame costs 64 bytes and 8 for each register.",
+      "The frames of the open calls would have passed the depth limit. A frame costs 64 and " +
+      "8 for each register.",
   },
   output: {
     code: 4,
@@ -43,7 +45,7 @@ export const TRAPS = {
     code: 5,
     message: "integer overflow: {a} and {b} give a result outside ±9007199254740991",
     explanation:
-      "An Int is exact: a result outside −(2⁵³−1) … 2⁵³−1 stops the program instead of being rounded.",
+      "An Int is exact: a result outside −(2⁵³−1) … 2⁵³−1 stops the program and is not rounded.",
   },
   division: {
     code: 6,
@@ -53,8 +55,7 @@ export const TRAPS = {
   conversion: {
     code: 7,
     message: "{a} is not an Int",
-    explanation:
-      "Only a finite Float whose rounded value lies in −(2⁵³−1) … 2⁵³−1 converts to an Int.",
+    explanation: "Only a Float whose rounded value lies in −(2⁵³−1) … 2⁵³−1 converts to an Int.",
   },
   bounds: {
     code: 8,
@@ -92,7 +93,7 @@ export const TRAPS = {
     code: 14,
     message: "a step of {a} s is too long",
     explanation:
-      "An oscillator would turn more than 2147483648 cycles in one step, or its rate is not a number.",
+      "An oscillator would turn more than 2147483648 cycles in one step, or its rate is no number.",
   },
   phase: {
     code: 15,
@@ -118,26 +119,9 @@ export const TRAPS = {
 
 export type TrapName = keyof typeof TRAPS;
 
-/** What a trap captured at its place: two numbers, and the program's own text. */
-export interface Captured {
-  readonly a: number;
-  readonly b: number;
-  readonly text: string;
-}
-
 /** The name of a trap's code. */
 export function trapNameOf(code: number): TrapName {
   const name = (Object.keys(TRAPS) as TrapName[]).find((key) => TRAPS[key].code === code);
   if (name === undefined) throw new Error(`no trap has the code ${code}`);
   return name;
-}
-
-/** The message of a trap: the template of its code with what was captured. */
-export function renderTrap(code: number, captured: Captured): string {
-  const name = trapNameOf(code);
-  return TRAPS[name].message.replaceAll(/\{(a|b|text)\}/g, (_, key: keyof Captured) => {
-    const value = captured[key];
-    // only a conversion captures a Float
-    return name === "conversion" && typeof value === "number" ? showFloat(value) : String(value);
-  });
 }

@@ -1,6 +1,15 @@
-/** What is thrown when a run traps; caught where the run was started, never seen outside of machine/. */
+/**
+ * What is thrown when a run traps; caught where the run was started, never seen outside of
+ * machine/.
+ */
 
-/** Carries the code of the trap, and what it captured; `text` is the reference of the program's own text. */
+import { trapNameOf, TRAPS } from "./trap.ts";
+import { showFloat } from "./values/show.ts";
+
+/**
+ * Carries the code of the trap, and what it captured; `text` is the reference of the program's own
+ * text.
+ */
 export class Trapped {
   readonly code: number;
   readonly a: number;
@@ -35,4 +44,21 @@ export class Trapped {
 /** A trap of the interpreter's loop, whose state knows the place. */
 export function trapInline(code: number, a = 0, b = 0, text?: number): Trapped {
   return new Trapped(code, { a, b, text }, { site: null, isFromRuntime: false });
+}
+
+/** What a trap captured at its place: two numbers, and the program's own text. */
+export interface Captured {
+  readonly a: number;
+  readonly b: number;
+  readonly text: string;
+}
+
+/** The message of a trap: the template of its code with what was captured. */
+export function renderTrap(code: number, captured: Captured): string {
+  const name = trapNameOf(code);
+  return TRAPS[name].message.replaceAll(/\{(a|b|text)\}/g, (_, key: keyof Captured) => {
+    const value = captured[key];
+    // only a conversion captures a Float
+    return name === "conversion" && typeof value === "number" ? showFloat(value) : String(value);
+  });
 }

@@ -1,8 +1,9 @@
 /**
  * What an instruction's emission may use; the WebAssembly tier implements it.
  *
- * A register is a local of its function: Int i64, Float f64, Bool and reference i32. Between two instructions the
- * operand stack is empty. Scratch locals keep their value within one instruction only.
+ * A register is a local of its function: Int i64, Float f64, Bool and reference i32. Between two
+ * instructions the operand stack is empty. Scratch locals keep their value within one instruction
+ * only.
  */
 
 import type { TrapName } from "../trap.ts";

@@ -1,7 +1,8 @@
 /**
  * What one instruction's entry says; the tables in instructions/ are made of these.
  *
- * Not here: the union of all instructions and look-up by code (instruction.ts), operand shapes (operand.ts).
+ * Not here: the union of all instructions and look-up by code (instruction.ts), operand shapes
+ * (operand.ts).
  */
 
 import type { TrapName } from "../trap.ts";
@@ -17,20 +18,24 @@ type OperandValue<O extends Operand> = O extends { readonly role: "outs" | "ins"
     ? boolean
     : number;
 
-/** The values an instruction carries: register and table indices, constants, and lists of registers. */
+/**
+ * The values an instruction carries: register and table indices, constants, and lists of registers.
+ */
 export type OperandValues<O extends Operands> = {
   readonly [Name in keyof O]: OperandValue<O[Name]>;
 };
 
 /**
- * How an instruction stands in the structured code: `next` goes on; `open` opens a structure; `else` and `end` divide
- * and close it; after `leave` (break, continue, return, fail) comes `else` or `end`.
+ * How an instruction stands in the structured code: `next` goes on; `open` opens a structure;
+ * `else` and `end` divide and close it; after `leave` (break, continue, return, fail) comes `else`
+ * or `end`.
  */
 export type Flow = "next" | "open" | "else" | "end" | "leave";
 
 /**
- * Words that preparing code for the interpreter adds behind the operands: where a branch goes, the charge of the loop it
- * goes back to, the cost of the frame, how many registers the caller has, the word after the call.
+ * Words that preparing code for the interpreter adds behind the operands: where a branch goes, the
+ * charge of the loop it goes back to, the cost of the frame, how many registers the caller has, the
+ * word after the call.
  */
 export type ResolvedWord = "target" | "charge" | "cost" | "registers" | "after";
 
@@ -39,13 +44,19 @@ export interface InstructionEntry<O extends Operands = Operands> {
   readonly code: number;
   readonly operands: O;
   readonly flow: Flow;
-  /** What it adds to the charge of its region. Bulk work inside charges on its own, by size (machine/fuel.ts). */
+  /**
+   * What it adds to the charge of its region. Bulk work inside charges on its own, by size
+   * (machine/fuel.ts).
+   */
   readonly fuel: number;
   readonly traps: readonly TrapName[];
   /** One or two sentences for the reference. */
   readonly doc: string;
   readonly resolved: readonly ResolvedWord[];
-  /** The interpreter's case, empty when it does nothing; scripts/derive-interpreter.ts lists the words it may use. */
+  /**
+   * The interpreter's case, empty when it does nothing; scripts/derive-interpreter.ts lists the
+   * words it may use.
+   */
   readonly interpret: string;
   /** Writes the WebAssembly of one instruction. */
   emit(emission: Emission, operands: OperandValues<O>): void;

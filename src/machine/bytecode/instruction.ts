@@ -1,7 +1,8 @@
 /**
  * The instruction set: all entries under their mnemonics, and the types derived from them.
  *
- * Invariants: codes are unique and never reused; an entry without interpretation or emission does not compile.
+ * Invariants: codes are unique and never reused; an entry without interpretation or emission does
+ * not compile.
  * Not here: the entries themselves (instructions/), what an entry says (entry.ts).
  */
 

@@ -1,8 +1,9 @@
 /**
- * The functions of the artefact that instructions call, with the WebAssembly types they take and give.
+ * The functions of the artefact that instructions call, with the WebAssembly types they take and
+ * give.
  *
- * Int and Float travel as f64, Bool, references and counts as i32. `charged` ones may trap or spend fuel: a tier tells
- * them the place first.
+ * Int and Float travel as f64, Bool, references and counts as i32. `charged` ones may trap or spend
+ * fuel: a tier tells them the place first.
  */
 
 import type { WasmType } from "./wasm-operator.ts";

@@ -1,4 +1,7 @@
-/** Sites: every instruction of a module numbered in order, which is how both tiers name the place of a trap. */
+/**
+ * Sites: every instruction of a module numbered in order, which is how both tiers name the place of
+ * a trap.
+ */
 
 import type { Module } from "./module.ts";
 

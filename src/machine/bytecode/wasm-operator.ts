@@ -79,7 +79,9 @@ export const WASM_OPERATORS = {
 
 export type WasmOperator = keyof typeof WASM_OPERATORS;
 
-/** Operators that read or write the memory; all but the byte ones need natural alignment at most. */
+/**
+ * Operators that read or write the memory; all but the byte ones need natural alignment at most.
+ */
 export type WasmAccess = Extract<
   WasmOperator,
   `${string}.load${string}` | `${string}.store${string}`

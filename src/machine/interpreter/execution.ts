@@ -1,5 +1,6 @@
 /**
- * One execution in the interpreter, which can be stopped and resumed after any number of instructions.
+ * One execution in the interpreter, which can be stopped and resumed after any number of
+ * instructions.
  *
  * Not here: the loop (loop.ts, derived), the result of a whole run (machine/run.ts).
  */
@@ -27,7 +28,10 @@ export type Progress = "running" | "ok" | "trap";
 const FIRST_REGISTERS = 4096;
 const FIRST_FRAMES = 512;
 
-/** A new execution of `main` in a region that was started for the module. Cost: linear in the module's code. */
+/**
+ * A new execution of `main` in a region that was started for the module. Cost: linear in the
+ * module's code.
+ */
 export function createExecution(
   { module }: VerifiedModule,
   region: Region,

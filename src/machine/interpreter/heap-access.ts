@@ -1,4 +1,7 @@
-/** How the loop reads and writes Ints, lends fuel to the runtime, and stores fields and elements of any kind. */
+/**
+ * How the loop reads and writes Ints, lends fuel to the runtime, and stores fields and elements of
+ * any kind.
+ */
 
 import type { HeapViews } from "../region.ts";
 

@@ -1,8 +1,9 @@
 /**
- * Where an instruction's words stand in prepared code: the code, one word for each operand, one for the length of each
- * list, the resolved words; then the lists.
+ * Where an instruction's words stand in prepared code: the code, one word for each operand, one for
+ * the length of each list, the resolved words; then the lists.
  *
- * Not here: writing the words (prepare.ts), reading them (loop.ts, which is generated with these positions).
+ * Not here: writing the words (prepare.ts), reading them (loop.ts, which is generated with these
+ * positions).
  */
 
 import type { InstructionEntry } from "../bytecode/entry.ts";
@@ -34,8 +35,18 @@ export function isList(operand: Operand): operand is ListOperand {
 const strideOf = (operand: ListOperand): 1 | 2 =>
   operand.signature === "fields" || operand.signature === "elements" ? 2 : 1;
 
-/** The layout of an instruction's words. */
+const layouts = new Map<InstructionEntry, WordLayout>();
+
+/** The layout of an instruction's words, made once. */
 export function layoutOf(entry: InstructionEntry): WordLayout {
+  const known = layouts.get(entry);
+  if (known !== undefined) return known;
+  const layout = layOut(entry);
+  layouts.set(entry, layout);
+  return layout;
+}
+
+function layOut(entry: InstructionEntry): WordLayout {
   const words = new Map<string, number>();
   const lists: WordList[] = [];
   let position = 1;

@@ -19,7 +19,10 @@ import { trapInline } from "../trapped.ts";
 
 const MAXIMUM = Number.MAX_SAFE_INTEGER;
 
-/** Runs up to `budget` instructions, or to the end, or throws a trap; the state says how far it came. */
+/**
+ * Runs up to `budget` instructions, or to the end, or throws a trap; the state says how far it
+ * came.
+ */
 export function runLoop(state: ExecutionState, budget: number): void {
   const { code, constants, sites, entries, registerCounts, primitives } = state.program;
   const { views, runtime, texts, parameters } = state.region;

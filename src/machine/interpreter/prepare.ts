@@ -1,8 +1,9 @@
 /**
- * Prepares a verified module for the loop: all functions as words in one array, branch targets resolved, constants
- * pooled.
+ * Prepares a verified module for the loop: all functions as words in one array, branch targets
+ * resolved, constants pooled.
  *
- * `block`, and the `end` of a block or an `if`, become no words; an `else` behind a leaving instruction neither.
+ * `block`, and the `end` of a block or an `if`, become no words; an `else` behind a leaving
+ * instruction neither.
  */
 
 import type { KernelExports } from "../../engine/kernel.ts";
@@ -28,7 +29,9 @@ export interface PreparedProgram {
   readonly primitives: readonly PreparedPrimitive[];
 }
 
-/** An open structure: where its back-edges go, what they pay, and the words that wait for its end. */
+/**
+ * An open structure: where its back-edges go, what they pay, and the words that wait for its end.
+ */
 interface Structure {
   readonly isLoop: boolean;
   readonly head: number;
@@ -43,7 +46,7 @@ interface Preparation {
   readonly code: number[];
   readonly sites: number[];
   readonly constants: number[];
-  readonly constantIndices: Map<number | bigint, number>;
+  readonly constantIndices: Map<bigint, number>;
   readonly primitives: PreparedPrimitive[];
 }
 
@@ -104,97 +107,119 @@ function appendWords(
   return start;
 }
 
+/** A function while its code is prepared. */
+interface FunctionPreparation {
+  readonly preparation: Preparation;
+  readonly owner: FunctionCode;
+  readonly open: Structure[];
+}
+
+/** Sets a resolved word of the instruction that starts at a position. */
+function resolve(
+  { code }: Preparation,
+  op: Instruction["op"],
+  start: number,
+  words: Readonly<Record<string, number>>,
+): void {
+  const layout = layoutOf(entryOf(op));
+  for (const [name, value] of Object.entries(words)) code[start + layout.words.get(name)!] = value;
+}
+
+/** The word of the instruction at a position that says where it goes. */
+function targetWord(op: Instruction["op"], start: number): number {
+  return start + layoutOf(entryOf(op)).words.get("target")!;
+}
+
+function closeStructure({ code }: Preparation, { awaitElse, awaitEnd }: Structure): void {
+  if (awaitElse !== null) code[awaitElse] = code.length;
+  for (const position of awaitEnd) code[position] = code.length;
+}
+
+const openStructure = (awaitElse: number | null): Structure => ({
+  isLoop: false,
+  head: 0,
+  charge: 0,
+  awaitEnd: [],
+  awaitElse,
+});
+
+/** Appends one instruction with its words resolved, as far as they are known. */
+function prepareInstruction(
+  { preparation, owner, open }: FunctionPreparation,
+  instruction: Instruction,
+  append: () => number,
+  isReachable: boolean,
+): void {
+  const { code } = preparation;
+  const { op } = instruction;
+  const outwards = (label: number): Structure => open[open.length - 1 - label];
+  switch (op) {
+    case "block":
+      open.push(openStructure(null));
+      return;
+    case "loop": {
+      append();
+      const { charge } = instruction;
+      open.push({ ...openStructure(null), isLoop: true, head: code.length, charge });
+      return;
+    }
+    case "else": {
+      const structure = outwards(0);
+      if (isReachable) structure.awaitEnd.push(targetWord(op, append()));
+      assert(structure.awaitElse !== null, "an else belongs to an if");
+      code[structure.awaitElse] = code.length;
+      structure.awaitElse = null;
+      return;
+    }
+    case "end": {
+      const structure = open.pop()!;
+      const { head, charge } = structure;
+      if (structure.isLoop && isReachable) {
+        resolve(preparation, op, append(), { target: head, charge });
+      }
+      closeStructure(preparation, structure);
+      return;
+    }
+    case "break":
+      outwards(instruction.label).awaitEnd.push(targetWord(op, append()));
+      return;
+    case "continue": {
+      const { head, charge } = outwards(instruction.label);
+      resolve(preparation, op, append(), { target: head, charge });
+      return;
+    }
+    case "enter":
+    case "return":
+      resolve(preparation, op, append(), { cost: frameCost(owner.registers.length) });
+      return;
+    case "call": {
+      const start = append();
+      resolve(preparation, op, start, { registers: owner.registers.length, after: code.length });
+      return;
+    }
+    case "primitive":
+      resolve(preparation, op, append(), { primitive: preparation.primitives.length });
+      preparation.primitives.push(preparePrimitive(preparation, instruction, owner));
+      return;
+    default: {
+      const start = append();
+      if (entryOf(op).flow === "open") open.push(openStructure(targetWord(op, start)));
+    }
+  }
+}
+
 /** Appends the code of one function. */
 function prepareFunction(preparation: Preparation, owner: FunctionCode, siteBase: number): void {
-  const { code, sites } = preparation;
-  const structures: Structure[] = [];
+  const context: FunctionPreparation = { preparation, owner, open: [] };
   let isReachable = true;
   for (const [index, instruction] of owner.code.entries()) {
-    const entry = entryOf(instruction.op);
-    const wasReachable = isReachable;
-    isReachable = entry.flow !== "leave";
     const append = (): number => {
       const start = appendWords(preparation, instruction, owner);
-      sites[start] = siteBase + index;
+      preparation.sites[start] = siteBase + index;
       return start;
     };
-    const resolve = (start: number, name: string, value: number): void => {
-      code[start + layoutOf(entry).words.get(name)!] = value;
-    };
-    const targetWord = (start: number): number => start + layoutOf(entry).words.get("target")!;
-    const outwards = (label: number): Structure => structures[structures.length - 1 - label];
-
-    switch (instruction.op) {
-      case "block":
-        structures.push({ isLoop: false, head: 0, charge: 0, awaitEnd: [], awaitElse: null });
-        break;
-      case "loop":
-        append();
-        structures.push({
-          isLoop: true,
-          head: code.length,
-          charge: instruction.charge,
-          awaitEnd: [],
-          awaitElse: null,
-        });
-        break;
-      case "else": {
-        const structure = outwards(0);
-        if (wasReachable) structure.awaitEnd.push(targetWord(append()));
-        assert(structure.awaitElse !== null, "an else belongs to an if");
-        code[structure.awaitElse] = code.length;
-        structure.awaitElse = null;
-        break;
-      }
-      case "end": {
-        const structure = structures.pop()!;
-        if (structure.isLoop && wasReachable) {
-          const start = append();
-          resolve(start, "target", structure.head);
-          resolve(start, "charge", structure.charge);
-        }
-        if (structure.awaitElse !== null) code[structure.awaitElse] = code.length;
-        for (const position of structure.awaitEnd) code[position] = code.length;
-        break;
-      }
-      case "break":
-        outwards(instruction.label).awaitEnd.push(targetWord(append()));
-        break;
-      case "continue": {
-        const structure = outwards(instruction.label);
-        const start = append();
-        resolve(start, "target", structure.head);
-        resolve(start, "charge", structure.charge);
-        break;
-      }
-      case "enter":
-      case "return":
-        resolve(append(), "cost", frameCost(owner.registers.length));
-        break;
-      case "call": {
-        const start = append();
-        resolve(start, "registers", owner.registers.length);
-        resolve(start, "after", code.length);
-        break;
-      }
-      case "primitive": {
-        const start = append();
-        code[start + layoutOf(entry).words.get("primitive")!] = preparation.primitives.length;
-        preparation.primitives.push(preparePrimitive(preparation, instruction, owner));
-        break;
-      }
-      default: {
-        const start = append();
-        if (entry.flow !== "open") break;
-        structures.push({
-          isLoop: false,
-          head: 0,
-          charge: 0,
-          awaitEnd: [],
-          awaitElse: targetWord(start),
-        });
-      }
-    }
+    prepareInstruction(context, instruction, append, isReachable);
+    isReachable = entryOf(instruction.op).flow !== "leave";
   }
 }
 

@@ -1,4 +1,7 @@
-/** How the interpreter calls primitives: arguments and a single result as numbers, several results from cells. */
+/**
+ * How the interpreter calls primitives: arguments and a single result as numbers, several results
+ * from cells.
+ */
 
 import type { KernelFunction } from "../../engine/kernel.ts";
 import type { Kind } from "../bytecode/operand.ts";

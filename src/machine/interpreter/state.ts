@@ -1,8 +1,9 @@
 /**
  * The state of one execution: everything the loop needs to go on where it stopped.
  *
- * Invariants: registers of all open calls stand in one array, one frame behind the other, so no call nests in the
- * host; an Int is a double that is exact and never −0; a Bool is 0 or 1; a reference is an unsigned address.
+ * Invariants: registers of all open calls stand in one array, one frame behind the other, so no
+ * call nests in the host; an Int is a double that is exact and never −0; a Bool is 0 or 1; a
+ * reference is an unsigned address.
  */
 
 import type { Region } from "../region.ts";
@@ -13,7 +14,10 @@ export interface ExecutionState {
   readonly region: Region;
   /** Registers of all open calls. */
   stack: Float64Array;
-  /** Two words for each open call but the innermost: the position of its `call`, and its first register. */
+  /**
+   * Two words for each open call but the innermost: the position of its `call`, and its first
+   * register.
+   */
   frames: Int32Array;
   frameTop: number;
   /** First register of the innermost call. */

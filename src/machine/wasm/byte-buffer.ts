@@ -1,4 +1,7 @@
-/** A growing buffer of WebAssembly's binary format: LEB128 numbers, names, and sizes that are filled in afterwards. */
+/**
+ * A growing buffer of WebAssembly's binary format: LEB128 numbers, names, and sizes that are filled
+ * in afterwards.
+ */
 
 /** Sizes that are filled in afterwards take five bytes, whatever their value. */
 const SIZE_BYTES = 5;

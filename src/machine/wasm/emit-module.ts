@@ -1,8 +1,9 @@
 /**
- * Emits a verified module as one WebAssembly module: a function for each function, and what they import.
+ * Emits a verified module as one WebAssembly module: a function for each function, and what they
+ * import.
  *
- * Sections: types, imports, functions, the export `main`, code, the name `program` (by which a host's call stack is
- * told apart). Cost: linear in the code.
+ * Sections: types, imports, functions, the export `main`, code, the name `program` (by which a
+ * host's call stack is told apart). Cost: linear in the code.
  */
 
 import { entryOf } from "../bytecode/instruction.ts";
@@ -13,11 +14,12 @@ import type { RuntimeFunction } from "../bytecode/runtime-function.ts";
 import { siteBases } from "../bytecode/site.ts";
 import { WASM_OPERATORS, WASM_TYPES } from "../bytecode/wasm-operator.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
-import { createEmission, LOCAL_TYPES, primitiveImport } from "./emit-function.ts";
+import { createEmission, primitiveImport } from "./emit-function.ts";
 import type { FunctionContext } from "./emit-function.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT, TypeTable, writeImports } from "./imports.ts";
 import type { FunctionType, ImportedFunction } from "./imports.ts";
 import { emitPlanted } from "./plant.ts";
+import { declareLocals, LOCAL_TYPES } from "./writer.ts";
 
 export interface EmitOptions {
   /** For tests alone: every instruction of this mnemonic is emitted wrongly. */
@@ -70,16 +72,16 @@ function writeBody(context: FunctionContext, siteBase: number, options: EmitOpti
   const { buffer, owner } = context;
   const offsets = new Int32Array(owner.code.length);
   buffer.sized(() => {
+    declareLocals(buffer, owner);
     const emission = createEmission(context);
-    emission.declareLocals();
-    let isReachable = true;
+    const { position } = emission;
     for (const [index, instruction] of owner.code.entries()) {
       const entry = entryOf(instruction.op);
       offsets[index] = buffer.length;
-      emission.begin(siteBase + index, isReachable);
+      position.site = siteBase + index;
       if (options.plant?.mnemonic === instruction.op) emitPlanted(emission, instruction);
       else entry.emit(emission, instruction as never);
-      isReachable = entry.flow !== "leave";
+      position.isReachable = entry.flow !== "leave";
     }
     // the code never falls off its end, which WebAssembly cannot know
     buffer.raw([WASM_OPERATORS.unreachable, WASM_OPERATORS.end]);

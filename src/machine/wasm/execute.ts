@@ -1,8 +1,9 @@
 /**
- * Runs a verified module in the WebAssembly tier: emits it, instantiates it over the region, calls `main`.
+ * Runs a verified module in the WebAssembly tier: emits it, instantiates it over the region, calls
+ * `main`.
  *
- * A place of the host's call stack is a byte offset in the emitted module, from which the instruction is found; this is
- * informative and decides no result.
+ * A place of the host's call stack is a byte offset in the emitted module, from which the
+ * instruction is found; this is informative and decides no result.
  */
 
 import { AssertionError } from "../../fault.ts";

@@ -1,4 +1,7 @@
-/** What an emitted module imports, numbered as it is first used: functions of the artefact and of the host. */
+/**
+ * What an emitted module imports, numbered as it is first used: functions of the artefact and of
+ * the host.
+ */
 
 import type { RuntimeFunctionType } from "../bytecode/runtime-function.ts";
 import { WASM_TYPES } from "../bytecode/wasm-operator.ts";

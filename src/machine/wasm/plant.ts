@@ -1,8 +1,9 @@
 /**
  * Wrong emissions, for tests that prove that a difference between the tiers is found.
  *
- * What a planted instruction writes is changed afterwards: numbers by one, a Bool is turned, a new reference counted once
- * too often. One that writes nothing is left out; one that leaves stops the program; charges are one too high.
+ * What a planted instruction writes is changed afterwards: numbers by one, a Bool is turned, a new
+ * reference counted once too often and copied. One that writes nothing is left out; one that leaves stops the
+ * program; charges are one too high.
  */
 
 import type { Emission } from "../bytecode/emission.ts";
@@ -28,7 +29,8 @@ function perturb(e: Emission, register: number): void {
     e.i32(1);
     e.op("i32.add");
     e.access("i32.store", 0);
-    return;
+    e.get(register);
+    e.charged("unique");
   }
   e.set(register);
 }

@@ -1,4 +1,7 @@
-/** The programs of this folder, in the text form of modules, several in a file divided by `---`; and what a run gives. */
+/**
+ * The programs of this folder, in the text form of modules, several in a file divided by `---`; and
+ * what a run gives.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { assemble } from "../../../src/machine/bytecode/assemble.ts";
 import type { ModuleValue, VerifiedModule } from "../../../src/machine/bytecode/module.ts";
@@ -49,7 +52,7 @@ export function readPrograms(): readonly Program[] {
         file,
         title: text
           .split("\n")
-          .filter((line) => line.startsWith("; ") && !line.includes("One program for each"))[0]
+          .find((line) => line.startsWith("; ") && !line.includes("One program for each"))!
           .slice(2),
         verified: moduleFrom(text),
       })),
@@ -73,6 +76,18 @@ export function fingerprint(result: RunResult): string {
   return JSON.stringify(result, (_, value: unknown) =>
     value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
   );
+}
+
+/** Null when both tiers give the same under these limits, else both results. */
+export function findDifference(
+  verified: VerifiedModule,
+  limits: Partial<Limits>,
+  emit: EmitOptions = {},
+): string | null {
+  const interpreted = fingerprint(runProgram(verified, "interpreter", limits));
+  const compiled = fingerprint(runProgram(verified, "wasm", limits, emit));
+  if (interpreted === compiled) return null;
+  return `${JSON.stringify(limits)}\ninterpreter ${interpreted}\nwasm ${compiled}`;
 }
 
 const LONGEST_LINE = 400;

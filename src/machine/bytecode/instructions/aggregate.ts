@@ -1,8 +1,8 @@
 /**
  * Instructions over records and boxed tuples, and equality of all objects.
  *
- * Invariants: what changes an object first makes it unique, by a shallow copy charged by its size; between `open` and
- * `close` the container holds nothing at that place and cannot be read.
+ * Invariants: what changes an object first makes it unique, by a shallow copy charged by its size;
+ * between `open` and `close` the container holds nothing at that place and cannot be read.
  * Not here: lists (list.ts).
  */
 

@@ -1,7 +1,8 @@
 /**
  * Instructions of structured control: functions, blocks, loops, branches, calls and failures.
  *
- * Invariants: every function starts with `enter`; after break, continue, return and fail comes `else` or `end`.
+ * Invariants: every function starts with `enter`; after break, continue, return and fail comes
+ * `else` or `end`.
  */
 
 import { defineInstruction } from "../entry.ts";
@@ -21,7 +22,7 @@ const ifCompares = <K extends "i" | "f">(
     operands: { a: read(kind), b: read(kind) },
     flow: "open",
     resolved: ["target"],
-    doc: `Runs what follows when a ${phrase} b, else what stands after its \`else\`, if it has one.`,
+    doc: `Runs what follows when a ${phrase} b, else what stands behind its \`else\`, if any.`,
     interpret: `pc = $a ${script} $b ? $next : $target; continue;`,
     emit: (e, { a, b }) => {
       e.get(a);
@@ -40,7 +41,9 @@ export const CONTROL_INSTRUCTIONS = {
     operands: { charge: immediate("charge") },
     traps: ["fuel", "depth"],
     resolved: ["cost"],
-    doc: "Starts a function: pays the charge of its first region, then the depth of its frame (64 + 8 · registers).",
+    doc:
+      "Starts a function: pays the charge of its first region, then the depth of its frame " +
+      "(64 + 8 · registers).",
     interpret: `${PAY} if (depth < $cost) $trap(depth); depth -= $cost;`,
     emit: (e, { charge }) => e.enter(charge),
   }),
@@ -59,7 +62,8 @@ export const CONTROL_INSTRUCTIONS = {
     flow: "open",
     traps: ["fuel"],
     doc:
-      "Opens a loop and pays its charge, again at every back-edge: a `continue` to it, or falling into its `end`. " +
+      "Opens a loop and pays its charge, and again at every back-edge: a `continue` to it, or " +
+      "falling into its `end`. " +
       "The charge's place is the instruction that pays: `loop`, `continue` or `end`.",
     interpret: PAY,
     emit: (e, { charge }) => e.openLoop(charge),
@@ -99,7 +103,7 @@ export const CONTROL_INSTRUCTIONS = {
     fuel: 0,
     traps: ["fuel"],
     resolved: ["target", "charge"],
-    doc: "Closes a structure. Falling into the `end` of a loop is a back-edge and pays the loop's charge.",
+    doc: "Closes a structure. Falling into the `end` of a loop is a back-edge and pays its charge.",
     // prepared for loops alone
     interpret: `${PAY} pc = $target; continue;`,
     emit: (e) => e.end(),
@@ -177,7 +181,9 @@ export const CONTROL_INSTRUCTIONS = {
       arguments: ins("primitive"),
     },
     traps: ["fuel", "memory", "argument", "overflow", "division", "conversion", "bounds"],
-    doc: "Calls a primitive. Its own fuel stands in the table of primitives and is added to the region's charge.",
+    doc:
+      "Calls a primitive. Its own fuel stands in the table of primitives and is added to the " +
+      "charge of the region.",
     interpret: `
       $lend
       const primitive = primitives[$primitive];

@@ -1,14 +1,18 @@
 /**
  * How instructions reach into objects of the heap, in both tiers.
  *
- * Not here: the layout's definition (engine/kernel/assembly/layout.ts), allocation and counting (the runtime).
+ * Not here: the layout's definition (engine/kernel/assembly/layout.ts), allocation and counting
+ * (the runtime).
  */
 
 import type { Emission } from "../emission.ts";
 import type { Kind } from "../operand.ts";
 import type { WasmAccess } from "../wasm-operator.ts";
 
-/** Bytes from the reference to the first element of a list, to the first slot of a record, to a list's length. */
+/**
+ * Bytes from the reference to the first element of a list, to the first slot of a record, to a
+ * list's length.
+ */
 export const LIST_DATA = 16;
 export const RECORD_SLOTS = 8;
 export const LIST_LENGTH = 8;

@@ -1,7 +1,8 @@
 /**
  * Instructions over lists.
  *
- * Invariants: an index is tested before the list is made unique; a count or an index is an Int of any size.
+ * Invariants: an index is tested before the list is made unique; a count or an index is an Int of
+ * any size.
  * Not here: records (aggregate.ts), the heap's layout (heap-access.ts).
  */
 
@@ -79,7 +80,10 @@ const listSet = <K extends Scalar>(kind: K, code: number) =>
     },
   });
 
-/** The end of a list is its length times the element's size behind the data; the last element stands one before. */
+/**
+ * The end of a list is its length times the element's size behind the data; the last element stands
+ * one before.
+ */
 const listPush = <K extends Kind>(kind: K, code: number) =>
   defineInstruction({
     code,

@@ -110,7 +110,7 @@ export const MOVE_INSTRUCTIONS = {
   ref_drop: defineInstruction({
     code: 0x21,
     operands: { a: take("any") },
-    doc: "Gives up the reference a; the last one frees the object and what it holds, without charge.",
+    doc: "Gives up the reference a; the last one frees the object and what it holds, at no charge.",
     interpret: "runtime.drop($a);",
     emit: (e, { a }) => {
       e.get(a);

@@ -1,8 +1,8 @@
 /**
  * Instructions over Int, Float and Bool.
  *
- * Invariants: an Int is exact in −(2⁵³−1) … 2⁵³−1 and is never −0; a Float follows IEEE 754 with rounding to
- * nearest, without fusing; which NaN a register holds is never visible.
+ * Invariants: an Int is exact in −(2⁵³−1) … 2⁵³−1 and is never −0; a Float follows IEEE 754 with
+ * rounding to nearest, without fusing; which NaN a register holds is never visible.
  */
 
 import type { Emission } from "../emission.ts";
@@ -17,7 +17,10 @@ const pushBoth = (e: Emission, a: number, b: number): void => {
   e.get(b);
 };
 
-/** Addition and subtraction: |a ± b| < 2⁵⁴ is exact in i64, and a double past the limit never rounds back to it. */
+/**
+ * Addition and subtraction: |a ± b| < 2⁵⁴ is exact in i64, and a double past the limit never rounds
+ * back to it.
+ */
 const intSum = (code: number, doc: string, script: string, operator: WasmOperator) =>
   defineInstruction({
     code,
@@ -52,7 +55,10 @@ const emitDivisorTest = (e: Emission, a: number, b: number): void => {
   e.trapIf("division", () => e.number(a));
 };
 
-/** Whether the remainder in scratch i64 is not zero and its sign is not that of b: the quotient was rounded up. */
+/**
+ * Whether the remainder in scratch i64 is not zero and its sign is not that of b: the quotient was
+ * rounded up.
+ */
 const emitRoundedUp = (e: Emission, b: number): void => {
   e.scratch("get", "i64");
   e.i64(0);
@@ -208,7 +214,8 @@ export const NUMBER_INSTRUCTIONS = {
       const divisor = $b;
       if (divisor === 0) $trap(division, $a);
       const remainder = $a % divisor;
-      $d = (remainder !== 0 && remainder < 0 !== divisor < 0 ? remainder + divisor : remainder) + 0;`,
+      $d = (remainder !== 0 && remainder < 0 !== divisor < 0
+        ? remainder + divisor : remainder) + 0;`,
     emit: (e, { d, a, b }) => {
       emitDivisorTest(e, a, b);
       pushBoth(e, a, b);
