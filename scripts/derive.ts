@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/reference.ts";
+import { COSTS_PATH, renderCosts } from "./derive-costs.ts";
 import { LOOP_PATH, renderInterpreter } from "./derive-interpreter.ts";
 import { PRELUDE_PATH, renderPrelude } from "./derive-prelude.ts";
 
@@ -17,6 +18,7 @@ export type DerivedFile = {
 
 /** Every derived file, one line each: the path, and the function that renders it. */
 export const DERIVED_FILES: readonly DerivedFile[] = [
+  { path: COSTS_PATH, render: renderCosts },
   { path: LOOP_PATH, render: renderInterpreter },
   { path: PRELUDE_PATH, render: renderPrelude },
   { path: PRIMITIVES_PATH, render: renderPrimitives },

@@ -56,7 +56,7 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     parameters: [VAR_POPULATION, COUPLING, DT, STEPS],
     result: NOTHING,
     doc: ALL_TO_ALL,
-    cost: "10 fuel an oscillator and step",
+    cost: "40 fuel an oscillator and step",
     traps: POPULATION_TRAPS,
     source: SOURCE,
     example: withPopulation(
@@ -70,7 +70,7 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     parameters: [VAR_POPULATION, GRAPH, DT, STEPS],
     result: NOTHING,
     doc: ON_GRAPH,
-    cost: "10 fuel an oscillator and step, 6 an edge and step",
+    cost: "40 fuel an oscillator and step, 6 an edge and step",
     traps: [...POPULATION_TRAPS, ...GRAPH_TRAPS],
     source: SOURCE,
     example: withPopulation(
@@ -88,7 +88,7 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     parameters: [VAR_POPULATION, COUPLING, DT, STEPS, EVERY],
     result: list(float()),
     doc: ALL_TO_ALL + RECORDING,
-    cost: "10 fuel an oscillator and step, 8 an oscillator and record",
+    cost: "40 fuel an oscillator and step, 8 an oscillator and record",
     traps: [...POPULATION_TRAPS, "tooFew"],
     source: SOURCE,
     example: withPopulation(
@@ -105,7 +105,7 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     parameters: [VAR_POPULATION, GRAPH, DT, STEPS, EVERY],
     result: list(float()),
     doc: ON_GRAPH + RECORDING,
-    cost: "10 fuel an oscillator and step, 6 an edge and step, 8 an oscillator and record",
+    cost: "40 fuel an oscillator and step, 6 an edge and step, 8 an oscillator and record",
     traps: [...POPULATION_TRAPS, ...GRAPH_TRAPS, "tooFew"],
     source: SOURCE,
     example: withPopulation(

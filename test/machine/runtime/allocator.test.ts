@@ -16,14 +16,14 @@ function classBytes(bytes: number): number {
   return 16 * step * Math.ceil(units / step);
 }
 
-test("a block has the size of its class, and costs 1 fuel for 16 bytes of it", () => {
+test("a block has the size of its class, and costs 4 fuel and 1 for 16 bytes of it", () => {
   const sizes = [...Array(200).keys(), 1000, 4095, 4096, 4097, 65_536, 1_000_000];
   for (const size of sizes) {
     const heap = startTestHeap([STRING]);
     heap.kernel["text_new"](0, size);
     const bytes = classBytes(HEADER_BYTES + size);
     expect([size, heap.kernel["region_break"]()]).toEqual([size, bytes]);
-    expect(PLENTY.fuel - readFuel(heap.memory)).toBe(bytes / 16);
+    expect(PLENTY.fuel - readFuel(heap.memory)).toBe(4 + bytes / 16);
     expect(bytes / (HEADER_BYTES + size)).toBeLessThan(2);
   }
 });
@@ -72,9 +72,9 @@ test("the break may reach the limit and not pass it; fuel comes before memory", 
   const short = startTestHeap([STRING], { memory: 63 });
   expect(trapOf(() => short.kernel["text_new"](0, 48))?.trap).toBe("memory");
 
-  const poor = startTestHeap([STRING], { memory: 0, fuel: 3 });
+  const poor = startTestHeap([STRING], { memory: 0, fuel: 7 });
   expect(trapOf(() => poor.kernel["text_new"](0, 48))?.trap).toBe("fuel");
-  expect(readFuel(poor.memory)).toBe(3);
+  expect(readFuel(poor.memory)).toBe(7);
 });
 
 test("sizes that no address can reach trap and never wrap around", () => {

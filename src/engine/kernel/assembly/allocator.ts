@@ -5,7 +5,7 @@
  * Classes are multiples of 16 bytes in quarter steps between powers of two, so at most a fifth is
  * unused. A block carries no header of its own: whoever frees it says how large it is.
  */
-import { ALLOCATION_BYTES } from "./costs";
+import { ALLOCATION_BYTES, ALLOCATION_FUEL } from "./costs";
 import { BREAK, BREAK_LIMIT, FREE_LISTS, LIVE_BLOCKS, REGION_START } from "./cells";
 import { charge, failWorld, trap, TRAP_MEMORY } from "./trap";
 
@@ -63,15 +63,15 @@ function raiseBreak(end: u64): void {
 /**
  * A block of at least so many bytes, contents undefined, 16-byte aligned.
  *
- * Cost: 1 fuel for 16 bytes of the block. Traps: fuel, then memory.
+ * Cost: 4 fuel, and 1 for 16 bytes of the block. Traps: fuel, then memory.
  */
 export function allocate(bytes: u64): usize {
   if (bytes > MAXIMUM_BLOCK_BYTES) {
-    charge(<i64>(bytes / ALLOCATION_BYTES));
+    charge(<i64>(bytes / ALLOCATION_BYTES) + ALLOCATION_FUEL);
     trap(TRAP_MEMORY);
   }
   const size = roundToClass(bytes);
-  charge(<i64>(size / ALLOCATION_BYTES));
+  charge(<i64>(size / ALLOCATION_BYTES) + ALLOCATION_FUEL);
   const list = FREE_LISTS + (classOf(size) << 2);
   let block = <usize>load<u32>(list);
   if (block) {

@@ -1,20 +1,30 @@
-/** What bulk work costs in fuel; every walk charges as it goes. */
+/** What bulk work costs in fuel. Derived from src/machine/fuel.ts: do not edit. */
 
-/** Bytes of a block that one unit of fuel allocates (freeing it is prepaid). */
+/** Fuel of a block, besides its size; freeing it is prepaid. */
+export const ALLOCATION_FUEL: i64 = 4;
+/** Bytes of a block that one unit of fuel allocates. */
 export const ALLOCATION_BYTES: u64 = 16;
-/** Bytes that one unit of fuel copies, compares, shows or encodes. */
+/** Bytes that one unit of fuel copies or compares. */
 export const BULK_BYTES: u64 = 8;
+/** Bytes of a string that one unit of fuel looks at one by one. */
+export const SCAN_BYTES: u64 = 2;
+/** Bytes that one unit of fuel hands out. */
+export const OUTPUT_BYTES: u64 = 4;
 /** Fuel of each value that a walk (equality, show, encode) enters. */
-export const NODE_FUEL: i64 = 1;
-/**
- * Fuel of one oscillator: entering a kernel, one step, one look at its phasor, a new phasor after
- * 256 steps.
- */
+export const NODE_FUEL: i64 = 3;
+/** Fuel of writing one number in decimal, besides its length. */
+export const NUMBER_TEXT_FUEL: i64 = 50;
+/** Fuel of each character of a number with a fixed count of digits. */
+export const DIGIT_FUEL: i64 = 2;
+/** Fuel of entering a kernel, for each oscillator. */
 export const OSCILLATOR_ENTRY_FUEL: i64 = 40;
-export const OSCILLATOR_STEP_FUEL: i64 = 10;
+/** Fuel of one step of one oscillator. */
+export const OSCILLATOR_STEP_FUEL: i64 = 40;
+/** Fuel of the sine and cosine of one phase. */
 export const OSCILLATOR_PHASOR_FUEL: i64 = 8;
-/** Fuel of one edge of a graph: checking it, one step. */
+/** Fuel of checking one edge of a graph. */
 export const EDGE_ENTRY_FUEL: i64 = 3;
+/** Fuel of one step over one edge. */
 export const EDGE_STEP_FUEL: i64 = 6;
 /** Fuel of one random number of a list. */
 export const RANDOM_FUEL: i64 = 40;

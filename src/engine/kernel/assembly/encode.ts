@@ -129,7 +129,7 @@ export function emit_bool(output: i32, value: bool): void {
   endValue();
 }
 
-/** Appends the value to an output. Cost: 1 fuel a node and for 8 bytes. Traps: fuel, output. */
+/** Appends the value to an output. Cost: 3 fuel a node and 1 for 4 bytes. Traps: fuel, output. */
 export function emit_ref(output: i32, object: usize): void {
   beginValue(output);
   if (enter(object)) walk(object);

@@ -78,7 +78,7 @@ function childOffset(type: u32, isList: bool, index: u32): usize {
 }
 
 /**
- * Whether two objects of one type are equal. Cost: 1 fuel a node and 1 for 8 bytes. Traps: fuel.
+ * Whether two objects of one type are equal. Cost: 3 fuel a node and 1 for 8 bytes. Traps: fuel.
  */
 export function equal(a: usize, b: usize): bool {
   const first = enter(a, b);

@@ -4,7 +4,7 @@ import { dup } from "./heap";
 import { DATA, lengthOf, typeOf } from "./layout";
 import { list_grow, list_new } from "./list";
 import { newText, text_new } from "./text";
-import { charge, chargeBytes, trap, TRAP_ARGUMENT, TRAP_BOUNDS, TRAP_MEMORY } from "./trap";
+import { charge, chargeBytes, chargeScan, trap, TRAP_ARGUMENT, TRAP_BOUNDS, TRAP_MEMORY } from "./trap";
 
 /** How many scalar values so many bytes of UTF-8 hold. */
 function countScalars(from: usize, end: usize): u32 {
@@ -13,9 +13,9 @@ function countScalars(from: usize, end: usize): u32 {
   return count;
 }
 
-/** The length in scalar values. Cost: 1 fuel for 8 bytes. */
+/** The length in scalar values. Cost: 1 fuel for 2 bytes. */
 export function text_length(text: usize): f64 {
-  chargeBytes(<u64>lengthOf(text));
+  chargeScan(<u64>lengthOf(text));
   return <f64>countScalars(text + DATA, text + DATA + lengthOf(text));
 }
 
@@ -38,13 +38,13 @@ function copyText(type: u32, from: usize, bytes: usize): usize {
 }
 
 /**
- * The scalar values from position `from` up to but without `to`. Cost: 1 fuel for 8 bytes. Traps:
+ * The scalar values from position `from` up to but without `to`. Cost: 1 fuel a byte. Traps:
  * bounds.
  */
 export function text_slice(text: usize, from: f64, to: f64): usize {
   const start = text + DATA;
   const end = start + lengthOf(text);
-  chargeBytes(<u64>lengthOf(text));
+  chargeScan(<u64>lengthOf(text) * 2);
   const length = <f64>countScalars(start, end);
   if (!(to >= 0 && to <= length)) trap(TRAP_BOUNDS, to, length);
   if (!(from >= 0 && from <= to)) trap(TRAP_BOUNDS, from, length);
@@ -62,7 +62,7 @@ function findBytes(from: usize, end: usize, part: usize): usize {
   if (length > end - from) return end;
   const last = end - length;
   for (let at = from; at <= last; at++) {
-    if (((at - from) & 7) == 0) charge(1);
+    if (((at - from) & 1) == 0) charge(1);
     if (length && load<u8>(at) != load<u8>(part + DATA)) continue;
     chargeBytes(<u64>length);
     if (memory.compare(at, part + DATA, length) == 0) return at;

@@ -7,7 +7,8 @@
 import { OUTPUT_FILL, OUTPUT_INDEX, OUTPUT_LEFT } from "./cells";
 import { outputBuffer } from "./descriptor";
 import { DATA, lengthOf } from "./layout";
-import { chargeBytes, trap, TRAP_OUTPUT } from "./trap";
+import { OUTPUT_BYTES } from "./costs";
+import { charge, trap, TRAP_OUTPUT } from "./trap";
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @external("host", "output")
@@ -66,7 +67,7 @@ export function endValue(): void {
 
 /** Pays and counts so many bytes; the caller then puts them. Traps: fuel, output. */
 export function announce(bytes: u64): void {
-  chargeBytes(bytes);
+  charge(<i64>((bytes + (OUTPUT_BYTES - 1)) / OUTPUT_BYTES));
   spend(bytes);
 }
 
@@ -97,7 +98,7 @@ export function putBytes(from: usize, count: usize): void {
   }
 }
 
-/** Hands a line to the log. Cost: 1 fuel for 8 bytes. Traps: fuel, output. */
+/** Hands a line to the log. Cost: 1 fuel for 4 bytes. Traps: fuel, output. */
 export function print(text: usize): void {
   const length = lengthOf(text);
   announce(<u64>length + 4);

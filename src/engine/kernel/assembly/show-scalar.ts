@@ -1,18 +1,22 @@
 /** Scalars and quoted strings as text: `-12`, `0.1`, `true`, `"a \"b\""`. */
 import { appendByte, appendBytes, appendWord, beginText, finishText } from "./builder";
+import { DIGIT_FUEL, NUMBER_TEXT_FUEL } from "./costs";
 import { write_fixed } from "./decimal-fixed";
 import { write_float, write_int } from "./decimal-text";
 import { outputBuffer } from "./descriptor";
 import { DATA, lengthOf } from "./layout";
+import { charge } from "./trap";
 
 /** An Int in decimal. */
 export function appendInt(value: f64): void {
+  charge(NUMBER_TEXT_FUEL);
   const digits = outputBuffer();
   appendBytes(digits, write_int(value, digits));
 }
 
 /** A Float as the shortest decimal that reads back. */
 export function appendFloat(value: f64): void {
+  charge(NUMBER_TEXT_FUEL);
   const digits = outputBuffer();
   appendBytes(digits, write_float(value, digits));
 }
@@ -87,6 +91,8 @@ export function show_bool(value: bool): usize {
 export function show_fixed(value: f64, digits: i32): usize {
   beginText();
   const room = outputBuffer();
-  appendBytes(room, write_fixed(value, <f64>digits, room));
+  const length = write_fixed(value, <f64>digits, room);
+  charge(NUMBER_TEXT_FUEL + <i64>length * DIGIT_FUEL);
+  appendBytes(room, length);
   return finishText();
 }

@@ -135,7 +135,7 @@ function walk(object: usize): void {
 /**
  * The value as a string.
  *
- * Cost: 1 fuel for each value inside it and for each 8 bytes of a piece, and the string. Traps:
+ * Cost: 3 fuel for each value inside it, 50 for each number, 1 for 8 bytes, and the string. Traps:
  * fuel, memory.
  */
 export function show(object: usize): usize {

@@ -4,7 +4,7 @@
  *
  * The codes are those of src/machine/trap.ts, compared in a test.
  */
-import { BULK_BYTES } from "./costs";
+import { BULK_BYTES, SCAN_BYTES } from "./costs";
 import { FUEL } from "./cells";
 
 // @ts-ignore: decorators on functions are AssemblyScript
@@ -48,6 +48,13 @@ export function charge(amount: i64): void {
   const left = load<i64>(FUEL);
   if (amount > left) trap(TRAP_FUEL);
   store<i64>(FUEL, left - amount);
+}
+
+/** Pays for looking at so many bytes one by one. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function chargeScan(bytes: u64): void {
+  charge(<i64>((bytes + (SCAN_BYTES - 1)) / SCAN_BYTES));
 }
 
 /** Pays for passing over so many bytes. */
