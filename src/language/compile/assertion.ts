@@ -3,7 +3,7 @@
 import type { TypedExpression, TypedStatement } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { branch, branchOnPair, chained } from "./comparison.ts";
-import { at, type Context, only, taken } from "./context.ts";
+import { at, type Context, held, only, taken } from "./context.ts";
 import { operands } from "./operands.ts";
 import { textConstant } from "./joining.ts";
 import { message } from "./text.ts";
@@ -48,7 +48,7 @@ function demandComparison(context: Context, statement: Assert, condition: Compar
     const right = second ?? chained(context, parts, index + 1);
     second = undefined;
     at(context, condition.place);
-    const [a, b] = [kept(left), kept(right)];
+    const [a, b] = [held(left), held(right)];
     const otherwise = (): void =>
       fail(context, statement, () =>
         message(context, [
@@ -63,9 +63,4 @@ function demandComparison(context: Context, statement: Assert, condition: Compar
     left = right;
   }
   context.builder.release(left);
-}
-
-/** The same registers, held by someone else. */
-function kept(value: Value): Value {
-  return value.map((leaf) => ({ register: leaf.register, temporary: false }));
 }

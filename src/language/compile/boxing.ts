@@ -11,7 +11,7 @@ import { type Context, only, taken, target } from "./context.ts";
 import { kindWord, slotsOf, storedKind } from "./layout.ts";
 
 /**
- * The value as one register, as containers hold it: a tuple becomes a new object, anything else
+ * The value as one register, as containers hold it: a tuple goes into a new object, anything else
  * stays as it is.
  */
 export function boxed(context: Context, type: Type, value: Value): Value {

@@ -10,7 +10,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type { TypedComparison, TypedExpression } from "../check/typed.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
-import { at, type Context, only, target } from "./context.ts";
+import { at, type Context, held, only, target } from "./context.ts";
 import { changesSomething } from "./effects.ts";
 import { operands, settled } from "./operands.ts";
 
@@ -134,8 +134,8 @@ function compared(
   into: number | null,
 ): Value {
   const { builder } = context;
-  const a = boxed(context, type, left);
-  const b = boxed(context, type, right);
+  const a = boxed(context, type, held(left));
+  const b = boxed(context, type, held(right));
   const answer = target(context, BOOL, into);
   // Strings have no `le`: a ≤ b is not (b < a).
   const isTextOrder = type.kind === "string" && comparison !== "==" && comparison !== "!=";

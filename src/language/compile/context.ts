@@ -66,6 +66,11 @@ export function target(context: Context, type: Type, into: number | null): Leaf 
   return context.builder.temporary(storedSlot(type));
 }
 
+/** The same registers, held by someone else: what is done with them leaves them as they are. */
+export function held(value: Value): Value {
+  return value.map(({ register }) => ({ register, temporary: false }));
+}
+
 /** The same leaves, each a temporary of its own: scalars copied, references counted once more. */
 export function copied(context: Context, value: Value): Value {
   const { builder } = context;

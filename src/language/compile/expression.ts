@@ -199,7 +199,7 @@ function record(context: Context, expression: Of<"record">): Value {
     return [getSlot(context, declared.type, only(baseValue ?? []), slot)];
   });
   const made = aggregate(context, type, stored);
-  builder.release([...values.flat(), ...(baseValue ?? [])]);
+  builder.release(baseValue ?? []);
   return made;
 }
 

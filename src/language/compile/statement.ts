@@ -6,7 +6,7 @@ import type { TypedBlock, TypedExpression, TypedPattern, TypedStatement } from "
 import { assertion } from "./assertion.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
-import { at, type Context, copied, only, target } from "./context.ts";
+import { at, type Context, copied, only } from "./context.ts";
 import { kindWord, slotsOf, storedKind } from "./layout.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
 import { concatenated } from "./joining.ts";
@@ -203,32 +203,32 @@ function emitRow(context: Context, statement: Of<"emit">): void {
 /** Returns: the place of a `var` parameter first, then the value; everything else is dropped. */
 export function leaveFunction(context: Context, value: Value): void {
   const { builder, returnedPlace } = context;
-  const results: number[] = [];
-  if (returnedPlace !== null) {
-    const registers = context.locals.get(returnedPlace.local) ?? [];
-    const whole = boxed(
-      context,
-      returnedPlace.local.type,
-      registers.map((register) => ({ register, temporary: true })),
-    );
-    results.push(only(whole));
-  }
-  for (const leaf of value) results.push(returnable(context, leaf, results));
+  const place = returnedPlace === null ? [] : (context.locals.get(returnedPlace.local) ?? []);
+  const given: number[] = [];
+  for (const leaf of value) given.push(returnable(context, leaf, [...place, ...given]));
+  const back =
+    returnedPlace === null
+      ? []
+      : boxed(
+          context,
+          returnedPlace.local.type,
+          place.map((register) => ({ register, temporary: true })),
+        );
+  const results = [...back.map((leaf) => leaf.register), ...given];
   builder.dropAllBut(new Set(results));
   builder.emit("return", { values: results });
 }
 
 /**
- * The register of a result that may be given away: an owned one itself, once, else a further
- * count of it.
+ * The register of a result that may be given away: an owned one itself, unless something else that
+ * is returned needs it; then a further count of it.
  */
-function returnable(context: Context, leaf: Leaf, results: readonly number[]): number {
+function returnable(context: Context, leaf: Leaf, needed: readonly number[]): number {
   const { builder } = context;
   const { register } = leaf;
   if (!builder.isReference(register)) return register;
-  if (builder.isOwned(register) && !results.includes(register)) return register;
-  const slot = builder.slot(register);
-  const copy = slot.type === null ? leaf : target(context, slot.type, null);
+  if (builder.isOwned(register) && !needed.includes(register)) return register;
+  const copy = builder.temporary(builder.slot(register));
   builder.emit("ref_dup", { d: copy.register, a: register });
   return copy.register;
 }

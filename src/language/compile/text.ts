@@ -4,7 +4,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type { TypedExpression, TypedPart } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
-import { at, type Context, only, taken, target } from "./context.ts";
+import { at, type Context, held, only, taken, target } from "./context.ts";
 import { concatenated, textConstant } from "./joining.ts";
 import { kindWord, storedKind } from "./layout.ts";
 
@@ -13,9 +13,9 @@ const FLOAT_KINDS: ReadonlySet<string> = new Set(["float"]);
 
 /** The text of a value, which stays; of a string, the string itself. */
 export function shown(context: Context, type: Type, value: Value): Value {
-  if (type.kind === "string") return value.map((leaf) => ({ ...leaf, temporary: false }));
+  if (type.kind === "string") return held(value);
   if (type.kind === "nothing") return textConstant(context, "()");
-  const whole = boxed(context, type, value);
+  const whole = boxed(context, type, held(value));
   const leaf = target(context, STRING, null);
   context.builder.emit(`${kindWord(storedKind(type))}_show`, { d: leaf.register, a: only(whole) });
   if (type.kind === "tuple") context.builder.release(whole);

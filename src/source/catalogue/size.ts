@@ -24,8 +24,8 @@ export const SIZE_DIAGNOSTICS = {
     title: "the program is larger than a module may be",
     explanation:
       "A module has a largest size in every respect, so that every pass over it is bounded: " +
-      "functions, registers and instructions of a function, fields of a record, texts, structures " +
-      "inside of each other. The report says which limit is passed. Split the function or the " +
+      "functions, registers and instructions of a function, fields of a record, texts, " +
+      "structures inside of each other. The report says which limit is passed. Split the function or the " +
       "record, or move a long table out of the program into a parameter.",
     exampleKind: "program",
     bad: withFields(1001),
