@@ -33,7 +33,7 @@ function assign(body: Body, statement: Assignment, old: TypedExpression): TypedS
     return null;
   }
   const target = changeablePlace(body, old, { name: null });
-  const text = `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\``;
+  const text = () => `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\``;
   const reason = { text, place: target === null ? old.place : declarationOf(target) };
   const value = body.check.value(body, statement.value, old.type, reason);
   return target === null
@@ -71,7 +71,7 @@ function update(
   const operatorSpan = operatorSpanOf(site);
   const result = combine(body, { operator, operatorSpan, span: statement.span }, [old, right]);
   if (target === null || isError(result.type) || result.kind !== "operation") return null;
-  const text =
+  const text = () =>
     `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\`, ` +
     `and \`${operator}=\` would change that`;
   const fitted = fit(body, result, old.type, { text, place: declarationOf(target) });

@@ -88,14 +88,14 @@ function reasonOf(
   parameter: CallableParameter,
   value: TypedExpression,
 ): Reason {
-  const type = showType(body.solver, parameter.type);
-  const isInt = resolved(body.solver, value.type).kind === "int" && !callable.name.includes(".");
-  const ofInts = isInt ? findFunction(body.session, body.layer, `Int.${callable.name}`) : null;
-  const instead = ofInts === null ? "" : `; for Ints there is \`${ofInts.name}\``;
-  return {
-    text: `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`${instead}`,
-    place: parameter.place,
+  const text = () => {
+    const type = showType(body.solver, parameter.type);
+    const isInt = resolved(body.solver, value.type).kind === "int" && !callable.name.includes(".");
+    const ofInts = isInt ? findFunction(body.session, body.layer, `Int.${callable.name}`) : null;
+    const instead = ofInts === null ? "" : `; for Ints there is \`${ofInts.name}\``;
+    return `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`${instead}`;
   };
+  return { text, place: parameter.place };
 }
 
 function makeCall(

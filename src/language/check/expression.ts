@@ -143,12 +143,13 @@ function fitElement(
   element: Type,
   first: TypedExpression | null,
 ): TypedExpression {
-  const shown = showType(body.solver, element);
-  const reason =
-    first === null
-      ? { text: `the elements of the list are \`${shown}\``, place: null }
-      : { text: `this element is \`${shown}\`, and all have one type`, place: first.place };
-  return fit(body, value, element, reason);
+  const text = () => {
+    const shown = showType(body.solver, element);
+    return first === null
+      ? `the elements of the list are \`${shown}\``
+      : `this element is \`${shown}\`, and all have one type`;
+  };
+  return fit(body, value, element, { text, place: first?.place ?? null });
 }
 
 function checkTuple(

@@ -20,6 +20,14 @@ export function checkNumber(
 ): TypedExpression {
   const wanted = expected === null ? null : resolved(body.solver, expected);
   const place = placeAt(body, number.span);
+  if (isShortInt(number) && wanted?.kind !== "float") {
+    const value = { kind: "int", value: Number(number.text) } as const;
+    return { kind: "constant", value, type: INT, place };
+  }
+  if (isShortFloat(number)) {
+    const value = Number(number.text);
+    return floatConstant(body, number, value, value === 0 ? zeroType(body, wanted) : FLOAT);
+  }
   const exact = exactFromText(number.text);
   if (number.unit !== null) {
     const unit = readUnitIn(body, number.unit);
@@ -42,6 +50,16 @@ export function checkNumber(
     return { kind: "constant", value: { kind: "int", value: 0 }, type: ERROR, place };
   }
   return { kind: "constant", value: { kind: "int", value: Number(value) }, type: INT, place };
+}
+
+/** Up to 15 digits nothing is rounded. */
+function isShortInt({ text, isFloat, unit }: NumberSyntax): boolean {
+  return !isFloat && unit === null && text.length <= 15;
+}
+
+/** Up to 20 digits the language of the host promises the nearest double. */
+function isShortFloat({ text, isFloat, unit }: NumberSyntax): boolean {
+  return isFloat && unit === null && text.length <= 20;
 }
 
 function zeroType(body: Body, wanted: Type | null): Type {

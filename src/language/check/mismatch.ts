@@ -157,9 +157,10 @@ const FACTOR_HELP: Readonly<Record<string, string>> = {
 
 /** A label where the reason stands in this file, else a note. */
 export function becauseOf(body: Body, reason: Reason): ReportExtras {
-  if (reason.text === "") return {};
-  if (reason.place === null || reason.place.path !== body.path) return { notes: [reason.text] };
-  const label: Label = { span: reason.place.span, text: reason.text };
+  const text = typeof reason.text === "string" ? reason.text : reason.text();
+  if (text === "") return {};
+  if (reason.place === null || reason.place.path !== body.path) return { notes: [text] };
+  const label: Label = { span: reason.place.span, text };
   return { labels: [label] };
 }
 

@@ -301,7 +301,10 @@ function concatenate(body: Body, site: OperatorSite, operands: Operands): TypedE
     refuse(body, site, operands, type, resolved(body.solver, right.type));
     return absorbed(body, operands, site.span);
   }
-  const reason = { text: `the left side is \`${showType(body.solver, type)}\``, place: left.place };
+  const reason = {
+    text: () => `the left side is \`${showType(body.solver, type)}\``,
+    place: left.place,
+  };
   const second = fit(body, right, type, reason);
   if (isError(second.type)) return absorbed(body, operands, site.span);
   const operator = type.kind === "string" ? "string ++" : "list ++";

@@ -48,15 +48,9 @@ export function checkRecord(
       fieldTwice(body, info, field.name);
       isBroken = true;
     } else {
-      const shown = showType(body.solver, fieldType);
-      const place = info.fields[slot].place;
-      fields.push({
-        slot,
-        value: fit(body, value, fieldType, {
-          text: `field \`${field.name.text}\` is \`${shown}\``,
-          place,
-        }),
-      });
+      const text = () => `field \`${field.name.text}\` is \`${showType(body.solver, fieldType)}\``;
+      const reason = { text, place: info.fields[slot].place };
+      fields.push({ slot, value: fit(body, value, fieldType, reason) });
     }
   }
   if (base === null && !isBroken && !hasAllFields(body, expression, info, fields)) isBroken = true;

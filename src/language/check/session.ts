@@ -152,7 +152,8 @@ export type Wanted =
 
 /** Why a type is needed: a sentence, and where it comes from. */
 export interface Reason {
-  readonly text: string;
+  /** Worked out when it is needed, because most values fit. */
+  readonly text: string | (() => string);
   readonly place: Place | null;
 }
 

@@ -9,7 +9,15 @@ import { checkFor, checkJump, checkLoop, checkWhile } from "./loop.ts";
 import { checkTruth } from "./operator.ts";
 import { bindPattern } from "./pattern.ts";
 import { readType } from "./read-type.ts";
-import { complain, EFFECT, findInLayers, namesInLayers, placeAt, type Body } from "./session.ts";
+import {
+  complain,
+  EFFECT,
+  findInLayers,
+  namesInLayers,
+  placeAt,
+  type Body,
+  type Reason,
+} from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved, STRING } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
@@ -85,7 +93,7 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
     value = body.check.expression(body, written, null);
     if (!hasValue(body, value)) value = { ...value, type: ERROR };
   } else {
-    const text = `declared as \`${showType(body.solver, declared)}\``;
+    const text = () => `declared as \`${showType(body.solver, declared)}\``;
     value = body.check.value(body, written, declared, {
       text,
       place: placeAt(body, statement.type!.span),
@@ -153,9 +161,9 @@ function checkReturn(body: Body, statement: Of<"return">): TypedStatement {
 }
 
 /** Why a value must be of the result type. */
-export function resultReason(body: Body): { text: string; place: Body["resultPlace"] } {
+export function resultReason(body: Body): Reason {
   return {
-    text: `\`${body.name}\` returns \`${showType(body.solver, body.result)}\``,
+    text: () => `\`${body.name}\` returns \`${showType(body.solver, body.result)}\``,
     place: body.resultPlace,
   };
 }
@@ -204,7 +212,7 @@ function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {
   }
   output.isEmitted = true;
   const { type, place } = output.typed;
-  const text = `output \`${name.text}\` is \`${showType(body.solver, type)}\``;
+  const text = () => `output \`${name.text}\` is \`${showType(body.solver, type)}\``;
   const value = body.check.value(body, written, type, { text, place });
   return { kind: "emit", output: output.typed, value, place: placeAt(body, statement.span) };
 }

@@ -134,11 +134,12 @@ function scaleByPowerOfTwo(value: number, exponent: number): number {
   return value * powerOfTwo(exponent);
 }
 
+const BITS = new DataView(new ArrayBuffer(8));
+
 /** 2^exponent from its bits, for −1022 … 1023: `**` is not promised to be exact. */
 function powerOfTwo(exponent: number): number {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setUint32(0, (exponent + 1023) * 0x100000);
-  return view.getFloat64(0);
+  BITS.setUint32(0, (exponent + 1023) * 0x100000);
+  return BITS.getFloat64(0);
 }
 
 function bitLength(value: bigint): number {

@@ -19,6 +19,17 @@ export interface UnitValue {
 
 /** The unit of this name, or null. Cost: constant. */
 export function findUnit(name: string): UnitValue | null {
+  const before = FOUND.get(name);
+  if (before !== undefined) return before;
+  const found = lookUp(name);
+  if (found !== null) FOUND.set(name, found);
+  return found;
+}
+
+/** Units that were asked for; there are as many as the table has with its prefixes. */
+const FOUND = new Map<string, UnitValue>();
+
+function lookUp(name: string): UnitValue | null {
   if (Object.hasOwn(UNITS, name)) return unitValue(UNITS[name], 0);
   for (const length of [2, 1]) {
     const prefix = name.slice(0, length);

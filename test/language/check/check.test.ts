@@ -9,7 +9,7 @@ import { LINT_DIAGNOSTICS } from "../../../src/source/catalogue/lints.ts";
 import { NAME_DIAGNOSTICS } from "../../../src/source/catalogue/names.ts";
 import { TYPE_DIAGNOSTICS } from "../../../src/source/catalogue/types.ts";
 import { RULES, type RuleName } from "../../../src/language/check/rules.ts";
-import { checkText, chunksOf, expectedIn, reportedIn, typesIn } from "./reading.ts";
+import { checkText, chunksOf, expectedIn, reportedIn, typesIn, unfinishedIn } from "./reading.ts";
 
 const FOLDER = new URL(".", import.meta.url);
 const CHAPTERS = readdirSync(FOLDER).filter(
@@ -23,6 +23,7 @@ describe.each(CHAPTERS)("%s", (name) => {
     expect(reportedIn(checked.text, checked.problems)).toEqual(expectedIn(checked.text));
     const { expected, inferred } = typesIn(checked);
     expect(inferred).toEqual(expected);
+    expect(unfinishedIn(checked.program)).toEqual([]);
   });
 });
 

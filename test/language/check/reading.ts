@@ -107,23 +107,41 @@ export function typesIn({ text, program }: Checked): { expected: string[]; infer
   return { expected, inferred };
 }
 
-interface SeenLocal {
-  readonly type: Type;
-  readonly place: { readonly path: string; readonly span: { readonly start: number } };
+/** Names of unknowns that are left anywhere in a typed program; there should be none. */
+export function unfinishedIn(program: TypedProgram | null): string[] {
+  const found: string[] = [];
+  visitObjects(program, (node) => {
+    if (node.kind === "variable" && typeof node.name === "string") found.push(node.name);
+    if (!(node.variables instanceof Map)) return;
+    for (const name of node.variables.keys())
+      if (String(name).startsWith("?")) found.push(String(name));
+  });
+  return found;
 }
 
 /** Every local of the program's own file, wherever it stands in the typed tree. */
 function localsOf(program: TypedProgram | null): SeenLocal[] {
   const found: SeenLocal[] = [];
+  visitObjects([program?.functions, program?.tests], (node) => {
+    if ("isVar" in node && (node.place as SeenLocal["place"]).path === PATH) {
+      found.push(node as unknown as SeenLocal);
+    }
+  });
+  return found;
+}
+
+interface SeenLocal {
+  readonly type: Type;
+  readonly place: { readonly path: string; readonly span: { readonly start: number } };
+}
+
+function visitObjects(root: unknown, see: (node: Record<string, unknown>) => void): void {
   const seen = new Set<unknown>();
   const visit = (node: unknown) => {
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
-    const local: Partial<SeenLocal> = node;
-    if ("isVar" in node && local.place?.path === PATH) found.push(local as SeenLocal);
+    see(node as Record<string, unknown>);
     for (const child of Object.values(node) as unknown[]) visit(child);
   };
-  visit(program?.functions);
-  visit(program?.tests);
-  return found;
+  visit(root);
 }
