@@ -25,7 +25,7 @@ export const MODULE_LIMITS = {
   outputs: { maximum: 1000, doc: "Outputs of a program." },
   typeNesting: { maximum: 64, doc: "Types inside of each other, and so values." },
   functions: { maximum: 10_000, doc: "Functions." },
-  signature: { maximum: 1000, doc: "Parameters of a function, and its results." },
+  signature: { maximum: 900, doc: "Parameters of a function, and its results." },
   registers: { maximum: 16_384, doc: "Registers of a function." },
   instructions: { maximum: 65_536, doc: "Instructions of a function." },
   functionSize: {

@@ -25,7 +25,7 @@ export class Refused extends Error {
 }
 
 /** Steps that any module may take, and how many more for each of its parts. */
-export const VERIFIER_BUDGET = { base: 1_000_000, perPart: 64 } as const;
+export const VERIFIER_BUDGET = { base: 10_000_000, perPart: 64 } as const;
 
 /** Knows where the passes are, which rules are off, and how many steps are left. */
 export class Inspection {

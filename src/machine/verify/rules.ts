@@ -16,7 +16,7 @@ export const RULES = {
   limit: { code: "E0407", doc: "Nothing is larger than the table of limits allows." },
   index: { code: "E0408", doc: "Every index points at something the module has." },
   budget: {
-    code: "E0409",
+    code: "E0407",
     doc: "The proof needs no more steps than the size of the module allows.",
   },
   name: { code: "E0410", doc: "Parameters, outputs and fields of a record have distinct names." },

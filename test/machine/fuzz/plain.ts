@@ -84,7 +84,21 @@ export function emitPlain(draft: Draft, op: Mnemonic): boolean {
   }
   finish(true);
   settle(draft, op, values);
+  const written = operands.find(({ operand }) => operand.role === "out");
+  if (written !== undefined && program.chance.hit(0.12)) {
+    observe(draft, values[written.name] as number);
+  }
   return true;
+}
+
+/** Prints what is in a register, so that a wrong value does not go unseen. */
+export function observe(draft: Draft, a: number): void {
+  const { kind } = draft.registers[a];
+  const d = draft.empty(draft.program.typeIndex({ kind: "string" }));
+  const shows = { i: "int_show", f: "float_show", b: "bool_show", r: "ref_show" } as const;
+  draft.emit(shows[kind], { d, a });
+  draft.emit("print", { a: d });
+  draft.drop(d);
 }
 
 /** The kind that an element, field, output or parameter of this instruction has to be of, if one. */

@@ -157,8 +157,16 @@ function addParameter(program: Program): void {
 }
 
 /** A value that a parameter of this type can be given. */
-export function anyValue(program: Program, index: number): ModuleValue {
-  const { chance, types } = program;
+export function anyValue({ chance, types }: Program, index: number): ModuleValue {
+  return anyValueOf(chance, types, index);
+}
+
+/** A value of any type of a module. */
+export function anyValueOf(
+  chance: Chance,
+  types: readonly ModuleType[],
+  index: number,
+): ModuleValue {
   const type = types[index];
   switch (type.kind) {
     case "int":
@@ -168,11 +176,11 @@ export function anyValue(program: Program, index: number): ModuleValue {
     case "bool":
       return chance.hit(0.5);
     case "string":
-      return chance.pick(program.texts);
+      return chance.pick(["", "a", "naïve", "ω → 𝄞"]);
     case "list":
-      return Array.from({ length: chance.below(5) }, () => anyValue(program, type.element));
+      return Array.from({ length: chance.below(5) }, () => anyValueOf(chance, types, type.element));
     default:
-      return slotTypes(type).map((part) => anyValue(program, part));
+      return slotTypes(type).map((part) => anyValueOf(chance, types, part));
   }
 }
 
