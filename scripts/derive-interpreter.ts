@@ -49,7 +49,8 @@ export function runLoop(state: ExecutionState, budget: number): void {
   const { views, runtime, texts, parameters } = state.region;
   const { ints, uints, floats, bytes } = views;
   let { stack, frames, frameTop, base, pc, fuel, depth } = state;
-  let left = budget;
+  // an integer on the way in keeps the counter one
+  let left = budget | 0;
   try {
     for (;;) {
       if (left-- <= 0) return;

@@ -32,7 +32,9 @@ export const LIMITS = {
   depth: {
     option: "--depth",
     unit: "bytes",
-    default: 400_000,
+    // the costliest frames of the host, of functions that pass hundreds of values, are four times as
+    // large: its stack of 984 kB holds this much with a fifth to spare
+    default: 200_000,
     minimum: 0,
     maximum: 2 ** 30,
     doc: "How much the frames of open calls may cost: each 64, and 8 for each of its registers.",

@@ -27,6 +27,8 @@ export type Progress = "running" | "ok" | "trap";
 
 const FIRST_REGISTERS = 4096;
 const FIRST_FRAMES = 512;
+/** Instructions that the loop runs at a time: its counter is a small integer. */
+const LOOP_BUDGET = 2 ** 30 - 1;
 
 /**
  * A new execution of `main` in a region that was started for the module. Cost: linear in the
@@ -60,7 +62,9 @@ export function advance(execution: Execution, maxInstructions: number): Progress
   if (execution.trapped !== null) return "trap";
   if (state.finished) return "ok";
   try {
-    runLoop(state, maxInstructions);
+    for (let left = maxInstructions; left > 0 && !state.finished; left -= LOOP_BUDGET) {
+      runLoop(state, Math.min(left, LOOP_BUDGET));
+    }
   } catch (error) {
     if (!(error instanceof Trapped)) throw error;
     if (error.isFromRuntime) state.fuel = remainingFuel(state.region);
