@@ -91,7 +91,7 @@ export const TRAPS = {
   },
   rate: {
     code: 14,
-    message: "a step of {a} s is too long",
+    message: "in a step of {a} s an oscillator turns too far",
     explanation:
       "An oscillator would turn more than 2147483648 cycles in one step, or its rate is no number.",
   },

@@ -7,7 +7,7 @@ import { PRIMITIVE_FAMILIES } from "./index.ts";
 import type { Primitive } from "./primitive.ts";
 
 /** Where the chapter stands. */
-export const PRIMITIVES_PATH = "src/machine/primitives/REFERENCE.md";
+export const PRIMITIVES_PATH = "src/machine/primitives/reference.md";
 
 /** The whole text of the chapter. */
 export function renderPrimitives(): string {

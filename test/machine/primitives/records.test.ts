@@ -1,4 +1,7 @@
-/** The records that kernels know are those that the prelude declares: names, fields, order and units. */
+/**
+ * The records that kernels know are those that the prelude declares: names, fields, order and
+ * units.
+ */
 import { expect, test } from "vitest";
 import { checkProgram } from "../../../src/pipeline.ts";
 import { graphOf, PER_SECOND, POPULATION } from "../../../src/machine/primitives/records.ts";

@@ -1,8 +1,10 @@
 /** The allocator: size classes, reuse, the break and its limit, and what each block costs. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createKernel } from "../../../src/engine/kernel.ts";
 import type { ModuleType } from "../../../src/machine/types/module-type.ts";
-import { readFuel } from "../../../src/machine/values/heap.ts";
+import { describeTypes } from "../../../src/machine/values/descriptors.ts";
+import { readFuel, startHeap, writeFuel } from "../../../src/machine/values/heap.ts";
 import { PLENTY, startTestHeap, trapOf } from "../artefact.ts";
 
 const STRING: ModuleType = { kind: "string" };
@@ -91,4 +93,24 @@ test("sizes that no address can reach trap and never wrap around", () => {
   expect(trapOf(() => heap.kernel["text_new"](0, 2 ** 32 - 1))?.trap).toBe("memory");
   expect(trapOf(() => heap.kernel["list_fill"](2, -1))?.trap).toBe("argument");
   expect(heap.kernel["live_blocks"]()).toBe(0);
+});
+
+test("a host whose memory does not grow is no result of the run", () => {
+  const memory = new WebAssembly.Memory({ initial: 16, maximum: 17, shared: true });
+  const kernel = createKernel(memory, {
+    host: {
+      trap_here: (): never => expect.fail("this is no trap"),
+      output: () => {},
+      output_end: () => {},
+      log: () => {},
+      world(): never {
+        throw new Error("the host has no more memory");
+      },
+    },
+  });
+  const limits = { memory: 2 ** 28, output: 0 };
+  startHeap(kernel, memory, describeTypes([STRING]), limits);
+  writeFuel(memory, PLENTY.fuel);
+  kernel["text_new"](0, 900_000);
+  expect(() => kernel["text_new"](0, 900_000)).toThrow("no more memory");
 });

@@ -1,4 +1,6 @@
-/** Values outside the heap: what fits, what is equal, canonical bytes and what is refused as bytes. */
+/**
+ * Values outside the heap: what fits, what is equal, canonical bytes and what is refused as bytes.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DecodeError } from "../../../src/bytes/decode-error.ts";

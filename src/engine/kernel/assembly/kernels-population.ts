@@ -60,6 +60,8 @@ const WEIGHTS: usize = SLOTS + 16;
 
 /** Oscillators and edges times steps of one slice, about. */
 const SLICE_WORK: f64 = 131072;
+/** Their state and scratch would not fit into the memory; below it no size wraps around. */
+const TOO_MANY_OSCILLATORS: u32 = 0x200_0000;
 const LARGEST_INT: f64 = 9007199254740991;
 
 // @ts-ignore: decorators on functions are AssemblyScript
@@ -123,6 +125,7 @@ let callScratch: usize = 0;
 let callDone: f64 = 0;
 
 function scratchBytes(): u64 {
+  if (callCount >= TOO_MANY_OSCILLATORS) trap(TRAP_MEMORY);
   const count = <f64>callCount;
   return <u64>(callGraph ? scratch_bytes_graph(count) : scratch_bytes_mean_field(count)) + 16;
 }
@@ -277,6 +280,7 @@ export function list_coherence_on(phases: usize, graph: usize): f64 {
   const starts = slot(graph, STARTS) + DATA;
   const columns = slot(graph, COLUMNS) + DATA;
   demandDone(refuseRows(<usize>count, starts, columns, <f64>edges), 0);
+  if (count >= TOO_MANY_OSCILLATORS) trap(TRAP_MEMORY);
   const bytes = <u64>scratch_bytes_coherence_graph(<f64>count);
   const scratch = allocate(bytes + 16);
   const out = scratch + <usize>bytes;

@@ -4,7 +4,15 @@ import { dup } from "./heap";
 import { DATA, lengthOf, typeOf } from "./layout";
 import { list_grow, list_new } from "./list";
 import { newText, text_new } from "./text";
-import { charge, chargeBytes, chargeScan, trap, TRAP_ARGUMENT, TRAP_BOUNDS, TRAP_MEMORY } from "./trap";
+import {
+  charge,
+  chargeBytes,
+  chargeScan,
+  trap,
+  TRAP_ARGUMENT,
+  TRAP_BOUNDS,
+  TRAP_MEMORY,
+} from "./trap";
 
 /** How many scalar values so many bytes of UTF-8 hold. */
 function countScalars(from: usize, end: usize): u32 {
