@@ -10,6 +10,8 @@ export const LIMITS = {
   tokens: 1_000_000,
   /** Nodes between the root of a tree and any of its leaves. */
   depth: 200,
+  /** UTF-16 units in one hole of a string. */
+  holeUnits: 4096,
   /** Strings inside holes of strings inside holes. */
   stringDepth: 8,
   /** Syntax errors reported in one file before the rest is skipped. */

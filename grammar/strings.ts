@@ -54,14 +54,10 @@ export function scanString(text: string, offset: number, depth = 0): ScannedStri
     } else if (unit === "\\") {
       at += at + 1 < text.length && isLineEnd(text[at + 1]) && !quote.multiLine ? 1 : 2;
     } else if (unit === "{") {
-      const end = depth >= LIMITS.stringDepth ? -1 : scanHole(text, at + 1, quote.multiLine, depth);
-      if (end < 0)
-        return finish(
-          endOfLine(text, at),
-          depth >= LIMITS.stringDepth ? "too deep" : "unclosed hole",
-        );
-      holes.push({ start: at + 1, end });
-      at = end + 1;
+      const hole = scanHole(text, at + 1, quote.multiLine, depth);
+      if (typeof hole === "string") return finish(endOfLine(text, at), hole);
+      holes.push({ start: at + 1, end: hole });
+      at = hole + 1;
     } else {
       at += 1;
     }
@@ -70,27 +66,33 @@ export function scanString(text: string, offset: number, depth = 0): ScannedStri
   return finish(Math.min(at, text.length), "unclosed");
 }
 
-/** Offset of the brace that closes a hole, or -1. */
-function scanHole(text: string, start: number, multiLine: boolean, depth: number): number {
+/** Offset of the brace that closes a hole, or why there is none. */
+function scanHole(
+  text: string,
+  start: number,
+  multiLine: boolean,
+  depth: number,
+): number | "unclosed hole" | "too deep" {
   let braces = 0;
-  let at = start;
-  while (at < text.length) {
+  const end = Math.min(text.length, start + LIMITS.holeUnits);
+  for (let at = start; at < end; at += 1) {
     const unit = text[at];
-    if (isLineEnd(unit) && !multiLine) return -1;
+    if (isLineEnd(unit) && !multiLine) return "unclosed hole";
     if (unit === "}") {
       if (braces === 0) return at;
       braces -= 1;
     } else if (unit === "{") {
       braces += 1;
     } else if (unit === '"') {
+      if (depth + 1 >= LIMITS.stringDepth) return "too deep";
       const raw = text[at - 1] === "r" && !/\w/.test(text[at - 2] ?? "");
       const inner = scanString(text, raw ? at - 1 : at, depth + 1);
-      if (inner === null || inner.broken !== null) return -1;
+      if (inner === null) return "unclosed hole";
+      if (inner.broken !== null) return inner.broken === "too deep" ? "too deep" : "unclosed hole";
       at = inner.end - 1;
     }
-    at += 1;
   }
-  return -1;
+  return "unclosed hole";
 }
 
 function openingQuote(text: string, offset: number): Quote | null {

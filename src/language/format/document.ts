@@ -20,6 +20,8 @@ export type Document =
   | { readonly kind: "whenBroken"; readonly text: string }
   /** A comment that moves to the end of its line. */
   | { readonly kind: "suffix"; readonly text: string }
+  /** A space and more on the same line if it fits there, otherwise on the next. */
+  | { readonly kind: "fill"; readonly body: Document }
   /** A line end, unless the line is still empty. */
   | { readonly kind: "fresh" };
 
@@ -49,6 +51,10 @@ export function whenBroken(text: string): Document {
   return { kind: "whenBroken", text };
 }
 
+export function fill(body: Document): Document {
+  return { kind: "fill", body };
+}
+
 export function suffix(text: string): Document {
   return { kind: "suffix", text };
 }
@@ -66,6 +72,7 @@ function forcesBreak(document: Document): boolean {
     case "group":
       return document.broken;
     case "indent":
+    case "fill":
       return forcesBreak(document.body) || endsInSuffix(document.body);
     case "fresh":
       return true;

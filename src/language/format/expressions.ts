@@ -8,7 +8,7 @@ import {
   type SyntaxNode,
 } from "../../../grammar/tree.ts";
 import { group, indent, LINE, SOFT_LINE, type Document } from "./document.ts";
-import { bracketed, childDocument, token, type Formatting } from "./formatting.ts";
+import { bracketed, childDocument, firstToken, token, type Formatting } from "./formatting.ts";
 import { enclosed, inBrackets } from "./shapes.ts";
 
 export function typeDocument(formatting: Formatting, node: SyntaxNode): Document {
@@ -88,6 +88,7 @@ export function prefixDocument(formatting: Formatting, node: SyntaxNode): Docume
 export function chainDocument(formatting: Formatting, node: SyntaxNode): Document {
   const links: Document[][] = [];
   let callCount = 0;
+  let isCommented = false;
   let at: SyntaxChild = node;
   let current: Document[] = [];
   while (!isToken(at) && CHAIN_KINDS.has(at.kind)) {
@@ -95,15 +96,16 @@ export function chainDocument(formatting: Formatting, node: SyntaxNode): Documen
     if (at.kind === "call") callCount += 1;
     current.unshift(linkDocument(formatting, at.kind, rest));
     if (at.kind === "field access") {
+      isCommented ||= firstToken(rest[0]).comments.length > 0;
       links.unshift(current);
       current = [];
     }
     at = receiver;
   }
   const head: Document[] = [childDocument(formatting, at), ...current];
-  if (callCount < 2) return [head, links];
+  if (callCount < 2 && !isCommented) return [head, links];
   // `Population.lorentzian(…)` is a head of its own: its first dot does not break.
-  const attached = current.length === 0 ? 1 : 0;
+  const attached = current.length === 0 && !isCommented ? 1 : 0;
   const others = links.slice(attached).map((link) => [SOFT_LINE, link]);
   return group([head, links.slice(0, attached), indent(others)]);
 }

@@ -14,6 +14,7 @@ import {
 } from "../../../grammar/tree.ts";
 import {
   BLANK_LINE,
+  fill,
   FRESH,
   HARD_LINE,
   indent,
@@ -154,14 +155,37 @@ export function bracketed(
   return [leading, group([opened, indent(body), edge, bareToken(formatting, close)], stays)];
 }
 
+function separator(formatting: Formatting, child: SyntaxNode): Document {
+  return hasBlankBefore(formatting, firstToken(child)) ? LINE_WITH_BLANK : LINE;
+}
+
+/** Lists of numbers without comments are set like text. */
+function isFilled(formatting: Formatting, inside: readonly SyntaxChild[]): boolean {
+  const isNumbers = inside.every((child) => {
+    if (isToken(child) || child.kind === "number") return true;
+    return child.kind === "prefix" && child.depth === 2;
+  });
+  if (!isNumbers) return false;
+  const [first] = inside;
+  const last = inside[inside.length - 1];
+  const from = isToken(first) ? first.index : first.first;
+  const to = isToken(last) ? last.index : last.last;
+  return formatting.tokens.slice(from, to + 2).every((at) => at.comments.length === 0);
+}
+
 function elements(formatting: Formatting, inside: readonly SyntaxChild[]): Document[] {
   const documents: Document[] = [];
+  const filled = isFilled(formatting, inside);
   inside.forEach((child, position) => {
     const isLast = position === inside.length - 1;
     if (!isToken(child)) {
-      if (position > 0)
-        documents.push(hasBlankBefore(formatting, firstToken(child)) ? LINE_WITH_BLANK : LINE);
-      documents.push(formatting.node(formatting, child));
+      const element = formatting.node(formatting, child);
+      if (filled && position > 0) {
+        documents.push(fill(element));
+      } else {
+        if (position > 0) documents.push(separator(formatting, child));
+        documents.push(element);
+      }
       if (isLast) documents.push(whenBroken(","));
       return;
     }

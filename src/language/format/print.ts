@@ -90,6 +90,13 @@ function step(command: Command, waiting: Command[], lines: Lines, width: number)
       waiting.push(isFlat ? flat : { ...flat, broken: true });
       return;
     }
+    case "fill": {
+      const body: Command = { indentation, broken: false, document: document.body };
+      if (broken && !fits(body, waiting, width - lines.column - 1)) lines.end(indentation, false);
+      else lines.text(" ");
+      waiting.push(body);
+      return;
+    }
     case "line":
       if (document.hard || broken) lines.end(indentation, document.blank);
       else lines.text(document.flat);
@@ -125,6 +132,10 @@ function fits(first: Command, waiting: readonly Command[], room: number): boolea
       inside.push({ ...command, document: document.body });
     } else if (document.kind === "group") {
       inside.push({ ...command, broken: document.broken, document: document.body });
+    } else if (document.kind === "fill") {
+      if (broken) return true;
+      left -= 1;
+      inside.push({ ...command, document: document.body });
     } else if (document.kind === "line") {
       if (document.hard || broken) return true;
       left -= document.flat.length;

@@ -269,6 +269,16 @@ function fieldOf(reading: Reading, node: SyntaxNode): FieldDeclaration {
 function unitDeclarationOf(reading: Reading, node: SyntaxNode, head: Head): UnitDeclaration {
   const scale = tokenOf(node, "Number");
   const unit = nodeOf(node, "unitProduct");
+  if (unit !== null && firstToken(unit).name === "UnitSuffix") {
+    const { start, end } = spanOf(unit);
+    reading.mistakes.push({
+      code: "E0114",
+      start,
+      end,
+      message: "in the declaration of a unit a space stands between the scale and the unit",
+      edits: [{ span: { start, end: start }, replacement: " ", confidence: "certain" }],
+    });
+  }
   return {
     kind: "unit",
     documentation: head.documentation,
