@@ -13,7 +13,6 @@ export interface BodyOptions {
   readonly result?: Type;
   readonly resultPlace?: Place | null;
   readonly unitVariables?: readonly string[];
-  readonly isConstant?: boolean;
 }
 
 export function newBody(options: BodyOptions): Body {
@@ -27,7 +26,6 @@ export function newBody(options: BodyOptions): Body {
     result: options.result ?? NOTHING,
     resultPlace: options.resultPlace ?? null,
     unitVariables: options.unitVariables ?? [],
-    isConstant: options.isConstant ?? false,
     scope: { names: new Map(), outer: null },
     loops: [],
     unfinished: [],

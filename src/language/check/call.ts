@@ -39,7 +39,7 @@ export function checkCall(body: Body, call: CallSyntax): TypedExpression {
   const given = matchArguments(body, call, callable, receiver);
   const signature = instantiate(body, callable);
   const checked = checkArguments(body, callable, signature, given);
-  return makeCall(body, call, callable, signature.result, checked, given);
+  return makeCall(body, call, callable, signature, checked, given);
 }
 
 interface Signature {
@@ -102,7 +102,7 @@ function makeCall(
   body: Body,
   call: CallSyntax,
   callable: Callable,
-  result: Type,
+  signature: Signature,
   checked: readonly (TypedExpression | null)[],
   given: readonly Given[],
 ): TypedExpression {
@@ -117,12 +117,14 @@ function makeCall(
   const parameters = callable.parameters.slice(offset);
   const values: TypedExpression[] = [];
   for (const [index, parameter] of parameters.entries()) {
-    const value = checked[index + offset] ?? defaultValue(parameter, place);
+    const value =
+      checked[index + offset] ??
+      defaultValue(parameter, signature.parameters[index + offset], place);
     if (value === null) return errorAt(body, call.span);
     values.push(value);
   }
   const evaluationOrder = orderOf(given, parameters.length, offset);
-  const shared = { self, arguments: values, evaluationOrder, type: result, place };
+  const shared = { self, arguments: values, evaluationOrder, type: signature.result, place };
   return callable.source === null
     ? finishing(body, { kind: "primitive", primitive: callable.name, ...shared })
     : finishing(body, { kind: "call", callee: callable.source.typed, ...shared });
@@ -130,10 +132,11 @@ function makeCall(
 
 function defaultValue(
   parameter: CallableParameter,
+  type: Type,
   place: TypedExpression["place"],
 ): TypedExpression | null {
   if (parameter.default === null) return null;
-  return { kind: "constant", value: parameter.default, type: parameter.type, place };
+  return { kind: "constant", value: parameter.default, type, place };
 }
 
 /**

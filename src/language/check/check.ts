@@ -72,7 +72,8 @@ export function check(input: CheckInput): CheckResult {
   const hasError = sorted.some(({ severity }) => severity === "error");
   const told = hasError || session.isTreeBroken ? withoutWarnings(sorted) : sorted;
   const list = user.text === undefined ? told : withoutAllowed(told, user.path, user.text);
-  return { program: hasError ? null : programOf(session, tests), problems: list };
+  const isUsable = !hasError && !session.isTreeBroken;
+  return { program: isUsable ? programOf(session, tests) : null, problems: list };
 }
 
 /** Lints say how sound code could be better; on broken code most of them are echoes. */

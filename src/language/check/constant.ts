@@ -62,7 +62,7 @@ export function constantValue(
   type: Type | null,
   reason: Reason | null,
 ): { type: Type; value: ConstantValue | null } {
-  const body = newBody({ ...site, isConstant: true });
+  const body = newBody(site);
   const why = reason ?? { text: "", place: null };
   const typed =
     type === null

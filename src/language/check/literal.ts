@@ -112,8 +112,8 @@ export function isLiteralArithmetic(expression: ast.Expression): boolean {
     case "binary":
       return (
         ["+", "-", "*", "/", "^"].includes(expression.operator) &&
-        isLiteralArithmetic(expression.left) &&
-        isLiteralArithmetic(expression.right)
+        isLiteralArithmetic(expression.right) &&
+        isLiteralArithmetic(expression.left)
       );
     case "if": {
       const tail = tailOf(expression.then);

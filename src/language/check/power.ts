@@ -9,7 +9,17 @@ import { exactFromText } from "../units/exact.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
-import { ERROR, FLOAT, floatOf, INT, isError, isUnknown, resolved, unify } from "./solver.ts";
+import {
+  ERROR,
+  FLOAT,
+  floatOf,
+  freshUnit,
+  INT,
+  isError,
+  isUnknown,
+  resolved,
+  unify,
+} from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type Power = ast.Expression & { kind: "binary" };
@@ -20,7 +30,8 @@ export function checkPower(body: Body, expression: Power, expected: Type | null)
     exponent === null
       ? checkBoth(body, expression, expected)
       : [checkLiteralPower(body, expression, exponent, expected), null];
-  if (isUnknown(resolved(body.solver, left.type))) unify(body.solver, left.type, FLOAT);
+  if (isUnknown(resolved(body.solver, left.type)))
+    unify(body.solver, left.type, floatOf(freshUnit(body.solver)));
   const base = resolved(body.solver, left.type);
   if (isError(base) || base.kind === "never") return { ...left, type: ERROR };
   if (right !== null && isError(resolved(body.solver, right.type))) return { ...left, type: ERROR };

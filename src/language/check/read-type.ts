@@ -88,13 +88,21 @@ function readList(scope: TypeScope, syntax: NamedSyntax): Type {
   if (!hasArguments(scope, syntax, 1, 1)) return ERROR;
   const [argument] = syntax.arguments;
   if (argument.kind === "type") return { kind: "list", element: readType(scope, argument.type) };
-  if (argument.unit.kind === "name") {
+  if (argument.unit.kind === "name" && !isUnitOnly(scope, argument.unit.name)) {
     const name = { span: argument.unit.span, text: argument.unit.name };
     const element = readType(scope, { kind: "named", name, arguments: [], span: name.span });
     return { kind: "list", element };
   }
   if (argument.unit.kind !== "error") typeInsteadOfUnit(scope, argument.unit);
   return ERROR;
+}
+
+/** A name that is a unit and no type: `List[m]` is short of `List[Float[m]]`. */
+function isUnitOnly(scope: TypeScope, name: string): boolean {
+  const isType =
+    Object.hasOwn(SIMPLE_TYPES, name) ||
+    findInLayers(scope.layer, ({ records }) => records, name) !== null;
+  return !isType && findUnitIn(scope, name) !== null;
 }
 
 /** The rule typeArgumentsFit, for a unit where a type belongs. */

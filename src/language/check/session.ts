@@ -116,8 +116,6 @@ export interface Body {
   readonly result: Type;
   readonly resultPlace: Place | null;
   readonly unitVariables: readonly string[];
-  /** Constant expressions see constants only. */
-  readonly isConstant: boolean;
   scope: Scope;
   readonly loops: { hasBreak: boolean }[];
   /** Nodes and locals whose types are completed when the body is done. */

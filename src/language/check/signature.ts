@@ -29,6 +29,7 @@ function readFields(site: FileSite, declaration: ast.RecordDeclaration): RecordI
     ...site,
     unitVariables: declaration.unitVariables.map(({ text }) => text),
   };
+  checkUnitVariables(site, declaration.unitVariables);
   const seen = new Map<string, ast.Name>();
   return declaration.fields.map((field) => {
     const { name } = field;
@@ -38,6 +39,13 @@ function readFields(site: FileSite, declaration: ast.RecordDeclaration): RecordI
     else twice(site, "field", name, before);
     return { name: name.text, type: readType(scope, field.type), place: placeAt(site, name.span) };
   });
+}
+
+function checkUnitVariables(site: FileSite, variables: readonly ast.Name[]): void {
+  for (const [index, name] of variables.entries()) {
+    const before = variables.slice(0, index).find(({ text }) => text === name.text);
+    if (before !== undefined) twice(site, "unit variable", name, before);
+  }
 }
 
 /** The rule nameIsDeclaredOnce, within one declaration. */
@@ -85,6 +93,7 @@ function readSignature(
   declaration: ast.FunctionDeclaration,
 ): void {
   const scope: TypeScope = { ...site, unitVariables: callable.unitVariables };
+  checkUnitVariables(site, declaration.unitVariables);
   if (declaration.owner !== null) checkOwner(scope, declaration.owner);
   const seen = new Map<string, ast.Name>();
   callable.parameters = declaration.parameters.map((parameter, index) => {

@@ -112,8 +112,12 @@ function checkEffect(body: Body, { expression, span }: Of<"expression">): TypedS
   if (effect !== null) return { kind: "expression", expression: effect, place };
   const value = body.check.expression(body, expression, null);
   const type = resolved(body.solver, value.type);
-  if (type.kind !== "nothing" && type.kind !== "never" && !isError(type))
-    unusedValue(body, expression, type);
+  // A call that changes a place is there for its effect as well.
+  const isChange = (value.kind === "call" || value.kind === "primitive") && value.self !== null;
+  if (isChange || type.kind === "nothing" || type.kind === "never" || isError(type)) {
+    return { kind: "expression", expression: value, place };
+  }
+  unusedValue(body, expression, type);
   return { kind: "expression", expression: value, place };
 }
 
