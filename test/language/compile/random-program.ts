@@ -132,8 +132,11 @@ function statement(writing: Writing, depth: number): string {
       return `assert ${expression(writing, "Bool", 2)} or true`;
     case 6:
       return `if ${expression(writing, "Bool", 2)} {\n${statements(writing, 3, depth - 1)}}`;
-    case 7:
-      return `if ${expression(writing, "Bool", 2)} {\n${statements(writing, 2, depth - 1)}} else {\n${statements(writing, 2, depth - 1)}}`;
+    case 7: {
+      const condition = expression(writing, "Bool", 2);
+      const then = statements(writing, 2, depth - 1);
+      return `if ${condition} {\n${then}} else {\n${statements(writing, 2, depth - 1)}}`;
+    }
     default:
       return loop(writing, depth);
   }

@@ -1,0 +1,81 @@
+/**
+ * Every example: its tests and `// expect:` lines hold in both tiers, it is formatted, and both
+ * tiers give the same result root.
+ */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { commandLine } from "../../cli/command-line.ts";
+import { readExpectations } from "../../cli/expectations.ts";
+import { shellOn } from "../../cli/process-shell.ts";
+import { TIERS, type Tier } from "../../src/machine/run.ts";
+
+const FOLDER = new URL("../../examples/", import.meta.url);
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
+
+/** Runs a command in the folder of the examples; gives its exit code and what it wrote. */
+async function command(...words: readonly string[]): Promise<{ code: number; out: string }> {
+  const written: string[] = [];
+  const failures: string[] = [];
+  const stream = { write: (text: string) => written.push(text) };
+  const host = {
+    out: stream,
+    err: { write: (text: string) => failures.push(text) },
+    environment: {},
+    folder: fileURLToPath(FOLDER),
+    readInput: () => new Uint8Array(),
+  };
+  const code = await commandLine(words, shellOn(host));
+  if (code !== 0) written.push(...failures);
+  return { code, out: written.join("") };
+}
+
+/** The words that an example asks to be started with. */
+function argumentsOf(name: string): readonly string[] {
+  const text = readFileSync(new URL(name, FOLDER), "utf8");
+  return readExpectations(text, ".")?.words ?? [];
+}
+
+async function resultOf(name: string, tier: Tier): Promise<unknown> {
+  const { code, out } = await command("run", "--json", "--tier", tier, name, ...argumentsOf(name));
+  expect(code).toBe(0);
+  const { result, fuel, outputs } = JSON.parse(out) as Record<string, unknown>;
+  return { result, fuel, outputs };
+}
+
+describe.each(NAMES)("%s", (name) => {
+  test.each(TIERS)("does what it says in the %s", async (tier) => {
+    const { code, out } = await command("test", "--tier", tier, name);
+    expect(out).toContain(`✓ ${name}: expect`);
+    expect(code).toBe(0);
+  });
+
+  test("has one result in both tiers", async () => {
+    expect(await resultOf(name, "interpreter")).toEqual(await resultOf(name, "wasm"));
+  });
+
+  test("is formatted", async () => {
+    expect((await command("fmt", "--check", name)).code).toBe(0);
+  });
+});
+
+test("the angles of the New England grid are close to the published ones", async () => {
+  const { out } = await command(
+    "run",
+    "--json",
+    "new-england.reso",
+    ...argumentsOf("new-england.reso"),
+  );
+  const { outputs } = JSON.parse(out) as {
+    outputs: { angles: { columns: Record<string, { values: number[] }> } };
+  };
+  const { found, published } = outputs.angles.columns;
+  const degrees = found.values.map(
+    (angle, index) => ((angle - published.values[index]) * 180) / Math.PI,
+  );
+  const squares = degrees.map((difference) => difference * difference);
+  const mean = squares.reduce((sum, square) => sum + square, 0) / squares.length;
+  expect(Math.sqrt(mean)).toBeLessThanOrEqual(0.25);
+  expect(Math.max(...degrees.map(Math.abs))).toBeLessThanOrEqual(0.8);
+});
