@@ -9,21 +9,18 @@ import { COMMANDS } from "./commands/index.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { reportFailure } from "./failure.ts";
 import { paletteOf } from "./report/palette.ts";
-import { COLOUR_CHOICES, type ColourChoice, type Shell, type ShellMaker } from "./shell.ts";
+import { COLOUR_CHOICES, type ColourChoice, colourChoice, type Shell } from "./shell.ts";
 
-const COLOUR: OptionEntry = { flags: "--color <when>", summary: "colours: auto, always or never" };
+const COLOUR: OptionEntry = { flags: "--color <when>", summary: "when to use colours" };
 
 /** Runs a command; every failure becomes a message and an exit code. */
-export async function commandLine(
-  words: readonly string[],
-  makeShell: ShellMaker,
-): Promise<ExitCode> {
+export async function commandLine(words: readonly string[], plainShell: Shell): Promise<ExitCode> {
   const { colour, rest } = leadingColour(words);
-  const shell = makeShell(colour ?? "auto");
+  const shell = plainShell.recoloured(colour ?? "auto");
   let exit: ExitCode = EXIT_CODES.fine.code;
   const program = buildProgram(shell, async (entry, names, { color, ...options }) => {
-    const chosen = colourChoice(color) ?? colour;
-    const own = chosen === null ? shell : makeShell(chosen);
+    const chosen = colourChoice(color);
+    const own = chosen === null ? shell : shell.recoloured(chosen);
     exit = await entry.run(own, { arguments: names, options });
   });
   try {
@@ -48,10 +45,6 @@ function leadingColour(words: readonly string[]): {
   return colour === null
     ? { colour, rest: words }
     : { colour, rest: words.slice(attached === undefined ? 2 : 1) };
-}
-
-function colourChoice(text: CallOptions[string]): ColourChoice | null {
-  return COLOUR_CHOICES.find((choice) => choice === text) ?? null;
 }
 
 /** `resolang FILE.reso` is short for `resolang run FILE.reso`. */
@@ -105,6 +98,7 @@ function helpStyle(shell: Shell): Partial<Help> {
     styleSubcommandText: palette.code,
     styleOptionText: palette.code,
     styleArgumentText: palette.code,
+    subcommandTerm: (command) => command.usage().replace("[options] ", `${command.name()} `),
   };
 }
 
@@ -156,9 +150,9 @@ function colourOption(): Option {
 function optionOf({ flags, summary }: OptionEntry): Option {
   if (!flags.includes("...>")) return new Option(flags, summary);
   // One value for each time it is given, so that it does not swallow FILE.
-  const collect = (value: string, earlier: readonly string[]): readonly string[] => [
-    ...earlier,
+  const collect = (value: string, earlier?: readonly string[]): readonly string[] => [
+    ...(earlier ?? []),
     value,
   ];
-  return new Option(flags.replace("...>", ">"), summary).argParser(collect).default([], "none");
+  return new Option(flags.replace("...>", ">"), summary).argParser(collect).default(undefined);
 }

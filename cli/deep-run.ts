@@ -25,7 +25,7 @@ export type DeepRunAnswer =
  * Bytes of the host's stack for one byte of the depth limit: measured 2.2 at most, in either
  * compiler.
  */
-const STACK_PER_DEPTH = 5;
+const STACK_PER_DEPTH = 4;
 const SMALLEST_STACK_MIB = 16;
 
 /**

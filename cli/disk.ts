@@ -111,8 +111,10 @@ function decodesSoFar(bytes: Uint8Array): boolean {
 
 function writeFile(path: string, target: string, content: string | Uint8Array): void {
   let beside: string | null = null;
+  let kept = "";
   try {
     const existing = existingTarget(target);
+    if (existing !== null) kept = "; what stands there is unchanged";
     if (existing !== null && !existing.isFile) {
       // A device or a pipe is written to, never replaced.
       writeFileSync(target, content);
@@ -124,7 +126,6 @@ function writeFile(path: string, target: string, content: string | Uint8Array): 
     renameSync(beside, real);
   } catch (error) {
     if (beside !== null) removeQuietly(beside);
-    const kept = beside === null ? "" : "; what stood there before is untouched";
     const message = `${path} cannot be written: ${reasonOf(error)}${kept}`;
     throw new Fault("file/unwritable", message, error);
   }

@@ -18,7 +18,7 @@ export function main(argv: readonly string[]): Promise<ExitCode> {
   process.stderr.on("error", () => {
     // Nobody listens to messages any more; the exit code still tells.
   });
-  return commandLine(argv.slice(2), (colour) => shellOn(host, colour));
+  return commandLine(argv.slice(2), shellOn(host));
 }
 
 /** A reader that has gone (`resolang … | head`) is no error; a disk that is full is one. */

@@ -107,7 +107,7 @@ function placeText({ verified, text }: LoadedProgram, place: CodePlace): string 
   const source = sourceOf(verified.module, place);
   if (source === null) return null;
   const content = textFinder(text)(source.path);
-  if (content === null) return source.path;
+  if (content === null) return `${source.path}, character ${source.span.start + 1}`;
   const { line, column } = positionAt(content, source.span.start);
   return `${source.path}:${line}:${column}`;
 }

@@ -25,11 +25,12 @@ export interface HostStream {
  *
  * @param colour `auto` follows NO_COLOR, FORCE_COLOR and whether the stream is a terminal
  */
-export function shellOn(host: Host, colour: ColourChoice): Shell {
+export function shellOn(host: Host, colour: ColourChoice = "auto"): Shell {
   return {
     out: streamOf(host.out, host, colour),
     err: streamOf(host.err, host, colour),
     ...disk(host.folder, host.readInput),
+    recoloured: (other) => shellOn(host, other),
   };
 }
 

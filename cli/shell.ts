@@ -18,6 +18,8 @@ export interface Shell {
    * The `.reso` files below a folder (or the file itself), sorted by path. Throws Fault `file/…`.
    */
   listSources(path: string): readonly string[];
+  /** The same with other colours: what `--color` asks for. */
+  recoloured(colour: ColourChoice): Shell;
 }
 
 export interface Stream {
@@ -32,5 +34,7 @@ export interface Stream {
 export const COLOUR_CHOICES = ["auto", "always", "never"] as const;
 export type ColourChoice = (typeof COLOUR_CHOICES)[number];
 
-/** Makes the shell once the command line has said whether it wants colours. */
-export type ShellMaker = (colour: ColourChoice) => Shell;
+/** What `--color` was given; null for nothing that it knows. */
+export function colourChoice(text: unknown): ColourChoice | null {
+  return COLOUR_CHOICES.find((choice) => choice === text) ?? null;
+}

@@ -36,20 +36,37 @@ export const EXPLAIN: CommandEntry = {
   },
 };
 
+const ABOUT_TRAPS =
+  "A trap stops the run (exit code 3) and is part of its result: every machine stops at the same " +
+  "place.";
+const WIDEST = 100;
+
+/** The text in lines that fit. */
+function wrapped(text: string, columns: number): string {
+  const width = Math.min(columns, WIDEST);
+  const lines = [""];
+  for (const word of text.split(/\s+/u)) {
+    const last = lines[lines.length - 1];
+    if (last === "") lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
+}
+
 function explain(shell: Shell, code: string): void {
   const palette = paletteOf(shell.out);
   const entry = catalogueEntry(code.toUpperCase());
   if (entry !== undefined) {
-    shell.out.write(`${diagnosticPage(code.toUpperCase(), entry, palette)}\n`);
+    shell.out.write(`${diagnosticPage(code.toUpperCase(), entry, palette, shell.out.columns)}\n`);
     return;
   }
   const name = code.toLowerCase();
   if (Object.hasOwn(TRAPS, name)) {
     const trap = TRAPS[name as keyof typeof TRAPS];
     shell.out.write(
-      `${palette.strong(`trap ${name}`)}: ${trap.message}\n\n${trap.explanation}\n\n` +
-        "A trap stops the run (exit code 3) and is part of its result: every machine stops at the " +
-        "same place.\n",
+      `${palette.strong(`trap ${name}`)}: ${trap.message}\n\n` +
+        `${wrapped(`${trap.explanation} ${ABOUT_TRAPS}`, shell.out.columns)}\n`,
     );
     return;
   }
@@ -58,7 +75,12 @@ function explain(shell: Shell, code: string): void {
   throw new Fault("usage/command", `there is no code ${code}: ${hint}`);
 }
 
-function diagnosticPage(code: string, entry: CatalogueEntry, palette: Palette): string {
+function diagnosticPage(
+  code: string,
+  entry: CatalogueEntry,
+  palette: Palette,
+  width: number,
+): string {
   const indent = (text: string): string =>
     text
       .trimEnd()
@@ -68,7 +90,7 @@ function diagnosticPage(code: string, entry: CatalogueEntry, palette: Palette): 
   return [
     `${palette.strong(code)}: ${entry.title}`,
     "",
-    entry.explanation,
+    wrapped(entry.explanation, width),
     "",
     palette.error("wrong"),
     indent(entry.bad),

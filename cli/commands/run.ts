@@ -1,6 +1,6 @@
 /** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
 
-import { seal } from "../../src/index.ts";
+import { Fault, seal } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { readParameters } from "../input/parameters.ts";
@@ -14,7 +14,7 @@ import { writeOutputs } from "../report/outputs.ts";
 import { paletteOf } from "../report/palette.ts";
 import { writeProgramHelp } from "../report/program-help.ts";
 import { writeTrap } from "../report/trap.ts";
-import type { Shell } from "../shell.ts";
+import { COLOUR_CHOICES, colourChoice, type Shell } from "../shell.ts";
 
 const OPTIONS: readonly OptionEntry[] = [
   { flags: "--set <name=value...>", summary: "a parameter by name, whatever it is called" },
@@ -36,8 +36,8 @@ export const RUN: CommandEntry = {
   summary: "run a program",
   explanation:
     "Parameters of the program are options behind FILE: --n 500, --width 0.25rad/s. Lists and " +
-    "records come from files: --lines @lines.csv (its header names fields, with units: load[MW]), " +
-    "@x.json. `resolang run FILE --help` lists the parameters of a program.",
+    "records come from files: --lines @lines.csv (its header names fields, with units: " +
+    "load[MW]), @x.json. `resolang run FILE --help` lists the parameters of a program.",
   options: OPTIONS,
   takesProgramArguments: true,
   examples: [
@@ -69,22 +69,38 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   }
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
+  const coloured = behindFile(shell, given.options["color"]);
   const parameters = readParameters(shell, module, given.texts);
   const outcome = await execute({ program, parameters, limits, tier });
-  show(shell, outcome, options);
+  show(coloured, outcome, options);
   return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
 }
 
+/** `--color` behind FILE. */
+function behindFile(shell: Shell, text: string | boolean | undefined): Shell {
+  if (text === undefined) return shell;
+  const choice = colourChoice(text);
+  if (choice !== null) return shell.recoloured(choice);
+  const found = JSON.stringify(text);
+  throw new Fault("usage/command", `--color is ${COLOUR_CHOICES.join(", ")}, not ${found}`);
+}
+
 function show(shell: Shell, outcome: Outcome, { json, receipt }: CallOptions): void {
+  // What came out is shown first, so that a receipt that cannot be written loses nothing.
+  if (json === true) shell.out.write(`${JSON.stringify(outcomeObject(outcome))}\n`);
+  else showOutcome(shell, outcome);
   if (typeof receipt === "string") shell.writeFile(receipt, seal(receiptOf(outcome)));
-  if (json === true) {
-    shell.out.write(`${JSON.stringify(outcomeObject(outcome))}\n`);
-    return;
-  }
-  for (const line of outcome.result.log) shell.out.write(`${line}\n`);
-  writeOutputs(shell.out, outputTables(outcome.module, outcome.result.outputs));
-  writeTrap(shell.err, outcome);
+  if (json === true) return;
   const kept = typeof receipt === "string" ? `, receipt ${receipt}` : "";
   const facts = `result ${outcome.root.slice(0, 16)}…, fuel ${outcome.result.fuelUsed}${kept}`;
   shell.err.write(`${paletteOf(shell.err).faint(facts)}\n`);
+}
+
+function showOutcome(shell: Shell, outcome: Outcome): void {
+  const { log, outputs } = outcome.result;
+  for (const line of log) shell.out.write(`${line}\n`);
+  const tables = outputTables(outcome.module, outputs);
+  if (log.length > 0 && tables.length > 0) shell.out.write("\n");
+  writeOutputs(shell.out, tables);
+  writeTrap(shell.err, outcome);
 }

@@ -84,7 +84,7 @@ async function testFile(session: Session, file: string): Promise<void> {
   const text = loadText(session.shell, file);
   const { tests, diagnostics } = compileTests({ path: file, text: text.content });
   if (errorCount(diagnostics) > 0) {
-    writeReports(session.shell.err, text, diagnostics);
+    writeReports(session.shell.out, text, diagnostics);
     count(session, `${file}: does not compile`, false);
     return;
   }
@@ -101,7 +101,7 @@ async function runTest(session: Session, text: SourceText, compiled: CompiledTes
   const { test, module, diagnostics } = compiled;
   const name = `${text.path}: ${test.name}`;
   if (module === null) {
-    writeReports(session.shell.err, text, diagnostics);
+    writeReports(session.shell.out, text, diagnostics);
     count(session, name, false);
     return;
   }
@@ -111,7 +111,7 @@ async function runTest(session: Session, text: SourceText, compiled: CompiledTes
     const outcome = await execute({ ...order, parameters: valuesOf(module, seed) });
     if (outcome.trap === null) continue;
     count(session, seed === null ? name : `${name} (seed ${seed})`, false);
-    writeTrap(session.shell.err, outcome);
+    writeTrap(session.shell.out, outcome);
     return;
   }
   count(session, name, true);
@@ -162,8 +162,8 @@ function reportExpectations(
 ): void {
   const difference = compareLines(lines, outcome.result.log);
   count(session, `${path}: expect`, difference === null && outcome.trap === null);
-  for (const line of difference ?? []) session.shell.err.write(`  ${line}\n`);
-  writeTrap(session.shell.err, outcome);
+  for (const line of difference ?? []) session.shell.out.write(`  ${line}\n`);
+  writeTrap(session.shell.out, outcome);
 }
 
 function count(session: Session, name: string, passed: boolean): void {

@@ -16,8 +16,9 @@ export const VERIFY: CommandEntry = {
   ],
   summary: "run what a receipt claims again and compare bit for bit",
   explanation:
-    "A receipt carries the module, so no source is needed. The answer is identical (exit code 0), " +
-    "or what differs (1): a changed field of the file, or the first output, row, column and bit.",
+    "A receipt carries the module, so no source is needed. The answer is identical (exit code 0) " +
+    "or says what differs (1): a field of the file that was changed, or the first output, row, " +
+    "column and bit.",
   options: [
     { flags: "--json", summary: "print one JSON object, schema resolang.verify/1" },
     { flags: "--tier <name>", summary: "wasm (default) or interpreter; the answer is the same" },
@@ -66,10 +67,7 @@ function writeAnswer(
     return;
   }
   const what = receipt === null ? "changed" : "different";
-  const why =
-    receipt === null
-      ? "the file is not as it was written, so nothing was run"
-      : "a new run says otherwise";
-  shell.out.write(`${palette.error(what)}: ${why}\n`);
+  const why = receipt === null ? ": the file is not as it was written, so nothing was run" : ":";
+  shell.out.write(`${palette.error(what)}${why}\n`);
   for (const { message } of differences) shell.out.write(`  ${message}\n`);
 }

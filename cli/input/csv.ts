@@ -160,6 +160,8 @@ function readCell(path: string, row: Row, column: Column): ModuleValue {
   const text = row.record[index];
   if (text === undefined) throw new Fault("data/cell", `${place}: the row ends before this column`);
   const fitted = fitText(type, text, type.kind === "float" ? column.unit : null);
-  if (!fitted.fits) throw new Fault("data/cell", `${place}: ${fitted.reason}`);
-  return fitted.value;
+  if (fitted.fits) return fitted.value;
+  const hint =
+    fitted.missingUnit === undefined ? "" : ` or ${name}[${fitted.missingUnit}] in the header`;
+  throw new Fault("data/cell", `${place}: ${fitted.reason}${hint}`);
 }

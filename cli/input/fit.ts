@@ -19,7 +19,8 @@ import { quantityText } from "./quantity-text.ts";
 
 export type Fitted =
   | { readonly fits: true; readonly value: ModuleValue }
-  | { readonly fits: false; readonly reason: string };
+  /** `missingUnit` is what a bare number lacks. */
+  | { readonly fits: false; readonly reason: string; readonly missingUnit?: string };
 
 const INTEGER = /^[+-]?\d+(?:_\d+)*$/u;
 const NUMBER = /^[+-]?(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?$/u;
@@ -79,21 +80,31 @@ function fitFloat(unit: ModuleUnit | null, text: string, columnUnit: string | nu
   const { value, unit: given, unitText } = reading.value;
   if (!Number.isFinite(value)) return refuse(`${text} is larger than every Float`);
   const isBareZero = value === 0 && unitText === "";
-  if (isBareZero || equalUnits(given.term, termOf(unit))) return { fits: true, value };
+  // A bare 14 for degrees would be 14 radians, so it needs its unit although the dimensions agree.
+  const isAmbiguous = unitText === "" && (unit?.display?.scale ?? 1) !== 1;
+  const isEqual = equalUnits(given.term, termOf(unit));
+  if (isBareZero || (isEqual && !isAmbiguous)) return { fits: true, value };
   const wanted = unit === null ? "1" : showDisplayUnit(unit);
   if (unitText === "") {
-    return refuse(`a unit is needed, ${wanted}: write ${quantityText(text, unit)}`);
+    const reason = `a unit is needed, ${wanted}: write ${quantityText(text, unit)}`;
+    return { fits: false, reason, missingUnit: wanted };
   }
-  const found = `${unitText} (${showUnit(given.term)})`;
+  const found = withBaseUnits(unitText, given.term);
   if (unit === null || unit.exponents.length === 0) {
-    return refuse(`expected a number without unit, found one in ${found}`);
+    return refuse(`expected a number without unit, found ${found}`);
   }
-  return refuse(`expected ${wanted} (${showUnit(termOf(unit))}), found ${found}`);
+  return refuse(`expected ${withBaseUnits(wanted, termOf(unit))}, found ${found}`);
 }
 
 /** What a unit measures; a plain number without one. */
 export function termOf(unit: ModuleUnit | null): ReturnType<typeof unitTermOf> {
   return unitTermOf(unit ?? { exponents: [], display: null });
+}
+
+/** `MW (kg*m^2/s^3)`, and `1/s` alone. */
+function withBaseUnits(text: string, term: ReturnType<typeof unitTermOf>): string {
+  const base = showUnit(term);
+  return text === base ? text : `${text} (${base})`;
 }
 
 function refuse(reason: string): Fitted {
@@ -103,5 +114,6 @@ function refuse(reason: string): Fitted {
 /** The text as a person can recognise it, cut where it is long. */
 export function quoted(text: string): string {
   if (text === "") return "nothing";
-  return JSON.stringify(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return text.startsWith('"') ? shown : JSON.stringify(shown);
 }

@@ -110,7 +110,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !isArray;
 }
 
+function describe(value: unknown): string {
+  if (value instanceof SpelledNumber) return value.text;
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  return isObject(value) ? "an object" : quoted(JSON.stringify(value));
+}
+
 function refuse(at: Place, expectation: string, value: unknown): Fault {
-  const found = value instanceof SpelledNumber ? value.text : quoted(JSON.stringify(value));
+  const found = describe(value);
   return new Fault("data/cell", `${at.path}, ${at.place}: ${expectation}, found ${found}`);
 }

@@ -36,10 +36,8 @@ export function readParameters(
     const value = readOne(shell, module, parameter, text);
     if (isInRange(parameter.range, value)) return value;
     const shown = valueText(module, parameter.type, value);
-    throw new Fault(
-      "parameter/value",
-      `${optionName(parameter.name)}: ${shown} is outside of its range ${rangeText(module, parameter)}`,
-    );
+    const reason = `${shown} is outside of its range ${rangeText(module, parameter)}`;
+    throw new Fault("parameter/value", `${optionName(parameter.name)}: ${reason}`);
   });
 }
 

@@ -31,17 +31,25 @@ export function valueText(module: Module, typeIndex: number, value: ModuleValue)
 
 /** A number in base units in the unit that people see. */
 function numberIn(type: ModuleType, value: number): string {
+  return withUnit(type, displayed(type, value));
+}
+
+function displayed(type: ModuleType, value: number): string {
   if (type.kind !== "float") return String(value);
-  const shown = Number((value / (type.unit?.display?.scale ?? 1)).toPrecision(DIGITS));
-  return quantityText(String(shown), type.unit);
+  return String(Number((value / (type.unit?.display?.scale ?? 1)).toPrecision(DIGITS)));
+}
+
+function withUnit(type: ModuleType, number: string): string {
+  return type.kind === "float" ? quantityText(number, type.unit) : number;
 }
 
 /** `0..=2/s`, `1..`, `..100`: the range of a parameter, which has one. */
 export function rangeText(module: Module, { type, range }: ModuleParameter): string {
-  const side = (bound: number | null | undefined): string =>
-    bound === null || bound === undefined ? "" : numberIn(module.types[type], bound);
-  const hasInclusiveEnd = range?.maximum !== null && range?.maximumExclusive === false;
-  return `${side(range?.minimum)}${hasInclusiveEnd ? "..=" : ".."}${side(range?.maximum)}`;
+  const { minimum = null, maximum = null, maximumExclusive = false } = range ?? {};
+  const kind = module.types[type];
+  const from = minimum === null ? "" : displayed(kind, minimum);
+  if (maximum === null) return `${withUnit(kind, from)}..`;
+  return `${from}${maximumExclusive ? ".." : "..="}${withUnit(kind, displayed(kind, maximum))}`;
 }
 
 /** What could stand behind the option of a parameter. */

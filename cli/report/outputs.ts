@@ -14,9 +14,9 @@ const MOST_SERIES = 4;
 /** Writes every output; plots only on a terminal. */
 export function writeOutputs(out: Stream, tables: readonly OutputTable[]): void {
   const palette = paletteOf(out);
-  for (const table of tables) {
+  for (const [index, table] of tables.entries()) {
     const facts = `(${table.type}, ${counted(table.rowCount, "row")})`;
-    out.write(`\n${palette.strong(table.name)} ${palette.faint(facts)}\n`);
+    out.write(`${index === 0 ? "" : "\n"}${palette.strong(table.name)} ${palette.faint(facts)}\n`);
     if (table.rowCount === 0) continue;
     const width = out.isTerminal ? out.columns : Infinity;
     out.write(`${renderTable(table, width, palette).join("\n")}\n`);

@@ -24,7 +24,7 @@ export interface Plot {
 const ROWS = 14;
 const MOST_Y_TICKS = 6;
 /** Characters that a tick of the horizontal axis has for itself. */
-const X_TICK_ROOM = 10;
+const X_TICK_ROOM = 8;
 const NARROWEST = 24;
 const WIDEST = 90;
 const BRAILLE_BLANK = 0x2800;

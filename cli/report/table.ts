@@ -108,6 +108,7 @@ function cellText(column: Column, value: ModuleValue): string {
 /** Six significant digits, as few characters as they need. */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return String(value);
+  if (Object.is(value, -0)) return "-0";
   const magnitude = Math.abs(value);
   if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e7)) {
     return value

@@ -17,13 +17,13 @@ const MOST_FRAMES = 60;
 export function writeTrap(err: Stream, { module, program, trap, result }: Outcome): void {
   if (trap === null || result.trap === null) return;
   const palette = paletteOf(err);
-  err.write(`\n${palette.error(`trap[${trap.code}]`)}: ${palette.strong(trap.message)}\n`);
+  if (err.isTerminal) err.write("\n");
+  err.write(`${palette.error(`trap[${trap.code}]`)}: ${palette.strong(trap.message)}\n`);
   const source = sourceOf(module, result.trap);
   const text = source === null ? null : textFinder(program.text)(source.path);
-  const gutter = (trap.place?.split(":").at(-2) ?? "").length;
-  if (trap.place !== null) {
-    err.write(`${" ".repeat(gutter)} ${palette.faint("┌─")} ${trap.place}\n`);
-  }
+  const gutter = text === null ? 0 : (trap.place?.split(":").at(-2) ?? "").length;
+  const place = trap.place ?? trap.stack[0];
+  err.write(`${" ".repeat(gutter)} ${palette.faint(text === null ? "=" : "┌─")} ${place}\n`);
   if (source !== null && text !== null) {
     const marks = [{ span: source.span, text: "", isMain: true }];
     const colours = { mark: palette.error, frame: palette.faint, note: palette.code };

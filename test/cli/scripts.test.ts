@@ -1,0 +1,16 @@
+/** Every script of the command line prints what it says; `UPDATE=1` writes what is printed now. */
+
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runScript } from "./script.ts";
+
+const folder = new URL("scripts/", import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+
+test.for(names)("%s", async (name) => {
+  const url = new URL(name, folder);
+  const script = readFileSync(url, "utf8");
+  const printed = await runScript(script);
+  if (process.env["UPDATE"] === "1" && printed !== script) writeFileSync(url, printed);
+  else expect(printed).toBe(script);
+});
