@@ -32,8 +32,8 @@ export const LIMITS = {
   depth: {
     option: "--depth",
     unit: "bytes",
-    // the costliest frames of the host, of functions that pass hundreds of values, are four times as
-    // large: its stack of 984 kB holds this much with a fifth to spare
+    // frames that pass hundreds of values take four times as much of the host's stack, which holds
+    // this many with a fifth to spare
     default: 200_000,
     minimum: 0,
     maximum: 2 ** 30,

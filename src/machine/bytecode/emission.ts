@@ -42,8 +42,8 @@ export interface Emission {
   trapWithText(name: TrapName, register: number): void;
   /** The kind of a register. */
   kind(register: number): Kind;
-  /** Runs `body` when the condition on the stack is not 0. */
-  when(body: () => void): void;
+  /** Pops a condition; runs `body` when it is not 0, else `otherwise`. */
+  when(body: () => void, otherwise?: () => void): void;
 
   enter(charge: number): void;
   openBlock(): void;

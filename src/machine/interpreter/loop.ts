@@ -228,7 +228,10 @@ export function runLoop(state: ExecutionState, budget: number): void {
         }
         case 33: {
           // ref_drop
-          runtime.drop(stack[base + code[pc + 1]]);
+          const object = stack[base + code[pc + 1]];
+
+          if (uints[object >>> 2] === 1) runtime.drop(object);
+          else uints[object >>> 2]--;
           pc += 2;
           continue;
         }
@@ -623,7 +626,9 @@ export function runLoop(state: ExecutionState, budget: number): void {
           }
           const former = uints[(record + 8 + 8 * code[pc + 2]) >>> 2];
           uints[(record + 8 + 8 * code[pc + 2]) >>> 2] = stack[base + code[pc + 3]];
-          runtime.drop(former);
+
+          if (uints[former >>> 2] === 1) runtime.drop(former);
+          else uints[former >>> 2]--;
           pc += 4;
           continue;
         }
@@ -791,50 +796,72 @@ export function runLoop(state: ExecutionState, budget: number): void {
           const address = list + 16 + index * 4;
           const former = uints[address >>> 2];
           uints[address >>> 2] = stack[base + code[pc + 3]];
-          runtime.drop(former);
+
+          if (uints[former >>> 2] === 1) runtime.drop(former);
+          else uints[former >>> 2]--;
           pc += 4;
           continue;
         }
         case 101: {
           // list_push_int
-          lendFuel(uints, fuel, sites[pc]);
-          const list = runtime.list_grow(stack[base + code[pc + 1]]) >>> 0;
-          fuel = settleFuel(uints);
-          stack[base + code[pc + 1]] = list;
-          const last = uints[(list + 8) >>> 2] - 1;
+          let list = stack[base + code[pc + 1]];
+          const last = uints[(list + 8) >>> 2];
+          if (uints[list >>> 2] === 1 && last < uints[(list + 12) >>> 2]) {
+            uints[(list + 8) >>> 2] = last + 1;
+          } else {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.list_grow(list) >>> 0;
+            fuel = settleFuel(uints);
+            stack[base + code[pc + 1]] = list;
+          }
           writeInt(uints, list + 16 + last * 8, stack[base + code[pc + 2]]);
           pc += 3;
           continue;
         }
         case 102: {
           // list_push_float
-          lendFuel(uints, fuel, sites[pc]);
-          const list = runtime.list_grow(stack[base + code[pc + 1]]) >>> 0;
-          fuel = settleFuel(uints);
-          stack[base + code[pc + 1]] = list;
-          const last = uints[(list + 8) >>> 2] - 1;
+          let list = stack[base + code[pc + 1]];
+          const last = uints[(list + 8) >>> 2];
+          if (uints[list >>> 2] === 1 && last < uints[(list + 12) >>> 2]) {
+            uints[(list + 8) >>> 2] = last + 1;
+          } else {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.list_grow(list) >>> 0;
+            fuel = settleFuel(uints);
+            stack[base + code[pc + 1]] = list;
+          }
           floats[(list + 16 + last * 8) >>> 3] = stack[base + code[pc + 2]];
           pc += 3;
           continue;
         }
         case 103: {
           // list_push_bool
-          lendFuel(uints, fuel, sites[pc]);
-          const list = runtime.list_grow(stack[base + code[pc + 1]]) >>> 0;
-          fuel = settleFuel(uints);
-          stack[base + code[pc + 1]] = list;
-          const last = uints[(list + 8) >>> 2] - 1;
+          let list = stack[base + code[pc + 1]];
+          const last = uints[(list + 8) >>> 2];
+          if (uints[list >>> 2] === 1 && last < uints[(list + 12) >>> 2]) {
+            uints[(list + 8) >>> 2] = last + 1;
+          } else {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.list_grow(list) >>> 0;
+            fuel = settleFuel(uints);
+            stack[base + code[pc + 1]] = list;
+          }
           bytes[list + 16 + last] = stack[base + code[pc + 2]];
           pc += 3;
           continue;
         }
         case 104: {
           // list_push_ref
-          lendFuel(uints, fuel, sites[pc]);
-          const list = runtime.list_grow(stack[base + code[pc + 1]]) >>> 0;
-          fuel = settleFuel(uints);
-          stack[base + code[pc + 1]] = list;
-          const last = uints[(list + 8) >>> 2] - 1;
+          let list = stack[base + code[pc + 1]];
+          const last = uints[(list + 8) >>> 2];
+          if (uints[list >>> 2] === 1 && last < uints[(list + 12) >>> 2]) {
+            uints[(list + 8) >>> 2] = last + 1;
+          } else {
+            lendFuel(uints, fuel, sites[pc]);
+            list = runtime.list_grow(list) >>> 0;
+            fuel = settleFuel(uints);
+            stack[base + code[pc + 1]] = list;
+          }
           uints[(list + 16 + last * 4) >>> 2] = stack[base + code[pc + 2]];
           pc += 3;
           continue;

@@ -72,9 +72,13 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
       tellPlace();
       calls.runtime(name);
     },
-    when(body) {
+    when(body, otherwise) {
       buffer.raw([WASM_OPERATORS.if, EMPTY_BLOCK]);
       body();
+      if (otherwise !== undefined) {
+        writer.op("else");
+        otherwise();
+      }
       writer.op("end");
     },
     trapIf(name, a = () => writer.f64(0), b = () => writer.f64(0)) {

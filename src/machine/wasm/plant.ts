@@ -2,8 +2,8 @@
  * Wrong emissions, for tests that prove that a difference between the tiers is found.
  *
  * What a planted instruction writes is changed afterwards: numbers by one, a Bool is turned, a new
- * reference counted once too often and copied. One that writes nothing is left out; one that leaves stops the
- * program; charges are one too high.
+ * reference counted once too often and copied. One that writes nothing is left out; one that leaves
+ * stops the program; charges are one too high.
  */
 
 import type { Emission } from "../bytecode/emission.ts";

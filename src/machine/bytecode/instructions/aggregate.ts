@@ -9,7 +9,15 @@
 import type { Emission } from "../emission.ts";
 import { defineInstruction } from "../entry.ts";
 import { change, close, immediate, ins, open, out, read, take } from "../operand.ts";
-import { emitDup, emitUnique, RECORD_SLOTS, SLOTS, uniqueA } from "./heap-access.ts";
+import {
+  dropVariable,
+  emitDrop,
+  emitDup,
+  emitUnique,
+  RECORD_SLOTS,
+  SLOTS,
+  uniqueA,
+} from "./heap-access.ts";
 import { LIST_INSTRUCTIONS } from "./list.ts";
 
 type Scalar = "i" | "f" | "b";
@@ -115,7 +123,7 @@ export const AGGREGATE_INSTRUCTIONS = {
       ${uniqueA("record")}
       const former = ${SLOTS.r.read(SLOT_ADDRESS)};
       ${SLOTS.r.write(SLOT_ADDRESS, "$b")}
-      runtime.drop(former);`,
+      ${dropVariable("former")}`,
     emit: (e, { a, slot, b }) => {
       emitUnique(e, a);
       e.get(a);
@@ -123,7 +131,7 @@ export const AGGREGATE_INSTRUCTIONS = {
       e.scratch("set", "i32");
       emitStore(e, a, slot, b);
       e.scratch("get", "i32");
-      e.runtime("drop");
+      emitDrop(e);
     },
   }),
   record_open: defineInstruction({

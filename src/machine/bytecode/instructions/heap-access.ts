@@ -9,13 +9,11 @@ import type { Emission } from "../emission.ts";
 import type { Kind } from "../operand.ts";
 import type { WasmAccess } from "../wasm-operator.ts";
 
-/**
- * Bytes from the reference to the first element of a list, to the first slot of a record, to a
- * list's length.
- */
+/** Bytes from the reference to the first element or slot, to a list's length, to its room. */
 export const LIST_DATA = 16;
 export const RECORD_SLOTS = 8;
 export const LIST_LENGTH = 8;
+export const LIST_CAPACITY = 12;
 
 interface Place {
   readonly load: WasmAccess;
@@ -82,6 +80,33 @@ export function emitDup(e: Emission): void {
   e.op("i32.add");
   e.access("i32.store", 0);
 }
+
+/** Gives up the reference on the stack; the runtime frees the object when it was the last one. */
+export function emitDrop(e: Emission): void {
+  e.scratch("tee", "i32");
+  e.access("i32.load", 0);
+  e.i32(1);
+  e.op("i32.eq");
+  e.when(
+    () => {
+      e.scratch("get", "i32");
+      e.runtime("drop");
+    },
+    () => {
+      e.scratch("get", "i32");
+      e.scratch("get", "i32");
+      e.access("i32.load", 0);
+      e.i32(1);
+      e.op("i32.sub");
+      e.access("i32.store", 0);
+    },
+  );
+}
+
+/** The interpreter's way to give up the reference in a declared variable. */
+export const dropVariable = (variable: string): string => `
+  if (uints[${variable} >>> 2] === 1) runtime.drop(${variable});
+  else uints[${variable} >>> 2]--;`;
 
 /** Makes the object in a register unique: a copy when it is shared. */
 export function emitUnique(e: Emission, register: number): void {

@@ -11,12 +11,15 @@ import { defineInstruction } from "../entry.ts";
 import type { Kind } from "../operand.ts";
 import { change, close, immediate, ins, open, out, read, take } from "../operand.ts";
 import {
+  dropVariable,
   elementAddress,
   ELEMENTS,
   emitBounds,
+  emitDrop,
   emitDup,
   emitElementAddress,
   emitUnique,
+  LIST_CAPACITY,
   LIST_DATA,
   LIST_LENGTH,
   TEST_BOUNDS,
@@ -80,6 +83,34 @@ const listSet = <K extends Scalar>(kind: K, code: number) =>
     },
   });
 
+/** Makes a list longer by one: here when it is unique and has room, else by the runtime. */
+const emitRoomForOneMore = (e: Emission, list: number): void => {
+  const pushWord = (offset: number): void => {
+    e.get(list);
+    e.access("i32.load", offset);
+  };
+  pushWord(0);
+  e.i32(1);
+  e.op("i32.eq");
+  pushWord(LIST_LENGTH);
+  pushWord(LIST_CAPACITY);
+  e.op("i32.lt_u", "i32.and");
+  e.when(
+    () => {
+      e.get(list);
+      pushWord(LIST_LENGTH);
+      e.i32(1);
+      e.op("i32.add");
+      e.access("i32.store", LIST_LENGTH);
+    },
+    () => {
+      e.get(list);
+      e.charged("list_grow");
+      e.set(list);
+    },
+  );
+};
+
 /**
  * The end of a list is its length times the element's size behind the data; the last element stands
  * one before.
@@ -91,19 +122,21 @@ const listPush = <K extends Kind>(kind: K, code: number) =>
     traps: ["fuel", "memory"],
     doc: "Adds b at the end of the list a.",
     interpret: `
-      $lend
-      const list = runtime.list_grow($a) >>> 0;
-      $settle
-      $a = list;
-      const last = uints[(list + ${LIST_LENGTH}) >>> 2] - 1;
+      let list = $a;
+      const last = uints[(list + ${LIST_LENGTH}) >>> 2];
+      if (uints[list >>> 2] === 1 && last < uints[(list + ${LIST_CAPACITY}) >>> 2]) {
+        uints[(list + ${LIST_LENGTH}) >>> 2] = last + 1;
+      } else {
+        $lend
+        list = runtime.list_grow(list) >>> 0;
+        $settle
+        $a = list;
+      }
       ${ELEMENTS[kind].write(elementAddress(kind, "list", "last"), "$b")}`,
     emit: (e, { a, b }) => {
+      emitRoomForOneMore(e, a);
       e.get(a);
-      e.charged("list_grow");
-      e.scratch("tee", "i32");
-      e.set(a);
-      e.scratch("get", "i32");
-      e.scratch("get", "i32");
+      e.get(a);
       e.access("i32.load", LIST_LENGTH);
       e.i32(ELEMENTS[kind].shift);
       e.op("i32.shl", "i32.add");
@@ -220,7 +253,7 @@ export const LIST_INSTRUCTIONS = {
       const address = ${elementAddress("r", "list", "index")};
       const former = ${ELEMENTS.r.read("address")};
       ${ELEMENTS.r.write("address", "$b")}
-      runtime.drop(former);`,
+      ${dropVariable("former")}`,
     emit: (e, x) => {
       emitBounds(e, x.a, x.index);
       emitUnique(e, x.a);
@@ -229,7 +262,7 @@ export const LIST_INSTRUCTIONS = {
       e.scratch("set", "i32");
       emitStoreElement(e, "r", x);
       e.scratch("get", "i32");
-      e.runtime("drop");
+      emitDrop(e);
     },
   }),
   list_push_int: listPush("i", 0x65),

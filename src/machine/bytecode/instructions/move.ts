@@ -2,7 +2,7 @@
 
 import { defineInstruction } from "../entry.ts";
 import { immediate, out, read, take } from "../operand.ts";
-import { emitDup, SLOTS } from "./heap-access.ts";
+import { dropVariable, emitDrop, emitDup, SLOTS } from "./heap-access.ts";
 
 type Scalar = "i" | "f" | "b";
 
@@ -111,10 +111,12 @@ export const MOVE_INSTRUCTIONS = {
     code: 0x21,
     operands: { a: take("any") },
     doc: "Gives up the reference a; the last one frees the object and what it holds, at no charge.",
-    interpret: "runtime.drop($a);",
+    interpret: `
+      const object = $a;
+      ${dropVariable("object")}`,
     emit: (e, { a }) => {
       e.get(a);
-      e.runtime("drop");
+      emitDrop(e);
     },
   }),
   int_parameter: parameter("i", 0x22),
