@@ -3,7 +3,9 @@
  * checks.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { INSTRUCTIONS_PATH, renderInstructions } from "../src/machine/bytecode/reference.ts";
 import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/reference.ts";
+import { renderRules, RULES_PATH } from "../src/machine/verify/reference.ts";
 import { COSTS_PATH, renderCosts } from "./derive-costs.ts";
 import { LOOP_PATH, renderInterpreter } from "./derive-interpreter.ts";
 import { PRELUDE_PATH, renderPrelude } from "./derive-prelude.ts";
@@ -21,6 +23,8 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: COSTS_PATH, render: renderCosts },
   { path: LOOP_PATH, render: renderInterpreter },
   { path: PRELUDE_PATH, render: renderPrelude },
+  { path: INSTRUCTIONS_PATH, render: renderInstructions },
+  { path: RULES_PATH, render: renderRules },
   { path: PRIMITIVES_PATH, render: renderPrimitives },
 ];
 

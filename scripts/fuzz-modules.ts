@@ -1,15 +1,16 @@
 /**
- * Damaged modules through decoder, verifier and both tiers: `node scripts/fuzz-modules.ts [--count 100000] [--seed 1]`.
+ * Damaged modules through decoder, verifier and both tiers: `node scripts/fuzz-modules.ts [--count
+ * 100000] [--seed 1]`.
  *
- * Each ends in a refusal or in a module, and a module runs alike in both tiers, without a leak or an exception of the host.
+ * Each ends in a refusal or in a module, and a module runs alike in both tiers, without a leak or
+ * an exception of the host.
  */
 
 import { parseArgs } from "node:util";
 import { MACHINE_DIAGNOSTICS } from "../src/source/catalogue/machine.ts";
-import { MODULE_BYTES_DIAGNOSTICS } from "../src/source/catalogue/module-bytes.ts";
 import { createModuleCounters, moduleSummary, tryModule } from "../test/machine/fuzz/modules.ts";
 
-const CODES = Object.keys({ ...MODULE_BYTES_DIAGNOSTICS, ...MACHINE_DIAGNOSTICS }).toSorted();
+const CODES = Object.keys(MACHINE_DIAGNOSTICS).toSorted();
 /** As many as it takes to expect every code. */
 const FULL_COUNT = 100_000;
 

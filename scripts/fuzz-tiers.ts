@@ -1,8 +1,9 @@
 /**
  * Random programs in both tiers: `node scripts/fuzz-tiers.ts [--count 20000] [--seed 1] [--plant]`.
  *
- * Without `--plant` any difference, leak, refusal or host exception fails. With it, every instruction in turn is emitted
- * wrongly in the WebAssembly tier, and it fails when no program finds out.
+ * Without `--plant` any difference, leak, refusal or host exception fails. With it, every
+ * instruction in turn is emitted wrongly in the WebAssembly tier, and it fails when no program
+ * finds out.
  */
 
 import { parseArgs } from "node:util";

@@ -1,4 +1,7 @@
-/** All fuzzers with their full counts: `npm run fuzz -- [--seed 1] [--share 0.1]`, one after the other. */
+/**
+ * All fuzzers with their full counts: `npm run fuzz -- [--seed 1] [--share 0.1]`, one after the
+ * other.
+ */
 
 import { parseArgs } from "node:util";
 import { fuzzModules } from "./fuzz-modules.ts";

@@ -1,6 +1,6 @@
 /**
- * Switches off one rule of the verifier and of the checker after another, and looks whether a test notices:
- * `npm run test:mutants`.
+ * Switches off one rule of the verifier and of the checker after another, and looks whether a test
+ * notices: `npm run test:mutants`.
  *
  * A rule that no test notices survives, and fails the run.
  */

@@ -1,8 +1,9 @@
 /**
  * Reads the text form of a module, which disassemble.ts describes.
  *
- * A charge may be written `_`, and is then what the cost table demands. Nothing is checked but the form, so that every
- * invalid module can be written down. Not here: whether the module makes sense (verify/).
+ * A charge may be written `_`, and is then what the cost table demands. Nothing is checked but the
+ * form, so that every invalid module can be written down. Not here: whether the module makes sense
+ * (verify/).
  */
 
 import { BASE_UNITS, type BaseUnit } from "../types/unit.ts";

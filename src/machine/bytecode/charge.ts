@@ -1,9 +1,10 @@
 /**
  * The charge of a region: the fuel of its dearest path.
  *
- * A function's outermost region is its body outside of loops and is paid at `enter`; every loop body is a region
- * of its own, paid at `loop` and at every back-edge. A `loop` instruction itself costs in the region around it,
- * and a break out of a loop goes on in that region at its cost at the loop.
+ * A function's outermost region is its body outside of loops and is paid at `enter`; every loop
+ * body is a region of its own, paid at `loop` and at every back-edge. A `loop` instruction itself
+ * costs in the region around it, and a break out of a loop goes on in that region at its cost at
+ * the loop.
  * Not here: what one instruction costs (instructions/, machine/primitives).
  */
 

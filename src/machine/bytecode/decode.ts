@@ -1,8 +1,9 @@
 /**
  * Reads a module from bytes and refuses every byte string that `encode` would not have written.
  *
- * Invariants: any input gives a module or a refusal; the work and the memory are linear in the input, and nothing is
- * allocated by a claimed size. Not here: whether the module makes sense (verify/), the layout (encode.ts).
+ * Invariants: any input gives a module or a refusal; the work and the memory are linear in the
+ * input, and nothing is allocated by a claimed size. Not here: whether the module makes sense
+ * (verify/), the layout (encode.ts).
  */
 
 import { DecodeError, type DecodeReason } from "../../bytes/decode-error.ts";

@@ -9,7 +9,8 @@
  *       enter 12
  *       int_add %2 %0 %1
  *
- * `r4` is a reference of type 4, `%2` is register 2, a list of registers stands in brackets, `;` starts a comment.
+ * `r4` is a reference of type 4, `%2` is register 2, a list of registers stands in brackets, `;`
+ * starts a comment.
  * Invariant: assemble(disassemble(m)) is m without its debug section, which shows in comments only.
  */
 

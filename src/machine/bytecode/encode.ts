@@ -12,15 +12,16 @@
  *     debug        = section 7: paths, then per function name, path, register names, spans
  *     documentation= section 8: texts of parameters, texts of outputs
  *     section n    = n:u8 length:varint body           list = count:varint items
- *     type         = 0 int | 1 bool | 2 string | 3 erased float | 4 float unit | 5 list type | 6 tuple types
- *                  | 7 record name fields
- *     unit         = list of (base:u8 numerator:signed denominator:varint)  bool [display:text scale:f64]
- *     code         = length:varint  list of (instruction code:u8, operands in the order of their table)
+ *     type         = 0 int | 1 bool | 2 string | 3 erased float | 4 float unit | 5 list type
+ *                  | 6 tuple types | 7 record name fields
+ *     unit         = list of (base:u8 numerator:signed denominator:varint)
+ *                    bool [display:text scale:f64]
+ *     code         = length:varint  list of (code of an instruction:u8, its operands in order)
  *
- * The identity is what the program id hashes, so the id of a stripped file is the SHA-256 of the file. Comments, layout,
- * paths and the names of functions and locals stand outside of it.
- * Invariants: every value has exactly one encoding; decode(encode(m)) = m for every verified m, and encode(decode(b)) = b
- * for every accepted b. Not here: which modules make sense (verify/).
+ * The identity is what the program id hashes, so the id of a stripped file is the SHA-256 of the
+ * file. Comments, layout, paths and the names of functions and locals stand outside of it.
+ * Invariants: every value has exactly one encoding; decode(encode(m)) = m for every verified m, and
+ * encode(decode(b)) = b for every accepted b. Not here: which modules make sense (verify/).
  */
 
 import { sha256, toHex } from "../../bytes/hash.ts";
@@ -178,7 +179,10 @@ function writeParameter(
   if (range.maximum !== null) writer.f64(range.maximum);
 }
 
-/** Fields in order behind no count; a value without fields is one zero byte, so that every value has a byte. */
+/**
+ * Fields in order behind no count; a value without fields is one zero byte, so that every value has
+ * a byte.
+ */
 function writeValue(
   writer: ByteWriter,
   types: readonly ModuleType[],

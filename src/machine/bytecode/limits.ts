@@ -1,8 +1,8 @@
 /**
  * How large a module may be: one table, which decoder and verifier enforce.
  *
- * They keep every pass over a module bounded, and every accepted module within what a WebAssembly engine takes
- * (50 000 locals, 7.6 MB of code per function).
+ * They keep every pass over a module bounded, and every accepted module within what a WebAssembly
+ * engine takes (50 000 locals, 7.6 MB of code per function).
  * Not here: the limits of a run (machine/limits.ts).
  */
 

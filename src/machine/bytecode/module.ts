@@ -1,8 +1,9 @@
 /**
  * A module: one program in the form that is hashed, verified and run.
  *
- * Invariants: monomorphic; holds exactly what `main` reaches, in first-reach order; `types` and `texts` have
- * no duplicates and stand in first-use order; registers use unit-erased types only (`erased` of a type).
+ * Invariants: monomorphic; holds exactly what `main` reaches, in first-reach order; `types` and
+ * `texts` have no duplicates and stand in first-use order; registers use unit-erased types only
+ * (`erased` of a type).
  * Not here: bytes (encode.ts, decode.ts), the instructions' meaning (instructions/).
  */
 
@@ -32,7 +33,10 @@ export interface ModuleOutput {
 export const OWNERSHIPS = ["own", "borrow", "inout"] as const;
 export type Ownership = (typeof OWNERSHIPS)[number];
 
-/** How a function takes a parameter: kind, erased type (r only, else null), ownership (r only, else null; a scalar `var` parameter is simply returned too). */
+/**
+ * How a function takes a parameter: kind, erased type (r only, else null), ownership (r only, else
+ * null; a scalar `var` parameter is simply returned too).
+ */
 export interface SignatureParameter {
   readonly kind: Kind;
   readonly type: number | null;
@@ -44,7 +48,9 @@ export interface FunctionCode {
   readonly parameters: readonly SignatureParameter[];
   /** Results are always owned; an inout parameter is result 0. */
   readonly results: readonly { readonly kind: Kind; readonly type: number | null }[];
-  /** Kind of every register, parameters first; `type` is the erased static type of an r register. */
+  /**
+   * Kind of every register, parameters first; `type` is the erased static type of an r register.
+   */
   readonly registers: readonly { readonly kind: Kind; readonly type: number | null }[];
   readonly code: readonly Instruction[];
 }

@@ -1,4 +1,7 @@
-/** The operands of each instruction as a list, made once: name and shape, in the order of the encoding. */
+/**
+ * The operands of each instruction as a list, made once: name and shape, in the order of the
+ * encoding.
+ */
 
 import { entryOf, MNEMONICS, type Instruction, type Mnemonic } from "./instruction.ts";
 import type { Operand } from "./operand.ts";

@@ -1,16 +1,18 @@
 /**
- * What an instruction's operands may be; encoder, verifier, disassembler and both tiers derive from it.
+ * What an instruction's operands may be; encoder, verifier, disassembler and both tiers derive from
+ * it.
  *
- * Registers have a kind for the whole function: `i` Int, `f` Float, `b` Bool, `r` reference. The state of
- * an `r` register is empty, owned, borrowed (parameters only) or open.
+ * Registers have a kind for the whole function: `i` Int, `f` Float, `b` Bool, `r` reference. The
+ * state of an `r` register is empty, owned, borrowed (parameters only) or open.
  */
 
 export const KINDS = ["i", "f", "b", "r"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /**
- * Which static type an operand must have. `list` and `record` bind the instruction's container; `element`
- * and `field` then speak of it (for i, f, b operands they demand an element or field of that kind).
+ * Which static type an operand must have. `list` and `record` bind the instruction's container;
+ * `element` and `field` then speak of it (for i, f, b operands they demand an element or field of
+ * that kind).
  */
 export type TypeRule =
   | "any"
@@ -59,7 +61,10 @@ export type Operand =
   | { readonly role: "take"; readonly kind: "r"; readonly type: TypeRule }
   /** Updated in place (on a shallow copy when shared): owned before and after. */
   | { readonly role: "change"; readonly kind: "r"; readonly type: TypeRule }
-  /** Made unique, and a child moved out: owned before, open after, with its slot or index register remembered. */
+  /**
+   * Made unique, and a child moved out: owned before, open after, with its slot or index register
+   * remembered.
+   */
   | { readonly role: "open"; readonly kind: "r"; readonly type: TypeRule }
   /** The child put back at the same slot or index register: open before, owned after. */
   | { readonly role: "close"; readonly kind: "r"; readonly type: TypeRule }

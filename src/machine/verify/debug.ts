@@ -1,4 +1,6 @@
-/** Pass over names, places and documentation, so that whoever shows them finds one for everything. */
+/**
+ * Pass over names, places and documentation, so that whoever shows them finds one for everything.
+ */
 
 import type { Module, ModuleDebug } from "../bytecode/module.ts";
 import type { Inspection } from "./refusal.ts";

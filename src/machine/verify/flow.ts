@@ -1,8 +1,9 @@
 /**
  * Pass over every path of a function: what is written, held, open and given away where.
  *
- * One walk over the structured code. Registers are checked as one instruction uses them: first what it reads and takes,
- * then what it writes, so a register that is taken can be written by the same instruction.
+ * One walk over the structured code. Registers are checked as one instruction uses them: first what
+ * it reads and takes, then what it writes, so a register that is taken can be written by the same
+ * instruction.
  */
 
 import { entryOf, type Instruction } from "../bytecode/instruction.ts";
@@ -146,7 +147,10 @@ function useRegisters(walk: Walk, instruction: Instruction): void {
   }
 }
 
-/** No register is taken, changed, opened or closed while another operand reads it, and none is written twice. */
+/**
+ * No register is taken, changed, opened or closed while another operand reads it, and none is
+ * written twice.
+ */
 function checkAliases(
   uses: readonly Use[],
   states: RegisterStates,

@@ -1,4 +1,6 @@
-/** Pass over what a program takes and gives: parameters with defaults and ranges, outputs, `main`. */
+/**
+ * Pass over what a program takes and gives: parameters with defaults and ranges, outputs, `main`.
+ */
 
 import type { Module, ModuleParameter } from "../bytecode/module.ts";
 import { fits } from "../values/value.ts";

@@ -1,8 +1,10 @@
 /**
- * Pass over the order of the tables: every type, text and function is used, and stands where it is first met.
+ * Pass over the order of the tables: every type, text and function is used, and stands where it is
+ * first met.
  *
- * Functions are met depth first from `main`, which is function 0. Types are met in the parameters, the outputs, then function
- * by function in its parameters, results, registers and code, each before what is inside of it; texts in the code.
+ * Functions are met depth first from `main`, which is function 0. Types are met in the parameters,
+ * the outputs, then function by function in its parameters, results, registers and code, each
+ * before what is inside of it; texts in the code.
  */
 
 import type { Instruction } from "../bytecode/instruction.ts";

@@ -1,9 +1,11 @@
 /**
  * The states of a function's registers along one path, and how they are taken back and joined.
  *
- * Every change stands on a trail, so that leaving a branch costs what the branch changed and not what the function has.
- * Invariants: a path that goes on from a join has references in the one state all paths agree on, and scalars written
- * where every path wrote them. Not here: what instructions do to states (flow.ts).
+ * Every change stands on a trail, so that leaving a branch costs what the branch changed and not
+ * what the function has.
+ * Invariants: a path that goes on from a join has references in the one state all paths agree on,
+ * and scalars written where every path wrote them. Not here: what instructions do to states
+ * (flow.ts).
  */
 
 import type { FunctionCode } from "../bytecode/module.ts";
@@ -115,7 +117,10 @@ export class RegisterStates {
     return changes;
   }
 
-  /** The changes both paths agree on; `first` is reused. Refuses references that they leave in different states. */
+  /**
+   * The changes both paths agree on; `first` is reused. Refuses references that they leave in
+   * different states.
+   */
   joined(first: Changes | null, second: Changes): Changes {
     if (first === null) return second;
     this.#inspection.spend(first.size + second.size);
@@ -130,7 +135,9 @@ export class RegisterStates {
     return first;
   }
 
-  /** Refuses a way back to a loop's head that leaves a reference in another state than it had there. */
+  /**
+   * Refuses a way back to a loop's head that leaves a reference in another state than it had there.
+   */
   checkBackEdge(mark: number): void {
     for (const register of this.changesSince(mark).keys()) {
       if (this.isReference(register)) this.refuseJoin(register);

@@ -1,8 +1,9 @@
 /**
- * The rules a module must keep to be run, one entry each, with the code of the report when it breaks one.
+ * The rules a module must keep to be run, one entry each, with the code of the report when it
+ * breaks one.
  *
- * Invariants: every rule has an entry in the catalogue under its code, and a test that fails when the rule is
- * switched off. Not here: how the rules are checked (the passes beside this file).
+ * Invariants: every rule has an entry in the catalogue under its code, and a test that fails when
+ * the rule is switched off. Not here: how the rules are checked (the passes beside this file).
  */
 
 import type { DiagnosticCode } from "../../source/catalogue/index.ts";
@@ -29,7 +30,9 @@ export const RULES = {
   },
   erased: {
     code: "E0414",
-    doc: "Registers and new objects have types without units, parameters and outputs types with units.",
+    doc:
+      "Registers and new objects have types without units, parameters and outputs types with " +
+      "units.",
   },
   value: {
     code: "E0415",
@@ -38,7 +41,9 @@ export const RULES = {
   main: { code: "E0416", doc: "`main` takes nothing and gives nothing." },
   signature: {
     code: "E0417",
-    doc: "A function's first registers are its parameters; references alone have types and ownership; inout parameters are the first results.",
+    doc:
+      "A function's first registers are its parameters; references alone have types and " +
+      "ownership; inout parameters are the first results.",
   },
   enter: { code: "E0418", doc: "`enter` stands first in a function and nowhere else." },
   nesting: {

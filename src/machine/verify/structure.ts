@@ -1,4 +1,7 @@
-/** Pass over the structure of the code: nesting, labels, places that no path reaches, indices, constants. */
+/**
+ * Pass over the structure of the code: nesting, labels, places that no path reaches, indices,
+ * constants.
+ */
 
 import { showNumber } from "../bytecode/disassemble.ts";
 import { entryOf, type Instruction } from "../bytecode/instruction.ts";

@@ -95,7 +95,8 @@ function checkUnit(unit: ModuleUnit, index: number, inspection: Inspection): voi
       isCanonical,
       "unit",
       () =>
-        `the unit of type ${index} has \`${base}\` out of order, to the power of zero, or not in lowest terms`,
+        `the unit of type ${index} has \`${base}\` out of order, to the power of zero, ` +
+        "or not in lowest terms",
     );
     before = position;
   }

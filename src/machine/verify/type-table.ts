@@ -35,7 +35,9 @@ export interface TypeTable {
   isDeclared(index: number): boolean;
   /** Whether `erased` is `declared` without its units. */
   isErasureOf(erased: number, declared: number): boolean;
-  /** Whether the type is what a primitive's signature asks for; binds the type variables it meets. */
+  /**
+   * Whether the type is what a primitive's signature asks for; binds the type variables it meets.
+   */
   matches(index: number, wanted: Type, variables: Map<string, number>): boolean;
   /** For messages, such as `List[Int]`; cut short when it is large. */
   show(index: number): string;

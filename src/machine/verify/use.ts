@@ -1,5 +1,6 @@
 /**
- * What an instruction does with each of its registers: the kind and type each must have, and how it is used.
+ * What an instruction does with each of its registers: the kind and type each must have, and how it
+ * is used.
  *
  * Not here: the states of registers (registers.ts), the walk over the code (flow.ts).
  */
@@ -29,7 +30,10 @@ export interface Surroundings {
   readonly inspection: Inspection;
 }
 
-/** The registers of an instruction in the order of its operands, after their kinds and types are checked. */
+/**
+ * The registers of an instruction in the order of its operands, after their kinds and types are
+ * checked.
+ */
 export function usesOf(instruction: Instruction, around: Surroundings): readonly Use[] {
   const values = valuesOf(instruction);
   const operands = operandsOf(instruction.op);
@@ -59,7 +63,9 @@ function modeOf(role: "out" | "in" | "take" | "change" | "open" | "close"): Mode
   return role === "out" ? "write" : role === "in" ? "read" : role;
 }
 
-/** The list, record or tuple that an instruction speaks of: its own operand, else the type it names. */
+/**
+ * The list, record or tuple that an instruction speaks of: its own operand, else the type it names.
+ */
 function containerOf(
   operands: readonly NamedOperand[],
   values: ReturnType<typeof valuesOf>,
@@ -114,7 +120,10 @@ function checkType(register: number, type: number, { fn, table, inspection }: Su
   );
 }
 
-/** Checks a register against a type that stands inside of another, or is a parameter's or an output's. */
+/**
+ * Checks a register against a type that stands inside of another, or is a parameter's or an
+ * output's.
+ */
 function checkPart(register: number, type: number, around: Surroundings): void {
   const { fn, module, inspection } = around;
   const kind = fn.registers[register]?.kind;
@@ -203,14 +212,20 @@ function checkDeclared(register: number, declared: number, around: Surroundings)
   );
 }
 
-/** What a register of an operand list must be: by type index, by a primitive's type, or by kind alone. */
+/**
+ * What a register of an operand list must be: by type index, by a primitive's type, or by kind
+ * alone.
+ */
 interface Wanted {
   readonly kind: Kind;
   readonly type: number | Type | null;
   readonly ownership: Ownership | null;
 }
 
-/** What the list of an instruction asks for, or null when the list must be as long as it likes: a list's elements. */
+/**
+ * What the list of an instruction asks for, or null when the list must be as long as it likes: a
+ * list's elements.
+ */
 type WantedList =
   | { readonly each: readonly Wanted[] }
   | { readonly all: number }

@@ -1,8 +1,8 @@
 /**
  * Decides whether a module may run: the only maker of a VerifiedModule.
  *
- * Invariants: an accepted module cannot corrupt memory, leak, run unpaid code or mean two things in the two tiers; every
- * module is answered within a number of steps that its size bounds.
+ * Invariants: an accepted module cannot corrupt memory, leak, run unpaid code or mean two things in
+ * the two tiers; every module is answered within a number of steps that its size bounds.
  * Not here: the rules by name (rules.ts), bytes (bytecode/decode.ts).
  */
 

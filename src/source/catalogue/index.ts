@@ -9,7 +9,6 @@
 import type { CatalogueEntry } from "./entry.ts";
 import { LINT_DIAGNOSTICS } from "./lints.ts";
 import { MACHINE_DIAGNOSTICS } from "./machine.ts";
-import { MODULE_BYTES_DIAGNOSTICS } from "./module-bytes.ts";
 import { NAME_DIAGNOSTICS } from "./names.ts";
 import { SIZE_DIAGNOSTICS } from "./size.ts";
 import { SYNTAX_DIAGNOSTICS } from "./syntax.ts";
@@ -20,7 +19,6 @@ export const DIAGNOSTICS = {
   ...NAME_DIAGNOSTICS,
   ...TYPE_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
-  ...MODULE_BYTES_DIAGNOSTICS,
   ...MACHINE_DIAGNOSTICS,
   ...SIZE_DIAGNOSTICS,
 } as const;

@@ -24,7 +24,8 @@ export const MODULE_BYTES_DIAGNOSTICS = {
     severity: "error",
     title: "a module of an unknown format",
     explanation:
-      "The fifth byte is the version of the layout. A newer version of ResoLang may have written this file.",
+      "The fifth byte is the version of the layout. A newer version of ResoLang may have written " +
+      "this file.",
     exampleKind: "assembly",
     bad: "bytes 52 45 53 4f 63",
     good: SMALLEST,
@@ -33,8 +34,9 @@ export const MODULE_BYTES_DIAGNOSTICS = {
     severity: "error",
     title: "a module of unknown semantics",
     explanation:
-      "The semantics version says by which cost table, numerics and allocator the module's results are defined. It is raised " +
-      "only when a bit of some result can change. This module needs the ResoLang that knows its version.",
+      "The semantics version says by which cost table, numerics and allocator the module's " +
+      "results are defined. It is raised only when a bit of some result can change. This module " +
+      "needs the ResoLang that knows its version.",
     exampleKind: "assembly",
     bad: "bytes 52 45 53 4f 01 01 02 63 00",
     good: SMALLEST,
@@ -51,8 +53,8 @@ export const MODULE_BYTES_DIAGNOSTICS = {
     severity: "error",
     title: "a value that is not written in its one way",
     explanation:
-      "Every value has exactly one encoding, so that a program has exactly one hash: integers in as few bytes as they need, " +
-      "truth values 0 and 1, one NaN, valid UTF-8.",
+      "Every value has exactly one encoding, so that a program has exactly one hash: integers in " +
+      "as few bytes as they need, truth values 0 and 1, one NaN, valid UTF-8.",
     exampleKind: "assembly",
     bad: `bytes 52 45 53 4f 01
 bytes 01 02 01 00
@@ -67,7 +69,8 @@ bytes 06 02 80 00`,
     severity: "error",
     title: "a tag that stands for nothing",
     explanation:
-      "Instructions, types, kinds of registers and sections have numbers. This number has no meaning here.",
+      "Instructions, types, kinds of registers and sections have numbers. This number has no " +
+      "meaning here.",
     exampleKind: "assembly",
     bad: `bytes 52 45 53 4f 01
 bytes 01 02 01 00
@@ -82,8 +85,8 @@ bytes 06 01 00`,
     severity: "error",
     title: "a module that is too large",
     explanation:
-      "The size of a module, of its tables and of its functions is limited, and so is the work of proving it safe. Split large " +
-      "functions, and read large data from parameters.",
+      "The size of a module, of its tables and of its functions is limited, and so is the work " +
+      "of proving it safe. Split large functions, and read large data from parameters.",
     exampleKind: "assembly",
     bad: `function 0 () -> ()
   enter _
@@ -96,8 +99,8 @@ ${"  block\n".repeat(3)}${"  end\n".repeat(3)}  return []`,
     severity: "error",
     title: "names and places that do not fit the code",
     explanation:
-      "The debug section, when there is one, has a name for every function and register and a place for every instruction, and " +
-      "documentation for every parameter and output.",
+      "The debug section, when there is one, has a name for every function and register and a " +
+      "place for every instruction, and documentation for every parameter and output.",
     exampleKind: "assembly",
     bad: `${SMALLEST}
 bytes 07 0e 01 01 61 01 04 6d 61 69 6e 00 00 01 00 09

@@ -1,4 +1,7 @@
-/** Reads modules written in tests and in the catalogue, as text or as bytes, and says what becomes of them. */
+/**
+ * Reads modules written in tests and in the catalogue, as text or as bytes, and says what becomes
+ * of them.
+ */
 
 import { assemble } from "../../../src/machine/bytecode/assemble.ts";
 import { decodeModule } from "../../../src/machine/bytecode/decode.ts";
@@ -6,7 +9,10 @@ import type { Module } from "../../../src/machine/bytecode/module.ts";
 import type { RuleName } from "../../../src/machine/verify/rules.ts";
 import { verify } from "../../../src/machine/verify/verify.ts";
 
-/** The bytes behind lines that start with `bytes`, or null when the text is in the form `assemble` reads. */
+/**
+ * The bytes behind lines that start with `bytes`, or null when the text is in the form `assemble`
+ * reads.
+ */
 export function bytesOf(text: string): Uint8Array | null {
   if (!text.startsWith("bytes")) return null;
   const digits = text.replaceAll(/bytes|\s/gu, "");

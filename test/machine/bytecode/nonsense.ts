@@ -1,4 +1,7 @@
-/** Modules of the right form that mean nothing: every instruction with any operands, derived from the tables. */
+/**
+ * Modules of the right form that mean nothing: every instruction with any operands, derived from
+ * the tables.
+ */
 
 import { entryOf, MNEMONICS, type Instruction } from "../../../src/machine/bytecode/instruction.ts";
 import {

@@ -1,4 +1,7 @@
-/** Puts a module into its one form: what `main` reaches, in the order of first use, with the charges the code costs. */
+/**
+ * Puts a module into its one form: what `main` reaches, in the order of first use, with the charges
+ * the code costs.
+ */
 
 import { withCharges } from "../../../src/machine/bytecode/charge.ts";
 import type { Instruction } from "../../../src/machine/bytecode/instruction.ts";

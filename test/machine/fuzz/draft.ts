@@ -1,8 +1,10 @@
 /**
- * A function of a random program while it is made: its registers and what they hold, its code, the structures open.
+ * A function of a random program while it is made: its registers and what they hold, its code, the
+ * structures open.
  *
- * Invariant: whatever is emitted through a draft keeps the verifier's rules on references, because the draft knows their
- * states, and brings them back to what a structure had at its start wherever the structure is left.
+ * Invariant: whatever is emitted through a draft keeps the verifier's rules on references, because
+ * the draft knows their states, and brings them back to what a structure had at its start wherever
+ * the structure is left.
  */
 
 import type { Instruction, Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
@@ -141,7 +143,10 @@ export class Draft {
     return isNew ? this.add({ kind: "r", type }) : this.program.chance.pick(free);
   }
 
-  /** An owned reference of the type that no other operand uses; a new one when there is none, or by chance. */
+  /**
+   * An owned reference of the type that no other operand uses; a new one when there is none, or by
+   * chance.
+   */
   owned(type: number): number {
     const { chance } = this.program;
     const held = this.registersWhere(
@@ -176,7 +181,10 @@ export class Draft {
     return found;
   }
 
-  /** Moves a child out of its container, makes statements, and puts one back. Gives whether a path goes on. */
+  /**
+   * Moves a child out of its container, makes statements, and puts one back. Gives whether a path
+   * goes on.
+   */
   whileOpen(opened: Opened, body: () => boolean): boolean {
     this.states[opened.container] = "open";
     this.states[opened.child] = "owned";
@@ -246,7 +254,10 @@ export class Draft {
     this.opened.pop();
   }
 
-  /** Brings references back to those of a label further out, emits the way out, and takes up where it was. */
+  /**
+   * Brings references back to those of a label further out, emits the way out, and takes up where
+   * it was.
+   */
   leaveTo(depth: number, op: "break" | "continue"): void {
     const label = this.labels[this.labels.length - 1 - depth];
     const opened = [...this.opened];

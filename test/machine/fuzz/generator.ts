@@ -1,7 +1,9 @@
 /**
- * Random programs that the verifier accepts by construction: every instruction, loops, calls, recursion, openings, traps.
+ * Random programs that the verifier accepts by construction: every instruction, loops, calls,
+ * recursion, openings, traps.
  *
- * Everything comes from the tables of instructions, primitives and types, so a new entry is exercised without a change here.
+ * Everything comes from the tables of instructions, primitives and types, so a new entry is
+ * exercised without a change here.
  */
 
 import type { FunctionCode, Module, ModuleValue } from "../../../src/machine/bytecode/module.ts";

@@ -97,8 +97,9 @@ export function moduleSummary(counters: ModuleCounters, all: readonly string[]):
   const missing = all.filter((code) => !counters.codes.has(code));
   const codes = all.map((code) => `${code} ${counters.codes.get(code) ?? 0}`);
   return [
-    `modules ${counters.modules}, changed after the header ${percent(counters.afterHeader)}, reaching the verifier ` +
-      `${percent(counters.reachedVerifier)}, accepted and run ${percent(counters.accepted)}`,
+    `modules ${counters.modules}, changed after the header ${percent(counters.afterHeader)}, ` +
+      `reaching the verifier ${percent(counters.reachedVerifier)}, ` +
+      `accepted and run ${percent(counters.accepted)}`,
     `codes ${all.length - missing.length} of ${all.length}: ${codes.join(", ")}`,
     `failures ${counters.failures.length}`,
   ].join("\n");

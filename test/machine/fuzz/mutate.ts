@@ -1,4 +1,6 @@
-/** Damages modules and their bytes, so that every pass of the decoder and the verifier gets work. */
+/**
+ * Damages modules and their bytes, so that every pass of the decoder and the verifier gets work.
+ */
 
 import { withCharges } from "../../../src/machine/bytecode/charge.ts";
 import {

@@ -1,4 +1,7 @@
-/** Makes any instruction that goes on to the next, with fitting operands, from its entry in the table. */
+/**
+ * Makes any instruction that goes on to the next, with fitting operands, from its entry in the
+ * table.
+ */
 
 import { MNEMONICS, entryOf, type Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
 import type { ModuleType } from "../../../src/machine/bytecode/module.ts";
@@ -101,7 +104,9 @@ export function observe(draft: Draft, a: number): void {
   draft.drop(d);
 }
 
-/** The kind that an element, field, output or parameter of this instruction has to be of, if one. */
+/**
+ * The kind that an element, field, output or parameter of this instruction has to be of, if one.
+ */
 function kindWanted(operands: readonly NamedOperand[]): Kind | null {
   for (const { operand } of operands) {
     if (!("kind" in operand)) continue;

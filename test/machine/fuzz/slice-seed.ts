@@ -1,4 +1,7 @@
-/** The first seed of a slice: `SEED` when it is given, else a new one; every failure names its own seed. */
+/**
+ * The first seed of a slice: `SEED` when it is given, else a new one; every failure names its own
+ * seed.
+ */
 
 export function sliceSeed(): number {
   const given = process.env["SEED"];

@@ -316,7 +316,10 @@ function openRecord(draft: Draft): boolean {
   return draft.whileOpen({ container, child, close, index: null }, () => makeStatements(draft, 3));
 }
 
-/** A way out: break, continue, return, or a failure when the program is wild; only inside of structures. */
+/**
+ * A way out: break, continue, return, or a failure when the program is wild; only inside of
+ * structures.
+ */
 function makeExit(draft: Draft): boolean {
   const { program, labels } = draft;
   const { chance, wildness } = program;

@@ -1,4 +1,7 @@
-/** Runs random programs in both tiers at random limits, compares everything the result binds, and counts what was reached. */
+/**
+ * Runs random programs in both tiers at random limits, compares everything the result binds, and
+ * counts what was reached.
+ */
 
 import type { Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
 import type { ModuleValue, VerifiedModule } from "../../../src/machine/bytecode/module.ts";
@@ -144,7 +147,8 @@ export function summary(counters: Counters, all: readonly Mnemonic[]): string {
   const share = ((100 * counters.trapped) / Math.max(1, counters.programs)).toFixed(1);
   return [
     `programs ${counters.programs}, trapping ${share} %, median fuel ${median}`,
-    `instructions ${counters.instructions.size} of ${all.length}${missing.length > 0 ? `, missing ${missing.join(" ")}` : ""}`,
+    `instructions ${counters.instructions.size} of ${all.length}` +
+      (missing.length > 0 ? `, missing ${missing.join(" ")}` : ""),
     `traps ${counters.traps.size} of ${TRAP_NAMES.size}: ${traps.join(", ")}`,
     `failures ${counters.failures.length}`,
   ].join("\n");

@@ -107,7 +107,10 @@ function makeRecord(
   return d;
 }
 
-/** Fields that make sense together, for the records kernels look into: numbers for lists, or a number. */
+/**
+ * Fields that make sense together, for the records kernels look into: numbers for lists, or a
+ * number.
+ */
 const KNOWN_RECORDS: Readonly<Record<string, readonly (number | readonly number[])[]>> = {
   Population: [[0, 0.25], [0, 0], [0.5, -0.5], 0],
   Graph: [

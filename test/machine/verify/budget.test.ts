@@ -1,4 +1,7 @@
-/** The proof of a module is paid for: what costs more than the module is large is refused, not proven at any cost. */
+/**
+ * The proof of a module is paid for: what costs more than the module is large is refused, not
+ * proven at any cost.
+ */
 
 import { expect, test } from "vitest";
 import { judgeModule } from "../bytecode/module-text.ts";

@@ -1,4 +1,7 @@
-/** A module whose proof costs far more than its size: many ways out of a block, each after many changes. */
+/**
+ * A module whose proof costs far more than its size: many ways out of a block, each after many
+ * changes.
+ */
 
 import type { Instruction } from "../../../src/machine/bytecode/instruction.ts";
 import type { Module } from "../../../src/machine/bytecode/module.ts";

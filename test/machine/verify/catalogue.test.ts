@@ -2,11 +2,10 @@
 
 import { expect, test } from "vitest";
 import { MACHINE_DIAGNOSTICS } from "../../../src/source/catalogue/machine.ts";
-import { MODULE_BYTES_DIAGNOSTICS } from "../../../src/source/catalogue/module-bytes.ts";
 import { RULES } from "../../../src/machine/verify/rules.ts";
 import { judge } from "../bytecode/module-text.ts";
 
-const entries = Object.entries({ ...MODULE_BYTES_DIAGNOSTICS, ...MACHINE_DIAGNOSTICS });
+const entries = Object.entries(MACHINE_DIAGNOSTICS);
 
 for (const [code, { bad, good }] of entries) {
   test(`${code}: the bad example gets it, the good one is accepted`, () => {

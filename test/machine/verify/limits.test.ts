@@ -20,8 +20,8 @@ const MODULES: Readonly<Record<Exclude<ModuleLimitName, "bytes">, (size: number)
   types: (size) => {
     const records = each(size - 2, (index) => `type ${index + 2} record "R${index}"\n`);
     const registers = each(size - 2, (index) => ` r${index + 2}`);
-    const lists = "type 0 list 1\ntype 1 int\n";
-    return `${lists}${records}output "x" 0\nfunction 0 () -> ()\nregisters${registers}\nenter _\nreturn []\n`;
+    const front = `type 0 list 1\ntype 1 int\n${records}output "x" 0\n`;
+    return `${front}function 0 () -> ()\nregisters${registers}\nenter _\nreturn []\n`;
   },
   fields: (size) => `type 0 tuple${" 1".repeat(size)}\ntype 1 int\noutput "x" 0\n${MAIN}`,
   texts: (size) =>
@@ -33,21 +33,23 @@ const MODULES: Readonly<Record<Exclude<ModuleLimitName, "bytes">, (size: number)
   parameters: (size) => `type 0 int\n${each(size, (index) => `parameter "p${index}" 0\n`)}${MAIN}`,
   outputs: (size) => `type 0 int\n${each(size, (index) => `output "p${index}" 0\n`)}${MAIN}`,
   typeNesting: (size) =>
-    `${each(size, (index) => `type ${index} list ${index + 1}\n`)}type ${size} int\noutput "x" 0\n${MAIN}`,
+    `${each(size, (index) => `type ${index} list ${index + 1}\n`)}type ${size} int\n` +
+    `output "x" 0\n${MAIN}`,
   functions: (size) =>
-    `function 0 () -> ()\nenter _\n${each(size - 1, (index) => `call [] ${index + 1} []\n`)}return []\n` +
+    "function 0 () -> ()\nenter _\n" +
+    `${each(size - 1, (index) => `call [] ${index + 1} []\n`)}return []\n` +
     each(size - 1, (index) => `function ${index + 1} () -> ()\nenter _\nreturn []\n`),
   signature: (size) =>
-    `function 0 () -> ()\nregisters i\nenter _\nint_const %0 1\ncall [] 1 [${"%0 ".repeat(size)}]\nreturn []\n` +
+    "function 0 () -> ()\nregisters i\nenter _\nint_const %0 1\n" +
+    `call [] 1 [${"%0 ".repeat(size)}]\nreturn []\n` +
     `function 1 (${"i, ".repeat(size)}) -> ()\nenter _\nreturn []\n`,
   registers: (size) => `function 0 () -> ()\nregisters${" i".repeat(size)}\nenter _\nreturn []\n`,
   instructions: (size) =>
     `function 0 () -> ()\nregisters i\nenter _\n${"int_const %0 1\n".repeat(size - 2)}return []\n`,
   functionSize: (size) =>
-    `type 0 list 1\ntype 1 int\nfunction 0 () -> ()\nregisters r0 i\nenter _\nint_const %1 1\n${each(
-      16,
-      () => `list_new %0 0 [${"%1 ".repeat(8000)}]\nref_drop %0\n`,
-    )}list_new %0 0 [${"%1 ".repeat(size - 8000 * 16 - 16 * 2 - 5)}]\nref_drop %0\nreturn []\n`,
+    "type 0 list 1\ntype 1 int\nfunction 0 () -> ()\nregisters r0 i\nenter _\nint_const %1 1\n" +
+    each(16, () => `list_new %0 0 [${"%1 ".repeat(8000)}]\nref_drop %0\n`) +
+    `list_new %0 0 [${"%1 ".repeat(size - 8000 * 16 - 16 * 2 - 5)}]\nref_drop %0\nreturn []\n`,
   operands: (size) =>
     "type 0 list 1\ntype 1 int\nfunction 0 () -> ()\nregisters r0 i\nenter _\nint_const %1 1\n" +
     `list_new %0 0 [${"%1 ".repeat(size)}]\nref_drop %0\nreturn []\n`,

@@ -1,8 +1,9 @@
-/** The tests of the verifier's rules as a list that can be judged again with one rule switched off. */
+/**
+ * The tests of the verifier's rules as a list that can be judged again with one rule switched off.
+ */
 
 import type { RuleName } from "../../../src/machine/verify/rules.ts";
 import { MACHINE_DIAGNOSTICS } from "../../../src/source/catalogue/machine.ts";
-import { MODULE_BYTES_DIAGNOSTICS } from "../../../src/source/catalogue/module-bytes.ts";
 import { judge, judgeModule } from "../bytecode/module-text.ts";
 import { expensiveModule } from "./budget.ts";
 import { readScript, scriptFiles } from "./script.ts";
@@ -12,7 +13,9 @@ interface RuleTest {
   readonly judge: (without?: RuleName) => string;
 }
 
-/** The first test whose answer changes without the rule, or null when the rule could be left out. */
+/**
+ * The first test whose answer changes without the rule, or null when the rule could be left out.
+ */
 export function needsRule(rule: RuleName): string | null {
   for (const test of ruleTests()) {
     try {
@@ -25,7 +28,7 @@ export function needsRule(rule: RuleName): string | null {
 }
 
 function* ruleTests(): Generator<RuleTest> {
-  const entries = Object.entries({ ...MODULE_BYTES_DIAGNOSTICS, ...MACHINE_DIAGNOSTICS });
+  const entries = Object.entries(MACHINE_DIAGNOSTICS);
   for (const [code, { bad }] of entries) {
     yield { name: `the bad example of ${code}`, judge: (without) => judge(bad, without) };
   }

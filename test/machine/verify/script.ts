@@ -1,8 +1,8 @@
 /**
  * Scripts of modules that are refused or accepted, as text that people read.
  *
- * A case is: lines starting with `#` that say why; `verify`; the module; `----`; what the verifier says. An empty line
- * ends a case. `UPDATE=1` rewrites the answers.
+ * A case is: lines starting with `#` that say why; `verify`; the module; `----`; what the verifier
+ * says. An empty line ends a case. `UPDATE=1` rewrites the answers.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
