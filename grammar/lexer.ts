@@ -20,6 +20,7 @@ export interface LexResult {
   readonly mistakes: Mistake[];
 }
 
+const LARGE_HELP = ["read large tables as parameters: `--lines @data.csv`"];
 const NO_COMMENTS: readonly Comment[] = [];
 
 /**
@@ -50,9 +51,7 @@ export function lex(text: string): LexResult {
       start: 0,
       end: 0,
       message: `the file has ${text.length} characters, and ${LIMITS.fileUnits} is the limit`,
-      help: [
-        "read large tables as parameters (`--lines @data.csv`) instead of writing them into the program",
-      ],
+      help: LARGE_HELP,
     });
     state.add("Foreign", 0, text.length);
   } else {
@@ -92,10 +91,10 @@ class Cutter {
     for (const error of errors.slice(nextError)) this.addForeign(error, from);
   }
 
-  add(name: TokenName, start: number, end: number): void {
+  add(name: TokenName, start: number, end: number, image = this.text.slice(start, end)): void {
     const type = T[name];
     this.tokens.push({
-      image: this.text.slice(start, end),
+      image,
       startOffset: start,
       endOffset: end - 1,
       tokenType: type,
@@ -123,9 +122,7 @@ class Cutter {
       start: at,
       end: at,
       message: `the file has more than ${LIMITS.tokens} tokens`,
-      help: [
-        "read large tables as parameters (`--lines @data.csv`) instead of writing them into the program",
-      ],
+      help: LARGE_HELP,
     });
     this.add("Foreign", at, this.text.length);
   }
@@ -149,18 +146,18 @@ class Cutter {
         this.addString(token.payload as ScannedString, start, shift);
         return;
       default:
-        this.add(name, start, end);
+        this.add(name, start, end, token.image);
     }
   }
 
   private addName(image: string, start: number, end: number): void {
     const previous = this.tokens[this.tokens.length - 1];
     if (previous !== undefined && previous.end === start && previous.name === "Number") {
-      this.add("UnitSuffix", start, end);
+      this.add("UnitSuffix", start, end, image);
       return;
     }
     const isField = previous !== undefined && previous.name === "Dot";
-    this.add(isField ? "Name" : (KEYWORDS.get(image) ?? "Name"), start, end);
+    this.add(isField ? "Name" : (KEYWORDS.get(image) ?? "Name"), start, end, image);
   }
 
   private addComment(start: number, end: number): void {

@@ -179,6 +179,7 @@ export function parserMistakes(
   tokens: readonly SyntaxToken[],
 ): Mistake[] {
   const endOfFile = tokens[tokens.length - 1];
+  if (errors.length === 0) return [];
   const regions = statementRegions(stream);
   const seen = new Set<number>();
   const mistakes: Mistake[] = [];
@@ -240,12 +241,12 @@ function wordMistake(
     wanted === "" || wanted === "EndOfFile"
       ? (construct.expected ?? "something else")
       : describeWanted(wanted, construct);
-  const { examples } = construct;
+  const { examples, reading } = construct;
   return {
     code: "E0109",
     start: stuck.start,
     end: stuck.end,
-    message: `while reading ${construct.reading}: expected ${expected}, found ${describeFound(stuck)}`,
+    message: `while reading ${reading}: expected ${expected}, found ${describeFound(stuck)}`,
     notes: notesOn(stuck, wanted, tokens),
     help:
       examples.length === 0
@@ -274,7 +275,7 @@ export function leadingOperator(token: SyntaxToken): Mistake {
     code: "E0106",
     start: token.start,
     end: token.end,
-    message: `a line cannot begin with \`${token.image}\`, because the statement before it is complete`,
+    message: `a line cannot begin with \`${token.image}\`: the statement before it is complete`,
     help: [`put \`${token.image}\` at the end of the line before`],
   };
 }

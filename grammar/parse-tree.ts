@@ -43,6 +43,9 @@ export function parseTree(content: string): TreeResult {
   if (tree.tooDeep !== null)
     all.push(tooDeep(tree.tooDeep.name === undefined ? endOfFile : tree.tooDeep));
   else all.push(...parserMistakes(parser.errors, layout.stream, tokens));
+  // The parser outlives the text: it keeps nothing of it.
+  parser.input = [];
+  tree.reset([]);
   return { root, tokens, mistakes: all };
 }
 

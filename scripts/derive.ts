@@ -3,6 +3,7 @@
  * checks.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { EBNF_PATH, renderEbnf } from "../grammar/ebnf.ts";
 import { INSTRUCTIONS_PATH, renderInstructions } from "../src/machine/bytecode/reference.ts";
 import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/reference.ts";
 import { renderRules, RULES_PATH } from "../src/machine/verify/reference.ts";
@@ -20,6 +21,7 @@ export type DerivedFile = {
 
 /** Every derived file, one line each: the path, and the function that renders it. */
 export const DERIVED_FILES: readonly DerivedFile[] = [
+  { path: EBNF_PATH, render: renderEbnf },
   { path: COSTS_PATH, render: renderCosts },
   { path: LOOP_PATH, render: renderInterpreter },
   { path: PRELUDE_PATH, render: renderPrelude },

@@ -136,9 +136,8 @@ if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
     const counts = fuzzSources(count, seed);
     stdout.write(`${JSON.stringify(counts, null, 2)}\n`);
   } catch (reason) {
-    stdout.write(
-      `${String(reason)}${String((reason as Error).cause)}\n${(reason as { cause: Error }).cause.stack}\n`,
-    );
+    const { message, cause } = reason as Error;
+    stdout.write(`${message}${(cause as Error).stack}\n`);
     exit(1);
   }
 }

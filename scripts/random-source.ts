@@ -92,9 +92,8 @@ test "below" with n = 500, width = 1[1/s] for seed in 0..100 {
 
 const LEXEMES: readonly string[] = [
   ...(TOKENS as readonly TokenRow[]).flatMap((row) => row.fixed ?? []),
-  ...'n x width Point Float 0 1 2.5 1e3 10ms 0xff "text" "{x:.3}" """ " \' { } ( ) [ ] \\ $ § 🜁 × “ \u00a0 // /// # /*'.split(
-    " ",
-  ),
+  ..."n x width Point Float 0 1 2.5 1e3 10ms 0xff { } ( ) [ ]".split(" "),
+  ...'"text" "{x:.3}" """ " \' \\ $ § 🜁 × “ \u00a0 // /// # /*'.split(" "),
   "\n",
   "\n",
   "\n  ",
@@ -199,5 +198,6 @@ export function randomSource(random: Chance): string {
     "|x| ",
     "a^",
   ][random.below(14)];
-  return `fn main() { let x: ${random.below(2) === 0 ? "Int = " : ""}${piece.repeat(random.below(600))}`;
+  const type = random.below(2) === 0 ? "Int = " : "";
+  return `fn main() { let x: ${type}${piece.repeat(random.below(600))}`;
 }

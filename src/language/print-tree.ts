@@ -9,6 +9,7 @@ import type {
   Block,
   Declaration,
   Expression,
+  FunctionDeclaration,
   Name,
   Pattern,
   SourceFile,
@@ -105,22 +106,7 @@ function declarationShape(declaration: Declaration): Shape {
       ]);
     }
     case "function":
-      return node("Function", [
-        doc,
-        flag("pub", declaration.isPublic),
-        named("owner", optional(declaration.owner, nameShape)),
-        nameShape(declaration.name),
-        ...declaration.unitVariables.map((name) => leaf(`unit ${name.text}`)),
-        ...declaration.parameters.map((parameter) =>
-          node(parameter.isVar ? "VarParameter" : "Parameter", [
-            nameShape(parameter.name),
-            typeShape(parameter.type),
-            named("default", optional(parameter.default, expressionShape)),
-          ]),
-        ),
-        named("result", optional(declaration.result, typeShape)),
-        blockShape(declaration.body),
-      ]);
+      return functionShape(declaration);
     case "record":
       return node("Record", [
         doc,
@@ -155,6 +141,25 @@ function declarationShape(declaration: Declaration): Shape {
       ]);
     }
   }
+}
+
+function functionShape(declaration: FunctionDeclaration): Shape {
+  return node("Function", [
+    documentationShape(declaration.documentation),
+    flag("pub", declaration.isPublic),
+    named("owner", optional(declaration.owner, nameShape)),
+    nameShape(declaration.name),
+    ...declaration.unitVariables.map((name) => leaf(`unit ${name.text}`)),
+    ...declaration.parameters.map((parameter) =>
+      node(parameter.isVar ? "VarParameter" : "Parameter", [
+        nameShape(parameter.name),
+        typeShape(parameter.type),
+        named("default", optional(parameter.default, expressionShape)),
+      ]),
+    ),
+    named("result", optional(declaration.result, typeShape)),
+    blockShape(declaration.body),
+  ]);
 }
 
 function optional<T>(value: T | null, shape: (value: T) => Shape): Shape | null {

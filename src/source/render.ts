@@ -43,9 +43,8 @@ export function renderDiagnostic(
   palette: Palette = PLAIN,
 ): string {
   const paint = diagnostic.severity === "error" ? palette.error : palette.warning;
-  const lines = [
-    `${paint(`${diagnostic.severity}[${diagnostic.code}]`)}${palette.title(`: ${diagnostic.message}`)}`,
-  ];
+  const code = paint(`${diagnostic.severity}[${diagnostic.code}]`);
+  const lines = [`${code}${palette.title(`: ${diagnostic.message}`)}`];
   const pictures = picturesOf(diagnostic, textOf);
   const gutter = Math.max(1, ...pictures.map((picture) => `${picture.lastLine}`.length));
   pictures.forEach((picture, position) => {

@@ -161,7 +161,9 @@ function holeOf(reading: Reading, node: SyntaxNode): StringPart {
     reading.mistakes.push({
       code: "E0122",
       ...spanOf(node),
-      message: `after \`:\` a hole says how many digits (\`.3\`, at most ${MOST_DIGITS}) or which unit (\`[MW]\`)`,
+      message:
+        `after \`:\` a hole says how many digits (\`.3\`, at most ${MOST_DIGITS}) ` +
+        "or which unit (`[MW]`)",
       help: ['for example: `"{r:.3}"`, `"{power:[MW]}"`, `"{power:.1[MW]}"`'],
     });
     digits = null;

@@ -163,8 +163,8 @@ export const SYNTAX_DIAGNOSTICS = {
       "In the head of `if`, `while` and `for` a `{` begins the block. A record literal " +
       "there stands in parentheses.",
     exampleKind: "program",
-    bad: 'record P { x: Int }\n\nfn main() {\n  if P { x: 1 } == P { x: 2 } { print "same" }\n}',
-    good: 'record P { x: Int }\n\nfn main() {\n  if (P { x: 1 }) == (P { x: 2 }) { print "same" }\n}',
+    bad: 'record P { x: Int }\n\nfn main() {\n  if P { x: 1 } == P { x: 2 } { print "!" }\n}',
+    good: 'record P { x: Int }\n\nfn main() {\n  if (P { x: 1 }) == (P { x: 2 }) { print "!" }\n}',
   },
   E0117: {
     severity: "error",
