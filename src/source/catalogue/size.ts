@@ -25,8 +25,8 @@ export const SIZE_DIAGNOSTICS = {
     explanation:
       "A module has a largest size in every respect, so that every pass over it is bounded: " +
       "functions, registers and instructions of a function, fields of a record, texts, " +
-      "structures inside of each other. The report says which limit is passed. Split the function or the " +
-      "record, or move a long table out of the program into a parameter.",
+      "structures and types inside of each other. The report says which limit is passed. Split " +
+      "the function or the record, or move a long table out of the program into a parameter.",
     exampleKind: "program",
     bad: withFields(1001),
     good: withFields(10),

@@ -31,12 +31,14 @@ function runIn(tier: Tier, module: Module): RunResult {
   return run(proof.verified, { parameters, limits: DEFAULT_LIMITS, tier });
 }
 
-/** `bounds at xs[3]` */
+/** `bounds at xs[3]`, or the file when it is one of the prelude. */
 function trapOf(result: RunResult, module: Module, text: string): string[] {
   const { trap } = result;
   if (trap === null) return [];
   const name = Object.entries(TRAPS).find(([, { code }]) => code === trap.code)?.[0];
-  const span = module.debug!.functions[trap.functionIndex].spans[trap.instructionIndex];
+  const { spans, path } = module.debug!.functions[trap.functionIndex];
+  if (path > 0) return [`${name} in ${module.debug!.paths[path]}`];
+  const span = spans[trap.instructionIndex];
   return [`${name} at ${text.slice(span.start, span.end)}`];
 }
 
