@@ -3,10 +3,10 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { isLiteralArithmetic } from "./literal.ts";
-import { reportUnits } from "./mismatch.ts";
 import { mixed } from "./operator.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
+import { reportOperandUnits } from "./unit-mismatch.ts";
 import { BOOL, ERROR, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
@@ -135,12 +135,10 @@ function unequalTypes(
     text: `\`${showType(body.solver, operand.type)}\``,
   }));
   if (a.kind === "float" && b.kind === "float") {
-    reportUnits(body, site.span, b.unit, a.unit, {
-      message:
-        `\`${showType(body.solver, a)}\` cannot be ` +
-        `compared with \`${showType(body.solver, b)}\``,
-      because: { labels },
-    });
+    const message =
+      `\`${showType(body.solver, a)}\` cannot be ` +
+      `compared with \`${showType(body.solver, b)}\``;
+    reportOperandUnits(body, site.span, [left, right], message);
     return;
   }
   if ((a.kind === "int" && b.kind === "float") || (a.kind === "float" && b.kind === "int")) {

@@ -4,15 +4,14 @@
  */
 
 import type { Type } from "../../machine/types/type.ts";
-import { divideUnits, isDimensionless, showUnit } from "../../machine/types/unit-algebra.ts";
-import type { UnitTerm } from "../../machine/types/unit.ts";
+import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
-import type { Span } from "../../source/span.ts";
 import { complain, type Body, type Reason } from "./session.ts";
-import { showBaseUnit, showFriendlyUnit, showType } from "./show.ts";
+import { showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
+import { reportUnits } from "./unit-mismatch.ts";
 
 /**
  * The expression, if it fits the type; else the mismatch is reported and it absorbs what follows.
@@ -47,12 +46,8 @@ function reportMismatch(
   if (hasError(body, found) || hasError(body, wanted)) return;
   const because = becauseOf(body, reason);
   if (found.kind === "float" && wanted.kind === "float") {
-    reportUnits(body, span, found.unit, wanted.unit, {
-      message: `this is ${describeFloat(body, found)}, but ${describeFloat(body, wanted)} is needed`,
-      because: body.bareNumbers.has(value)
-        ? { ...because, ...unitForNumber(body, span, wanted.unit) }
-        : because,
-    });
+    const message = `this is ${describeFloat(body, found)}, but ${describeFloat(body, wanted)} is needed`;
+    reportUnits(body, { span, value }, [found.unit, wanted.unit], { message, because });
     return;
   }
   if (found.kind === "int" && wanted.kind === "float") {
@@ -98,62 +93,6 @@ function reportMismatch(
     { ...because, help: habitHelp(found, wanted) },
   );
 }
-
-/**
- * The rule unitsAgree: both dimensions in base units, and the factor between them where it has a
- * name.
- */
-export function reportUnits(
-  body: Body,
-  span: Span,
-  found: UnitTerm,
-  wanted: UnitTerm,
-  report: { message: string; because: ReportExtras },
-): void {
-  const factor = resolvedUnit(body.solver, divideUnits(wanted, found));
-  const bases =
-    `in base units: \`${showBaseUnit(body.solver, found)}\` ` +
-    `here, \`${showBaseUnit(body.solver, wanted)}\` needed`;
-  const help = factorHelp(factor);
-  complain(body, "unitsAgree", span, report.message, {
-    ...report.because,
-    notes: [...(report.because.notes ?? []), bases],
-    help: report.because.help ?? [
-      help ?? `they differ by \`${showBaseUnit(body.solver, factor)}\``,
-    ],
-  });
-}
-
-/** A bare number where a unit is needed is most often a number whose unit was not written. */
-function unitForNumber(body: Body, span: Span, wanted: UnitTerm): ReportExtras {
-  const unit = showFriendlyUnit(body.solver, wanted);
-  const end = { start: span.end, end: span.end };
-  return {
-    help: [`give the number its unit: \`[${unit}]\` behind it`],
-    edits: [{ span: end, replacement: `[${unit}]`, confidence: "likely" }],
-  };
-}
-
-/** Names the factor that would repair a unit, where one thing explains it. */
-function factorHelp(factor: UnitTerm): string | null {
-  if (factor.variables.size > 0) return null;
-  const shown = showUnit(factor);
-  return Object.hasOwn(FACTOR_HELP, shown) ? FACTOR_HELP[shown] : null;
-}
-
-/** What one usually forgot, by the missing factor. */
-const FACTOR_HELP: Readonly<Record<string, string>> = {
-  "1/cycle": "differs by `1/cycle`: multiply by `TAU`?",
-  cycle: "differs by `cycle`: divide by `TAU`?",
-  s: "differs by `s`: multiply by a time?",
-  "1/s": "differs by `1/s`: divide by a time?",
-  "cycle/s": "differs by `Hz`: multiply by a frequency?",
-  "s/cycle": "differs by `1/Hz`: divide by a frequency?",
-  m: "differs by `m`: multiply by a length?",
-  "1/m": "differs by `1/m`: divide by a length?",
-  kg: "differs by `kg`: multiply by a mass?",
-  "1/kg": "differs by `1/kg`: divide by a mass?",
-};
 
 /** A label where the reason stands in this file, else a note. */
 export function becauseOf(body: Body, reason: Reason): ReportExtras {

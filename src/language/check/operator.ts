@@ -7,10 +7,11 @@ import type { Type } from "../../machine/types/type.ts";
 import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts";
 import type * as ast from "../ast.ts";
 import { isLiteralArithmetic } from "./literal.ts";
-import { fit, reportUnits } from "./mismatch.ts";
+import { fit } from "./mismatch.ts";
 import { checkPower } from "./power.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
+import { reportOperandUnits } from "./unit-mismatch.ts";
 import {
   BOOL,
   ERROR,
@@ -204,15 +205,8 @@ function unequalUnits(
   const [left, right] = types.map((type) => showType(body.solver, type));
   const verb = site.operator === "+" ? "added to" : "subtracted from";
   const [first, second] = site.operator === "+" ? [left, right] : [right, left];
-  reportUnits(body, site.operatorSpan, types[1].unit, types[0].unit, {
-    message: `\`${first}\` cannot be ${verb} \`${second}\``,
-    because: {
-      labels: [
-        { span: operands[0].place.span, text: `\`${left}\`` },
-        { span: operands[1].place.span, text: `\`${right}\`` },
-      ],
-    },
-  });
+  const message = `\`${first}\` cannot be ${verb} \`${second}\``;
+  reportOperandUnits(body, site.operatorSpan, operands, message);
 }
 
 /** The rule operatorFitsOperands, for `div` and `%` of Floats. */
@@ -376,14 +370,11 @@ export function checkUnary(
   }
   const isNumber = expression.operand.kind === "number" && operand.kind === "constant";
   if (isNumber && (operand.value.kind === "int" || operand.value.kind === "float")) {
-    const { kind, value } = operand.value;
-    const negated = kind === "int" ? 0 - value : -value;
-    return finishing(body, {
-      kind: "constant",
-      value: { kind, value: negated },
-      type: operand.type,
-      place,
-    });
+    const { kind, value: magnitude } = operand.value;
+    const value = { kind, value: kind === "int" ? 0 - magnitude : -magnitude };
+    const node: TypedExpression = { kind: "constant", value, type: operand.type, place };
+    if (body.bareNumbers.has(operand)) body.bareNumbers.add(node);
+    return finishing(body, node);
   }
   return finishing(body, { kind: "negate", operand, type: operand.type, place });
 }

@@ -5,11 +5,11 @@ import type * as ast from "../ast.ts";
 import { nearestDouble } from "../units/exact.ts";
 import type { UnitValue } from "../units/find.ts";
 import { showUnitSyntax } from "../units/read.ts";
-import { reportUnits } from "./mismatch.ts";
 import { readUnitIn } from "./read-type.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, STRING, unifyUnits } from "./solver.ts";
+import { reportUnits } from "./unit-mismatch.ts";
 import type { TypedExpression, TypedPart } from "./typed.ts";
 
 type Hole = ast.StringPart & { kind: "hole" };
@@ -93,7 +93,8 @@ function shownIn(
   if (!unifyUnits(body.solver, type.unit, unit.term)) {
     const shown = showType(body.solver, type);
     const friendly = showFriendlyUnit(body.solver, type.unit);
-    reportUnits(body, syntax.span, resolvedUnit(body.solver, type.unit), unit.term, {
+    const site = { span: syntax.span, value: null };
+    reportUnits(body, site, [resolvedUnit(body.solver, type.unit), unit.term], {
       message: `this is \`${shown}\` and cannot be shown in \`${text}\``,
       because: { help: [`its unit is \`${friendly}\``] },
     });

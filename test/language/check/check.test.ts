@@ -78,6 +78,36 @@ describe("whatever the text, checking ends without a throw", () => {
   });
 });
 
+describe("an edit repairs what it belongs to", () => {
+  test.each([
+    ["let f = 50Hz\nlet omega: Float[rad/s] = f\nprint(omega)", "= TAU * f"],
+    ["let omega = 3[rad/s]\nlet f: Float[Hz] = omega\nprint(f)", "= omega / TAU"],
+    ["let time: Float[s] = 3\nprint(time)", "3[s]"],
+    ["let n = 3\nprint(2.5 * n)", "2.5 * Float(n)"],
+    ["let n = 3\nprint(sqrt(n))", "sqrt(Float(n))"],
+    ["let n = 3\nprint(n / 2)", "n div 2"],
+    ['print("a" + "b")', '"a" ++ "b"'],
+    ["let xs = [1]\nxs.push(2)\nprint(xs)", "var xs"],
+    ["var n = 1\nprint(n)", "let n"],
+    ["let coupling = 1\nprint(couplng)", "print(coupling)"],
+    ["let phaseLag = 1\nprint(1)", "phase_lag"],
+    ["let p = 3[watts]\nprint(p)", "3[W]"],
+    ["let n: Integer = 3\nprint(n)", "n: Int "],
+    ["print([1].length)", ".length()"],
+    ["let a = 1", "let _a"],
+  ])("%s", (content, repaired) => {
+    const { text, problems } = checkText(content, ["body"]);
+    const edits = problems[0].edits.toSorted((a, b) => b.span.start - a.span.start);
+    let after = text;
+    for (const { span, replacement } of edits) {
+      after = after.slice(0, span.start) + replacement + after.slice(span.end);
+    }
+    expect(after).toContain(repaired);
+    const left = checkText(after).problems.map(({ code }) => code);
+    expect(left.filter((code) => code === problems[0].code && code !== "E0203")).toEqual([]);
+  });
+});
+
 const ENTRIES: [string, CatalogueEntry][] = Object.entries({
   ...NAME_DIAGNOSTICS,
   ...TYPE_DIAGNOSTICS,
