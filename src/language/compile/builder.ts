@@ -9,6 +9,7 @@
  */
 
 import { entryOf, type Mnemonic } from "../../machine/bytecode/instruction.ts";
+import { operandsOf } from "../../machine/bytecode/operand-list.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 import type { TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
@@ -168,7 +169,7 @@ export class Builder {
     this.write(op, operands);
     const entry = entryOf(op);
     const written: number[] = [];
-    for (const [name, operand] of Object.entries(entry.operands)) {
+    for (const { name, operand } of operandsOf(op)) {
       const value = operands[name];
       if (operand.role === "take") this.disown(value as number);
       else if (operand.role === "out") written.push(value as number);

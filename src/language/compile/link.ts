@@ -140,7 +140,8 @@ function linkFunction(linking: Linking, draft: Draft): FunctionCode {
 
 function linkInstruction(linking: Linking, { op, operands }: DraftInstruction): Instruction {
   const linked: Record<string, unknown> = { op };
-  for (const [name, operand] of Object.entries(operands)) {
+  for (const name in operands) {
+    const operand = operands[name];
     linked[name] = isSymbolic(operand) ? indexOf(linking, operand) : operand;
   }
   return linked as unknown as Instruction;

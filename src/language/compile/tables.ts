@@ -37,7 +37,7 @@ export function makeTables(): Tables {
   };
 
   const typeIndex = (type: Type, units: Units): number =>
-    entry(keyOf(type, units), (): ModuleType => {
+    entry(units === "erased" ? erasedKey(type) : keyOf(type, units), (): ModuleType => {
       switch (type.kind) {
         case "int":
         case "bool":
@@ -89,9 +89,15 @@ function moduleUnit(unit: UnitTerm, display: DisplayUnit | null): ModuleUnit {
   return { exponents, display };
 }
 
+const erasedKeys = new WeakMap<Type, string>();
+
 /** A key that is equal for types that erase to the same. */
 export function erasedKey(type: Type): string {
-  return keyOf(type, "erased");
+  const known = erasedKeys.get(type);
+  if (known !== undefined) return known;
+  const key = keyOf(type, "erased");
+  erasedKeys.set(type, key);
+  return key;
 }
 
 /**
