@@ -27,7 +27,8 @@ export const MODULE_LIMITS = {
   functions: { maximum: 10_000, doc: "Functions." },
   signature: { maximum: 900, doc: "Parameters of a function, and its results." },
   registers: { maximum: 16_384, doc: "Registers of a function." },
-  instructions: { maximum: 65_536, doc: "Instructions of a function." },
+  // the longest emission takes 155 bytes
+  instructions: { maximum: 45_000, doc: "Instructions of a function." },
   functionSize: {
     maximum: 131_072,
     doc: "Instructions of a function, and registers in their lists, together.",
