@@ -123,8 +123,15 @@ export interface TestDeclaration extends Node {
 // ── types and units as written ──────────────────────────────────────────────────────────────────
 
 export type TypeSyntax =
-  /** `Int`, `List[T]`, `Float[m/s]`, `Graph[1/s]`: arguments are types or units, told apart by `check`. */
-  | (Node & { readonly kind: "named"; readonly name: Name; readonly arguments: readonly TypeArgument[] })
+  /**
+   * `Int`, `List[T]`, `Float[m/s]`, `Graph[1/s]`: arguments are types or units, told apart by
+   * `check`.
+   */
+  | (Node & {
+      readonly kind: "named";
+      readonly name: Name;
+      readonly arguments: readonly TypeArgument[];
+    })
   /** `(A, B)`, `()` */
   | (Node & { readonly kind: "tuple"; readonly elements: readonly TypeSyntax[] })
   | (Node & { readonly kind: "error" });
@@ -137,7 +144,11 @@ export type TypeArgument =
 export type UnitSyntax =
   | (Node & { readonly kind: "one" })
   | (Node & { readonly kind: "name"; readonly name: string })
-  | (Node & { readonly kind: "multiply" | "divide"; readonly left: UnitSyntax; readonly right: UnitSyntax })
+  | (Node & {
+      readonly kind: "multiply" | "divide";
+      readonly left: UnitSyntax;
+      readonly right: UnitSyntax;
+    })
   | (Node & {
       readonly kind: "power";
       readonly operand: UnitSyntax;
@@ -248,7 +259,11 @@ export type Expression =
       readonly operands: readonly Expression[];
       readonly operators: readonly { readonly operator: Comparison; readonly span: Span }[];
     })
-  | (Node & { readonly kind: "unary"; readonly operator: "-" | "not"; readonly operand: Expression })
+  | (Node & {
+      readonly kind: "unary";
+      readonly operator: "-" | "not";
+      readonly operand: Expression;
+    })
   | (Node & {
       readonly kind: "range";
       readonly from: Expression;
@@ -268,7 +283,11 @@ export type Expression =
       readonly kind: "record";
       readonly type: Name;
       readonly base: Expression | null;
-      readonly fields: readonly { readonly span: Span; readonly name: Name; readonly value: Expression | null }[];
+      readonly fields: readonly {
+        readonly span: Span;
+        readonly name: Name;
+        readonly value: Expression | null;
+      }[];
     })
   | (Node & { readonly kind: "list"; readonly elements: readonly Expression[] })
   /** `(a, b)`, `()`; `(a)` is `parenthesised`. */
