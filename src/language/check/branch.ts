@@ -79,22 +79,15 @@ function joinBranches(body: Body, then: TypedBlock, other: TypedBlock): Type {
   const [left, right] = [showType(body.solver, a), showType(body.solver, b)];
   const span = (other.value ?? other).place.span;
   const isMissing = a.kind === "nothing" || b.kind === "nothing";
-  complain(
-    body,
-    "branchesAgree",
-    span,
-    isMissing
-      ? `this branch has ${b.kind === "nothing" ? "no value and the other has one" : "a value and the other has none"}`
-      : `this branch is \`${right}\` and the other is \`${left}\``,
-    {
-      labels: [
-        {
-          span: (then.value ?? then).place.span,
-          text: a.kind === "nothing" ? "no value" : `\`${left}\``,
-        },
-      ],
-    },
-  );
+  const missing =
+    b.kind === "nothing" ? "no value and the other has one" : "a value and the other has none";
+  const message = isMissing
+    ? `this branch has ${missing}`
+    : `this branch is \`${right}\` and the other is \`${left}\``;
+  const text = a.kind === "nothing" ? "no value" : `\`${left}\``;
+  complain(body, "branchesAgree", span, message, {
+    labels: [{ span: (then.value ?? then).place.span, text }],
+  });
   return ERROR;
 }
 

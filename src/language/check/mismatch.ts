@@ -46,7 +46,8 @@ function reportMismatch(
   if (hasError(body, found) || hasError(body, wanted)) return;
   const because = becauseOf(body, reason);
   if (found.kind === "float" && wanted.kind === "float") {
-    const message = `this is ${describeFloat(body, found)}, but ${describeFloat(body, wanted)} is needed`;
+    const [is, needs] = [found, wanted].map((type) => describeFloat(body, type));
+    const message = `this is ${is}, but ${needs} is needed`;
     reportUnits(body, { span, value }, [found.unit, wanted.unit], { message, because });
     return;
   }
