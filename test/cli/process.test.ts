@@ -1,0 +1,125 @@
+/** What only a process of its own shows: ends of streams, full disks, signals, and our bugs. */
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commandLine } from "../../cli/command-line.ts";
+import { shellOn } from "../../cli/process-shell.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "resolang-process-"));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Starts the sources, so that no build is needed. */
+const START = `const { main } = await import(${JSON.stringify(join(root, "cli/main.ts"))});
+process.exitCode = await main(["node", "resolang", ...process.argv.slice(1)]);`;
+const NODE = [
+  "--disable-warning=ExperimentalWarning",
+  "--experimental-strip-types",
+  "--input-type=module",
+  "--eval",
+  START,
+];
+
+const ROWS = `output rows: Int
+
+fn main() {
+  for i in 0..20000 {
+    print "{i}"
+    emit rows = i
+  }
+}
+`;
+const ENDLESS = `fn main() {
+  print "started"
+  loop { }
+}
+`;
+
+beforeAll(() => {
+  writeFileSync(join(folder, "rows.reso"), ROWS);
+  writeFileSync(join(folder, "endless.reso"), ENDLESS);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a line of shell in which `resolang` is the command. */
+function shell(line: string): { out: string; err: string; exit: number | null } {
+  const words = [process.execPath, ...NODE].map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+  const script = `resolang() { ${words.join(" ")} "$@"; }\n${line}`;
+  const done = spawnSync("bash", ["-c", script], { cwd: folder, encoding: "utf8" });
+  return { out: done.stdout, err: done.stderr, exit: done.status };
+}
+
+test("a reader that goes away is no error", () => {
+  const { out, err, exit } = shell("resolang run rows.reso | head -n 1; echo ${PIPESTATUS[0]}");
+  expect(out).toBe("0\n0\n");
+  expect(err.replace(/^result.*\n/u, "")).toBe("");
+  expect(exit).toBe(0);
+});
+
+test("standard output that cannot be written is one", () => {
+  const { err, exit } = shell("resolang run rows.reso > /dev/full");
+  expect(err).toContain("error: standard output cannot be written");
+  expect(exit).toBe(4);
+});
+
+test("a receipt that does not fit leaves the old one, and nothing beside it", () => {
+  writeFileSync(join(folder, "r.json"), "the old one");
+  const { out, err, exit } = shell(
+    "ulimit -f 4; resolang run --receipt r.json rows.reso | tail -n 1",
+  );
+  expect(err).toContain(
+    "r.json cannot be written: the file may not become so large; what stands there is unchanged",
+  );
+  expect(out).toContain("19999");
+  expect(exit).toBe(0);
+  expect(readFileSync(join(folder, "r.json"), "utf8")).toBe("the old one");
+  expect(readdirSync(folder).toSorted()).toEqual(["endless.reso", "r.json", "rows.reso"]);
+});
+
+test("a receipt goes into a device without replacing it", () => {
+  const { exit } = shell("resolang run --receipt /dev/null rows.reso > /dev/null");
+  expect(exit).toBe(0);
+  expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+});
+
+test("standard input is read", () => {
+  expect(shell("resolang run - < rows.reso | head -n 2").out).toBe("0\n1\n");
+});
+
+test("Ctrl-C ends a run", async () => {
+  const running = spawn(process.execPath, [...NODE, "run", "endless.reso"], { cwd: folder });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(running.exitCode).toBeNull();
+  running.kill("SIGINT");
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
+    running.once("exit", (exitCode, exitSignal) => {
+      resolve([exitCode, exitSignal]);
+    });
+  });
+  // A shell reports the signal as 130.
+  expect([130, "SIGINT"]).toContain(code ?? signal);
+});
+
+test("a bug of ours says so", async () => {
+  const said: string[] = [];
+  const shellWithBug = shellOn({
+    out: {
+      write: () => {
+        throw new TypeError("planted");
+      },
+    },
+    err: { write: (text) => said.push(text) },
+    environment: {},
+    folder,
+    readInput: () => new Uint8Array(),
+  });
+  expect(await commandLine(["run", "rows.reso"], shellWithBug)).toBe(70);
+  expect(said.join("")).toMatch(/this is a bug in resolang: an unexpected error\.[^]*planted/u);
+  expect(said.join("")).toContain('command: resolang "run" "rows.reso"');
+});
