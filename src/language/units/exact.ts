@@ -27,7 +27,7 @@ const PI_SCALE = 10n ** 120n;
  * there: their doubles are infinite or zero either way.
  */
 export function exactFromText(text: string): Exact {
-  if (/^0[xb]/.test(text)) return exactFromInteger(BigInt(text));
+  if (/^0[xb]/i.test(text)) return exactFromInteger(BigInt(text));
   const match = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
   if (match === null) return { numerator: 0n, denominator: 1n, pi: 0 };
   const [, whole, fraction = "", exponentText = "0"] = match;
