@@ -20,6 +20,9 @@ const KEPT: ReadonlySet<string> = new Set([
   "LeftBrace",
   "RightBrace",
   "LineEnd",
+  "Colon",
+  "Equal",
+  "Comma",
 ]);
 
 export abstract class TreeParser extends EmbeddedActionsParser {

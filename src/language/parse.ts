@@ -8,7 +8,7 @@
 
 import type { Mistake } from "../../grammar/mistake.ts";
 import { parseTree } from "../../grammar/parse-tree.ts";
-import type { SyntaxNode } from "../../grammar/tree.ts";
+import type { SyntaxNode, SyntaxToken } from "../../grammar/tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { lineIndexAt } from "../source/position.ts";
 import { report } from "../source/report.ts";
@@ -30,10 +30,11 @@ const FOLLOWERS: ReadonlySet<string> = new Set(["E0109", "E0110", "E0111", "E011
 
 /** Reads a program. Cost: linear in the length of the text. */
 export function parse(text: SourceText): ParseResult {
-  const { root, mistakes } = parseTree(text.content);
+  const { root, tokens, mistakes } = parseTree(text.content);
   const reading: Reading = {
     text: text.content,
     mistakes: [...mistakes],
+    absent: enumNames(tokens),
     expression: expressionOf,
     block: blockOf,
   };
@@ -48,6 +49,11 @@ export function parse(text: SourceText): ParseResult {
     ),
   );
   return { file, problems, tree: root };
+}
+
+function enumNames(tokens: readonly SyntaxToken[]): Set<string> {
+  const enums = tokens.filter((token) => token.name === "Unavailable" && token.image === "enum");
+  return new Set(enums.map((token) => tokens[token.index + 1].image));
 }
 
 function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistake[] {

@@ -190,25 +190,34 @@ function functionOf(reading: Reading, node: SyntaxNode, head: Head): FunctionDec
     node.children.filter((child) => isToken(child) || child.kind === "functionParameter"),
     "parameters",
   );
-  return {
+  const declaration: FunctionDeclaration = {
     kind: "function",
     documentation: head.documentation,
     isPublic: head.isPublic,
     owner: isMethod ? nameOf(names[0]) : null,
     name: nameToken === undefined ? missingName(node) : nameOf(nameToken),
     unitVariables: unitVariablesIn(reading, node),
-    parameters: nodesOf(node, "functionParameter").map((child) =>
-      functionParameterOf(reading, child),
-    ),
+    parameters: nodesOf(node, "functionParameter")
+      .filter(isParameter)
+      .map((child) => functionParameterOf(reading, child)),
     result: arrow === null ? null : typeOf(reading, arrow),
     body: blockIn(reading, node),
     span: spanOf(node),
   };
+  forgetTypeVariables(reading, node);
+  return declaration;
 }
 
 /** Names before the parenthesis; a keyword is a name after `.`, where the lexer made it one. */
 function isNameToken(token: SyntaxToken): boolean {
   return token.name === "Name";
+}
+
+/**
+ * Not what recovery made of a type that stands where a parameter should: `fn f(x: Int -> Int {`.
+ */
+function isParameter(node: SyntaxNode): boolean {
+  return tokenOf(node, "Colon") !== null || !/^[A-Z]/.test(tokenOf(node, "Name")?.image ?? "");
 }
 
 function functionParameterOf(reading: Reading, node: SyntaxNode): FunctionParameter {
@@ -231,13 +240,23 @@ function unitVariablesIn(reading: Reading, node: SyntaxNode): Name[] {
     if (child.name === "Unit") isUnit = true;
     if (child.name !== "Name") continue;
     if (isUnit) names.push(nameOf(child));
-    else
-      reportUnavailable(reading, spanOf(child), "type variables are", [
-        "unit variables are written `[unit u]`",
-      ]);
+    else reportTypeVariable(reading, child);
     isUnit = false;
   }
   return names;
+}
+
+function reportTypeVariable(reading: Reading, name: SyntaxToken): void {
+  const help = ["unit variables are written `[unit u]`"];
+  reportUnavailable(reading, spanOf(name), "type variables are", help);
+  reading.absent.add(name.image);
+}
+
+/** Type variables are absent in their own declaration only. */
+function forgetTypeVariables(reading: Reading, node: SyntaxNode): void {
+  const list = nodeOf(node, "variables");
+  if (list === null) return;
+  for (const child of list.children) if (isToken(child)) reading.absent.delete(child.image);
 }
 
 function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclaration {
@@ -246,7 +265,7 @@ function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclara
     node.children.filter((child) => isToken(child) || child.kind === "field"),
     "the fields of a record",
   );
-  return {
+  const declaration: RecordDeclaration = {
     kind: "record",
     documentation: head.documentation,
     isPublic: head.isPublic,
@@ -255,6 +274,8 @@ function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclara
     fields: nodesOf(node, "field").map((child) => fieldOf(reading, child)),
     span: spanOf(node),
   };
+  forgetTypeVariables(reading, node);
+  return declaration;
 }
 
 function fieldOf(reading: Reading, node: SyntaxNode): FieldDeclaration {

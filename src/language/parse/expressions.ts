@@ -108,7 +108,7 @@ function elementsOf(reading: Reading, node: SyntaxNode): Expression[] {
 function nameExpression(reading: Reading, node: SyntaxNode): Expression {
   const token = tokenOf(node, "Name");
   const span = spanOf(node);
-  if (token === null) return { kind: "error", span };
+  if (token === null || reading.absent.has(token.image)) return { kind: "error", span };
   if (NULLS.has(token.image)) {
     reading.mistakes.push({
       code: "E0107",

@@ -27,13 +27,13 @@ export function typeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
   switch (node.kind) {
     case "namedType": {
       const name = tokenOf(node, "Name");
-      if (name === null) return { kind: "error", span };
+      if (name === null || reading.absent.has(name.image)) return { kind: "error", span };
       checkCommas(reading, node.children, "the parts of a type");
       const given: TypeArgument[] = [];
       for (const child of node.children) {
         if (isToken(child)) continue;
         if (isType(child)) given.push({ kind: "type", type: typeOf(reading, child) });
-        else given.push({ kind: "unit", unit: unitOf(reading, child) });
+        else given.push(unitArgument(reading, child));
       }
       return { kind: "named", span, name: nameOf(name), arguments: given };
     }
@@ -49,6 +49,14 @@ export function typeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
     default:
       return { kind: "error", span };
   }
+}
+
+function unitArgument(reading: Reading, node: SyntaxNode): TypeArgument {
+  const unit = unitOf(reading, node);
+  const isAbsent = unit.kind === "name" && reading.absent.has(unit.name);
+  return isAbsent
+    ? { kind: "type", type: { kind: "error", span: unit.span } }
+    : { kind: "unit", unit };
 }
 
 /** A unit from a node of any unit kind. */
