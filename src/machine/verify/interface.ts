@@ -21,7 +21,7 @@ export function checkInterface(module: Module, table: TypeTable, inspection: Ins
         () => `two ${what}s are named \`${name}\`, or one is unnamed`,
       );
       names.add(name);
-      const exists = type < module.types.length;
+      const exists = module.types[type] !== undefined;
       inspection.require(
         exists,
         "index",

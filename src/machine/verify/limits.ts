@@ -3,6 +3,7 @@
 import { entryOf } from "../bytecode/instruction.ts";
 import { MODULE_LIMITS, type ModuleLimitName } from "../bytecode/limits.ts";
 import type { FunctionCode, Module, ModuleType } from "../bytecode/module.ts";
+import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
 import { childrenOf } from "./type-table.ts";
 import type { Inspection } from "./refusal.ts";
 
@@ -61,10 +62,12 @@ function checkFunction(
     if (flow === "open") nesting += 1;
     if (flow === "end") nesting -= 1;
     deepest = Math.max(deepest, nesting);
-    for (const value of Object.values(instruction)) {
-      if (!Array.isArray(value)) continue;
-      longest = Math.max(longest, value.length);
-      size += value.length;
+    const values = valuesOf(instruction);
+    for (const { name, operand } of operandsOf(instruction.op)) {
+      if (!("signature" in operand)) continue;
+      const { length } = values[name] as readonly number[];
+      longest = Math.max(longest, length);
+      size += length;
     }
   }
   within("nesting", deepest);

@@ -28,7 +28,7 @@ function checkRegister({ kind, type }: Register, table: TypeTable, inspection: I
     isReference ? "a reference has no type" : `a register of kind \`${kind}\` has a type`,
   );
   if (type === null) return;
-  const exists = type < table.types.length;
+  const exists = table.types[type] !== undefined;
   inspection.require(exists, "index", () => `a register has type ${type}, which is none`);
   if (!exists) return;
   inspection.require(

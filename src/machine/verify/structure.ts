@@ -126,7 +126,7 @@ function checkIndices(
     inspection.spend(registers.length);
     for (const register of registers) {
       inspection.require(
-        register < fn.registers.length,
+        fn.registers[register] !== undefined,
         "index",
         () => `\`${name}\` is register ${register}, and there are ${fn.registers.length} registers`,
       );
@@ -145,7 +145,7 @@ function checkImmediate(
 ): void {
   const within = (count: number) =>
     inspection.require(
-      value < count,
+      Number.isInteger(value) && value >= 0 && value < count,
       "index",
       () => `${what} ${value} does not exist, there are ${count}`,
     );

@@ -11,7 +11,7 @@ export function checkTypes(module: Module, inspection: Inspection): void {
   for (const [index, type] of module.types.entries()) {
     for (const child of childrenOf(type)) {
       inspection.require(
-        child < module.types.length,
+        module.types[child] !== undefined,
         "index",
         () => `type ${index} holds type ${child}, and there are ${module.types.length} types`,
       );

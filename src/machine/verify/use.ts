@@ -193,11 +193,11 @@ function checkField(
   if (container?.kind !== "record" && container?.kind !== "tuple") return;
   const parts = childrenOf(container);
   around.inspection.require(
-    slot < parts.length,
+    parts[slot] !== undefined,
     "index",
     () => `slot ${slot} does not exist, there are ${parts.length}`,
   );
-  if (slot < parts.length) checkPart(register, parts[slot], around);
+  if (parts[slot] !== undefined) checkPart(register, parts[slot], around);
 }
 
 function checkDeclared(register: number, declared: number, around: Surroundings): void {

@@ -65,6 +65,16 @@ export function tryProgram(seed: number, counters: Counters, plant?: Mnemonic): 
   const { difference, result } = compareTiers(verdict.verified, parameters, limits, plant);
   if (difference !== null) counters.failures.push(`seed ${seed}: ${difference}`);
   if (result === null) return;
+  if (chance.hit(0.3)) {
+    // once more with less than it needs: the two stop at the same place, whichever it is
+    const less = chance.hit(0.7)
+      ? { ...limits, fuel: chance.below(result.fuelUsed + 1) }
+      : { ...limits, memory: chance.below(result.memoryPeakBytes + 1) };
+    const again = compareTiers(verdict.verified, parameters, less, plant).difference;
+    if (again !== null) {
+      counters.failures.push(`seed ${seed}, fuel ${less.fuel}, memory ${less.memory}: ${again}`);
+    }
+  }
   counters.fuel.push(result.fuelUsed);
   if (result.trap !== null) {
     const name = TRAP_NAMES.get(result.trap.code)!;
