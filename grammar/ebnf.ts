@@ -32,25 +32,28 @@ function texts(rows: readonly { readonly text: string }[]): string {
 /** The whole text of the derived file. */
 export function renderEbnf(): string {
   const rules = new ResoParser(false).getSerializedGastProductions();
+  const keywords = TOKENS.filter((row) => row.class === "keyword").map((row) => ({
+    text: row.fixed,
+  }));
   const parts = [
-    "(* ResoLang: the grammar that the parser reads, derived from it. It is wider than the language",
-    "   where that makes better reports: what is read but not allowed is said by the reports E01xx.",
-    "   Precedence of operators, loosest first: or, and, not, comparisons, ranges, ++, + -, * / div %,",
-    "   unary -, ^. LineEnd is a line end that counts, see grammar/layout.ts. *)",
+    "(* ResoLang: the grammar that the parser reads, derived from it. It is wider than the",
+    "   language where that makes better reports: what is read but not allowed is said by the",
+    "   reports E01xx. Precedence of operators, loosest first: or, and, not, comparisons, ranges,",
+    "   ++, + -, * / div %, unary -, ^. LineEnd is a line end that counts: grammar/layout.ts. *)",
     "",
     // The layers of the parser stand inside out: begin with the file.
     ...[...rules.slice(-2), ...rules.slice(0, -2)].map((rule) => renderRule(rule as Production)),
     "(* tokens *)",
     "",
-    ...TOKENS.flatMap((row: TokenRow) =>
-      row.pattern === undefined ? [] : [`${row.name} = /${row.pattern.source}/ ;`],
-    ),
+    ...TOKENS.flatMap(renderPattern),
     ...Object.entries(GROUP_MEMBERS).map(([name, members]) => wrap(`${name} = ${members} ;`)),
-    wrap(
-      `keyword = ${texts(TOKENS.flatMap((row: TokenRow) => (row.class === "keyword" ? [{ text: row.fixed ?? "" }] : [])))} ;`,
-    ),
+    wrap(`keyword = ${texts(keywords)} ;`),
   ];
   return `${parts.join("\n")}\n`;
+}
+
+function renderPattern(row: TokenRow): string[] {
+  return row.pattern === undefined ? [] : [`${row.name} = /${row.pattern.source}/ ;`];
 }
 
 interface Production {
