@@ -129,7 +129,7 @@ function addCommand(program: Command, entry: CommandEntry, finish: Finish): void
       `${entry.summary[0].toUpperCase()}${entry.summary.slice(1)}.\n\n${entry.explanation}`,
     )
     .helpOption("-h, --help", "print this help")
-    .showHelpAfterError(`(resolang ${entry.name} --help explains it)`);
+    .showHelpAfterError(afterError(entry));
   for (const { name, summary } of entry.arguments) command.argument(name, summary);
   for (const option of entry.options) command.addOption(optionOf(option));
   command.addOption(colourOption());
@@ -141,6 +141,13 @@ function addCommand(program: Command, entry: CommandEntry, finish: Finish): void
   );
   command.addHelpText("after", ["", "Examples:", ...examples].join("\n"));
   command.action(() => finish(entry, command.args, command.opts()));
+}
+
+function afterError({ name, takesProgramArguments }: CommandEntry): string {
+  const hint = `resolang ${name} --help explains it`;
+  return takesProgramArguments === true
+    ? `(parameters of the program stand behind FILE; ${hint})`
+    : `(${hint})`;
 }
 
 function colourOption(): Option {

@@ -18,11 +18,13 @@ import {
   KERNEL_SHA256,
   resultRoot,
   run,
+  type RunInput,
   type RunResult,
   type RunTrap,
   type Span,
   type Tier,
   trapNameOf,
+  type VerifiedModule,
   VERSION,
 } from "../src/index.ts";
 import { runDeep } from "./deep-run.ts";
@@ -60,18 +62,25 @@ export interface OutcomeTrap {
 type CodePlace = Pick<RunTrap, "functionIndex" | "instructionIndex">;
 
 /**
- * Runs the program once: here, or where the stack is large enough for its depth limit.
+ * Runs the program once.
  *
  * @throws {Fault} `machine/memory`
  */
 export async function execute(order: RunOrder): Promise<Outcome> {
   const { program, parameters, limits, tier } = order;
-  const input = { parameters, limits, tier };
-  const isDeep = limits.depth > DEFAULT_LIMITS.depth;
-  const result = isDeep
-    ? await runDeep({ module: encodeModule(program.verified.module), input })
-    : run(program.verified, input);
+  const result = await runModule(program.verified, { parameters, limits, tier });
   return describeOutcome(order, result);
+}
+
+/**
+ * Runs a module here, or where the stack is large enough for its depth limit.
+ *
+ * @throws {Fault} `machine/memory`
+ */
+export function runModule(verified: VerifiedModule, input: RunInput): Promise<RunResult> {
+  return input.limits.depth > DEFAULT_LIMITS.depth
+    ? runDeep({ module: encodeModule(verified.module), input })
+    : Promise.resolve(run(verified, input));
 }
 
 /** Everything that is told about a run that has ended. */

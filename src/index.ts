@@ -64,7 +64,7 @@ export { trapNameOf, TRAPS, type TrapName } from "./machine/trap.ts";
 export { verify } from "./machine/verify/verify.ts";
 
 // Receipts.
-export { confirm } from "./machine/confirm.ts";
+export { compareRun, confirm, repetitionOf } from "./machine/confirm.ts";
 export type { Difference } from "./machine/receipt/difference.ts";
 export { type ProvenRun, proveRun, resultRoot } from "./machine/receipt/prove-run.ts";
 export { makeReceipt, type Receipt } from "./machine/receipt/receipt.ts";

@@ -1,9 +1,17 @@
 /** `resolang verify RECEIPT`: runs what a receipt claims again, and compares bit for bit. */
 
-import { confirm, type Difference, type Receipt, unseal } from "../../src/index.ts";
+import {
+  compareRun,
+  type Difference,
+  type Receipt,
+  repetitionOf,
+  type Tier,
+  unseal,
+} from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { tierOf } from "../input/run-options.ts";
+import { runModule } from "../outcome.ts";
 import { loadProgram, type LoadedProgram } from "../program.ts";
 import { paletteOf } from "../report/palette.ts";
 import type { Shell } from "../shell.ts";
@@ -27,7 +35,7 @@ export const VERIFY: CommandEntry = {
     { command: "resolang verify r.json", meaning: "the same bits on this machine?" },
     { command: "resolang verify r.json grid.reso", meaning: "and from this source?" },
   ],
-  run: (shell, { arguments: [path, sourcePath], options }) => {
+  run: async (shell, { arguments: [path, sourcePath], options }) => {
     const tier = tierOf(options["tier"]);
     const { receipt, changes } = unseal(shell.readText(path), path);
     const source = sourcePath === undefined ? undefined : loadProgram(shell, sourcePath);
@@ -35,7 +43,7 @@ export const VERIFY: CommandEntry = {
     const differences =
       receipt === null
         ? changes.map((message): Difference => ({ field: "file", message }))
-        : [...compareSource(receipt, source, sourcePath), ...confirm(receipt, tier, path)];
+        : [...compareSource(receipt, source, sourcePath), ...(await repeat(receipt, tier, path))];
     const isIdentical = differences.length === 0;
     if (options["json"] === true) {
       const result = receipt?.result ?? null;
@@ -45,6 +53,13 @@ export const VERIFY: CommandEntry = {
     return isIdentical ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
   },
 };
+
+async function repeat(receipt: Receipt, tier: Tier, path: string): Promise<readonly Difference[]> {
+  const repetition = repetitionOf(receipt, path);
+  if ("difference" in repetition) return [repetition.difference];
+  const { verified, input } = repetition;
+  return compareRun(receipt, verified, await runModule(verified, { ...input, tier }));
+}
 
 function compareSource(
   receipt: Receipt,

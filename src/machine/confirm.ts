@@ -13,7 +13,7 @@ import { compareOutputs } from "./receipt/compare-outputs.ts";
 import type { Difference } from "./receipt/difference.ts";
 import { proveRun } from "./receipt/prove-run.ts";
 import { makeReceipt, type Receipt } from "./receipt/receipt.ts";
-import { run, type Tier } from "./run.ts";
+import { run, type RunInput, type RunResult, type Tier } from "./run.ts";
 import { decodeValue } from "./values/encode.ts";
 import { isInRange } from "./values/range.ts";
 import { verify } from "./verify/verify.ts";
@@ -29,21 +29,48 @@ const PLAIN_FIELDS = [
   "log",
 ] as const;
 
+/** What has to be run to confirm a receipt, or why its parameters cannot be the program's. */
+export type Repetition =
+  | { readonly verified: VerifiedModule; readonly input: Omit<RunInput, "tier"> }
+  | { readonly difference: Difference };
+
 /**
  * What a receipt says and a new run does not, in the order of the file; nothing when they are
  * identical.
  *
- * Cost: that of the run.
+ * Cost: that of the run, which is made here; `repetitionOf` and `compareRun` let it be made
+ * elsewhere.
  * @param path of the receipt, for messages
  * @throws {Fault} `receipt/unreadable` when the receipt carries nothing that could be run
  */
 export function confirm(receipt: Receipt, tier: Tier, path: string): readonly Difference[] {
+  const repetition = repetitionOf(receipt, path);
+  if ("difference" in repetition) return [repetition.difference];
+  const { verified, input } = repetition;
+  return compareRun(receipt, verified, run(verified, { ...input, tier }));
+}
+
+/**
+ * Reads what a receipt was made from.
+ *
+ * @throws {Fault} as `confirm`
+ */
+export function repetitionOf(receipt: Receipt, path: string): Repetition {
   const verified = verifiedOf(receipt, path);
-  const { module } = verified;
-  const read = readParameters(module, receipt);
-  if ("difference" in read) return [read.difference];
-  const { parameters } = read;
-  const result = run(verified, { parameters, limits: receipt.limits, tier });
+  const read = readParameters(verified.module, receipt);
+  if ("difference" in read) return read;
+  return { verified, input: { parameters: read.parameters, limits: receipt.limits } };
+}
+
+/** Compares a receipt with a new run of its module. Cost: linear in both. */
+export function compareRun(
+  receipt: Receipt,
+  { module }: VerifiedModule,
+  result: RunResult,
+): readonly Difference[] {
+  const parameters = receipt.parameters.map(({ bytes }, index) =>
+    decodeValue(module.types, module.parameters[index].type, fromHex(bytes) ?? new Uint8Array()),
+  );
   const proven = proveRun(module, parameters, receipt.limits, result);
   const repeated = makeReceipt(module, proven, receipt.informative);
   const differences: Difference[] = [];
