@@ -161,10 +161,17 @@ class Cutter {
   }
 
   private addComment(start: number, end: number): void {
-    let at = start - 1;
-    while (at >= 0 && isBlank(this.text.charCodeAt(at))) at -= 1;
-    const before = this.text.charCodeAt(at);
-    (this.comments ??= []).push({ start, end, ownLine: at < 0 || before === 10 || before === 13 });
+    (this.comments ??= []).push({ start, end, ownLine: this.isOwnLine(start) });
+  }
+
+  /** Does nothing but space stand before a comment on its line? */
+  private isOwnLine(start: number): boolean {
+    const from = this.comments?.at(-1)?.end ?? this.triviaStart;
+    for (let at = start - 1; at >= from; at -= 1) {
+      const unit = this.text.charCodeAt(at);
+      if (unit === 10 || unit === 13) return true;
+    }
+    return from === 0;
   }
 
   private addForeignComment(
@@ -243,10 +250,6 @@ class Cutter {
       at += length;
     }
   }
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9;
 }
 
 function brokenString(

@@ -47,8 +47,8 @@ test.each(SAMPLES)("sample %#", (sample) => {
 });
 
 test("line ends become \\n, the last line ends, an empty file stays empty", () => {
-  const layouts = ["let A = 1\r\nlet B = 2", "", "\n\n", "  // a"].map(
+  const layouts = ["let A = 1\r\nlet B = 2", "", "\n\n", "  // a", "\u00a0// a"].map(
     (content) => format(sourceText("a.reso", content)).text,
   );
-  expect(layouts).toEqual(["let A = 1\nlet B = 2\n", "", "", "// a\n"]);
+  expect(layouts).toEqual(["let A = 1\nlet B = 2\n", "", "", "// a\n", "// a\n"]);
 });
