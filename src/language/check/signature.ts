@@ -63,15 +63,19 @@ function checkFinite(site: FileSite, info: RecordInfo): void {
     site,
     "recordIsFinite",
     field.place.span,
-    `a \`${info.name}\` would contain a \`${info.name}\` without end`,
+    `a \`${info.name}\` would contain others of its kind`,
     {
-      help: [`put it into a list, which may be empty: \`${field.name}: List[${info.name}]\``],
+      help: [
+        `keep them all in one list, and name the others by their place in it: ` +
+          `\`${field.name}: List[Int]\``,
+      ],
     },
   );
 }
 
 function contains(type: Type, info: RecordInfo, seen: Set<string>): boolean {
   if (type.kind === "tuple") return type.elements.some((element) => contains(element, info, seen));
+  if (type.kind === "list") return contains(type.element, info, seen);
   if (type.kind !== "record") return false;
   if (type.record.name === info.name) return true;
   if (seen.has(type.record.name)) return false;

@@ -29,8 +29,7 @@ export function checkSizes(linked: Linked): Diagnostic[] {
     const { maximum } = MODULE_LIMITS[limit];
     if (count <= maximum || seen.has(limit)) continue;
     seen.add(limit);
-    const shown = count === Infinity ? "without end" : count;
-    const message = `${of} would be ${shown}, and a module holds at most ${maximum}`;
+    const message = `${of} would be ${count}, and a module holds at most ${maximum}`;
     reports.push(report("E0501", place.path, place.span, message));
   }
   return reports;
@@ -109,13 +108,9 @@ function measured(fn: FunctionCode): { deepest: number; longest: number; size: n
 
 /** How many types lie inside of each other at the most; Infinity when one holds itself. */
 function deepestType(types: readonly ModuleType[]): number {
-  const nesting = types.map(() => -1);
+  const nesting: number[] = [];
   const visit = (index: number): number => {
-    if (nesting[index] === -1) {
-      // While it is being measured, meeting it again means that it has no end.
-      nesting[index] = Infinity;
-      nesting[index] = Math.max(0, ...partsOf(types[index]).map((part) => visit(part) + 1));
-    }
+    nesting[index] ??= Math.max(0, ...partsOf(types[index]).map((part) => visit(part) + 1));
     return nesting[index];
   };
   return Math.max(0, ...types.keys().map(visit));

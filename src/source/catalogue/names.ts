@@ -128,15 +128,13 @@ export const NAME_DIAGNOSTICS = {
   },
   E0213: {
     severity: "error",
-    title: "a record that contains itself",
+    title: "a record that contains its own kind",
     explanation:
-      "Values are finite. A record that holds one of its own " +
-      "kind could never be made; a list of them can be empty.",
+      "A record does not hold records of its own kind, nor lists of them. " +
+      "Keep all of them in one list, and let each name others by their place in it.",
     exampleKind: "program",
-    bad: "record Node { weight: Float, next: Node }\nfn weigh(node: Node) -> Float { node.weight }",
-    good:
-      "record Node { weight: Float, next: List[Node] " +
-      "}\nfn weigh(node: Node) -> Float { node.weight }",
+    bad: "record Node { weight: Float, next: List[Node] }\nfn weigh(node: Node) -> Float { node.weight }",
+    good: "record Node { weight: Float, next: List[Int] }\nfn weigh(node: Node) -> Float { node.weight }",
   },
   E0214: {
     severity: "error",

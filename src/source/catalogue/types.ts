@@ -24,7 +24,7 @@ export const TYPE_DIAGNOSTICS = {
       "2π is found: an angular frequency is `TAU * f`.",
     exampleKind: "body",
     bad: "let f = 50Hz\nlet omega: Float[rad/s] = f\nprint(omega)",
-    good: "let f = 50Hz\nlet omega: Float[rad/s] = 6.283185307179586[rad/cycle] * f\nprint(omega)",
+    good: "let f = 50Hz\nlet omega: Float[rad/s] = TAU * f\nprint(omega)",
   },
   E0303: {
     severity: "error",
