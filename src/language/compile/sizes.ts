@@ -106,7 +106,7 @@ function measured(fn: FunctionCode): { deepest: number; longest: number; size: n
   return { deepest, longest, size };
 }
 
-/** How many types lie inside of each other at the most; Infinity when one holds itself. */
+/** How many types lie inside of each other at the most. */
 function deepestType(types: readonly ModuleType[]): number {
   const nesting: number[] = [];
   const visit = (index: number): number => {
