@@ -133,8 +133,12 @@ export const NAME_DIAGNOSTICS = {
       "A record does not hold records of its own kind, nor lists of them. " +
       "Keep all of them in one list, and let each name others by their place in it.",
     exampleKind: "program",
-    bad: "record Node { weight: Float, next: List[Node] }\nfn weigh(node: Node) -> Float { node.weight }",
-    good: "record Node { weight: Float, next: List[Int] }\nfn weigh(node: Node) -> Float { node.weight }",
+    bad:
+      "record Node { weight: Float, next: List[Node] }\n" +
+      "fn weigh(node: Node) -> Float { node.weight }",
+    good:
+      "record Node { weight: Float, next: List[Int] }\n" +
+      "fn weigh(node: Node) -> Float { node.weight }",
   },
   E0214: {
     severity: "error",
