@@ -1,4 +1,4 @@
-/** Modules that only a program can make, because neither bytes nor text can say what is wrong with them. */
+/** Modules that only a program can make: neither bytes nor text can say what is wrong with them. */
 
 import { expect, test } from "vitest";
 import type { FunctionCode, Module } from "../../../src/machine/bytecode/module.ts";
@@ -56,7 +56,5 @@ test("a debug section of another program", () => {
     functions: [fn],
     documentation: { parameters: [], outputs: [] },
   };
-  expect(judgeModule({ ...SMALL, debug })).toBe(
-    "E0436: not every function, parameter and output has its name and documentation, or there are more",
-  );
+  expect(judgeModule({ ...SMALL, debug })).toMatch(/^E0436: not every function, parameter and/u);
 });
