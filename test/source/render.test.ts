@@ -20,7 +20,15 @@ function at(text: SourceText, part: string, from = 0): { start: number; end: num
 
 const RING = sourceText(
   "ring.reso",
-  "param width: Float[1/s]\n\nfn main() {\n\tlet k: Float[Hz] = 2.5Hz\n  // between\n  // and between\n  couple(a, b, k) // ω → 🜁\n}\n",
+  `param width: Float[1/s]
+
+fn main() {
+\tlet k: Float[Hz] = 2.5Hz
+  // between
+  // and between
+  couple(a, b, k) // ω → 🜁
+}
+`,
 );
 const LIBRARY = sourceText("library.reso", "fn couple(a: Int, b: Int, by: Float[rad/s]) {}\n");
 const LONG = sourceText("long.reso", `let xs = [${"1, ".repeat(200)}wrong, ${"2, ".repeat(200)}3]`);
