@@ -22,8 +22,8 @@ export type DeepRunAnswer =
   | { readonly bug: string };
 
 /**
- * Bytes of the host's stack for one byte of the depth limit: measured 4.1 at most, in functions that
- * pass hundreds of values.
+ * Bytes of the host's stack for one byte of the depth limit: measured 4.1 at most, in functions
+ * that pass hundreds of values.
  */
 const STACK_PER_DEPTH = 5;
 const SMALLEST_STACK_MIB = 16;

@@ -61,9 +61,9 @@ function explain(shell: Shell, code: string): void {
     shell.out.write(`${diagnosticPage(code.toUpperCase(), entry, palette, shell.out.columns)}\n`);
     return;
   }
-  const name = code.toLowerCase();
-  if (Object.hasOwn(TRAPS, name)) {
-    const trap = TRAPS[name as keyof typeof TRAPS];
+  const found = Object.entries(TRAPS).find(([name]) => name.toLowerCase() === code.toLowerCase());
+  if (found !== undefined) {
+    const [name, trap] = found;
     shell.out.write(
       `${palette.strong(`trap ${name}`)}: ${trap.message}\n\n` +
         `${wrapped(`${trap.explanation} ${ABOUT_TRAPS}`, shell.out.columns)}\n`,

@@ -91,8 +91,8 @@ function centred(text: string, width: number): string {
   return " ".repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text;
 }
 
-/** The range of the finite values, widened where it is a point; null when there are none. */
-function scaleOf(values: readonly number[]): Scale | null {
+/** The range of the finite values, widened where it is a point; null when they make no plot. */
+export function scaleOf(values: readonly number[]): Scale | null {
   let from = Infinity;
   let to = -Infinity;
   for (const value of values) {
@@ -100,12 +100,13 @@ function scaleOf(values: readonly number[]): Scale | null {
     from = Math.min(from, value);
     to = Math.max(to, value);
   }
-  if (from > to) return null;
-  const middle = Math.max(Math.abs(from), Math.abs(to));
-  // Less than what six digits show is no range.
-  if (to - from > middle * 1e-9) return { from, to };
-  const half = middle === 0 ? 1 : middle / 2;
-  return { from: from - half, to: to + half };
+  // Beyond these sizes steps of the axis overflow.
+  const largest = Math.max(Math.abs(from), Math.abs(to));
+  if (from > to || largest > 1e300) return null;
+  if (largest < 1e-290) return { from: -1, to: 1 };
+  // Less than what labels can tell is no range.
+  if (to - from > largest * 1e-9) return { from, to };
+  return { from: from - largest / 2, to: to + largest / 2 };
 }
 
 interface Cell {

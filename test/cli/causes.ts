@@ -25,7 +25,8 @@ export const FILES: Readonly<Record<string, string | Uint8Array>> = {
     'record Row { x: Float }\nparam rows: List[Row]\n\nfn main() {\n  print "{rows}"\n}\n',
   "ranged.reso": 'param n: Int = 1 in 1..=9\n\nfn main() {\n  print "{n}"\n}\n',
   "deep.reso":
-    'fn f(n: Int) -> Int {\n  if n == 0 { 0 } else { 1 + f(n - 1) }\n}\n\nfn main() {\n  print "{f(99)}"\n}\n',
+    "fn f(n: Int) -> Int {\n  if n == 0 { 0 } else { 1 + f(n - 1) }\n}\n\n" +
+    'fn main() {\n  print "{f(99)}"\n}\n',
   "broken.reso": Uint8Array.of(0x66, 0x6e, 0xff),
   "noise.resoc": "noise",
   "quote.csv": 'x\n"1',

@@ -22,7 +22,8 @@ const RUNS: Readonly<Record<string, string>> = {
   kuramoto: "kuramoto.reso --n 300",
   primes: "primes.reso",
   "new-england":
-    "new-england.reso --nodes @data/new-england-39-nodes.csv --lines @data/new-england-39-lines.csv",
+    "new-england.reso --nodes @data/new-england-39-nodes.csv " +
+    "--lines @data/new-england-39-lines.csv",
 };
 
 async function runOnce(words: string, tier: string, receipt: string): Promise<string> {
