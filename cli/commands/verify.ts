@@ -3,6 +3,7 @@
 import {
   compareRun,
   type Difference,
+  Fault,
   type Receipt,
   repetitionOf,
   type Tier,
@@ -40,19 +41,34 @@ export const VERIFY: CommandEntry = {
     const { receipt, changes } = unseal(shell.readText(path), path);
     const source = sourcePath === undefined ? undefined : loadProgram(shell, sourcePath);
     if (source === null) return EXIT_CODES.problems.code;
-    const differences =
-      receipt === null
-        ? changes.map((message): Difference => ({ field: "file", message }))
-        : [...compareSource(receipt, source, sourcePath), ...(await repeat(receipt, tier, path))];
+    const found = receipt === null ? [] : compareSource(receipt, source, sourcePath);
+    if (receipt !== null && changes.length === 0)
+      found.push(...(await repeat(receipt, tier, path)));
+    else if (receipt !== null) found.push(...(await repeatChanged(receipt, tier, path)));
+    const differences = [...changes.map((message) => ({ field: "file", message })), ...found];
     const isIdentical = differences.length === 0;
     if (options["json"] === true) {
       const result = receipt?.result ?? null;
       const answer = { schema: "resolang.verify/1", identical: isIdentical, result, differences };
       shell.out.write(`${JSON.stringify(answer)}\n`);
-    } else writeAnswer(shell, receipt, differences);
+    } else writeAnswer(shell, receipt?.result ?? "", changes, found);
     return isIdentical ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
   },
 };
+
+/** A changed receipt may still be run, to tell what the change means; or it may not. */
+async function repeatChanged(
+  receipt: Receipt,
+  tier: Tier,
+  path: string,
+): Promise<readonly Difference[]> {
+  try {
+    return await repeat(receipt, tier, path);
+  } catch (error) {
+    if (error instanceof Fault) return [];
+    throw error;
+  }
+}
 
 async function repeat(receipt: Receipt, tier: Tier, path: string): Promise<readonly Difference[]> {
   const repetition = repetitionOf(receipt, path);
@@ -65,7 +81,7 @@ function compareSource(
   receipt: Receipt,
   source: LoadedProgram | undefined,
   path: string,
-): readonly Difference[] {
+): Difference[] {
   if (source === undefined || source.id === receipt.program) return [];
   const ids = `it compiles to ${source.id}, and the receipt is of ${receipt.program}`;
   return [{ field: "program", message: `${path} is another program: ${ids}` }];
@@ -73,16 +89,21 @@ function compareSource(
 
 function writeAnswer(
   shell: Shell,
-  receipt: Receipt | null,
-  differences: readonly Difference[],
+  result: string,
+  changes: readonly string[],
+  found: readonly Difference[],
 ): void {
   const palette = paletteOf(shell.out);
-  if (differences.length === 0 && receipt !== null) {
-    shell.out.write(`${palette.good("identical")}: ${receipt.result}\n`);
+  if (changes.length === 0 && found.length === 0) {
+    shell.out.write(`${palette.good("identical")}: ${result}\n`);
     return;
   }
-  const what = receipt === null ? "changed" : "different";
-  const why = receipt === null ? ": the file is not as it was written, so nothing was run" : ":";
-  shell.out.write(`${palette.error(what)}${why}\n`);
-  for (const { message } of differences) shell.out.write(`  ${message}\n`);
+  if (changes.length > 0) {
+    shell.out.write(`${palette.error("changed")}: the file is not as it was written\n`);
+    for (const message of changes) shell.out.write(`  ${message}\n`);
+  }
+  if (found.length > 0) {
+    shell.out.write(`${palette.error("different")}: not everything that the receipt says is so\n`);
+    for (const { message } of found) shell.out.write(`  ${message}\n`);
+  }
 }

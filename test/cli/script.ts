@@ -5,6 +5,7 @@
  * `----`, and a body:
  * - `file NAME`: the body is the file's text; `bytes NAME`: its bytes in hexadecimal; `folder
  * NAME`: no body.
+ * - `replace NAME`: the body's first line stands in the file once and becomes the second.
  * - `input`: standard input of the next command.
  * - `terminal COLUMNS`: the next command writes to a terminal; `environment NAME=VALUE` holds for
  * it too.
@@ -14,7 +15,7 @@
  * Hashes and fuel are masked, so that a script tells about the command line alone.
  */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { commandLine } from "../../cli/command-line.ts";
@@ -111,6 +112,14 @@ function prepare({ head, body }: Block, around: Surroundings): Surroundings {
     case "folder":
       mkdirSync(path);
       return around;
+    case "replace": {
+      const [from, to] = body.split("\n");
+      const [before, ...after] = readFileSync(path, "utf8").split(from);
+      if (after.length !== 1)
+        throw new Error(`${name} has ${JSON.stringify(from)} ${after.length} times`);
+      writeFileSync(path, `${before}${to}${after[0]}`);
+      return around;
+    }
     case "input":
       return { ...around, input: `${body}\n` };
     case "terminal":

@@ -16,10 +16,12 @@ const FIELD_PURPOSE = "resolang/receipt-field/1";
 const DIGESTS = "digests";
 const FIELDS = Object.keys(RECEIPT_FIELDS) as (keyof Receipt)[];
 
-/** A receipt as written, or one sentence for each thing that has changed since. */
-export type Unsealed =
-  | { readonly receipt: Receipt; readonly changes: null }
-  | { readonly receipt: null; readonly changes: readonly string[] };
+export interface Unsealed {
+  /** What the file says now; null when that has not the form of a receipt. */
+  readonly receipt: Receipt | null;
+  /** One sentence for each thing that is not as it was written; none for a file that is whole. */
+  readonly changes: readonly string[];
+}
 
 /** The text of the receipt's file; the receipt's fields are in their order. Cost: linear. */
 export function seal(receipt: Receipt): string {
@@ -56,19 +58,18 @@ export function unseal(text: string, path: string): Unsealed {
     throw unreadable(path, `is of version ${found}; this reader knows "${RECEIPT_SCHEMA}"`);
   }
   const changes = changedFields(content);
-  if (changes.length > 0) return { receipt: null, changes };
   const malformed = malformedField(content);
-  if (malformed !== null) {
-    throw unreadable(
-      path,
-      `is not a receipt: its field \`${malformed}\` is not of the form it has in one`,
-    );
+  if (malformed !== null && changes.length === 0) {
+    const reason = `its field \`${malformed}\` is not of the form it has in one`;
+    throw unreadable(path, `is not a receipt: ${reason}`);
   }
+  if (malformed !== null) return { receipt: null, changes };
   const receipt = Object.fromEntries(
     FIELDS.map((field) => [field, content[field]]),
   ) as unknown as Receipt;
+  if (changes.length > 0) return { receipt, changes };
   const layout = layoutChange(text, render(receipt));
-  return layout === null ? { receipt, changes: null } : { receipt: null, changes: [layout] };
+  return { receipt, changes: layout === null ? [] : [layout] };
 }
 
 /** Fields whose digest does not fit, that are missing, or that no receipt has. */

@@ -13,8 +13,8 @@ const RECEIPT = exampleReceipt();
 
 /** What a new run says to a receipt that was sealed with this change in it. */
 function findings(change: Partial<Receipt>, receipt = RECEIPT): readonly string[] {
-  const { receipt: read } = unseal(seal({ ...receipt, ...change }), "r.json");
-  if (read === null) throw new Error("the seal is broken");
+  const { receipt: read, changes } = unseal(seal({ ...receipt, ...change }), "r.json");
+  if (read === null || changes.length > 0) throw new Error("the seal is broken");
   return confirm(read, "wasm", "r.json").map(({ message }) => message);
 }
 
