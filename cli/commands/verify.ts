@@ -27,7 +27,7 @@ export const VERIFY: CommandEntry = {
   explanation:
     "A receipt carries the module, so no source is needed. The answer is identical (exit code 0) " +
     "or says what differs (1): a field of the file that was changed, or the first output, row, " +
-    "column and bit.",
+    "column and bit, counted from 0.",
   options: [
     { flags: "--json", summary: "print one JSON object, schema resolang.verify/1" },
     { flags: "--tier <name>", summary: "wasm (default) or interpreter; the answer is the same" },

@@ -26,6 +26,8 @@ export function writeProgramHelp(out: Stream, program: LoadedProgram, path: stri
     ];
     out.write(`  ${palette.code(optionName(parameter.name))} <${type}>  ${facts.join(", ")}\n`);
     writeDocumentation(out, module.debug?.documentation.parameters[index]);
+    const fields = fieldsText(program, parameter.type);
+    if (fields !== null) out.write(`      From @file.csv or @file.json: ${fields}\n`);
   }
   if (module.outputs.length > 0) out.write(`\n${palette.strong("Outputs:")}\n`);
   for (const [index, { name, type }] of module.outputs.entries()) {
@@ -42,12 +44,21 @@ function writeDocumentation(out: Stream, documentation: string | undefined): voi
 }
 
 /** A record with its fields, anything else as its type. */
-function outputType({ verified: { module } }: LoadedProgram, typeIndex: number): string {
-  const type = module.types[typeIndex];
+function outputType(program: LoadedProgram, typeIndex: number): string {
+  const { module } = program.verified;
   const text = showModuleType(module.types, typeIndex);
-  if (type.kind !== "record") return text;
-  const fields = type.fields.map(
+  return module.types[typeIndex].kind === "record"
+    ? `${text} { ${fieldsText(program, typeIndex)} }`
+    : text;
+}
+
+/** The fields of a record, of the records of a list, or null. */
+function fieldsText({ verified: { module } }: LoadedProgram, typeIndex: number): string | null {
+  const type = module.types[typeIndex];
+  const inner = type.kind === "list" ? module.types[type.element] : type;
+  if (inner.kind !== "record") return null;
+  const fields = inner.fields.map(
     (field) => `${field.name}: ${showModuleType(module.types, field.type)}`,
   );
-  return `${text} { ${fields.join(", ")} }`;
+  return fields.join(", ");
 }
