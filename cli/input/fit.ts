@@ -45,7 +45,9 @@ export function fitText(type: ModuleType, text: string, columnUnit: string | nul
         ? { fits: true, value: text === "true" }
         : refuse(`expected \`true\` or \`false\`, found ${quoted(text)}`);
     case "string":
-      return { fits: true, value: text };
+      return text.isWellFormed()
+        ? { fits: true, value: text }
+        : refuse("expected text without lone surrogates");
     case "float":
       return fitFloat(type.unit, text, columnUnit);
     default:
