@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 import { fuzzModules } from "./fuzz-modules.ts";
 import { fuzzSources } from "./fuzz-sources.ts";
+import { checkProgram } from "../src/pipeline.ts";
 import { fuzzPlants, fuzzTiers } from "./fuzz-tiers.ts";
 
 const { values } = parseArgs({
@@ -24,5 +25,13 @@ write("planted emissions");
 // not fewer with a smaller share: each plant ends with the first program that finds it
 isFine = fuzzPlants(5000, seed, write) && isFine;
 write("sources");
-write(JSON.stringify(fuzzSources(times(20_000), seed)));
+write(
+  JSON.stringify(
+    fuzzSources(
+      times(100_000),
+      seed,
+      ({ path, content }) => void checkProgram({ path, text: content }),
+    ),
+  ),
+);
 process.exitCode = isFine ? 0 : 1;

@@ -86,7 +86,7 @@ function makeBody(draft: Draft, isMain: boolean): boolean {
   if (!isMain) return makeStatements(draft, 12);
   if (!makeStatements(draft, 8)) return false;
   // most programs do something often; a few go as deep as calls can
-  if (chance.hit(0.85)) makeLoop(draft, chance.below(120) + 10);
+  if (chance.hit(0.85)) makeLoop(draft, chance.below(250) + 30);
   if (chance.hit(0.1)) makeCall(draft, chance.pick([5, 1000, 1_000_000]));
   return makeStatements(draft, 6);
 }

@@ -5,10 +5,13 @@
 
 import type { Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
 import type { ModuleValue, VerifiedModule } from "../../../src/machine/bytecode/module.ts";
+import { advance, createExecution } from "../../../src/machine/interpreter/execution.ts";
+import { startRegion } from "../../../src/machine/region.ts";
 import { verify } from "../../../src/machine/verify/verify.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/machine/limits.ts";
 import { run, type RunInput, type RunResult } from "../../../src/machine/run.ts";
 import { TRAPS, type TrapName } from "../../../src/machine/trap.ts";
+import { Trapped } from "../../../src/machine/trapped.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { randomProgram } from "./generator.ts";
 
@@ -16,10 +19,11 @@ import { randomProgram } from "./generator.ts";
 export interface Counters {
   programs: number;
   trapped: number;
+  /** Those that were executed, not only written. */
   readonly instructions: Set<Mnemonic>;
   readonly traps: Map<TrapName, number>;
-  /** Of each program: the fuel it used, about one for each instruction. */
-  readonly fuel: number[];
+  /** Of each program: how many instructions it executed. */
+  readonly executed: number[];
   readonly failures: string[];
 }
 
@@ -29,7 +33,7 @@ export function createCounters(): Counters {
     trapped: 0,
     instructions: new Set(),
     traps: new Map(),
-    fuel: [],
+    executed: [],
     failures: [],
   };
 }
@@ -75,15 +79,44 @@ export function tryProgram(seed: number, counters: Counters, plant?: Mnemonic): 
       counters.failures.push(`seed ${seed}, fuel ${less.fuel}, memory ${less.memory}: ${again}`);
     }
   }
-  counters.fuel.push(result.fuelUsed);
+  counters.executed.push(trace(verdict.verified, parameters, limits, counters.instructions));
   if (result.trap !== null) {
     const name = TRAP_NAMES.get(result.trap.code)!;
     counters.trapped += 1;
     counters.traps.set(name, (counters.traps.get(name) ?? 0) + 1);
   }
-  for (const fn of module.functions) {
-    for (const { op } of fn.code) counters.instructions.add(op);
+}
+
+/**
+ * Steps through a program one instruction at a time; gives how many there were, and adds which. A
+ * program that its texts and parameters trap before `main` executes none.
+ */
+function trace(
+  verified: VerifiedModule,
+  parameters: readonly ModuleValue[],
+  limits: Limits,
+  reached: Set<Mnemonic>,
+): number {
+  let executed = 0;
+  try {
+    const region = startRegion(verified.module, parameters, limits);
+    const execution = createExecution(verified, region, limits);
+    const sites = new Set<number>();
+    const { state } = execution;
+    do {
+      sites.add(state.program.sites[state.pc]);
+      executed += 1;
+    } while (advance(execution, 1) === "running");
+    const ops = verified.module.functions.flatMap(({ code }) => code.map(({ op }) => op));
+    for (const site of sites) {
+      reached.add(ops[site]);
+      // The interpreter has no word for a block: it was entered when what follows it was.
+      if (ops[site - 1] === "block") reached.add("block");
+    }
+  } catch (error) {
+    if (!(error instanceof Trapped)) throw error;
   }
+  return executed;
 }
 
 interface Compared {
@@ -150,13 +183,13 @@ function clip(text: string): string {
 
 /** The counters as lines for people. */
 export function summary(counters: Counters, all: readonly Mnemonic[]): string {
-  const fuel = counters.fuel.toSorted((a, b) => a - b);
-  const median = fuel[Math.floor(fuel.length / 2)] ?? 0;
+  const executed = counters.executed.toSorted((a, b) => a - b);
+  const median = executed[Math.floor(executed.length / 2)] ?? 0;
   const missing = all.filter((op) => !counters.instructions.has(op));
   const traps = [...TRAP_NAMES.values()].map((name) => `${name} ${counters.traps.get(name) ?? 0}`);
   const share = ((100 * counters.trapped) / Math.max(1, counters.programs)).toFixed(1);
   return [
-    `programs ${counters.programs}, trapping ${share} %, median fuel ${median}`,
+    `programs ${counters.programs}, trapping ${share} %, median instructions executed ${median}`,
     `instructions ${counters.instructions.size} of ${all.length}` +
       (missing.length > 0 ? `, missing ${missing.join(" ")}` : ""),
     `traps ${counters.traps.size} of ${TRAP_NAMES.size}: ${traps.join(", ")}`,
