@@ -34,13 +34,16 @@ export function shellOn(host: Host, colour: ColourChoice = "auto"): Shell {
   };
 }
 
+const USUAL_COLUMNS = 80;
+
 function streamOf(stream: HostStream, { environment }: Host, colour: ColourChoice): Stream {
   const isTerminal = stream.isTTY === true;
   return {
     write: (text) => void stream.write(text),
     isTerminal,
     hasColour: wantsColour(colour, isTerminal, environment),
-    columns: stream.columns ?? 80,
+    // A terminal that does not know its width says 0.
+    columns: Math.max(0, stream.columns ?? 0) || USUAL_COLUMNS,
   };
 }
 
