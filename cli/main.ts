@@ -7,12 +7,14 @@ import { type Host, shellOn } from "./process-shell.ts";
 
 /** Runs the command that `argv` (program and script name first) asks for; returns the exit code. */
 export function main(argv: readonly string[]): Promise<ExitCode> {
+  let input: Uint8Array | undefined;
   const host: Host = {
     out: process.stdout,
     err: process.stderr,
     environment: process.env,
     folder: process.cwd(),
-    readInput: () => new Uint8Array(readFileSync(0)),
+    // Read once: a program from standard input may be looked at twice.
+    readInput: () => (input ??= new Uint8Array(readFileSync(0))),
   };
   process.stdout.on("error", endOutput);
   process.stderr.on("error", () => {

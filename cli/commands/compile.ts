@@ -1,8 +1,9 @@
 /** `resolang compile FILE -o OUT.resoc`: writes a module and prints its program id. */
 
 import { encodeModule, Fault } from "../../src/index.ts";
-import type { CommandEntry } from "../command.ts";
+import type { CallOptions, CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
+import { refuseOverwriting } from "../input/overwriting.ts";
 import { loadProgram } from "../program.ts";
 
 export const COMPILE: CommandEntry = {
@@ -29,12 +30,10 @@ export const COMPILE: CommandEntry = {
     },
   ],
   run: (shell, { arguments: [path], options }) => {
+    const target = targetOf(path, options["out"]);
+    refuseOverwriting(target, [path], "the module");
     const program = loadProgram(shell, path);
     if (program === null) return EXIT_CODES.problems.code;
-    const target =
-      typeof options["out"] === "string" ? options["out"] : path.replace(/(\.reso)?$/u, ".resoc");
-    if (target === path)
-      throw new Fault("usage/command", `${path} would overwrite itself: name another file with -o`);
     const { module } = program.verified;
     shell.writeFile(
       target,
@@ -45,3 +44,9 @@ export const COMPILE: CommandEntry = {
     return EXIT_CODES.fine.code;
   },
 };
+
+function targetOf(path: string, out: CallOptions[string]): string {
+  if (typeof out === "string") return out;
+  if (path.endsWith(".reso")) return `${path}c`;
+  throw new Fault("usage/command", `name the file to write with -o, as ${path} is no .reso file`);
+}

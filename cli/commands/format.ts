@@ -27,7 +27,8 @@ export const FORMAT: CommandEntry = {
     { command: "resolang fmt --check examples", meaning: "what a continuous build asks" },
   ],
   run: (shell, { arguments: paths, options }) => {
-    if (options["stdin"] === true) return formatInput(shell);
+    if (options["stdin"] === true || (paths.length === 1 && paths[0] === "-"))
+      return formatInput(shell);
     const files = (paths.length === 0 ? ["."] : paths).flatMap((path) => shell.listSources(path));
     let unformatted = 0;
     let broken = 0;

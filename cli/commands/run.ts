@@ -3,6 +3,7 @@
 import { Fault, seal } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
+import { refuseOverwriting } from "../input/overwriting.ts";
 import { readParameters } from "../input/parameters.ts";
 import { LIMIT_OPTIONS, limitsOf, tierOf } from "../input/run-options.ts";
 import { readWords } from "../input/words.ts";
@@ -67,6 +68,10 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
     writeProgramHelp(shell.out, program, path);
     return EXIT_CODES.fine.code;
   }
+  const { receipt } = options;
+  if (typeof receipt === "string") {
+    refuseOverwriting(receipt, [path, ...filesIn(given.texts)], "a receipt");
+  }
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
   const coloured = behindFile(shell, given.options["color"]);
@@ -74,6 +79,11 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   const outcome = await execute({ program, parameters, limits, tier });
   show(coloured, outcome, options);
   return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
+}
+
+/** The files that parameters are read from. */
+function filesIn(texts: ReadonlyMap<string, string>): readonly string[] {
+  return [...texts.values()].filter((text) => text.startsWith("@")).map((text) => text.slice(1));
 }
 
 /** `--color` behind FILE. */
