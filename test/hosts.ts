@@ -1,4 +1,4 @@
-/** The hosts on which every result has to have the same bits: releases of Node, and its compilers. */
+/** The hosts on which every result has to have the same bits: releases of Node, their compilers. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 

@@ -6,7 +6,7 @@ import { eachMatch, isScript } from "./tree.ts";
 import type { Rule, TreeFile } from "./tree.ts";
 import { zoneOf } from "./zones.ts";
 
-/** A pattern in code, what to write instead, and files where the pattern means something harmless. */
+/** A pattern in code, what to write instead, and files where the pattern is harmless. */
 type Ban = { readonly pattern: RegExp; readonly instead: string; readonly except?: string };
 
 const INEXACT = "a?(?:sin|cos|tan)h?|atan2|exp|expm1|log|log2|log10|log1p|pow|cbrt|hypot";

@@ -7,7 +7,7 @@ import type { Rule, TreeFile } from "./tree.ts";
 
 /** Where programs start, and what tools and readers look for by themselves. */
 const ENTRIES =
-  /^[^/]+$|^\.ci\/run$|^cli\/resolang\.js$|^src\/index\.ts$|\.test\.ts$|\.d\.ts$|(?:^|\/)README\.md$/u;
+  /^[^/]+$|^\.ci\/run$|^cli\/resolang\.js$|^src\/index\.ts$|\.(?:test|d)\.ts$|(?:^|\/)README\.md$/u;
 
 export const referenceRule: Rule = {
   name: "references",
