@@ -98,7 +98,8 @@ function helpStyle(shell: Shell): Partial<Help> {
     styleSubcommandText: palette.code,
     styleOptionText: palette.code,
     styleArgumentText: palette.code,
-    subcommandTerm: (command) => command.usage().replace("[options] ", `${command.name()} `),
+    subcommandTerm: (command) =>
+      `${command.name()} ${command.usage().replace(/^\[options\] ?/u, "")}`.trimEnd(),
   };
 }
 

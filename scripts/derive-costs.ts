@@ -1,11 +1,11 @@
 /** Renders the constants by which the runtime charges, from the table of bulk costs. */
-import { BULK_COSTS } from "../src/machine/fuel.ts";
+import { BULK_COSTS } from "../src/machine/bulk-costs.ts";
 
 export const COSTS_PATH = "src/engine/kernel/assembly/costs.ts";
 
 export function renderCosts(): string {
   const lines = [
-    "/** What bulk work costs in fuel. Derived from src/machine/fuel.ts: do not edit. */",
+    "/** What bulk work costs in fuel. Derived from src/machine/bulk-costs.ts: do not edit. */",
     "",
   ];
   for (const { name, per, value, doc } of BULK_COSTS) {

@@ -30,7 +30,7 @@ export { format } from "./language/format.ts";
 export { parse } from "./language/parse.ts";
 export { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
 export { printTreeIndented } from "./language/print-tree.ts";
-export { parseQuantity, parseUnit } from "./language/units/parse-text.ts";
+export { parseQuantity, parseUnit } from "./language/units/parse-quantity.ts";
 export { checkProgram, compileProgram, compileTests, type CompiledTest } from "./pipeline.ts";
 
 // Types, units and values.
@@ -66,7 +66,7 @@ export { verify } from "./machine/verify/verify.ts";
 // Receipts.
 export { compareRun, confirm, repetitionOf } from "./machine/confirm.ts";
 export type { Difference } from "./machine/receipt/difference.ts";
-export { type ProvenRun, proveRun, resultRoot } from "./machine/receipt/prove-run.ts";
+export { type ProvenRun, proveRun, resultRoot } from "./machine/receipt/result-root.ts";
 export { makeReceipt, type Receipt } from "./machine/receipt/receipt.ts";
 export { isRowProven, proveRow, type RowProof } from "./machine/receipt/row-proof.ts";
 export { splitRows } from "./machine/receipt/rows.ts";

@@ -15,7 +15,7 @@ import {
   showUnit,
   unitTermOf,
 } from "../../src/index.ts";
-import { quantityText } from "./quantity-text.ts";
+import { quantityText } from "../report/show-quantity.ts";
 
 export type Fitted =
   | { readonly fits: true; readonly value: ModuleValue }

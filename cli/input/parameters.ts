@@ -12,7 +12,7 @@ import type { Shell } from "../shell.ts";
 import { readCsv } from "./csv.ts";
 import { fitText } from "./fit.ts";
 import { readJson } from "./json.ts";
-import { exampleText, rangeText, valueText } from "./quantity-text.ts";
+import { exampleText, rangeText, valueText } from "../report/show-quantity.ts";
 import { optionName, unknownParameter } from "./words.ts";
 
 /**

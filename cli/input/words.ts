@@ -8,7 +8,7 @@
 
 import { Fault, type Module, suggest } from "../../src/index.ts";
 import type { OptionEntry } from "../command.ts";
-import { exampleText } from "./quantity-text.ts";
+import { exampleText } from "../report/show-quantity.ts";
 
 /** `half_width` is written `--half-width`. */
 export function optionName(parameter: string): string {

@@ -1,7 +1,7 @@
 /** What `resolang run FILE --help` says: the program's purpose, parameters and outputs. */
 
 import { showModuleType } from "../../src/index.ts";
-import { rangeText, valueText } from "../input/quantity-text.ts";
+import { rangeText, valueText } from "./show-quantity.ts";
 import { optionName } from "../input/words.ts";
 import type { LoadedProgram } from "../program.ts";
 import type { Stream } from "../shell.ts";

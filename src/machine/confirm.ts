@@ -11,7 +11,7 @@ import { decodeModule } from "./bytecode/decode.ts";
 import type { Module, ModuleValue, VerifiedModule } from "./bytecode/module.ts";
 import { compareOutputs } from "./receipt/compare-outputs.ts";
 import type { Difference } from "./receipt/difference.ts";
-import { proveRun } from "./receipt/prove-run.ts";
+import { proveRun } from "./receipt/result-root.ts";
 import { makeReceipt, type Receipt } from "./receipt/receipt.ts";
 import { run, type RunInput, type RunResult, type Tier } from "./run.ts";
 import { decodeValue } from "./values/encode.ts";

@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import packageFile from "../../package.json" with { type: "json" };
-import { HOSTS } from "../hosts.ts";
+import { NODE_VERSIONS } from "../node-versions.ts";
 
 const shim = fileURLToPath(new URL("../../cli/resolang.js", import.meta.url));
 
-test.for(HOSTS)("$name prints the version", ({ command, flags }) => {
+test.for(NODE_VERSIONS)("$name prints the version", ({ command, flags }) => {
   const printed = execFileSync(command, [...flags, shim, "--version"], { encoding: "utf8" });
   expect(printed).toContain(packageFile.version);
 });

@@ -29,7 +29,7 @@ export const ZONES: readonly Zone[] = [
   // The tables that every part of the machine reads.
   {
     name: "tables",
-    paths: ["src/machine/trap.ts", "src/machine/limits.ts", "src/machine/fuel.ts"],
+    paths: ["src/machine/trap.ts", "src/machine/limits.ts", "src/machine/bulk-costs.ts"],
     imports: ["types"],
     pure: true,
   },

@@ -46,7 +46,7 @@ export interface InstructionEntry<O extends Operands = Operands> {
   readonly flow: Flow;
   /**
    * What it adds to the charge of its region. Bulk work inside charges on its own, by size
-   * (machine/fuel.ts).
+   * (machine/bulk-costs.ts).
    */
   readonly fuel: number;
   readonly traps: readonly TrapName[];

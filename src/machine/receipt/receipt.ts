@@ -3,7 +3,7 @@
  *
  * Invariants: no time, path or host stands in a receipt, so the same run has the same one on every
  * machine.
- * Not here: what the result root binds (prove-run.ts), re-execution (machine/confirm.ts), the
+ * Not here: what the result root binds (result-root.ts), re-execution (machine/confirm.ts), the
  * file's own integrity (seal.ts).
  */
 
@@ -15,7 +15,7 @@ import type { Limits } from "../limits.ts";
 import { showModuleType } from "../types/show-type.ts";
 import { decodeValue } from "../values/encode.ts";
 import { showValue } from "../values/show.ts";
-import { type ProvenRun, type ProvenTrap, resultRoot } from "./prove-run.ts";
+import { type ProvenRun, type ProvenTrap, resultRoot } from "./result-root.ts";
 
 export const RECEIPT_SCHEMA = "resolang.receipt/1";
 

@@ -19,7 +19,7 @@ import {
   showState,
   WRITTEN,
   type Changes,
-} from "./registers.ts";
+} from "./register-states.ts";
 import type { TypeTable } from "./type-table.ts";
 import { usesOf, type Surroundings, type Use } from "./use.ts";
 

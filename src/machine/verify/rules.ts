@@ -71,7 +71,7 @@ export const RULES = {
   overwrite: { code: "E0429", doc: "A reference is written only into an empty register." },
   open: {
     code: "E0430",
-    doc: "An open container is only closed, at the place where it was opened.",
+    doc: "An open container cannot be read; it is only closed, at the place where it was opened.",
   },
   locked: { code: "E0431", doc: "The index register of an open list is not written." },
   join: {

@@ -2,7 +2,7 @@
  * What an instruction does with each of its registers: the kind and type each must have, and how it
  * is used.
  *
- * Not here: the states of registers (registers.ts), the walk over the code (flow.ts).
+ * Not here: the states of registers (register-states.ts), the walk over the code (flow.ts).
  */
 
 import type { Instruction } from "../bytecode/instruction.ts";

@@ -12,7 +12,7 @@ import {
   type Exact,
 } from "../../../src/language/units/exact.ts";
 import { findUnit, unitInWords, unitsInOtherCase } from "../../../src/language/units/find.ts";
-import { parseQuantity, parseUnit } from "../../../src/language/units/parse-text.ts";
+import { parseQuantity, parseUnit } from "../../../src/language/units/parse-quantity.ts";
 import { PREFIXES, UNITS } from "../../../src/language/units/table.ts";
 import { rational } from "../../../src/machine/types/rational.ts";
 import {

@@ -3,7 +3,7 @@
 import { compileProgram } from "../../../src/pipeline.ts";
 import type { VerifiedModule } from "../../../src/machine/bytecode/module.ts";
 import { DEFAULT_LIMITS } from "../../../src/machine/limits.ts";
-import { proveRun, type ProvenRun } from "../../../src/machine/receipt/prove-run.ts";
+import { proveRun, type ProvenRun } from "../../../src/machine/receipt/result-root.ts";
 import { makeReceipt, type Receipt } from "../../../src/machine/receipt/receipt.ts";
 import { run, type Tier } from "../../../src/machine/run.ts";
 import { verify } from "../../../src/machine/verify/verify.ts";

@@ -1,4 +1,4 @@
-/** What bulk work costs in fuel. Derived from src/machine/fuel.ts: do not edit. */
+/** What bulk work costs in fuel. Derived from src/machine/bulk-costs.ts: do not edit. */
 
 /** Fuel of a block, besides its size; freeing it is prepaid. */
 export const ALLOCATION_FUEL: i64 = 4;
