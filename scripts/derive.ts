@@ -8,6 +8,7 @@ import { INSTRUCTIONS_PATH, renderInstructions } from "../src/machine/bytecode/r
 import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/reference.ts";
 import { renderRules, RULES_PATH } from "../src/machine/verify/reference.ts";
 import { COSTS_PATH, renderCosts } from "./derive-costs.ts";
+import { LAYOUT_PATH, renderLayout } from "./derive-layout.ts";
 import { LOOP_PATH, renderInterpreter } from "./derive-interpreter.ts";
 import { PRELUDE_PATH, renderPrelude } from "./derive-prelude.ts";
 
@@ -23,6 +24,7 @@ export type DerivedFile = {
 export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: EBNF_PATH, render: renderEbnf },
   { path: COSTS_PATH, render: renderCosts },
+  { path: LAYOUT_PATH, render: renderLayout },
   { path: LOOP_PATH, render: renderInterpreter },
   { path: PRELUDE_PATH, render: renderPrelude },
   { path: INSTRUCTIONS_PATH, render: renderInstructions },

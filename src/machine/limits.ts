@@ -12,6 +12,10 @@ export interface Limit {
   readonly doc: string;
 }
 
+/** What every frame costs of the depth limit, and what each of its registers adds. */
+export const FRAME_COST = 64;
+export const REGISTER_COST = 8;
+
 export const LIMITS = {
   fuel: {
     option: "--fuel",
@@ -37,7 +41,9 @@ export const LIMITS = {
     default: 200_000,
     minimum: 0,
     maximum: 2 ** 30,
-    doc: "How much the frames of open calls may cost: each 64, and 8 for each of its registers.",
+    doc:
+      `How much the frames of open calls may cost: each ${FRAME_COST}, and ${REGISTER_COST} for ` +
+      "each of its registers.",
   },
   output: {
     option: "--output",
@@ -63,5 +69,5 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** What one frame costs of the depth limit. */
 export function frameCost(registerCount: number): number {
-  return 64 + 8 * registerCount;
+  return FRAME_COST + REGISTER_COST * registerCount;
 }

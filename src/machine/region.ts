@@ -2,8 +2,8 @@
  * The memory of a run: one memory and one artefact for the process, emptied at the start of each
  * run.
  *
- * In memory: cells · static data · type descriptors · table of texts (references) · table of
- * parameters (8 bytes each) · heap. The host's memory reaches to the limit from the start, so views
+ * In memory: cells · static data · type descriptors · table of parameters (8 bytes each) · table
+ * of texts (references) · heap. The host's memory reaches to the limit from the start, so views
  * stay valid for the whole run.
  * Invariants: starting a region ends the earlier one; the region holds one count of each text and
  * parameter.
@@ -19,14 +19,8 @@ import type { Limits } from "./limits.ts";
 import { Trapped } from "./trapped.ts";
 import { describeTypes } from "./values/descriptors.ts";
 import type { Heap } from "./values/heap.ts";
-import {
-  readFuel,
-  readUtf8,
-  SITE_ADDRESS,
-  startHeap,
-  writeFuel,
-  writeToHeap,
-} from "./values/heap.ts";
+import { readFuel, startHeap, writeFuel, writeToHeap } from "./values/heap.ts";
+import { SITE_CELL } from "./values/layout.ts";
 
 export interface HeapViews {
   readonly bytes: Uint8Array;
@@ -103,7 +97,7 @@ function hostFunctions(memory: WebAssembly.Memory): Readonly<Record<string, unkn
     new Uint8Array(memory.buffer, start >>> 0, length).slice();
   return {
     trap_here(code: number, a: number, b: number): never {
-      const site = new Int32Array(memory.buffer)[SITE_ADDRESS / 4];
+      const site = new Int32Array(memory.buffer)[SITE_CELL / 4];
       throw new Trapped(
         code,
         { a, b },
@@ -227,10 +221,4 @@ export function countLiveBlocks(region: Region): number {
 /** The most bytes that the heap had. */
 export function memoryPeakBytes(region: Region): number {
   return region.kernel["region_break"]();
-}
-
-/** The text of a string object of the region. */
-export function readRegionText(region: Region, reference: number): string {
-  const length = region.views.uints[(reference + 8) >>> 2];
-  return readUtf8(region.memory, reference + 16, length);
 }

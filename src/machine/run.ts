@@ -10,15 +10,10 @@ import { placeOf, siteBases } from "./bytecode/site.ts";
 import type { Place } from "./bytecode/site.ts";
 import { advance, createExecution, stackOf } from "./interpreter/execution.ts";
 import type { Limits } from "./limits.ts";
-import {
-  countLiveBlocks,
-  memoryPeakBytes,
-  readRegionText,
-  remainingFuel,
-  startRegion,
-} from "./region.ts";
+import { countLiveBlocks, memoryPeakBytes, remainingFuel, startRegion } from "./region.ts";
 import type { Region } from "./region.ts";
 import { renderTrap, Trapped } from "./trapped.ts";
+import { readText } from "./values/heap.ts";
 import type { EmitOptions } from "./wasm/emit-module.ts";
 import { executeWasm } from "./wasm/execute.ts";
 
@@ -114,7 +109,7 @@ function describe(
   { site, stack }: Outcome,
   { code, a, b, text }: Trapped,
 ): RunTrap {
-  const captured = { a, b, text: text === null ? "" : readRegionText(region, text) };
+  const captured = { a, b, text: text === null ? "" : readText(region.memory, text) };
   const place = placeOf(siteBases(module), site);
   return { code, ...place, message: renderTrap(code, captured), stack };
 }

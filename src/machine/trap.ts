@@ -5,6 +5,8 @@
  * Not here: faults of the world (src/fault.ts), diagnostics of a program (src/source/catalogue/).
  */
 
+import { FRAME_COST, REGISTER_COST } from "./limits.ts";
+
 export interface Trap {
   /** Stands in receipts; never reused. */
   readonly code: number;
@@ -33,8 +35,8 @@ export const TRAPS = {
     code: 3,
     message: "calls nested too deeply",
     explanation:
-      "The frames of the open calls would have passed the depth limit. A frame costs 64 and " +
-      "8 for each register.",
+      "The frames of the open calls would have passed the depth limit. A frame costs " +
+      `${FRAME_COST} and ${REGISTER_COST} for each register.`,
   },
   output: {
     code: 4,

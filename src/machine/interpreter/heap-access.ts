@@ -4,12 +4,13 @@
  */
 
 import type { HeapViews } from "../region.ts";
+import { FUEL_CELL, SITE_CELL } from "../values/layout.ts";
 
 const HIGH = 4_294_967_296;
 
 /** Words of the fixed cells: remaining fuel (two words) and the place of the instruction. */
-const FUEL_WORD = 4;
-const SITE_WORD = 6;
+const FUEL_WORD = FUEL_CELL / 4;
+const SITE_WORD = SITE_CELL / 4;
 
 /** The kinds in the words of fields and elements. */
 export const KIND_WORDS = { i: 0, f: 1, b: 2, r: 3 } as const;

@@ -6,10 +6,8 @@
 import type { KernelFunction } from "../../engine/kernel.ts";
 import type { Kind } from "../bytecode/operand.ts";
 import type { HeapViews } from "../region.ts";
+import { RESULT_CELLS } from "../values/layout.ts";
 import { readInt } from "./heap-access.ts";
-
-/** First of the cells that hold several results. */
-const RESULTS_ADDRESS = 64;
 
 /** One call of a primitive in the code; the two arrays are used again by every such call. */
 export interface PreparedPrimitive {
@@ -36,7 +34,7 @@ export function callPrimitive(primitive: PreparedPrimitive, views: HeapViews): r
     return outputs;
   }
   for (const [index, kind] of outputKinds.entries()) {
-    outputs[index] = readCell(views, kind, RESULTS_ADDRESS + 8 * index);
+    outputs[index] = readCell(views, kind, RESULT_CELLS + 8 * index);
   }
   return outputs;
 }

@@ -11,6 +11,7 @@ import { assert } from "../../fault.ts";
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 import { DESCRIPTOR_BASE } from "./descriptors.ts";
 import type { TypeDescription } from "./descriptors.ts";
+import { FUEL_CELL, LIST_DATA, LIST_LENGTH, RECORD_SLOTS } from "./layout.ts";
 import { slotTypes } from "./value.ts";
 
 /** The heap of one run: the artefact over its memory, and the types that were described to it. */
@@ -21,17 +22,6 @@ export interface Heap {
 }
 
 const PAGE_BYTES = 65_536;
-
-/** Cell of the remaining fuel, i64. */
-export const FUEL_ADDRESS = 16;
-/** Cell of the present trap site, i32. */
-export const SITE_ADDRESS = 24;
-/** Cells of the results of a primitive that has several. */
-export const RESULTS_ADDRESS = 64;
-
-const LENGTH_OFFSET = 8;
-const DATA_OFFSET = 16;
-const SLOTS_OFFSET = 8;
 
 /**
  * Starts a run over this memory: describes the types and empties the heap.
@@ -54,11 +44,11 @@ export function startHeap(
 
 /** What fuel is left. */
 export function readFuel(memory: WebAssembly.Memory): number {
-  return Number(new DataView(memory.buffer).getBigInt64(FUEL_ADDRESS, true));
+  return Number(new DataView(memory.buffer).getBigInt64(FUEL_CELL, true));
 }
 
 export function writeFuel(memory: WebAssembly.Memory, fuel: number): void {
-  new DataView(memory.buffer).setBigInt64(FUEL_ADDRESS, BigInt(fuel), true);
+  new DataView(memory.buffer).setBigInt64(FUEL_CELL, BigInt(fuel), true);
 }
 
 /**
@@ -86,7 +76,7 @@ export function writeToHeap(heap: Heap, typeIndex: number, value: ModuleValue): 
       const words = slots.map((slot, index) => writeToHeap(heap, slot, parts[index]));
       const record = heap.kernel["record_new"](typeIndex);
       for (const [index, slot] of slots.entries()) {
-        storeSlot(heap, record + SLOTS_OFFSET + 8 * index, slot, words[index]);
+        storeSlot(heap, record + RECORD_SLOTS + 8 * index, slot, words[index]);
       }
       return record;
     }
@@ -110,7 +100,7 @@ export function readFromHeap(heap: Heap, typeIndex: number, register: number): M
     case "string":
       return readText(heap.memory, address);
     case "list": {
-      const length = view.getUint32(address + LENGTH_OFFSET, true);
+      const length = view.getUint32(address + LIST_LENGTH, true);
       const elements: ModuleValue[] = [];
       for (let index = 0; index < length; index += 1) {
         const word = loadElement(heap, address, type.element, index);
@@ -121,15 +111,15 @@ export function readFromHeap(heap: Heap, typeIndex: number, register: number): M
     case "tuple":
     case "record":
       return slotTypes(type).map((slot, index) =>
-        readFromHeap(heap, slot, loadSlot(heap, address + SLOTS_OFFSET + 8 * index, slot)),
+        readFromHeap(heap, slot, loadSlot(heap, address + RECORD_SLOTS + 8 * index, slot)),
       );
   }
 }
 
 /** The text of a string object. */
 export function readText(memory: WebAssembly.Memory, address: number): string {
-  const start = address + DATA_OFFSET;
-  const length = new DataView(memory.buffer).getUint32(address + LENGTH_OFFSET, true);
+  const start = address + LIST_DATA;
+  const length = new DataView(memory.buffer).getUint32(address + LIST_LENGTH, true);
   return readUtf8(memory, start, length);
 }
 
@@ -144,7 +134,7 @@ function writeText(heap: Heap, typeIndex: number, text: string): number {
   assert(text.isWellFormed(), "text has no lone surrogates");
   const bytes = new TextEncoder().encode(text);
   const address = heap.kernel["text_new"](typeIndex, bytes.length) >>> 0;
-  new Uint8Array(heap.memory.buffer).set(bytes, address + DATA_OFFSET);
+  new Uint8Array(heap.memory.buffer).set(bytes, address + LIST_DATA);
   return address;
 }
 
@@ -160,16 +150,16 @@ function writeList(
   for (const [index, word] of words.entries()) {
     switch (heap.types[element].kind) {
       case "int":
-        view.setBigInt64(list + DATA_OFFSET + 8 * index, BigInt(word), true);
+        view.setBigInt64(list + LIST_DATA + 8 * index, BigInt(word), true);
         break;
       case "float":
-        view.setFloat64(list + DATA_OFFSET + 8 * index, word, true);
+        view.setFloat64(list + LIST_DATA + 8 * index, word, true);
         break;
       case "bool":
-        view.setUint8(list + DATA_OFFSET + index, word);
+        view.setUint8(list + LIST_DATA + index, word);
         break;
       default:
-        view.setUint32(list + DATA_OFFSET + 4 * index, word, true);
+        view.setUint32(list + LIST_DATA + 4 * index, word, true);
     }
   }
   return list;
@@ -179,13 +169,13 @@ function loadElement(heap: Heap, list: number, element: number, index: number): 
   const view = new DataView(heap.memory.buffer);
   switch (heap.types[element].kind) {
     case "int":
-      return Number(view.getBigInt64(list + DATA_OFFSET + 8 * index, true));
+      return Number(view.getBigInt64(list + LIST_DATA + 8 * index, true));
     case "float":
-      return view.getFloat64(list + DATA_OFFSET + 8 * index, true);
+      return view.getFloat64(list + LIST_DATA + 8 * index, true);
     case "bool":
-      return view.getUint8(list + DATA_OFFSET + index);
+      return view.getUint8(list + LIST_DATA + index);
     default:
-      return view.getUint32(list + DATA_OFFSET + 4 * index, true);
+      return view.getUint32(list + LIST_DATA + 4 * index, true);
   }
 }
 

@@ -15,6 +15,7 @@ import { WASM_OPERATORS } from "../bytecode/wasm-operator.ts";
 import type { WasmType } from "../bytecode/wasm-operator.ts";
 import { frameCost } from "../limits.ts";
 import { TRAPS } from "../trap.ts";
+import { FUEL_CELL, RESULT_CELLS, SITE_CELL } from "../values/layout.ts";
 import type { ByteBuffer } from "./byte-buffer.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT } from "./imports.ts";
 import type { ImportedFunction } from "./imports.ts";
@@ -24,9 +25,6 @@ import type { Writer } from "./writer.ts";
 /** How a register travels to and from the artefact. */
 const ABI_TYPES: Readonly<Record<Kind, WasmType>> = { i: "f64", f: "f64", b: "i32", r: "i32" };
 
-const FUEL_CELL = 16;
-const SITE_CELL = 24;
-const RESULT_CELLS = 64;
 const EMPTY_BLOCK = 0x40;
 
 /** What the emission of one function needs to know of the module around it. */

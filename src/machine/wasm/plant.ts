@@ -9,6 +9,7 @@
 import type { Emission } from "../bytecode/emission.ts";
 import { entryOf } from "../bytecode/instruction.ts";
 import type { Instruction } from "../bytecode/instruction.ts";
+import { OBJECT_COUNT } from "../values/layout.ts";
 
 type AnyOperands = Readonly<Record<string, number | readonly number[]>>;
 
@@ -25,10 +26,10 @@ function perturb(e: Emission, register: number): void {
   } else if (kind === "b") e.op("i32.eqz");
   else {
     e.get(register);
-    e.access("i32.load", 0);
+    e.access("i32.load", OBJECT_COUNT);
     e.i32(1);
     e.op("i32.add");
-    e.access("i32.store", 0);
+    e.access("i32.store", OBJECT_COUNT);
     e.get(register);
     e.charged("unique");
   }

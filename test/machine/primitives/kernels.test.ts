@@ -1,12 +1,8 @@
 /** Kernels called as primitives are: what they give, what they leave alone, what they refuse. */
 import { expect, test } from "vitest";
 import type { ModuleType, ModuleValue } from "../../../src/machine/types/module-type.ts";
-import {
-  readFromHeap,
-  readFuel,
-  RESULTS_ADDRESS,
-  writeToHeap,
-} from "../../../src/machine/values/heap.ts";
+import { readFromHeap, readFuel, writeToHeap } from "../../../src/machine/values/heap.ts";
+import { RESULT_CELLS } from "../../../src/machine/values/layout.ts";
 import { startTestHeap, trapOf } from "../artefact.ts";
 import type { TestHeap } from "../artefact.ts";
 
@@ -73,7 +69,7 @@ function evolve(
 }
 
 function resultCells(heap: TestHeap): DataView {
-  return new DataView(heap.memory.buffer, RESULTS_ADDRESS, 128);
+  return new DataView(heap.memory.buffer, RESULT_CELLS, 128);
 }
 
 function order(heap: TestHeap, phases: readonly number[]): number {

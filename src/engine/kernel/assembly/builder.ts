@@ -6,6 +6,7 @@
 import { BUILDER } from "./cells";
 import { stringType } from "./descriptor";
 import { DATA, lengthOf } from "./layout";
+import { LIST_LENGTH } from "./shared-layout";
 import { newText, reserveText } from "./text";
 import { chargeBytes } from "./trap";
 
@@ -28,7 +29,7 @@ export function roomFor(added: u64): usize {
 /** Says that so many bytes have been written into the room. */
 export function advance(added: usize): void {
   const text = <usize>load<u32>(BUILDER);
-  store<u32>(text, lengthOf(text) + <u32>added, 8);
+  store<u32>(text, lengthOf(text) + <u32>added, LIST_LENGTH);
 }
 
 /** One ASCII character. */

@@ -1,14 +1,9 @@
 /**
  * The fixed cells below address 1024: fuel, results, and the runtime's own state.
  *
- * Addresses are part of the contract with both tiers: +16 fuel (i64), +24 trap site, +64 results.
- * Not here: the objects of the heap (layout.ts).
+ * Not here: the cells that the tiers share (shared-layout.ts), the objects of the heap (layout.ts).
  */
-
-/** Remaining fuel, i64. */
-export const FUEL: usize = 16;
-/** Sixteen cells of eight bytes for primitives with several results. */
-export const RESULTS: usize = 64;
+import { RESULT_CELLS } from "./shared-layout";
 
 /** First address of the heap, u32. */
 export const REGION_START: usize = 256;
@@ -35,12 +30,12 @@ export const FREE_LISTS: usize = 512;
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
 export function storeFloatResult(index: usize, value: f64): void {
-  store<f64>(RESULTS + (index << 3), value);
+  store<f64>(RESULT_CELLS + (index << 3), value);
 }
 
 /** One result of several: a reference. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
 export function storeReferenceResult(index: usize, value: usize): void {
-  store<u32>(RESULTS + (index << 3), <u32>value);
+  store<u32>(RESULT_CELLS + (index << 3), <u32>value);
 }

@@ -17,6 +17,7 @@ import {
   slotType,
 } from "./descriptor";
 import { countOf, DATA, lengthOf, sizeOf, SLOTS, typeOf } from "./layout";
+import { LIST_CAPACITY } from "./shared-layout";
 
 /** A new run: the heap is empty, starts at `start`, and may hold `limitBytes`. */
 export function region_start(descriptors: u32, start: u32, limitBytes: f64): void {
@@ -131,7 +132,7 @@ export function unique(object: usize): usize {
   const kind = kindOf(typeOf(object));
   if (kind == KIND_STRING || kind == KIND_LIST) {
     // the copy's room may be smaller than the original's: it has none beyond its length
-    store<u32>(copy, lengthOf(object), 12);
+    store<u32>(copy, lengthOf(object), LIST_CAPACITY);
   }
   if (kind != KIND_STRING) dupChildren(copy);
   store<u32>(object, count - 1);

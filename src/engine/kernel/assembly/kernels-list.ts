@@ -5,6 +5,7 @@ import { allocate, release } from "./allocator";
 import { elementShift, elementType, KIND_STRING, kindOf } from "./descriptor";
 import { drop, dupElements, unique } from "./heap";
 import { DATA, lengthOf, typeOf } from "./layout";
+import { LIST_LENGTH } from "./shared-layout";
 import { list_new } from "./list";
 import { coherence, order_parameter, scratch_bytes_order } from "./population-order";
 import { mean_f64, sum_f64 } from "./reduce";
@@ -61,7 +62,7 @@ export function list_truncate(list: usize, length: f64): usize {
     const end = list + DATA + (<usize>before << 2);
     for (let at = list + DATA + (<usize>length << 2); at < end; at += 4) drop(<usize>load<u32>(at));
   }
-  store<u32>(list, <u32>length, 8);
+  store<u32>(list, <u32>length, LIST_LENGTH);
   return list;
 }
 

@@ -9,6 +9,7 @@ import { allocate, extend, release, roundToClass } from "./allocator";
 import { elementShift, elementType, kindOf } from "./descriptor";
 import { dup, dupElements } from "./heap";
 import { capacityOf, countOf, DATA, lengthOf, sizeOf, typeOf } from "./layout";
+import { LIST_CAPACITY, LIST_LENGTH, OBJECT_TYPE } from "./shared-layout";
 
 /** Binary logarithm of the bytes of this list type's elements. */
 // @ts-ignore: decorators on functions are AssemblyScript
@@ -23,9 +24,9 @@ function newList(type: u32, length: u32, capacity: u64): usize {
   const bytes = DATA + (capacity << shift);
   const list = allocate(bytes);
   store<u32>(list, 1);
-  store<u32>(list, type, 4);
-  store<u32>(list, length, 8);
-  store<u32>(list, <u32>((roundToClass(bytes) - DATA) >> shift), 12);
+  store<u32>(list, type, OBJECT_TYPE);
+  store<u32>(list, length, LIST_LENGTH);
+  store<u32>(list, <u32>((roundToClass(bytes) - DATA) >> shift), LIST_CAPACITY);
   return list;
 }
 
@@ -40,7 +41,7 @@ function reserve(list: usize, capacity: u64): usize {
   const shift = shiftOf(type);
   const bytes = DATA + (capacity << shift);
   if (extend(list, sizeOf(list), bytes)) {
-    store<u32>(list, <u32>((roundToClass(bytes) - DATA) >> shift), 12);
+    store<u32>(list, <u32>((roundToClass(bytes) - DATA) >> shift), LIST_CAPACITY);
     return list;
   }
   const length = lengthOf(list);
@@ -85,7 +86,7 @@ export function list_grow(list: usize): usize {
   const needed = <u64>length + 1;
   if (countOf(list) != 1) list = copyOut(list, generous(length, needed));
   else if (length == capacityOf(list)) list = reserve(list, generous(length, needed));
-  store<u32>(list, length + 1, 8);
+  store<u32>(list, length + 1, LIST_LENGTH);
   return list;
 }
 
@@ -155,7 +156,7 @@ export function list_concat(first: usize, second: usize): usize {
   else if (total > <u64>capacityOf(first)) first = reserve(first, generous(length, total));
   const end = first + DATA + (<usize>length << <usize>shift);
   memory.copy(end, second + DATA, <usize>bytes);
-  store<u32>(first, <u32>total, 8);
+  store<u32>(first, <u32>total, LIST_LENGTH);
   if (shift == 2) {
     for (let at = end; at < end + <usize>bytes; at += 4) dup(<usize>load<u32>(at));
   }

@@ -6,15 +6,16 @@
 import { chargeBytes, trap, TRAP_MEMORY } from "./trap";
 import { allocate, extend, release, roundToClass } from "./allocator";
 import { capacityOf, countOf, DATA, lengthOf, sizeOf, typeOf } from "./layout";
+import { LIST_CAPACITY, LIST_LENGTH, OBJECT_TYPE } from "./shared-layout";
 
 /** A string of undefined bytes with room for `capacity` or more. */
 export function newText(type: u32, length: u32, capacity: u64): usize {
   const bytes = DATA + capacity;
   const text = allocate(bytes);
   store<u32>(text, 1);
-  store<u32>(text, type, 4);
-  store<u32>(text, length, 8);
-  store<u32>(text, <u32>(roundToClass(bytes) - DATA), 12);
+  store<u32>(text, type, OBJECT_TYPE);
+  store<u32>(text, length, LIST_LENGTH);
+  store<u32>(text, <u32>(roundToClass(bytes) - DATA), LIST_CAPACITY);
   return text;
 }
 
@@ -31,7 +32,7 @@ export function reserveText(text: usize, added: u64): usize {
   if (total <= <u64>capacityOf(text)) return text;
   const capacity = max<u64>(total, <u64>length << 1);
   if (extend(text, sizeOf(text), DATA + capacity)) {
-    store<u32>(text, <u32>(roundToClass(DATA + capacity) - DATA), 12);
+    store<u32>(text, <u32>(roundToClass(DATA + capacity) - DATA), LIST_CAPACITY);
     return text;
   }
   chargeBytes(<u64>length);
@@ -63,7 +64,7 @@ export function text_concat(first: usize, second: usize): usize {
     store<u32>(first, countOf(first) - 1);
   }
   memory.copy(text + DATA + length, second + DATA, <usize>added);
-  store<u32>(text, <u32>total, 8);
+  store<u32>(text, <u32>total, LIST_LENGTH);
   return text;
 }
 

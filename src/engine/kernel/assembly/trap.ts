@@ -5,7 +5,7 @@
  * The codes are those of src/machine/trap.ts, compared in a test.
  */
 import { BULK_BYTES, SCAN_BYTES } from "./costs";
-import { FUEL } from "./cells";
+import { FUEL_CELL } from "./shared-layout";
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @external("host", "trap_here")
@@ -45,9 +45,9 @@ export function failWorld(): void {
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
 export function charge(amount: i64): void {
-  const left = load<i64>(FUEL);
+  const left = load<i64>(FUEL_CELL);
   if (amount > left) trap(TRAP_FUEL);
-  store<i64>(FUEL, left - amount);
+  store<i64>(FUEL_CELL, left - amount);
 }
 
 /** Pays for looking at so many bytes one by one. */

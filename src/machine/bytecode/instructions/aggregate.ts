@@ -6,18 +6,11 @@
  * Not here: lists (list.ts).
  */
 
+import { RECORD_SLOTS } from "../../values/layout.ts";
 import type { Emission } from "../emission.ts";
 import { defineInstruction } from "../entry.ts";
 import { change, close, immediate, ins, open, out, read, take } from "../operand.ts";
-import {
-  dropVariable,
-  emitDrop,
-  emitDup,
-  emitUnique,
-  RECORD_SLOTS,
-  SLOTS,
-  uniqueA,
-} from "./heap-access.ts";
+import { dropVariable, emitDrop, emitDup, emitUnique, SLOTS, uniqueA } from "./heap-access.ts";
 import { LIST_INSTRUCTIONS } from "./list.ts";
 
 type Scalar = "i" | "f" | "b";

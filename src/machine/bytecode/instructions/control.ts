@@ -5,6 +5,9 @@
  * `else` or `end`.
  */
 
+import { FRAME_COST, REGISTER_COST } from "../../limits.ts";
+import { PRIMITIVES } from "../../primitives/index.ts";
+import { TRAPS, type TrapName } from "../../trap.ts";
 import { defineInstruction } from "../entry.ts";
 import { immediate, ins, outs, read, take } from "../operand.ts";
 import type { WasmOperator } from "../wasm-operator.ts";
@@ -32,6 +35,13 @@ const ifCompares = <K extends "i" | "f">(
     },
   });
 
+/** What charges and allocations of a kernel may end in, and every trap of some primitive. */
+function primitiveTraps(): readonly TrapName[] {
+  const kernels = PRIMITIVES.filter(({ implementation }) => implementation.kind === "kernel");
+  const found = new Set<TrapName>(["fuel", "memory", ...kernels.flatMap(({ traps }) => traps)]);
+  return (Object.keys(TRAPS) as TrapName[]).filter((name) => found.has(name));
+}
+
 /** Pays a charge; written out in each place so that the loop has no call. */
 const PAY = "if (fuel < $charge) $trap(fuel); fuel -= $charge;";
 
@@ -43,7 +53,7 @@ export const CONTROL_INSTRUCTIONS = {
     resolved: ["cost"],
     doc:
       "Starts a function: pays the charge of its first region, then the depth of its frame " +
-      "(64 + 8 · registers).",
+      `(${FRAME_COST} + ${REGISTER_COST} · registers).`,
     interpret: `${PAY} if (depth < $cost) $trap(depth); depth -= $cost;`,
     emit: (e, { charge }) => e.enter(charge),
   }),
@@ -180,7 +190,7 @@ export const CONTROL_INSTRUCTIONS = {
       primitive: immediate("primitive"),
       arguments: ins("primitive"),
     },
-    traps: ["fuel", "memory", "argument", "overflow", "division", "conversion", "bounds"],
+    traps: primitiveTraps(),
     doc:
       "Calls a primitive. Its own fuel stands in the table of primitives and is added to the " +
       "charge of the region.",

@@ -1,19 +1,13 @@
 /**
  * How instructions reach into objects of the heap, in both tiers.
  *
- * Not here: the layout's definition (engine/kernel/assembly/layout.ts), allocation and counting
- * (the runtime).
+ * Not here: the layout (values/layout.ts), allocation and counting (the runtime).
  */
 
+import { LIST_DATA, LIST_LENGTH, OBJECT_COUNT } from "../../values/layout.ts";
 import type { Emission } from "../emission.ts";
 import type { Kind } from "../operand.ts";
 import type { WasmAccess } from "../wasm-operator.ts";
-
-/** Bytes from the reference to the first element or slot, to a list's length, to its room. */
-export const LIST_DATA = 16;
-export const RECORD_SLOTS = 8;
-export const LIST_LENGTH = 8;
-export const LIST_CAPACITY = 12;
 
 interface Place {
   readonly load: WasmAccess;
@@ -75,16 +69,16 @@ export const SLOTS: Readonly<Record<Kind, Place>> = {
 export function emitDup(e: Emission): void {
   e.scratch("get", "i32");
   e.scratch("get", "i32");
-  e.access("i32.load", 0);
+  e.access("i32.load", OBJECT_COUNT);
   e.i32(1);
   e.op("i32.add");
-  e.access("i32.store", 0);
+  e.access("i32.store", OBJECT_COUNT);
 }
 
 /** Gives up the reference on the stack; the runtime frees the object when it was the last one. */
 export function emitDrop(e: Emission): void {
   e.scratch("tee", "i32");
-  e.access("i32.load", 0);
+  e.access("i32.load", OBJECT_COUNT);
   e.i32(1);
   e.op("i32.eq");
   e.when(
@@ -95,10 +89,10 @@ export function emitDrop(e: Emission): void {
     () => {
       e.scratch("get", "i32");
       e.scratch("get", "i32");
-      e.access("i32.load", 0);
+      e.access("i32.load", OBJECT_COUNT);
       e.i32(1);
       e.op("i32.sub");
-      e.access("i32.store", 0);
+      e.access("i32.store", OBJECT_COUNT);
     },
   );
 }
@@ -111,7 +105,7 @@ export const dropVariable = (variable: string): string => `
 /** Makes the object in a register unique: a copy when it is shared. */
 export function emitUnique(e: Emission, register: number): void {
   e.get(register);
-  e.access("i32.load", 0);
+  e.access("i32.load", OBJECT_COUNT);
   e.i32(1);
   e.op("i32.ne");
   e.when(() => {

@@ -3,9 +3,10 @@
  *
  * Invariants: an index is tested before the list is made unique; a count or an index is an Int of
  * any size.
- * Not here: records (aggregate.ts), the heap's layout (heap-access.ts).
+ * Not here: records (aggregate.ts), the heap's layout (values/layout.ts).
  */
 
+import { LIST_CAPACITY, LIST_DATA, LIST_LENGTH } from "../../values/layout.ts";
 import type { Emission } from "../emission.ts";
 import { defineInstruction } from "../entry.ts";
 import type { Kind } from "../operand.ts";
@@ -19,9 +20,6 @@ import {
   emitDup,
   emitElementAddress,
   emitUnique,
-  LIST_CAPACITY,
-  LIST_DATA,
-  LIST_LENGTH,
   TEST_BOUNDS,
   uniqueA,
 } from "./heap-access.ts";
