@@ -1,8 +1,9 @@
 /** `place = value` and `place += value`. */
 
 import type * as ast from "../ast.ts";
+import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
-import { combine, hintFrom } from "./operator.ts";
+import { combine, hintForNumbers, hintFrom } from "./operator.ts";
 import { changeablePlace } from "./place.ts";
 import { complain, findVariable, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
@@ -62,7 +63,11 @@ function update(
 ): TypedStatement | null {
   const { operator } = site;
   const isSum = operator === "+" || operator === "-" || operator === "++";
-  const right = body.check.expression(body, site.value, hintFrom(body, old.type, isSum));
+  const isBare = operator !== "++" && isLiteralArithmetic(site.value);
+  const hint = isBare
+    ? hintForNumbers(body, old.type, site.value, isSum)
+    : hintFrom(body, old.type, isSum);
+  const right = body.check.expression(body, site.value, hint);
   const target = isError(old.type) ? null : changeablePlace(body, old, { name: null });
   if (operator === "^" || operator === "and" || operator === "or") {
     noSuchAssignment(body, statement, operator);

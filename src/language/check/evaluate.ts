@@ -70,6 +70,11 @@ function evaluateOperation(body: Body, expression: Of<"operation">): Value | nul
       return { kind: "string", value: stringOf(left) + stringOf(right) };
     case "list ++":
       return { kind: "list", values: [...valuesOf(left), ...valuesOf(right)] };
+    case "list +":
+    case "list -":
+    case "list *":
+    case "list /":
+      return evaluateLists(body, expression, left, right);
     case "float +":
       return float(numberOf(left) + numberOf(right));
     case "float -":
@@ -82,6 +87,40 @@ function evaluateOperation(body: Body, expression: Of<"operation">): Value | nul
       return notConstant(body, expression);
     default:
       return evaluateInts(body, expression, BigInt(numberOf(left)), BigInt(numberOf(right)));
+  }
+}
+
+/** Element by element; a number stands beside every element. */
+function evaluateLists(
+  body: Body,
+  expression: Of<"operation">,
+  left: Value,
+  right: Value,
+): Value | null {
+  const [a, b] = [left, right].map((side) => ("values" in side ? side.values.map(numberOf) : null));
+  const length = Math.max(a?.length ?? 0, b?.length ?? 0);
+  if ((a ?? b)!.length !== (b ?? a)!.length) {
+    const lengths = `one list has ${a!.length} elements and the other ${b!.length}`;
+    complain(body, "constantIsConstant", expression.place.span, lengths);
+    return null;
+  }
+  const values = [...Array(length).keys()].map((index) => {
+    const [x, y] = [a?.[index] ?? numberOf(left), b?.[index] ?? numberOf(right)];
+    return float(floatResult(expression.operator, x, y));
+  });
+  return { kind: "list", values };
+}
+
+function floatResult(operator: typed.TypedOperator, x: number, y: number): number {
+  switch (operator) {
+    case "list +":
+      return x + y;
+    case "list -":
+      return x - y;
+    case "list *":
+      return x * y;
+    default:
+      return x / y;
   }
 }
 

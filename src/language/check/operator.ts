@@ -5,7 +5,10 @@
 
 import type { Type } from "../../machine/types/type.ts";
 import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts";
+import type { Edit } from "../../source/diagnostic.ts";
+import type { ReportExtras } from "../../source/report.ts";
 import type * as ast from "../ast.ts";
+import { combineLists, elementUnit, hintBesideFloats, negatedList } from "./elementwise.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { checkPower } from "./power.ts";
@@ -28,8 +31,8 @@ import {
 import type { TypedExpression, TypedOperator } from "./typed.ts";
 
 type Binary = ast.Expression & { kind: "binary" };
-type Operands = readonly [TypedExpression, TypedExpression];
-type OperatorSite = Pick<Binary, "operator" | "operatorSpan" | "span">;
+export type Operands = readonly [TypedExpression, TypedExpression];
+export type OperatorSite = Pick<Binary, "operator" | "operatorSpan" | "span">;
 
 /** `left operator right`. */
 export function checkBinary(
@@ -57,6 +60,8 @@ export function combine(body: Body, site: OperatorSite, operands: Operands): Typ
   const [a, b] = [resolved(body.solver, left), resolved(body.solver, right)];
   if (a.kind === "int" && b.kind === "int") return combineInts(body, site, operands);
   if (a.kind === "float" && b.kind === "float") return combineFloats(body, site, operands, a, b);
+  const whole = combineLists(body, site, operands);
+  if (whole !== null) return whole;
   refuse(body, site, operands, a, b);
   return absorbed(body, operands, place.span);
 }
@@ -90,15 +95,31 @@ function checkOperands(body: Body, expression: Binary, expected: Type | null): O
       leftAdapts || isSum || operator === "++"
         ? hintFrom(body, expected, isSum || operator === "++")
         : null;
-    const first = body.check.expression(body, left, hint);
-    return [first, body.check.expression(body, right, hint)];
+    const hintFor = (side: ast.Expression) =>
+      leftAdapts && operator !== "++" ? hintForNumbers(body, expected, side, isSum) : hint;
+    const first = body.check.expression(body, left, hintFor(left));
+    return [first, body.check.expression(body, right, hintFor(right))];
   }
+  const hintFor = (side: ast.Expression, other: TypedExpression) =>
+    operator === "++"
+      ? hintFrom(body, other.type, false)
+      : hintForNumbers(body, other.type, side, isSum);
   if (leftAdapts) {
     const second = body.check.expression(body, right, null);
-    return [body.check.expression(body, left, hintFrom(body, second.type, isSum)), second];
+    return [body.check.expression(body, left, hintFor(left, second)), second];
   }
   const first = body.check.expression(body, left, null);
-  return [first, body.check.expression(body, right, hintFrom(body, first.type, isSum))];
+  return [first, body.check.expression(body, right, hintFor(right, first))];
+}
+
+/** What a neighbour says about arithmetic of bare numbers, beside a number or a list. */
+export function hintForNumbers(
+  body: Body,
+  type: Type | null,
+  side: ast.Expression,
+  isSum: boolean,
+): Type | null {
+  return hintBesideFloats(body, type, side, isSum) ?? hintFrom(body, type, isSum);
 }
 
 /**
@@ -200,7 +221,7 @@ function unequalUnits(
   body: Body,
   site: OperatorSite,
   operands: Operands,
-  types: readonly [Type & { kind: "float" }, Type & { kind: "float" }],
+  types: readonly [Type, Type],
 ): void {
   const [left, right] = types.map((type) => showType(body.solver, type));
   const verb = site.operator === "+" ? "added to" : "subtracted from";
@@ -235,27 +256,56 @@ function refuse(body: Body, site: OperatorSite, operands: Operands, a: Type, b: 
     mixed(body, site, int, float);
     return;
   }
-  const isText =
-    a.kind === "string" || b.kind === "string" || (a.kind === "list" && b.kind === "list");
+  if (a.kind === "list" || b.kind === "list") {
+    refuseLists(body, site, operands, [a, b]);
+    return;
+  }
+  const isText = a.kind === "string" || b.kind === "string";
+  const join = 'strings and lists are joined with `++`; a number goes into a string as `"{x}"`';
+  unfit(body, site, operands, {
+    help: site.operator === "+" && isText ? [join] : [],
+    edits: site.operator === "+" && a.kind === b.kind && isText ? [joinEdit(site)] : [],
+  });
+}
+
+/** The rules unitsAgree, intAndFloatStayApart and operatorFitsOperands, where a side is a list. */
+function refuseLists(
+  body: Body,
+  site: OperatorSite,
+  operands: Operands,
+  types: readonly [Type, Type],
+): void {
+  const [a, b] = types;
+  const areFloats = operands.every(({ type }) => elementUnit(body, type) !== null);
+  const isArithmetic = site.operator in FLOAT_OPERATORS;
+  if (areFloats && isArithmetic) return unequalUnits(body, site, operands, types);
+  const [int, list] = a.kind === "int" ? operands : [operands[1], operands[0]];
+  const isMixed = (a.kind === "int" || b.kind === "int") && elementUnit(body, list.type) !== null;
+  if (isMixed && isArithmetic) return mixed(body, site, int, list);
+  const isJoin = site.operator === "+" && a.kind === b.kind;
+  const notes = isArithmetic ? ["arithmetic over whole lists is for lists of Floats"] : [];
+  const help = isJoin ? ["lists are joined with `++`"] : [];
+  unfit(body, site, operands, { notes, help, edits: isJoin ? [joinEdit(site)] : [] });
+}
+
+function joinEdit(site: OperatorSite): Edit {
+  return { span: site.operatorSpan, replacement: "++", confidence: "certain" };
+}
+
+/** The rule operatorFitsOperands, for two operands that do not go together. */
+function unfit(body: Body, site: OperatorSite, operands: Operands, extras: ReportExtras): void {
+  const [a, b] = operands.map(({ type }) => showType(body.solver, resolved(body.solver, type)));
   complain(
     body,
     "operatorFitsOperands",
     site.operatorSpan,
-    `\`${site.operator}\` does not work on ` +
-      `\`${showType(body.solver, a)}\` and \`${showType(body.solver, b)}\``,
+    `\`${site.operator}\` does not work on \`${a}\` and \`${b}\``,
     {
       labels: [
-        { span: operands[0].place.span, text: `\`${showType(body.solver, a)}\`` },
-        { span: operands[1].place.span, text: `\`${showType(body.solver, b)}\`` },
+        { span: operands[0].place.span, text: `\`${a}\`` },
+        { span: operands[1].place.span, text: `\`${b}\`` },
       ],
-      help:
-        site.operator === "+" && isText
-          ? ['strings and lists are joined with `++`; a number goes into a string as `"{x}"`']
-          : [],
-      edits:
-        site.operator === "+" && a.kind === b.kind && isText
-          ? [{ span: site.operatorSpan, replacement: "++", confidence: "certain" }]
-          : [],
+      ...extras,
     },
   );
 }
@@ -359,6 +409,8 @@ export function checkUnary(
   const operand = body.check.expression(body, expression.operand, expected);
   const type = resolved(body.solver, operand.type);
   if (isError(type) || type.kind === "never") return operand;
+  const list = negatedList(body, operand, place);
+  if (list !== null) return list;
   if (type.kind !== "int" && type.kind !== "float") {
     complain(
       body,

@@ -181,7 +181,12 @@ export type TypedOperator =
   | "float /"
   | "float ^"
   | "string ++"
-  | "list ++";
+  | "list ++"
+  /** Element by element; one side may be a Float. */
+  | "list +"
+  | "list -"
+  | "list *"
+  | "list /";
 
 export type TypedComparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 

@@ -63,7 +63,8 @@ export function reportOperandUnits(
 }
 
 function unitOf(body: Body, expression: TypedExpression): UnitTerm {
-  const type = resolved(body.solver, expression.type);
+  const whole = resolved(body.solver, expression.type);
+  const type = whole.kind === "list" ? resolved(body.solver, whole.element) : whole;
   return type.kind === "float" ? type.unit : { base: new Map(), variables: new Map() };
 }
 

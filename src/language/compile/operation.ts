@@ -10,6 +10,7 @@ import type { Local, TypedExpression, TypedOperator } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { at, copied, type Context, only, taken, target } from "./context.ts";
 import { leaves, mentions } from "./effects.ts";
+import { type ListOperator, combined, isListArithmetic } from "./elementwise.ts";
 import { concatenated, textConstant } from "./joining.ts";
 import { operands } from "./operands.ts";
 import { primitiveCall } from "./primitive.ts";
@@ -40,6 +41,7 @@ export function operation(
 ): Value {
   const { operator, left, right } = expression;
   if (operator === "string ++" || operator === "list ++") return concatenation(context, expression);
+  if (isListArithmetic(operator)) return arithmeticOfLists(context, expression, operator);
   if (operator === "int ^") return intPower(context, expression);
   if (operator === "float ^") {
     const values = operands(context, [left, right]);
@@ -82,6 +84,29 @@ function concatenation(context: Context, expression: Of<"operation">): Value {
   const [a, b] = operands(context, [left, right]);
   at(context, expression.place);
   return concatenated(context, expression, taken(context, a), b);
+}
+
+/** `a + b` over lists: takes the list on the left, so that the result may stand in its place. */
+function arithmeticOfLists(
+  context: Context,
+  expression: Of<"operation">,
+  operator: ListOperator,
+): Value {
+  const { left, right } = expression;
+  const local = context.movable;
+  context.movable = null;
+  if (local !== null && grows(expression, local)) {
+    if (left.kind === "operation") context.movable = local;
+    const a = context.value(left);
+    const b = context.value(right);
+    at(context, expression.place);
+    return combined(context, operator, [left, right], [a, b]);
+  }
+  const [a, b] = operands(context, [left, right]);
+  at(context, expression.place);
+  const values: [Value, Value] =
+    left.type.kind === "list" ? [taken(context, a), b] : [a, taken(context, b)];
+  return combined(context, operator, [left, right], values);
 }
 
 /**

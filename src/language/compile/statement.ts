@@ -8,6 +8,7 @@ import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, copied, only } from "./context.ts";
 import { kindWord, slotsOf, storedKind } from "./layout.ts";
+import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
 import { concatenated } from "./joining.ts";
 import { apply } from "./operation.ts";
@@ -181,6 +182,9 @@ function update(context: Context, statement: Of<"update">): void {
     at(context, statement.place);
     if (operator === "string ++" || operator === "list ++") {
       return concatenated(context, written, old, operand);
+    }
+    if (isListArithmetic(operator)) {
+      return combined(context, operator, [written, statement.value], [old, operand]);
     }
     return apply(context, operator, old, operand, written, only(old));
   });

@@ -5,6 +5,7 @@
  */
 
 import type { Type } from "../types/type.ts";
+import { ELEMENTWISE_PRIMITIVES } from "./elementwise.ts";
 import { LIST_PRIMITIVES } from "./list.ts";
 import { MATH_PRIMITIVES } from "./math.ts";
 import { POPULATION_PRIMITIVES } from "./population.ts";
@@ -19,6 +20,7 @@ export const PRIMITIVE_FAMILIES: readonly {
 }[] = [
   { title: "Numbers", primitives: MATH_PRIMITIVES },
   { title: "Lists", primitives: LIST_PRIMITIVES },
+  { title: "Arithmetic over lists", primitives: ELEMENTWISE_PRIMITIVES },
   { title: "Strings", primitives: TEXT_PRIMITIVES },
   { title: "Random numbers", primitives: RANDOM_PRIMITIVES },
   { title: "Populations", primitives: POPULATION_PRIMITIVES },

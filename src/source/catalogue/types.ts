@@ -42,7 +42,7 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "an operator that does not work on these values",
     explanation:
-      "Arithmetic works on two Ints or two Floats, `div` and `%` on " +
+      "Arithmetic works on two Ints, on Floats and on whole lists of Floats, `div` and `%` on " +
       "Ints, `++` on two strings or two lists, `<` on numbers and strings.",
     exampleKind: "body",
     bad: 'let name = "r" + "0"\nprint(name)',

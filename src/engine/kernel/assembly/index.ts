@@ -66,6 +66,18 @@ export { show_bool, show_fixed, show_float, show_int } from "./show-scalar";
 export { emit_bool, emit_float, emit_int, emit_ref } from "./encode";
 export { output_start, print } from "./output";
 export {
+  list_add,
+  list_divide,
+  list_divide_by,
+  list_divide_into,
+  list_lower,
+  list_multiply,
+  list_scale,
+  list_shift,
+  list_subtract,
+  list_subtract_from,
+} from "./kernels-elementwise";
+export {
   list_coherence,
   list_mean,
   list_order,
