@@ -3,7 +3,7 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { isLiteralArithmetic } from "./literal.ts";
-import { mixed } from "./operator.ts";
+import { mixed } from "./refusal.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";

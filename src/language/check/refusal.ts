@@ -1,0 +1,122 @@
+/** Operands that do not go together: what the report says of their kinds and units. */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { Edit } from "../../source/diagnostic.ts";
+import type { ReportExtras } from "../../source/report.ts";
+import type * as ast from "../ast.ts";
+import { elementUnit } from "./elementwise.ts";
+import type { Operands, OperatorSite } from "./operator.ts";
+import { complain, type Body } from "./session.ts";
+import { showType } from "./show.ts";
+import { resolved } from "./solver.ts";
+import type { TypedExpression } from "./typed.ts";
+import { reportOperandUnits } from "./unit-mismatch.ts";
+
+const ARITHMETIC: ReadonlySet<string> = new Set(["+", "-", "*", "/"]);
+
+/**
+ * The rules operatorFitsOperands and intAndFloatStayApart, for operands of different or wrong
+ * kinds.
+ */
+export function refuse(body: Body, site: OperatorSite, operands: Operands, a: Type, b: Type): void {
+  const isMixed =
+    (a.kind === "int" && b.kind === "float") || (a.kind === "float" && b.kind === "int");
+  if (isMixed) {
+    const [int, float] = a.kind === "int" ? operands : [operands[1], operands[0]];
+    mixed(body, site, int, float);
+    return;
+  }
+  if (a.kind === "list" || b.kind === "list") {
+    refuseLists(body, site, operands, [a, b]);
+    return;
+  }
+  const isText = a.kind === "string" || b.kind === "string";
+  const join = 'strings and lists are joined with `++`; a number goes into a string as `"{x}"`';
+  unfit(body, site, operands, {
+    help: site.operator === "+" && isText ? [join] : [],
+    edits: site.operator === "+" && a.kind === b.kind && isText ? [joinEdit(site)] : [],
+  });
+}
+
+/** The rules unitsAgree, intAndFloatStayApart and operatorFitsOperands, where a side is a list. */
+function refuseLists(
+  body: Body,
+  site: OperatorSite,
+  operands: Operands,
+  types: readonly [Type, Type],
+): void {
+  const [a, b] = types;
+  const areFloats = operands.every(({ type }) => elementUnit(body, type) !== null);
+  const isArithmetic = ARITHMETIC.has(site.operator);
+  if (areFloats && isArithmetic) return unequalUnits(body, site, operands, types);
+  const [int, list] = a.kind === "int" ? operands : [operands[1], operands[0]];
+  const isMixed = (a.kind === "int" || b.kind === "int") && elementUnit(body, list.type) !== null;
+  if (isMixed && isArithmetic) return mixed(body, site, int, list);
+  const isJoin = site.operator === "+" && a.kind === b.kind;
+  const notes = isArithmetic ? ["arithmetic over whole lists is for lists of Floats"] : [];
+  const help = isJoin ? ["lists are joined with `++`"] : [];
+  unfit(body, site, operands, { notes, help, edits: isJoin ? [joinEdit(site)] : [] });
+}
+
+function joinEdit(site: OperatorSite): Edit {
+  return { span: site.operatorSpan, replacement: "++", confidence: "certain" };
+}
+
+/** The rule operatorFitsOperands, for two operands that do not go together. */
+function unfit(body: Body, site: OperatorSite, operands: Operands, extras: ReportExtras): void {
+  const [a, b] = operands.map(({ type }) => showType(body.solver, resolved(body.solver, type)));
+  complain(
+    body,
+    "operatorFitsOperands",
+    site.operatorSpan,
+    `\`${site.operator}\` does not work on \`${a}\` and \`${b}\``,
+    {
+      labels: [
+        { span: operands[0].place.span, text: `\`${a}\`` },
+        { span: operands[1].place.span, text: `\`${b}\`` },
+      ],
+      ...extras,
+    },
+  );
+}
+
+/** The rule intAndFloatStayApart, for operands. */
+export function mixed(
+  body: Body,
+  site: { operator: string; operatorSpan: ast.Node["span"] },
+  int: TypedExpression,
+  float: TypedExpression,
+): void {
+  const { start, end } = int.place.span;
+  complain(
+    body,
+    "intAndFloatStayApart",
+    site.operatorSpan,
+    `\`${site.operator}\` needs two Ints or two Floats, not one of each`,
+    {
+      labels: [
+        { span: int.place.span, text: "`Int`" },
+        { span: float.place.span, text: `\`${showType(body.solver, float.type)}\`` },
+      ],
+      help: ["convert the `Int` with `Float(…)`"],
+      edits: [
+        { span: { start, end: start }, replacement: "Float(", confidence: "likely" },
+        { span: { start: end, end }, replacement: ")", confidence: "likely" },
+      ],
+    },
+  );
+}
+
+/** The rule unitsAgree, for sums. */
+export function unequalUnits(
+  body: Body,
+  site: OperatorSite,
+  operands: Operands,
+  types: readonly [Type, Type],
+): void {
+  const [left, right] = types.map((type) => showType(body.solver, type));
+  const verb = site.operator === "+" ? "added to" : "subtracted from";
+  const [first, second] = site.operator === "+" ? [left, right] : [right, left];
+  const message = `\`${first}\` cannot be ${verb} \`${second}\``;
+  reportOperandUnits(body, site.operatorSpan, operands, message);
+}
