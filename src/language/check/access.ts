@@ -1,6 +1,6 @@
 /** Names, fields and indices: where a value comes from. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { INT, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import {
   complain,
@@ -14,7 +14,7 @@ import {
   type Scope,
 } from "./session.ts";
 import { showType } from "./show.ts";
-import { ERROR, INT, isError, resolved, unify } from "./solver.ts";
+import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
 

@@ -1,11 +1,11 @@
 /** Blocks: a scope, statements in order, and a value where one is wanted. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { NEVER, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { checkBlockExpression, checkIf } from "./branch.ts";
 import { lintVariables } from "./lint.ts";
 import { complain, finishing, placeAt, type Body, type Wanted } from "./session.ts";
-import { NEVER, NOTHING, resolved } from "./solver.ts";
+import { resolved } from "./solver.ts";
 import { checkStatement, doesNotContinue } from "./statement.ts";
 import type { TypedBlock, TypedExpression, TypedStatement } from "./typed.ts";
 

@@ -1,8 +1,8 @@
 /** What is checked at one time: a function, a test or a constant, from empty to finished. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { NOTHING, type Type } from "../../machine/types/type.ts";
 import { complain, type Body, type Layer, type Session } from "./session.ts";
-import { isError, isUnknown, newSolver, NOTHING, settled } from "./solver.ts";
+import { isError, isUnknown, newSolver, settled } from "./solver.ts";
 import type { Place } from "./typed.ts";
 
 export interface BodyOptions {

@@ -1,13 +1,13 @@
 /** `if` as a statement and as an expression, and blocks in value position. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { NEVER, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { isLiteralArithmetic, tailOf } from "./literal.ts";
 import { checkTruth } from "./operator.ts";
 import { complain, EFFECT, finishing, placeAt, type Body, type Wanted } from "./session.ts";
 import { showType } from "./show.ts";
-import { ERROR, isError, NEVER, NOTHING, resolved, unify } from "./solver.ts";
+import { ERROR, isError, resolved, unify } from "./solver.ts";
 import type { TypedBlock, TypedExpression } from "./typed.ts";
 
 type IfSyntax = ast.Expression & { kind: "if" };

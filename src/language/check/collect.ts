@@ -1,9 +1,10 @@
 /** The names a file declares: all of them are known before any type is read. */
 
+import { NOTHING } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { isLowerCase, isPascalCase, isUpperCase, wrongCase } from "./case.ts";
 import { complain, placeAt, type Callable, type Layer, type Session } from "./session.ts";
-import { ERROR, NOTHING } from "./solver.ts";
+import { ERROR } from "./solver.ts";
 import type { Place, TypedBlock, TypedFunction } from "./typed.ts";
 
 /** A file and the layer its names go to. */

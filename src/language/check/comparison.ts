@@ -1,13 +1,13 @@
 /** `a < b <= c`: one type, one direction. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { BOOL, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { mixed } from "./refusal.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";
-import { BOOL, ERROR, isError, isUnknown, resolved, unify } from "./solver.ts";
+import { ERROR, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type ComparisonSyntax = ast.Expression & { kind: "comparison" };

@@ -1,6 +1,6 @@
 /** Every kind of expression to its typed form. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { BOOL, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { checkField, checkIndex, checkName, errorAt, hasValue } from "./access.ts";
 import { checkBlock } from "./block.ts";
@@ -14,7 +14,7 @@ import { checkBinary, checkUnary } from "./operator.ts";
 import { checkRecord } from "./record-literal.ts";
 import { complain, finishing, placeAt, type Body, type Checks, type Reason } from "./session.ts";
 import { showType } from "./show.ts";
-import { BOOL, ERROR, freshType, NOTHING, resolved } from "./solver.ts";
+import { ERROR, freshType, resolved } from "./solver.ts";
 import { checkString } from "./text.ts";
 import type { TypedExpression } from "./typed.ts";
 

@@ -1,5 +1,6 @@
 /** Bodies of functions and tests. */
 
+import { INT } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { checkStatements } from "./block.ts";
 import { finishBody, newBody } from "./body.ts";
@@ -17,7 +18,7 @@ import {
   type Variable,
 } from "./session.ts";
 import { showType } from "./show.ts";
-import { INT, isError } from "./solver.ts";
+import { isError } from "./solver.ts";
 import { resultReason } from "./statement.ts";
 import { didYouMean } from "./suggestion.ts";
 import type { ConstantValue, Local, TypedBlock, TypedFunction, TypedTest } from "./typed.ts";

@@ -1,11 +1,11 @@
 /** Numbers: exact Ints, and Floats as the double nearest to the exact value in base units. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { INT, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
 import { readUnitIn } from "./read-type.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
-import { ERROR, FLOAT, floatOf, freshUnit, INT, resolved } from "./solver.ts";
+import { ERROR, FLOAT, floatOf, freshUnit, resolved } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type NumberSyntax = ast.Expression & { kind: "number" };

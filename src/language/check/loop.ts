@@ -1,13 +1,13 @@
 /** `while`, `loop`, `for`, `break`, `continue`. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { INT, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { lintVariables } from "./lint.ts";
 import { checkTruth } from "./operator.ts";
 import { bindPattern, declare } from "./pattern.ts";
 import { complain, EFFECT, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
-import { ERROR, INT, isError, resolved } from "./solver.ts";
+import { ERROR, isError, resolved } from "./solver.ts";
 import type { Local, TypedBlock, TypedStatement } from "./typed.ts";
 
 type Of<Kind extends ast.Statement["kind"]> = ast.Statement & { kind: Kind };

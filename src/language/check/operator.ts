@@ -3,7 +3,7 @@
  * results.
  */
 
-import type { Type } from "../../machine/types/type.ts";
+import { BOOL, INT, type Type } from "../../machine/types/type.ts";
 import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts";
 import type * as ast from "../ast.ts";
 import { combineLists, hintBesideFloats, negatedList } from "./elementwise.ts";
@@ -14,12 +14,10 @@ import { refuse, unequalUnits } from "./refusal.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import {
-  BOOL,
   ERROR,
   FLOAT,
   floatOf,
   freshUnit,
-  INT,
   isError,
   isUnknown,
   resolved,

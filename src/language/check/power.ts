@@ -1,7 +1,7 @@
 /** `x^k`: a literal rational exponent scales the unit; any other exponent needs plain numbers. */
 
 import { rational } from "../../machine/types/rational.ts";
-import type { Type } from "../../machine/types/type.ts";
+import { INT, type Type } from "../../machine/types/type.ts";
 import { raiseUnit } from "../../machine/types/unit-algebra.ts";
 import type { Rational } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
@@ -9,17 +9,7 @@ import { exactFromText } from "../units/exact.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
-import {
-  ERROR,
-  FLOAT,
-  floatOf,
-  freshUnit,
-  INT,
-  isError,
-  isUnknown,
-  resolved,
-  unify,
-} from "./solver.ts";
+import { ERROR, FLOAT, floatOf, freshUnit, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type Power = ast.Expression & { kind: "binary" };

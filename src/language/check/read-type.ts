@@ -1,6 +1,14 @@
 /** Types and units as written in declarations, to types. */
 
-import type { DisplayUnit, Type } from "../../machine/types/type.ts";
+import {
+  BOOL,
+  type DisplayUnit,
+  INT,
+  NEVER,
+  NOTHING,
+  STRING,
+  type Type,
+} from "../../machine/types/type.ts";
 import { unitVariable } from "../../machine/types/unit-algebra.ts";
 import { DIMENSIONLESS } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
@@ -18,7 +26,7 @@ import {
   type Session,
 } from "./session.ts";
 import { countOf } from "./show.ts";
-import { BOOL, ERROR, FLOAT, INT, NEVER, NOTHING, STRING } from "./solver.ts";
+import { ERROR, FLOAT } from "./solver.ts";
 import { didYouMean, exactly } from "./suggestion.ts";
 
 /** Where a type stands: its file, its layer and the unit variables in sight. */

@@ -1,6 +1,6 @@
 /** Declared types: fields of records, parameters and results of functions. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { isLowerCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
@@ -8,7 +8,6 @@ import { constantValue } from "./constant.ts";
 import { readType, type TypeScope } from "./read-type.ts";
 import type { RecordInfo } from "./record.ts";
 import { complain, placeAt, type Callable, type CallableParameter } from "./session.ts";
-import { NOTHING } from "./solver.ts";
 import type { Local, TypedFunction } from "./typed.ts";
 
 /** Gives the records of a file their fields. */

@@ -7,8 +7,8 @@
  * Source: A. Kennedy, "Types for Units-of-Measure: Theory and Practice", 2009.
  */
 
-import type { Type } from "../../machine/types/type.ts";
 import { invertRational, negateRational } from "../../machine/types/rational.ts";
+import type { Type } from "../../machine/types/type.ts";
 import {
   divideUnits,
   isDimensionless,
@@ -30,12 +30,6 @@ export interface Solver {
  * message.
  */
 export const ERROR: Type = { kind: "variable", name: "?error" };
-export const NOTHING: Type = { kind: "nothing" };
-export const NEVER: Type = { kind: "never" };
-export const BOOL: Type = { kind: "bool" };
-export const INT: Type = { kind: "int" };
-export const STRING: Type = { kind: "string" };
-export const RANGE: Type = { kind: "range" };
 export const FLOAT: Type = { kind: "float", unit: DIMENSIONLESS, display: null };
 
 export function newSolver(): Solver {

@@ -1,6 +1,6 @@
 /** Every kind of statement to its typed form. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { STRING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { checkAssignment } from "./assignment.ts";
 import { checkBlockExpression, checkIf } from "./branch.ts";
@@ -19,7 +19,7 @@ import {
   type Reason,
 } from "./session.ts";
 import { showType } from "./show.ts";
-import { ERROR, isError, resolved, STRING } from "./solver.ts";
+import { ERROR, isError, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import { asString } from "./text.ts";
 import type { TypedExpression, TypedStatement } from "./typed.ts";

@@ -1,6 +1,6 @@
 /** Strings: text and holes, and how a hole is printed. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { STRING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { nearestDouble } from "../units/exact.ts";
 import type { UnitValue } from "../units/find.ts";
@@ -8,7 +8,7 @@ import { showUnitSyntax } from "../units/read.ts";
 import { readUnitIn } from "./read-type.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
-import { ERROR, isError, resolved, resolvedUnit, STRING, unifyUnits } from "./solver.ts";
+import { ERROR, isError, resolved, resolvedUnit, unifyUnits } from "./solver.ts";
 import { reportUnits } from "./unit-mismatch.ts";
 import type { TypedExpression, TypedPart } from "./typed.ts";
 

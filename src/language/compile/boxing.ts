@@ -5,10 +5,11 @@
  * Not here: which form stands where (layout.ts).
  */
 
+import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { type Context, only, taken, target } from "./context.ts";
-import { kindWord, slotsOf, storedKind } from "./layout.ts";
+import { kindWord, slotsOf } from "./layout.ts";
 
 /**
  * The value as one register, as containers hold it: a tuple goes into a new object, anything else
@@ -58,7 +59,7 @@ export function getSlot(
   into: number | null = null,
 ): Leaf {
   const leaf = target(context, type, into);
-  const op = `record_get_${kindWord(storedKind(type))}` as const;
+  const op = `record_get_${kindWord(registerKind(type))}` as const;
   context.builder.emit(op, { d: leaf.register, a: container, slot });
   return leaf;
 }
@@ -72,7 +73,7 @@ export function getElement(
   into: number | null = null,
 ): Leaf {
   const leaf = target(context, type, into);
-  const op = `list_get_${kindWord(storedKind(type))}` as const;
+  const op = `list_get_${kindWord(registerKind(type))}` as const;
   context.builder.emit(op, { d: leaf.register, a: list, index });
   return leaf;
 }

@@ -6,7 +6,7 @@
  */
 
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
-import type { Type } from "../../machine/types/type.ts";
+import { BOOL, type Type } from "../../machine/types/type.ts";
 import type { TypedComparison, TypedExpression } from "../check/typed.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
@@ -15,8 +15,6 @@ import { changesSomething } from "./effects.ts";
 import { operands, settled } from "./operands.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
-
-const BOOL: Type = { kind: "bool" };
 
 /** What writes the code of an arm. */
 export type Arm = () => void;

@@ -1,6 +1,7 @@
 /** Expressions: one case each, the larger ones in files of their own. */
 
 import { unreachable } from "../../fault.ts";
+import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { ConstantValue, TypedExpression } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
@@ -8,7 +9,7 @@ import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
 import { at, type Context, moveInto, only, taken, target } from "./context.ts";
-import { elementStart, kindWord, slotsOf, storedKind } from "./layout.ts";
+import { elementStart, kindWord, slotsOf } from "./layout.ts";
 import { operands } from "./operands.ts";
 import { operation, power } from "./operation.ts";
 import { primitive } from "./primitive.ts";
@@ -134,7 +135,7 @@ function parameter(context: Context, expression: Of<"parameter">, into: number |
   at(context, expression.place);
   const { type } = expression.parameter;
   const leaf = target(context, type, into);
-  context.builder.emit(`${kindWord(storedKind(type))}_parameter`, {
+  context.builder.emit(`${kindWord(registerKind(type))}_parameter`, {
     d: leaf.register,
     parameter: { symbol: "parameter", parameter: expression.parameter },
   });
@@ -261,7 +262,7 @@ function listOf<Element>(
   builder.release(first);
   for (const further of elements.slice(LIST_CHUNK)) {
     const value = store([further]);
-    builder.emit(`list_push_${kindWord(storedKind(element))}`, {
+    builder.emit(`list_push_${kindWord(registerKind(element))}`, {
       a: leaf.register,
       b: only(value),
     });

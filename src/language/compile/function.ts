@@ -6,13 +6,14 @@
  */
 
 import type { Ownership } from "../../machine/bytecode/module.ts";
+import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Local, TypedFunction, TypedParameter } from "../check/typed.ts";
 import { Builder, type DraftInstruction, type DraftRegister } from "./builder.ts";
 import { unboxed } from "./boxing.ts";
 import type { Context } from "./context.ts";
 import { compileExpression } from "./expression.ts";
-import { kindWord, type Slot, slotsOf, storedKind, storedSlot } from "./layout.ts";
+import { kindWord, type Slot, slotsOf, storedSlot } from "./layout.ts";
 import { bind, compileBlock, leaveFunction } from "./statement.ts";
 
 /** A function before its tables are known. */
@@ -102,7 +103,7 @@ function bindSeed(context: Context, local: Local | undefined, seed: TypedParamet
   const { builder } = context;
   const [leaf] = builder.temporaries(local.type);
   if (leaf === undefined) return;
-  builder.emit(`${kindWord(storedKind(local.type))}_parameter`, {
+  builder.emit(`${kindWord(registerKind(local.type))}_parameter`, {
     d: leaf.register,
     parameter: { symbol: "parameter", parameter: seed },
   });

@@ -3,12 +3,10 @@
  * share.
  */
 
-import type { Type } from "../../machine/types/type.ts";
+import { STRING } from "../../machine/types/type.ts";
 import type { TypedExpression } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { type Context, only, target } from "./context.ts";
-
-const STRING: Type = { kind: "string" };
 
 /** A text of the program as a new reference. */
 export function textConstant(context: Context, text: string): Value {

@@ -7,7 +7,7 @@
  * Not here: allocating registers (builder.ts), boxing and unboxing (boxing.ts).
  */
 
-import type { Kind } from "../../machine/bytecode/operand.ts";
+import { type Kind, registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 
 /** What one register holds; `type` is null unless the kind is `r`. */
@@ -23,23 +23,9 @@ export function kindWord(kind: Kind): (typeof KIND_WORDS)[Kind] {
   return KIND_WORDS[kind];
 }
 
-/** The kind of register, or of place in a container, that holds a whole value of this type. */
-export function storedKind(type: Type): Kind {
-  switch (type.kind) {
-    case "int":
-      return "i";
-    case "float":
-      return "f";
-    case "bool":
-      return "b";
-    default:
-      return "r";
-  }
-}
-
 /** The one register of a value that is stored or passed as a whole. */
 export function storedSlot(type: Type): Slot {
-  const kind = storedKind(type);
+  const kind = registerKind(type);
   return { kind, type: kind === "r" ? type : null };
 }
 

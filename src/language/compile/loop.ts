@@ -6,7 +6,7 @@
  * began.
  */
 
-import type { Type } from "../../machine/types/type.ts";
+import { INT, type Type } from "../../machine/types/type.ts";
 import type { TypedBlock, TypedExpression, TypedPattern, TypedStatement } from "../check/typed.ts";
 import type { Leaf, Structure, Value } from "./builder.ts";
 import { getElement, unboxed } from "./boxing.ts";
@@ -16,8 +16,6 @@ import { continues } from "./effects.ts";
 import { operands, settled } from "./operands.ts";
 
 type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: Kind }>;
-
-const INT: Type = { kind: "int" };
 
 /** Goes on when the condition holds and calls `leave` when it does not. */
 function unless(context: Context, condition: TypedExpression, leave: () => void): void {

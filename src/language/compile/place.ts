@@ -6,13 +6,14 @@
  * Invariant: between open and close there is no way out but a trap.
  */
 
+import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { PathStep, Place, TypedExpression, TypedPlace } from "../check/typed.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { at, type Context, copied, moveInto, only, taken, target } from "./context.ts";
 import { changesSomething } from "./effects.ts";
-import { elementStart, kindWord, slotsOf, storedKind } from "./layout.ts";
+import { elementStart, kindWord, slotsOf } from "./layout.ts";
 import { settled } from "./operands.ts";
 
 /** One step with its index in a register. */
@@ -126,7 +127,7 @@ function getStep(context: Context, container: number, step: Step): Leaf {
 
 function setStep(context: Context, container: number, step: Step, value: Value): void {
   const { builder } = context;
-  const word = kindWord(storedKind(step.type));
+  const word = kindWord(registerKind(step.type));
   if (step.kind === "field") {
     builder.emit(`record_set_${word}`, { a: container, slot: step.slot, b: only(value) });
   } else {
@@ -179,7 +180,7 @@ export function change(
     return;
   }
   within(context, place, (container, last) => {
-    if (storedKind(last.type) === "r") {
+    if (registerKind(last.type) === "r") {
       const child = openStep(context, container, last);
       const [changed] = action([child]);
       closeStep(context, container, last, changed ?? child);

@@ -8,13 +8,14 @@ import { assert } from "../../fault.ts";
 import { entryOf, INSTRUCTIONS, type Mnemonic } from "../../machine/bytecode/instruction.ts";
 import { primitiveByName } from "../../machine/primitives/index.ts";
 import type { Primitive } from "../../machine/primitives/primitive.ts";
+import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedExpression } from "../check/typed.ts";
 import type { DraftOperand, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { lentBeside } from "./call.ts";
 import { at, type Context, taken } from "./context.ts";
-import { kindWord, storedKind } from "./layout.ts";
+import { kindWord } from "./layout.ts";
 import { operands } from "./operands.ts";
 import { change, finish, prepare } from "./place.ts";
 
@@ -69,7 +70,7 @@ function wordOf(entry: Primitive, parts: readonly { readonly type: Type }[], res
   const types = [...parts.map(({ type }) => type), result];
   for (const [index, pattern] of patterns.entries()) {
     const bound = boundIn(pattern, types[index] ?? result, implementation.kindOf);
-    if (bound !== null) return `_${kindWord(storedKind(bound))}`;
+    if (bound !== null) return `_${kindWord(registerKind(bound))}`;
   }
   return "";
 }

@@ -1,13 +1,14 @@
 /** Statements and blocks, and the ways out of them. */
 
 import { unreachable } from "../../fault.ts";
+import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedBlock, TypedExpression, TypedPattern, TypedStatement } from "../check/typed.ts";
 import { assertion } from "./assertion.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, copied, only } from "./context.ts";
-import { kindWord, slotsOf, storedKind } from "./layout.ts";
+import { kindWord, slotsOf } from "./layout.ts";
 import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
 import { concatenated } from "./joining.ts";
@@ -197,7 +198,7 @@ function emitRow(context: Context, statement: Of<"emit">): void {
   const value = context.value(expression);
   at(context, statement.place);
   const row = boxed(context, expression.type, value);
-  builder.emit(`emit_${kindWord(storedKind(output.type))}`, {
+  builder.emit(`emit_${kindWord(registerKind(output.type))}`, {
     output: { symbol: "output", output },
     a: only(row),
   });

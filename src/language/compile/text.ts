@@ -1,14 +1,14 @@
 /** Texts: interpolation, how values are shown, and the messages of assertions. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { registerKind } from "../../machine/types/register-kind.ts";
+import { STRING, type Type } from "../../machine/types/type.ts";
 import type { TypedExpression, TypedPart } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, held, only, taken, target } from "./context.ts";
 import { concatenated, textConstant } from "./joining.ts";
-import { kindWord, storedKind } from "./layout.ts";
+import { kindWord } from "./layout.ts";
 
-const STRING: Type = { kind: "string" };
 const FLOAT_KINDS: ReadonlySet<string> = new Set(["float"]);
 
 /** The text of a value, which stays; of a string, the string itself. */
@@ -17,7 +17,10 @@ export function shown(context: Context, type: Type, value: Value): Value {
   if (type.kind === "nothing") return textConstant(context, "()");
   const whole = boxed(context, type, held(value));
   const leaf = target(context, STRING, null);
-  context.builder.emit(`${kindWord(storedKind(type))}_show`, { d: leaf.register, a: only(whole) });
+  context.builder.emit(`${kindWord(registerKind(type))}_show`, {
+    d: leaf.register,
+    a: only(whole),
+  });
   if (type.kind === "tuple") context.builder.release(whole);
   return [leaf];
 }

@@ -6,6 +6,7 @@
  * (verify/).
  */
 
+import { type Kind, KINDS } from "../types/register-kind.ts";
 import { BASE_UNITS, type BaseUnit } from "../types/unit.ts";
 import { chargesOf } from "./charge.ts";
 import { INSTRUCTIONS, type Instruction, type Mnemonic } from "./instruction.ts";
@@ -22,7 +23,6 @@ import {
   type SignatureParameter,
 } from "./module.ts";
 import { operandsOf, type NamedOperand, type OperandData } from "./operand-list.ts";
-import { KINDS, type Kind } from "./operand.ts";
 
 /** Why a text is no module; lines from 1. */
 export interface AssembleProblem {

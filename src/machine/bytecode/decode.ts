@@ -8,6 +8,7 @@
 
 import { DecodeError, type DecodeReason } from "../../bytes/decode-error.ts";
 import { ByteReader } from "../../bytes/reader.ts";
+import { type Kind, KINDS } from "../types/register-kind.ts";
 import { BASE_UNITS } from "../types/unit.ts";
 import { slotTypes } from "../values/value.ts";
 import {
@@ -33,7 +34,6 @@ import {
   type SignatureParameter,
 } from "./module.ts";
 import { operandsOf } from "./operand-list.ts";
-import { KINDS, type Kind } from "./operand.ts";
 
 /** Why the bytes are no module, and where. */
 export interface DecodeProblem {

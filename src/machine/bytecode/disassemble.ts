@@ -14,6 +14,7 @@
  * Invariant: assemble(disassemble(m)) is m without its debug section, which shows in comments only.
  */
 
+import type { Kind } from "../types/register-kind.ts";
 import { entryOf, type Instruction } from "./instruction.ts";
 import type {
   FunctionCode,
@@ -24,7 +25,6 @@ import type {
   ModuleValue,
 } from "./module.ts";
 import { operandsOf, valuesOf } from "./operand-list.ts";
-import type { Kind } from "./operand.ts";
 
 export interface DisassembleOptions {
   /** The text of each file, by path as in the debug section: its lines become comments. */

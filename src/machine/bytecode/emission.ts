@@ -7,7 +7,7 @@
  */
 
 import type { TrapName } from "../trap.ts";
-import type { Kind } from "./operand.ts";
+import type { Kind } from "../types/register-kind.ts";
 import type { RuntimeFunction } from "./runtime-function.ts";
 import type { WasmAccess, WasmOperator, WasmType } from "./wasm-operator.ts";
 

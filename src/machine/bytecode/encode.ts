@@ -26,6 +26,7 @@
 
 import { sha256, toHex } from "../../bytes/hash.ts";
 import { ByteWriter } from "../../bytes/writer.ts";
+import { type Kind, KINDS } from "../types/register-kind.ts";
 import { BASE_UNITS } from "../types/unit.ts";
 import { slotTypes } from "../values/value.ts";
 import { entryOf, type Instruction } from "./instruction.ts";
@@ -40,7 +41,6 @@ import {
   type ModuleValue,
 } from "./module.ts";
 import { operandsOf, valuesOf } from "./operand-list.ts";
-import { KINDS, type Kind } from "./operand.ts";
 
 export const MAGIC = "RESO";
 /** Raised when the layout above changes. */

@@ -8,8 +8,8 @@
  */
 
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
+import type { Kind } from "../types/register-kind.ts";
 import type { Instruction } from "./instruction.ts";
-import type { Kind } from "./operand.ts";
 
 export type { ModuleType, ModuleUnit, ModuleValue } from "../types/module-type.ts";
 

@@ -2,12 +2,10 @@
  * What an instruction's operands may be; encoder, verifier, disassembler and both tiers derive from
  * it.
  *
- * Registers have a kind for the whole function: `i` Int, `f` Float, `b` Bool, `r` reference. The
- * state of an `r` register is empty, owned, borrowed (parameters only) or open.
+ * The state of an `r` register is empty, owned, borrowed (parameters only) or open.
  */
 
-export const KINDS = ["i", "f", "b", "r"] as const;
-export type Kind = (typeof KINDS)[number];
+import type { Kind } from "../types/register-kind.ts";
 
 /**
  * Which static type an operand must have. `list` and `record` bind the instruction's container;

@@ -4,8 +4,8 @@
  */
 
 import type { KernelFunction } from "../../engine/kernel.ts";
-import type { Kind } from "../bytecode/operand.ts";
 import type { HeapViews } from "../region.ts";
+import type { Kind } from "../types/register-kind.ts";
 import { RESULT_CELLS } from "../values/layout.ts";
 import { readInt } from "./heap-access.ts";
 

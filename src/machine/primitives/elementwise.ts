@@ -5,7 +5,8 @@
  * operators give each result the unit it has.
  */
 
-import { definePrimitive, float, list, NOTHING, parameter, place, unit } from "./primitive.ts";
+import { NOTHING } from "../types/type.ts";
+import { definePrimitive, float, list, parameter, place, unit } from "./primitive.ts";
 import type { Primitive, PrimitiveParameter } from "./primitive.ts";
 
 const U = float(unit("u"));

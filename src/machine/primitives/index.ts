@@ -4,6 +4,7 @@
  * Invariants: names and ids are unique and never reused. Not here: nicer names (the prelude).
  */
 
+import { registerKind } from "../types/register-kind.ts";
 import type { Type } from "../types/type.ts";
 import { ELEMENTWISE_PRIMITIVES } from "./elementwise.ts";
 import { LIST_PRIMITIVES } from "./list.ts";
@@ -67,23 +68,6 @@ export function signatureOf(primitive: Primitive): KernelSignature | null {
     })),
     results: [...changed, ...partsOf(signature.result)],
   };
-}
-
-/**
- * The kind of the register that holds a value of this type; a bare type variable has none of its
- * own.
- */
-export function registerKind(type: Type): "i" | "f" | "b" | "r" {
-  switch (type.kind) {
-    case "int":
-      return "i";
-    case "float":
-      return "f";
-    case "bool":
-      return "b";
-    default:
-      return "r";
-  }
 }
 
 function partsOf(result: Type): readonly Type[] {

@@ -1,16 +1,7 @@
 /** Lists: length, growth, parts, sums. Elements are read and written by `xs[i]`, joined by `++`. */
 
-import {
-  definePrimitive,
-  float,
-  INT,
-  list,
-  NOTHING,
-  parameter,
-  place,
-  T,
-  unit,
-} from "./primitive.ts";
+import { INT, NOTHING } from "../types/type.ts";
+import { definePrimitive, float, list, parameter, place, T, unit } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
 
 const U = float(unit("u"));

@@ -2,7 +2,8 @@
  * Elementary functions of Floats. Angles in radians are plain numbers; phases have the unit cycle.
  */
 
-import { BOOL, definePrimitive, float, INT, parameter, unit } from "./primitive.ts";
+import { BOOL, INT } from "../types/type.ts";
+import { definePrimitive, float, parameter, unit } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
 import { CYCLE } from "./records.ts";
 

@@ -1,11 +1,10 @@
 /** Kernels of coupled oscillators; the prelude gives them their names as methods of Population. */
 
+import { INT, NOTHING } from "../types/type.ts";
 import {
   definePrimitive,
   float,
-  INT,
   list,
-  NOTHING,
   parameter,
   place,
   recordType,

@@ -116,10 +116,6 @@ export function definePrimitive(definition: Definition): Primitive {
   };
 }
 
-export const NOTHING: Type = { kind: "nothing" };
-export const BOOL: Type = { kind: "bool" };
-export const INT: Type = { kind: "int" };
-export const STRING: Type = { kind: "string" };
 /** The type variable of list primitives. */
 export const T: Type = { kind: "variable", name: "T" };
 

@@ -2,7 +2,8 @@
  * Random numbers by (seed, stream, counter): the same three give the same number, on every machine.
  */
 
-import { definePrimitive, float, INT, list, parameter } from "./primitive.ts";
+import { INT } from "../types/type.ts";
+import { definePrimitive, float, list, parameter } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
 
 const KEY = [parameter("seed", INT), parameter("stream", INT), parameter("counter", INT)];

@@ -4,9 +4,9 @@
  * Invariants: a kernel reads slots by number, so the order of the fields is part of the contract.
  */
 
-import type { RecordType } from "../types/type.ts";
+import { INT, type RecordType } from "../types/type.ts";
 import type { UnitTerm } from "../types/unit.ts";
-import { base, float, INT, list } from "./primitive.ts";
+import { base, float, list } from "./primitive.ts";
 
 export const CYCLE = base({ cycle: 1 });
 export const HERTZ = base({ cycle: 1, s: -1 });

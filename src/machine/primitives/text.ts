@@ -3,7 +3,8 @@
  * interpolation.
  */
 
-import { BOOL, definePrimitive, INT, list, parameter, STRING } from "./primitive.ts";
+import { BOOL, INT, STRING } from "../types/type.ts";
+import { definePrimitive, list, parameter } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
 
 const TEXT = parameter("text", STRING);

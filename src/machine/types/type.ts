@@ -25,6 +25,12 @@ export type Type =
   /** A type variable of a primitive's signature, such as `T` in `List.push`. */
   | { readonly kind: "variable"; readonly name: string };
 
+export const NOTHING: Type = { kind: "nothing" };
+export const NEVER: Type = { kind: "never" };
+export const BOOL: Type = { kind: "bool" };
+export const INT: Type = { kind: "int" };
+export const STRING: Type = { kind: "string" };
+
 /** A record with its unit arguments already put into the fields. */
 export interface RecordType {
   readonly name: string;

@@ -1,9 +1,9 @@
 /** Pass over the functions' registers and signatures. */
 
 import type { FunctionCode, Module } from "../bytecode/module.ts";
-import type { Kind } from "../bytecode/operand.ts";
+import { type Kind, registerKind } from "../types/register-kind.ts";
 import type { Inspection } from "./refusal.ts";
-import { kindOf, type TypeTable } from "./type-table.ts";
+import { type TypeTable } from "./type-table.ts";
 
 interface Register {
   readonly kind: Kind;
@@ -32,7 +32,7 @@ function checkRegister({ kind, type }: Register, table: TypeTable, inspection: I
   inspection.require(exists, "index", () => `a register has type ${type}, which is none`);
   if (!exists) return;
   inspection.require(
-    kindOf(table.types[type]) === "r",
+    registerKind(table.types[type]) === "r",
     "signature",
     () => `a reference has the type ${table.show(type)}, which is no object`,
   );

@@ -1,24 +1,9 @@
 /** What the passes ask about the types of a module. */
 
 import type { Module, ModuleType } from "../bytecode/module.ts";
-import type { Kind } from "../bytecode/operand.ts";
 import type { Type } from "../types/type.ts";
 import { slotTypes } from "../values/value.ts";
 import type { Inspection } from "./refusal.ts";
-
-/** The kind of the register that holds a value of this type. */
-export function kindOf(type: ModuleType): Kind {
-  switch (type.kind) {
-    case "int":
-      return "i";
-    case "float":
-      return "f";
-    case "bool":
-      return "b";
-    default:
-      return "r";
-  }
-}
 
 /** The types inside of a type, in order. */
 export function childrenOf(type: ModuleType): readonly number[] {

@@ -8,12 +8,13 @@
 import type { Instruction } from "../bytecode/instruction.ts";
 import type { Module, ModuleType, Ownership } from "../bytecode/module.ts";
 import { operandsOf, valuesOf, type NamedOperand } from "../bytecode/operand-list.ts";
-import type { Kind, Operand, TypeRule } from "../bytecode/operand.ts";
+import type { Operand, TypeRule } from "../bytecode/operand.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import type { FunctionCode } from "../bytecode/module.ts";
+import { type Kind, registerKind } from "../types/register-kind.ts";
 import type { Type } from "../types/type.ts";
 import type { Inspection } from "./refusal.ts";
-import { childrenOf, kindOf, type TypeTable } from "./type-table.ts";
+import { childrenOf, type TypeTable } from "./type-table.ts";
 
 export type Mode = "read" | "take" | "change" | "open" | "close" | "write";
 
@@ -127,7 +128,7 @@ function checkType(register: number, type: number, { fn, table, inspection }: Su
 function checkPart(register: number, type: number, around: Surroundings): void {
   const { fn, module, inspection } = around;
   const kind = fn.registers[register]?.kind;
-  const wanted = kindOf(module.types[type]);
+  const wanted = registerKind(module.types[type]);
   inspection.require(
     kind === wanted,
     "type",
@@ -204,7 +205,9 @@ function checkDeclared(register: number, declared: number, around: Surroundings)
   const { fn, module, table, inspection } = around;
   const { kind, type } = fn.registers[register] ?? { kind: null, type: null };
   const fits =
-    type === null ? kind === kindOf(module.types[declared]) : table.isErasureOf(type, declared);
+    type === null
+      ? kind === registerKind(module.types[declared])
+      : table.isErasureOf(type, declared);
   inspection.require(
     fits,
     "type",
@@ -239,7 +242,7 @@ function wantedOf(
   { module, fn }: Surroundings,
 ): WantedList {
   const owned = (type: number): Wanted => {
-    const kind = kindOf(module.types[type]);
+    const kind = registerKind(module.types[type]);
     return { kind, type: kind === "r" ? type : null, ownership: "own" };
   };
   switch (signature) {
@@ -257,7 +260,7 @@ function wantedOf(
       if (callee === null) return { unknown: true };
       const each = role === "ins" ? callee.parameters : callee.results.map(unowned);
       return {
-        each: each.map(({ type, ownership }) => ({ kind: kindOfWanted(type), type, ownership })),
+        each: each.map(({ type, ownership }) => ({ kind: registerKind(type), type, ownership })),
       };
     }
     case "results":
@@ -272,12 +275,6 @@ function wantedOf(
 }
 
 const unowned = (type: Type) => ({ type, ownership: null });
-
-function kindOfWanted(type: Type): Kind {
-  if (type.kind === "int") return "i";
-  if (type.kind === "float") return "f";
-  return type.kind === "bool" ? "b" : "r";
-}
 
 function listUses(
   role: "ins" | "outs",
@@ -298,7 +295,7 @@ function listUses(
     const mode: Mode = role === "outs" ? "write" : "take";
     if ("all" in wanted) {
       checkPart(register, wanted.all, around);
-      return { register, mode: kindOf(module.types[wanted.all]) === "r" ? mode : "read" };
+      return { register, mode: registerKind(module.types[wanted.all]) === "r" ? mode : "read" };
     }
     const one = "each" in wanted ? wanted.each[position] : undefined;
     if (one === undefined) return { register, mode: "read" };

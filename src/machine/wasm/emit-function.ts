@@ -8,13 +8,13 @@
 
 import type { Emission } from "../bytecode/emission.ts";
 import type { FunctionCode } from "../bytecode/module.ts";
-import type { Kind } from "../bytecode/operand.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
 import { WASM_OPERATORS } from "../bytecode/wasm-operator.ts";
 import type { WasmType } from "../bytecode/wasm-operator.ts";
 import { frameCost } from "../limits.ts";
 import { TRAPS } from "../trap.ts";
+import type { Kind } from "../types/register-kind.ts";
 import { FUEL_CELL, RESULT_CELLS, SITE_CELL } from "../values/layout.ts";
 import type { ByteBuffer } from "./byte-buffer.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT } from "./imports.ts";

@@ -7,9 +7,9 @@
 
 import type { Emission } from "../bytecode/emission.ts";
 import type { FunctionCode } from "../bytecode/module.ts";
-import type { Kind } from "../bytecode/operand.ts";
 import { WASM_ALIGNMENTS, WASM_OPERATORS, WASM_TYPES } from "../bytecode/wasm-operator.ts";
 import type { WasmOperator, WasmType } from "../bytecode/wasm-operator.ts";
+import type { Kind } from "../types/register-kind.ts";
 import type { ByteBuffer } from "./byte-buffer.ts";
 import { TABLE_GLOBALS } from "./imports.ts";
 

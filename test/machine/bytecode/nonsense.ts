@@ -11,7 +11,8 @@ import {
   type ModuleType,
   type ModuleValue,
 } from "../../../src/machine/bytecode/module.ts";
-import { KINDS, type Operand } from "../../../src/machine/bytecode/operand.ts";
+import { type Operand } from "../../../src/machine/bytecode/operand.ts";
+import { KINDS } from "../../../src/machine/types/register-kind.ts";
 import { BASE_UNITS } from "../../../src/machine/types/unit.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
 import { anyFloat, anyInt, type Chance } from "../fuzz/chance.ts";

@@ -9,7 +9,7 @@
 
 import type { Instruction, Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
 import { operandsOf, type OperandData } from "../../../src/machine/bytecode/operand-list.ts";
-import type { Kind } from "../../../src/machine/bytecode/operand.ts";
+import type { Kind } from "../../../src/machine/types/register-kind.ts";
 import type { Place, Program, Signature } from "./program.ts";
 
 export type State = "empty" | "owned" | "borrowed" | "open";

@@ -17,7 +17,7 @@ import {
   type ModuleType,
 } from "../../../src/machine/bytecode/module.ts";
 import { operandsOf, valuesOf } from "../../../src/machine/bytecode/operand-list.ts";
-import { KINDS } from "../../../src/machine/bytecode/operand.ts";
+import { KINDS } from "../../../src/machine/types/register-kind.ts";
 import { anyFloat, anyInt, type Chance } from "./chance.ts";
 
 /** One to four changes of bytes: flips, cuts, insertions, copies. */

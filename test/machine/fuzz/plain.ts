@@ -10,9 +10,8 @@ import {
   type NamedOperand,
   type OperandData,
 } from "../../../src/machine/bytecode/operand-list.ts";
-import type { Kind } from "../../../src/machine/bytecode/operand.ts";
+import { type Kind, registerKind } from "../../../src/machine/types/register-kind.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
-import { kindOf } from "../../../src/machine/verify/type-table.ts";
 import { anyFloat, anyInt } from "./chance.ts";
 import type { Draft } from "./draft.ts";
 import { erasedOf, poolWhere } from "./program.ts";
@@ -142,7 +141,8 @@ function subjectOf(draft: Draft, operands: readonly NamedOperand[]): Subject | n
   if (rules.has("list") || rules.has("named")) {
     const fitting = poolWhere(
       program,
-      (type) => type.kind === "list" && (kind === null || kindOf(types[type.element]) === kind),
+      (type) =>
+        type.kind === "list" && (kind === null || registerKind(types[type.element]) === kind),
     );
     return fitting.length === 0 ? null : { type: chance.pick(fitting), slot: 0 };
   }
@@ -162,7 +162,7 @@ function slotsOf(
   if (!isRecord(type)) return [];
   const slots = slotTypes(type);
   if (kind === null) return slots.length === 0 ? [0] : [...slots.keys()];
-  return [...slots.keys()].filter((slot) => kindOf(types[slots[slot]]) === kind);
+  return [...slots.keys()].filter((slot) => registerKind(types[slots[slot]]) === kind);
 }
 
 function typeWanted(
@@ -212,7 +212,7 @@ function listOf(draft: Draft, { type }: Subject): readonly number[] {
       ? Array.from({ length: chance.below(4) }, () => container.element)
       : [];
   const registers = parts.map((part) => {
-    const kind = kindOf(types[part]);
+    const kind = registerKind(types[part]);
     if (kind !== "r") return draft.scalar(kind);
     const register = draft.owned(part);
     draft.pinned.set(register, "alone");
@@ -231,7 +231,9 @@ function immediateOf(
   const { program } = draft;
   const { chance, types, wildness } = program;
   const numbered = (items: readonly { readonly type: number }[]): number | null => {
-    const fitting = [...items.keys()].filter((index) => kindOf(types[items[index].type]) === kind);
+    const fitting = [...items.keys()].filter(
+      (index) => registerKind(types[items[index].type]) === kind,
+    );
     return fitting.length === 0 ? null : chance.pick(fitting);
   };
   switch (what) {
@@ -274,7 +276,7 @@ function tame(draft: Draft, op: Mnemonic, values: Record<string, OperandData>): 
   values["a"] = a;
   // the list gets an element, then the index is brought below its length
   const { element } = draft.program.types[draft.registers[a].type!] as { readonly element: number };
-  const kind = kindOf(draft.program.types[element]);
+  const kind = registerKind(draft.program.types[element]);
   if (kind === "r") draft.emit("list_push_ref", { a, b: draft.owned(element) });
   else draft.emit(PUSHES[kind], { a, b: draft.scalar(kind) });
   const number = draft.scalar("i");

@@ -8,11 +8,10 @@ import type {
   ModuleValue,
   Ownership,
 } from "../../../src/machine/bytecode/module.ts";
-import type { Kind } from "../../../src/machine/bytecode/operand.ts";
+import { type Kind, registerKind } from "../../../src/machine/types/register-kind.ts";
 import type { Type } from "../../../src/machine/types/type.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
 import { typeKey } from "../../../src/machine/verify/tables.ts";
-import { kindOf } from "../../../src/machine/verify/type-table.ts";
 import { anyFloat, type Chance } from "./chance.ts";
 
 export interface Place {
@@ -186,7 +185,7 @@ export function anyValueOf(
 
 /** The register that holds a value of a type. */
 export function placeOf({ types }: Program, type: number): Place {
-  const kind = kindOf(types[type]);
+  const kind = registerKind(types[type]);
   return { kind, type: kind === "r" ? type : null };
 }
 

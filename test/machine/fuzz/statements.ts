@@ -6,8 +6,8 @@ import {
 } from "../../../src/machine/bytecode/primitive-signature.ts";
 import type { Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
 import { PRIMITIVES } from "../../../src/machine/primitives/index.ts";
+import { registerKind } from "../../../src/machine/types/register-kind.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
-import { kindOf } from "../../../src/machine/verify/type-table.ts";
 import type { Draft } from "./draft.ts";
 import { emitPlain, PLAIN } from "./plain.ts";
 import { poolWhere, typeOfSignature } from "./program.ts";
@@ -221,13 +221,13 @@ function makePrimitive(draft: Draft): boolean {
   });
   const isUsed = new Set<number>();
   for (const [position, type] of wanted.entries()) {
-    const kind = kindOf(types[type]);
+    const kind = registerKind(types[type]);
     if (kind === "r") continue;
     values[position] = tameScalar(draft, kind, isTame && types[type].kind !== "bool", isUsed);
   }
   const results = signature.results.map((result) => {
     const type = typeOfSignature(program, result, variables);
-    const kind = kindOf(types[type]);
+    const kind = registerKind(types[type]);
     return { kind, type: kind === "r" ? type : null };
   });
   emitCall(draft, "primitive", id, { values, taken, pinned, results });
@@ -240,7 +240,7 @@ function tameList(draft: Draft, type: number): number {
   const shape = types[type];
   const register = draft.make(type);
   if (shape.kind !== "list") return register;
-  const kind = kindOf(types[shape.element]);
+  const kind = registerKind(types[shape.element]);
   if (kind !== "f") return register;
   for (let count = 0; count < 2; count += 1) {
     draft.emit("list_push_float", { a: register, b: draft.constant("f", 0.25) });
@@ -276,7 +276,7 @@ function openList(draft: Draft): boolean {
   const { chance, types, wildness } = program;
   const lists = poolWhere(
     program,
-    (type) => type.kind === "list" && kindOf(types[type.element]) === "r",
+    (type) => type.kind === "list" && registerKind(types[type.element]) === "r",
   );
   if (lists.length === 0) return true;
   const type = chance.pick(lists);
@@ -300,7 +300,7 @@ function openRecord(draft: Draft): boolean {
   const hasReference = (index: number) => {
     const type = types[index];
     const isRecord = type.kind === "record" || type.kind === "tuple";
-    return isRecord ? slotTypes(type).some((slot) => kindOf(types[slot]) === "r") : false;
+    return isRecord ? slotTypes(type).some((slot) => registerKind(types[slot]) === "r") : false;
   };
   const records = program.pool.filter(hasReference);
   if (records.length === 0) return true;
@@ -308,7 +308,9 @@ function openRecord(draft: Draft): boolean {
   const shape = types[type];
   if (shape.kind !== "record" && shape.kind !== "tuple") return true;
   const slots = slotTypes(shape);
-  const slot = chance.pick([...slots.keys()].filter((at) => kindOf(types[slots[at]]) === "r"));
+  const slot = chance.pick(
+    [...slots.keys()].filter((at) => registerKind(types[slots[at]]) === "r"),
+  );
   const container = draft.owned(type);
   const child = draft.empty(slots[slot]);
   draft.emit("record_open", { d: child, a: container, slot });

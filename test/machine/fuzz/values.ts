@@ -1,8 +1,8 @@
 /** Makes values of any type in a random function, in every way there is. */
 
 import type { ModuleType } from "../../../src/machine/bytecode/module.ts";
+import { registerKind } from "../../../src/machine/types/register-kind.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
-import { kindOf } from "../../../src/machine/verify/type-table.ts";
 import { anyFloat, anyInt } from "./chance.ts";
 import type { Draft } from "./draft.ts";
 import { erasedOf } from "./program.ts";
@@ -37,7 +37,7 @@ export function makeValue(draft: Draft, type: number): number {
 
 /** A register for one part of a new value, pinned until the value is made. */
 function makePart(draft: Draft, type: number): number {
-  const kind = kindOf(draft.program.types[type]);
+  const kind = registerKind(draft.program.types[type]);
   if (kind !== "r") return draft.scalar(kind);
   const register = makeValue(draft, type);
   draft.pinned.set(register, "alone");
@@ -73,7 +73,7 @@ const FILLS = { i: "list_fill_int", f: "list_fill_float", b: "list_fill_bool" } 
 
 function makeList(draft: Draft, type: number, element: number): number {
   const { chance, types } = draft.program;
-  const kind = kindOf(types[element]);
+  const kind = registerKind(types[element]);
   if (kind !== "r" && chance.hit(0.3)) {
     const count = draft.constant("i", chance.below(chance.hit(0.05) ? 300 : 9));
     const d = draft.empty(type);
@@ -133,7 +133,7 @@ function makeKnown(
     const value = values[position];
     const type = types[slot];
     if (typeof value === "number" || type.kind !== "list") return draft.constant("i", 0);
-    const kind = kindOf(types[type.element]) === "i" ? "i" : "f";
+    const kind = registerKind(types[type.element]) === "i" ? "i" : "f";
     const [first, second, third] = value.map((number) =>
       isWrong && chance.hit(0.2) ? wrong(kind) : number,
     );

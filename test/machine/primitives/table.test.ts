@@ -7,10 +7,10 @@ import {
   PRIMITIVES,
   primitiveById,
   primitiveByName,
-  registerKind,
   signatureOf,
 } from "../../../src/machine/primitives/index.ts";
 import { TRAPS } from "../../../src/machine/trap.ts";
+import { registerKind } from "../../../src/machine/types/register-kind.ts";
 
 const refuse = (): never => {
   throw new Error("the host is not called");

@@ -4,9 +4,9 @@
  * Not here: the layout (values/layout.ts), allocation and counting (the runtime).
  */
 
+import type { Kind } from "../../types/register-kind.ts";
 import { LIST_DATA, LIST_LENGTH, OBJECT_COUNT } from "../../values/layout.ts";
 import type { Emission } from "../emission.ts";
-import type { Kind } from "../operand.ts";
 import type { WasmAccess } from "../wasm-operator.ts";
 
 interface Place {

@@ -6,10 +6,10 @@
  * Not here: records (aggregate.ts), the heap's layout (values/layout.ts).
  */
 
+import type { Kind } from "../../types/register-kind.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_LENGTH } from "../../values/layout.ts";
 import type { Emission } from "../emission.ts";
 import { defineInstruction } from "../entry.ts";
-import type { Kind } from "../operand.ts";
 import { change, close, immediate, ins, open, out, read, take } from "../operand.ts";
 import {
   dropVariable,
