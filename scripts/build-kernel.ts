@@ -1,11 +1,10 @@
 /**
- * Compiles the kernel artefact and writes it as a module: base64 of the WebAssembly and its
- * SHA-256.
+ * Compiles the kernel artefact and writes it as a module: its WebAssembly in base64, its SHA-256.
  *
- * In: src/engine/kernel/assembly/*.ts, src/engine/kernel/asconfig.json. Out:
- * src/engine/kernel/artefact.ts, rewritten only when its sources changed. `node
- * scripts/build-kernel.ts --golden` also records the hash in test/engine/artefact.golden, which
- * says that a change of the bits is meant.
+ * In: src/engine/kernel/assembly/*.ts, src/engine/kernel/asconfig.json.
+ * Out: src/engine/kernel/artefact.ts, rewritten only when its sources changed.
+ * `node scripts/build-kernel.ts --golden` also records the hash in test/engine/artefact.golden,
+ * which says that a change of the bits is meant.
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";

@@ -2,8 +2,7 @@
  * The fixed multiplication chain of `x^k` for whole k: binary, from the highest bit down.
  *
  * The result of a Float power depends on the order of its multiplications, so there is one order,
- * for
- * the compiler and for constants alike.
+ * for the compiler and for constants alike.
  */
 
 /** For k ≥ 1: starting with x, square it or multiply it by x, in this order. */

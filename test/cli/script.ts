@@ -1,17 +1,17 @@
 /**
  * Scripts of the command line: files that are made, commands that are run, and what they print.
  *
- * A script is a list of blocks that end with `====`. A block is a line that says what it is,
- * `----`, and a body:
- * - `file NAME`: the body is the file's text; `bytes NAME`: its bytes in hexadecimal; `folder
- * NAME`: no body.
+ * A script is a list of blocks that end with `====`. A block is a line that says what it is, then
+ * `----` and a body:
+ * - `file NAME`: the body is the text of the file.
+ * - `bytes NAME`: the body is the bytes of the file in hexadecimal.
+ * - `folder NAME`: no body.
  * - `replace NAME`: the body's first line stands in the file once and becomes the second.
- * - `input`: standard input of the next command.
- * - `terminal COLUMNS`: the next command writes to a terminal; `environment NAME=VALUE` holds for
- * it too.
+ * - `input`: the body is standard input of the next command.
+ * - `terminal COLUMNS`: the next command writes to a terminal of this width.
+ * - `environment NAME=VALUE`: holds for the next command.
  * - `resolang …`: a command; the body is its standard output, then its standard error with `! `
- * before each
- *   line, then `= ` and the exit code.
+ *   before each line, then `= ` and the exit code.
  * Hashes and fuel are masked, so that a script tells about the command line alone.
  */
 

@@ -1,12 +1,10 @@
 /**
  * Syntax tree → typed program: names, types, units and lints.
  *
- * In: the program and the files of the prelude, parsed. Out: the typed program, null when there
- * is an
- * error, and every report in the order of the text.
+ * In: the program and the files of the prelude, parsed. Out: the typed program, null when there is
+ * an error, and every report in the order of the text.
  * Invariants: never throws, whatever the tree; one cause has one report, because the error type
- * absorbs
- * what follows from it; functions of the prelude are checked when something uses them.
+ * absorbs what follows from it; functions of the prelude are checked when something uses them.
  * Not here: syntax (parse), ownership and registers (compile/).
  */
 

@@ -2,8 +2,7 @@
  * Every rule of the checker with the code it reports: one table.
  *
  * A report can only be made in the name of a rule, and a rule can be switched off by a test: the
- * suite
- * shows that each one is needed, because some chapter fails without it.
+ * suite shows that each one is needed, because some chapter fails without it.
  */
 
 import type { DiagnosticCode } from "../../source/catalogue/index.ts";

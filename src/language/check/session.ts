@@ -2,8 +2,7 @@
  * What the checker knows while it works: the declared names, and the function being checked.
  *
  * Names lie in two layers: the program sees its own and then the prelude's, the prelude sees only
- * its
- * own; primitives lie below both.
+ * its own; primitives lie below both.
  */
 
 import type { Type } from "../../machine/types/type.ts";

@@ -2,8 +2,8 @@
  * Inference: unknown types and units, and the equations between them.
  *
  * An unknown is a variable whose name starts with `?`, which no program can write; all other
- * variables
- * stand for themselves. Unit equations are solved over ℚ, so one unknown is enough to solve each.
+ * variables stand for themselves. Unit equations are solved over ℚ, so one unknown is enough to
+ * solve each.
  * Source: A. Kennedy, "Types for Units-of-Measure: Theory and Practice", 2009.
  */
 

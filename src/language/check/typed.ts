@@ -2,13 +2,11 @@
  * The checked program: every name resolved, every type known, every convenience spelled out.
  *
  * In: made by `check`. Out: read by `compile`.
- * Invariants: named arguments are in parameter order with defaults filled in (as `Bind`s where
- * written
- * order differs), methods are calls, `+=` keeps its place so that indices are evaluated once,
- * literals are
- * base-unit doubles or exact Ints, Int literals in Float positions are Floats, units matter to
- * nobody below,
- * no node has an error type (a program with errors is never compiled), constants are literals.
+ * Invariants: the arguments of a call stand in the order of its parameters with defaults filled in,
+ * and `evaluationOrder` says when they are evaluated in another; methods are calls; `+=` keeps its
+ * place, so that indices are evaluated once; literals are doubles in base units or exact Ints, and
+ * an Int literal where a Float is wanted is a Float; units matter to nobody below; constants are
+ * literals; no node has the error type, because a program with errors is never compiled.
  * Not here: registers, ownership and layout (compile/).
  */
 

@@ -2,11 +2,9 @@
  * Chapters: Markdown whose blocks are programs with what is expected of them at the ends of lines.
  *
  * `// error: E0304` and `// warning: W0101` expect these codes on this line, each once; a line
- * without
- * them expects none. `// type: Float[m]` expects the type of the variable declared on the line.
- * The words behind `reso` on the fence: `body` puts the block into `fn main() { … }`, `main`
- * requires a
- * `main`, `health` adds the health checks.
+ * without them expects none. `// type: Float[m]` expects the type of the variable declared on the
+ * line. The words behind `reso` on the fence: `body` puts the block into `fn main() { … }`, `main`
+ * requires a `main`, `health` adds the health checks.
  */
 
 import { check, type CheckInput } from "../../../src/language/check/check.ts";
