@@ -13,10 +13,28 @@ export type Zone = {
   readonly pure?: boolean;
 };
 
-const BELOW_BYTECODE = ["source", "bytes", "types", "tables", "engine", "values", "primitives"];
-const BELOW_TIERS = [...BELOW_BYTECODE, "bytecode"];
-const MACHINE = ["region", "verify", "interpreter", "wasm", "run", "receipt", "confirm"];
-const EVERYTHING = [...BELOW_TIERS, ...MACHINE, "grammar", "language"];
+/** What scripts and tests may reach into: every zone of the product but the command line. */
+const HOUSE = [
+  "source",
+  "bytes",
+  "engine",
+  "types",
+  "tables",
+  "values",
+  "primitives",
+  "bytecode",
+  "region",
+  "verify",
+  "interpreter",
+  "wasm",
+  "run",
+  "receipt",
+  "confirm",
+  "grammar",
+  "language",
+  "pipeline",
+  "index",
+];
 
 /** Every zone; a script outside of all of them is a violation. */
 export const ZONES: readonly Zone[] = [
@@ -24,85 +42,118 @@ export const ZONES: readonly Zone[] = [
   { name: "source", paths: ["src/source/"], imports: [], pure: true },
   { name: "bytes", paths: ["src/bytes/"], imports: [], packages: ["node:crypto"], pure: true },
   { name: "kernel", paths: ["src/engine/kernel/assembly/"], imports: [], pure: true },
-  { name: "engine", paths: ["src/engine/"], imports: ["bytes"], pure: true },
+  { name: "engine", paths: ["src/engine/"], imports: [], pure: true },
   { name: "types", paths: ["src/machine/types/"], imports: [], pure: true },
   // The tables that every part of the machine reads.
   {
     name: "tables",
     paths: ["src/machine/trap.ts", "src/machine/limits.ts", "src/machine/bulk-costs.ts"],
-    imports: ["types"],
+    imports: [],
     pure: true,
   },
   {
     name: "values",
     paths: ["src/machine/values/"],
-    imports: ["types", "bytes", "engine", "tables"],
+    imports: ["types", "bytes", "engine"],
     pure: true,
   },
   {
     name: "primitives",
     paths: ["src/machine/primitives/"],
-    imports: ["types", "values", "engine", "tables"],
+    imports: ["types", "tables"],
     pure: true,
   },
   {
     name: "bytecode",
     paths: ["src/machine/bytecode/"],
-    imports: ["types", "values", "primitives", "bytes", "source", "tables"],
+    imports: ["types", "values", "primitives", "bytes", "tables"],
     pure: true,
   },
   {
     name: "region",
     paths: ["src/machine/region.ts", "src/machine/trapped.ts"],
-    imports: BELOW_TIERS,
+    imports: ["bytecode", "values", "engine", "tables"],
     pure: true,
   },
-  { name: "verify", paths: ["src/machine/verify/"], imports: BELOW_TIERS, pure: true },
+  {
+    name: "verify",
+    paths: ["src/machine/verify/"],
+    imports: ["bytecode", "values", "types", "source"],
+    pure: true,
+  },
   {
     name: "interpreter",
     paths: ["src/machine/interpreter/"],
-    imports: [...BELOW_TIERS, "region"],
+    imports: ["bytecode", "values", "types", "engine", "tables", "region"],
     pure: true,
   },
-  { name: "wasm", paths: ["src/machine/wasm/"], imports: [...BELOW_TIERS, "region"], pure: true },
+  {
+    name: "wasm",
+    paths: ["src/machine/wasm/"],
+    imports: ["bytecode", "values", "types", "tables", "region"],
+    pure: true,
+  },
   {
     name: "run",
     paths: ["src/machine/run.ts"],
-    imports: [...BELOW_TIERS, "region", "verify", "interpreter", "wasm"],
+    imports: ["bytecode", "values", "tables", "region", "interpreter", "wasm"],
     pure: true,
   },
   {
     name: "receipt",
     paths: ["src/machine/receipt/"],
-    imports: [...BELOW_TIERS, "run"],
+    imports: ["bytecode", "values", "types", "bytes", "tables", "run"],
     packages: ["cborg"],
     pure: true,
   },
   {
     name: "confirm",
     paths: ["src/machine/confirm.ts"],
-    imports: [...BELOW_TIERS, "run", "verify", "receipt"],
+    imports: ["bytecode", "values", "bytes", "run", "verify", "receipt"],
     pure: true,
   },
   {
     name: "grammar",
     paths: ["grammar/"],
-    imports: ["source"],
+    imports: [],
     packages: ["chevrotain"],
     pure: true,
   },
   {
     name: "language",
     paths: ["src/language/"],
-    imports: ["grammar", "source", "types", "values", "primitives", "bytecode", "tables"],
+    imports: ["grammar", "source", "types", "primitives", "bytecode"],
     pure: true,
   },
-  { name: "pipeline", paths: ["src/pipeline.ts"], imports: EVERYTHING, pure: true },
-  { name: "index", paths: ["src/index.ts"], imports: [...EVERYTHING, "pipeline", "package"] },
+  {
+    name: "pipeline",
+    paths: ["src/pipeline.ts"],
+    imports: ["language", "bytecode", "source"],
+    pure: true,
+  },
+  {
+    name: "index",
+    paths: ["src/index.ts"],
+    imports: [
+      "source",
+      "engine",
+      "types",
+      "values",
+      "bytecode",
+      "tables",
+      "language",
+      "run",
+      "verify",
+      "receipt",
+      "confirm",
+      "pipeline",
+      "package",
+    ],
+  },
   {
     name: "cli",
     paths: ["cli/"],
-    imports: ["index", "package"],
+    imports: ["index"],
     packages: ["node:", "commander", "csv-parse"],
   },
   { name: "package", paths: ["package.json"], imports: [] },
@@ -111,14 +162,14 @@ export const ZONES: readonly Zone[] = [
   {
     name: "scripts",
     paths: ["scripts/"],
-    imports: [...EVERYTHING, "pipeline", "index", "cli", "kernel", "package", "test"],
-    packages: ["node:", "esbuild", "assemblyscript", "fast-check"],
+    imports: [...HOUSE, "test"],
+    packages: ["node:", "esbuild"],
   },
   {
     name: "test",
     paths: ["test/", "vitest.config.ts"],
-    imports: [...EVERYTHING, "pipeline", "index", "cli", "scripts", "package", "kernel"],
-    packages: ["node:", "vitest", "fast-check", "cborg", "assemblyscript"],
+    imports: [...HOUSE, "cli", "scripts", "package"],
+    packages: ["node:", "vitest", "fast-check"],
   },
 ];
 
