@@ -1,6 +1,4 @@
-/**
- * Offsets as lines and columns, for people (code points, from 1) and for editors (UTF-16, from 0).
- */
+/** Offsets as lines and columns, as people count them: from 1, in code points. */
 
 import type { SourceText } from "./text.ts";
 
@@ -8,12 +6,6 @@ import type { SourceText } from "./text.ts";
 export interface Position {
   readonly line: number;
   readonly column: number;
-}
-
-/** What the language server protocol counts: both from 0, characters in UTF-16 units. */
-export interface EditorPosition {
-  readonly line: number;
-  readonly character: number;
 }
 
 /**
@@ -40,24 +32,6 @@ export function positionAt(text: SourceText, offset: number): Position {
     if (!isLowSurrogateOfPair(text.content, at)) column += 1;
   }
   return { line: lineIndex + 1, column };
-}
-
-/** Line and character of an offset as an editor counts them. */
-export function editorPositionAt(text: SourceText, offset: number): EditorPosition {
-  const inside = Math.max(0, Math.min(offset, text.content.length));
-  const line = lineIndexAt(text, inside);
-  return { line, character: inside - text.lineStarts[line] };
-}
-
-/**
- * The offset of an editor's position; a position outside the text is moved to the nearest inside.
- */
-export function offsetAt(text: SourceText, position: EditorPosition): number {
-  if (position.line < 0) return 0;
-  const start = text.lineStarts[position.line];
-  if (start === undefined) return text.content.length;
-  const end = text.lineStarts[position.line + 1] ?? text.content.length;
-  return Math.max(start, Math.min(start + position.character, end));
 }
 
 function isLowSurrogateOfPair(content: string, at: number): boolean {

@@ -1,7 +1,7 @@
 /** Lines and columns: every kind of line end, and characters of two UTF-16 units. */
 
 import { expect, test } from "vitest";
-import { editorPositionAt, offsetAt, positionAt } from "../../src/source/position.ts";
+import { positionAt } from "../../src/source/position.ts";
 import { lineText, sourceText } from "../../src/source/text.ts";
 
 const TEXT = sourceText("lines.reso", "one\r\ntwo 🜁 three\rfour\n\nsix");
@@ -16,14 +16,4 @@ test("people count from one, in characters", () => {
   expect(positionAt(TEXT, TEXT.content.indexOf("three"))).toEqual({ line: 2, column: 7 });
   expect(positionAt(TEXT, TEXT.content.length)).toEqual({ line: 5, column: 4 });
   expect(positionAt(TEXT, 9_999)).toEqual({ line: 5, column: 4 });
-});
-
-test("editors count from zero, in UTF-16 units, and back", () => {
-  const offset = TEXT.content.indexOf("three");
-  expect(editorPositionAt(TEXT, offset)).toEqual({ line: 1, character: 7 });
-  for (let at = 0; at <= TEXT.content.length; at += 1) {
-    expect(offsetAt(TEXT, editorPositionAt(TEXT, at))).toBe(at);
-  }
-  expect(offsetAt(TEXT, { line: 99, character: 0 })).toBe(TEXT.content.length);
-  expect(offsetAt(TEXT, { line: -1, character: 3 })).toBe(0);
 });

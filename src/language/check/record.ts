@@ -48,11 +48,6 @@ export function recordInfo(record: RecordType): RecordInfo {
   return info;
 }
 
-/** Whether a record type came from {@link recordType}; signatures of primitives bring their own. */
-export function isDeclaredRecord(record: RecordType): boolean {
-  return INFOS.has(record);
-}
-
 function fieldsWithUnits(info: RecordInfo, units: readonly UnitTerm[]): RecordType["fields"] {
   if (units.length === 0) return info.fields;
   const values = new Map(info.unitVariables.map((name, index) => [name, units[index]]));

@@ -12,8 +12,3 @@ for (const primitive of PRIMITIVES) {
 export function primitiveSignature(id: number): KernelSignature | null {
   return signatures.get(id) ?? null;
 }
-
-/** The ids of all of them, in the order of the tables. */
-export function kernelPrimitives(): readonly number[] {
-  return [...signatures.keys()];
-}

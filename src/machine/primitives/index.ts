@@ -32,14 +32,9 @@ export const PRIMITIVES: readonly Primitive[] = PRIMITIVE_FAMILIES.flatMap(
 );
 
 const byName = new Map(PRIMITIVES.map((primitive) => [primitive.name, primitive]));
-const byId = new Map(PRIMITIVES.map((primitive) => [primitive.id, primitive]));
 
 export function primitiveByName(name: string): Primitive | null {
   return byName.get(name) ?? null;
-}
-
-export function primitiveById(id: number): Primitive | null {
-  return byId.get(id) ?? null;
 }
 
 /** How a call of a kernel looks: one register for each parameter and result. */

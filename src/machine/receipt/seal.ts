@@ -25,10 +25,6 @@ export interface Unsealed {
 
 /** The text of the receipt's file; the receipt's fields are in their order. Cost: linear. */
 export function seal(receipt: Receipt): string {
-  return render(receipt);
-}
-
-function render(receipt: Receipt): string {
   const digests = Object.fromEntries(FIELDS.map((field) => [field, digest(receipt[field])]));
   const content = { ...receipt, [DIGESTS]: digests };
   return `${JSON.stringify(content, null, 2)}\n`;
@@ -68,7 +64,7 @@ export function unseal(text: string, path: string): Unsealed {
     FIELDS.map((field) => [field, content[field]]),
   ) as unknown as Receipt;
   if (changes.length > 0) return { receipt, changes };
-  const layout = layoutChange(text, render(receipt));
+  const layout = layoutChange(text, seal(receipt));
   return { receipt, changes: layout === null ? [] : [layout] };
 }
 

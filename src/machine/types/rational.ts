@@ -2,7 +2,6 @@
 
 import type { Rational } from "./unit.ts";
 
-export const ZERO: Rational = { numerator: 0, denominator: 1 };
 export const ONE: Rational = { numerator: 1, denominator: 1 };
 
 /** A fraction in lowest terms with a positive denominator; the denominator given is not 0. */

@@ -1,5 +1,5 @@
 /**
- * Values into the heap of a run and out of it, through the runtime's own exports.
+ * Values into the heap of a run, and texts out of it, through the runtime's own exports.
  *
  * A register holds an Int or a Float as a number, a Bool as 0 or 1, anything else as the address of
  * its object.
@@ -83,39 +83,6 @@ export function writeToHeap(heap: Heap, typeIndex: number, value: ModuleValue): 
   }
 }
 
-/**
- * The value in a register. Cost: linear in the value written out, which can be far larger than its
- * objects.
- */
-export function readFromHeap(heap: Heap, typeIndex: number, register: number): ModuleValue {
-  const type = heap.types[typeIndex];
-  const view = new DataView(heap.memory.buffer);
-  const address = register >>> 0;
-  switch (type.kind) {
-    case "int":
-    case "float":
-      return register;
-    case "bool":
-      return register !== 0;
-    case "string":
-      return readText(heap.memory, address);
-    case "list": {
-      const length = view.getUint32(address + LIST_LENGTH, true);
-      const elements: ModuleValue[] = [];
-      for (let index = 0; index < length; index += 1) {
-        const word = loadElement(heap, address, type.element, index);
-        elements.push(readFromHeap(heap, type.element, word));
-      }
-      return elements;
-    }
-    case "tuple":
-    case "record":
-      return slotTypes(type).map((slot, index) =>
-        readFromHeap(heap, slot, loadSlot(heap, address + RECORD_SLOTS + 8 * index, slot)),
-      );
-  }
-}
-
 /** The text of a string object. */
 export function readText(memory: WebAssembly.Memory, address: number): string {
   const start = address + LIST_DATA;
@@ -165,20 +132,6 @@ function writeList(
   return list;
 }
 
-function loadElement(heap: Heap, list: number, element: number, index: number): number {
-  const view = new DataView(heap.memory.buffer);
-  switch (heap.types[element].kind) {
-    case "int":
-      return Number(view.getBigInt64(list + LIST_DATA + 8 * index, true));
-    case "float":
-      return view.getFloat64(list + LIST_DATA + 8 * index, true);
-    case "bool":
-      return view.getUint8(list + LIST_DATA + index);
-    default:
-      return view.getUint32(list + LIST_DATA + 4 * index, true);
-  }
-}
-
 function storeSlot(heap: Heap, address: number, type: number, word: number): void {
   const view = new DataView(heap.memory.buffer);
   const at = address >>> 0;
@@ -191,17 +144,5 @@ function storeSlot(heap: Heap, address: number, type: number, word: number): voi
       return;
     default:
       view.setUint32(at, word, true);
-  }
-}
-
-function loadSlot(heap: Heap, address: number, type: number): number {
-  const view = new DataView(heap.memory.buffer);
-  switch (heap.types[type].kind) {
-    case "int":
-      return Number(view.getBigInt64(address, true));
-    case "float":
-      return view.getFloat64(address, true);
-    default:
-      return view.getUint32(address, true);
   }
 }

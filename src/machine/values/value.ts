@@ -1,6 +1,5 @@
 /**
- * Values of a module's types outside the heap: which value fits which type, and when two are the
- * same.
+ * Values of a module's types outside the heap: which value fits which type.
  *
  * Not here: their bytes (encode.ts), their text (show.ts), their place in memory (heap.ts).
  */
@@ -43,19 +42,4 @@ export function fits(types: readonly ModuleType[], typeIndex: number, value: Mod
       );
     }
   }
-}
-
-/** Whether two values of one type have the same canonical bytes: NaN is itself, −0 is not 0. */
-export function sameValue(a: ModuleValue, b: ModuleValue): boolean {
-  if (!hasParts(a) || !hasParts(b)) return Object.is(a, b);
-  return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
-}
-
-/**
- * What `==` of the language says about two values of one type: Floats by IEEE, so NaN differs from
- * itself and −0 equals 0; everything else by content.
- */
-export function equalValues(a: ModuleValue, b: ModuleValue): boolean {
-  if (!hasParts(a) || !hasParts(b)) return a === b;
-  return a.length === b.length && a.every((item, index) => equalValues(item, b[index]));
 }

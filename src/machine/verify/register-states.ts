@@ -11,9 +11,9 @@
 import type { FunctionCode } from "../bytecode/module.ts";
 import type { Inspection } from "./refusal.ts";
 
-/** A scalar is 0 unwritten or 1 written; an open reference is OPEN or more, see `openState`. */
-export const UNWRITTEN = 0;
+/** A scalar that is written; before that its state is 0. */
 export const WRITTEN = 1;
+/** The states of a reference; an open one is OPEN or more, see `openState`. */
 export const EMPTY = 0;
 export const OWNED = 1;
 export const BORROWED = 2;

@@ -1,11 +1,8 @@
 /** Makes the statements of a random function: structures, calls, openings, ways out. */
 
-import {
-  kernelPrimitives,
-  primitiveSignature,
-} from "../../../src/machine/bytecode/primitive-signature.ts";
+import { primitiveSignature } from "../../../src/machine/bytecode/primitive-signature.ts";
 import type { Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
-import { PRIMITIVES } from "../../../src/machine/primitives/index.ts";
+import { PRIMITIVES, signatureOf } from "../../../src/machine/primitives/index.ts";
 import { registerKind } from "../../../src/machine/types/register-kind.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
 import type { Draft } from "./draft.ts";
@@ -191,7 +188,9 @@ function emitCall(
   else draft.emit(op, { ...names, primitive: callee });
 }
 
-const KERNELS = kernelPrimitives();
+const KERNELS = PRIMITIVES.filter((primitive) => signatureOf(primitive) !== null).map(
+  ({ id }) => id,
+);
 
 function makePrimitive(draft: Draft): boolean {
   const { program } = draft;

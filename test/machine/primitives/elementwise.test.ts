@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ModuleType } from "../../../src/machine/types/module-type.ts";
-import { readFromHeap, readFuel, writeToHeap } from "../../../src/machine/values/heap.ts";
+import { readFuel, writeToHeap } from "../../../src/machine/values/heap.ts";
 import { startTestHeap, trapOf } from "../artefact.ts";
+import { readFromHeap } from "../read-from-heap.ts";
 
 const FLOATS = 1;
 const TYPES: readonly ModuleType[] = [

@@ -1,10 +1,11 @@
 /** Kernels called as primitives are: what they give, what they leave alone, what they refuse. */
 import { expect, test } from "vitest";
 import type { ModuleType, ModuleValue } from "../../../src/machine/types/module-type.ts";
-import { readFromHeap, readFuel, writeToHeap } from "../../../src/machine/values/heap.ts";
+import { readFuel, writeToHeap } from "../../../src/machine/values/heap.ts";
 import { RESULT_CELLS } from "../../../src/machine/values/layout.ts";
 import { startTestHeap, trapOf } from "../artefact.ts";
 import type { TestHeap } from "../artefact.ts";
+import { readFromHeap } from "../read-from-heap.ts";
 
 const FLOATS = 2;
 const INTS = 3;

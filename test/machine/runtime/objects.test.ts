@@ -2,9 +2,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ModuleType, ModuleValue } from "../../../src/machine/types/module-type.ts";
-import { readFromHeap, readFuel, readText, writeToHeap } from "../../../src/machine/values/heap.ts";
+import { readFuel, readText, writeToHeap } from "../../../src/machine/values/heap.ts";
 import { startTestHeap, trapOf } from "../artefact.ts";
 import type { TestHeap } from "../artefact.ts";
+import { readFromHeap } from "../read-from-heap.ts";
 
 const INT = 0;
 const STRING = 1;

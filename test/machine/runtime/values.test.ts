@@ -5,11 +5,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeValue, encodeValue } from "../../../src/machine/values/encode.ts";
-import { readFromHeap, readText, writeToHeap } from "../../../src/machine/values/heap.ts";
+import { readText, writeToHeap } from "../../../src/machine/values/heap.ts";
 import { showFloat, showValue } from "../../../src/machine/values/show.ts";
-import { equalValues, fits, sameValue } from "../../../src/machine/values/value.ts";
+import { fits } from "../../../src/machine/values/value.ts";
+import { equalValues, sameValue } from "../equal-values.ts";
 import { startTestHeap } from "../artefact.ts";
 import { typedPairs } from "../random-values.ts";
+import { readFromHeap } from "../read-from-heap.ts";
 
 test("a value written into the heap is read back the same", () => {
   fc.assert(
