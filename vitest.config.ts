@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["scripts/build-kernel.ts"],
     setupFiles: ["test/seed.ts"],
+    // `UPDATE=1` rewrites every file of expectations, those of the runner's own kind too.
+    ...(process.env["UPDATE"] === "1" ? { update: true } : {}),
     // Files share a process: nothing of ours keeps state that a test could see.
     isolate: false,
     testTimeout: 60_000,

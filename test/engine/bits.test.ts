@@ -48,7 +48,7 @@ function hashOf(value: (k: number) => number): string {
   return createHash("sha256").update(new Uint8Array(results.buffer)).digest("hex");
 }
 
-test("every function gives its golden bits (after a meant change: vitest run -u)", async () => {
+test("every function gives its golden bits (after a meant change: UPDATE=1)", async () => {
   const lines = [
     ...ONE_ARGUMENT.map((name) => [name, hashOf((k) => kernel[name](argument(k, 0n)))]),
     ...TWO_ARGUMENTS.map((name) => [

@@ -1,5 +1,5 @@
 /**
- * Programs and their canonical layout, side by side in layout.txt. `REWRITE=1` writes the layouts
+ * Programs and their canonical layout, side by side in layout.txt. `UPDATE=1` writes the layouts
  * anew.
  */
 
@@ -18,7 +18,7 @@ const PAIRS = chunks.map((chunk) => {
   return { written, wanted };
 });
 
-if (process.env["REWRITE"] === "1") {
+if (process.env["UPDATE"] === "1") {
   const blocks = PAIRS.map(
     ({ written }) => `${written}---->\n${format(sourceText("a.reso", written)).text}`,
   );

@@ -1,5 +1,5 @@
 /**
- * Every chunk of the text files beside this one: source, `==>`, tree. `REWRITE=1` writes the
+ * Every chunk of the text files beside this one: source, `==>`, tree. `UPDATE=1` writes the
  * answers anew.
  */
 
@@ -55,7 +55,7 @@ function answerTo(source: string, isWhole: boolean): string {
 describe.each(readdirSync(HERE).filter((name) => name.endsWith(".txt")))("%s", (name) => {
   const path = new URL(name, HERE);
   const chunks = chunksOf(readFileSync(path, "utf8"));
-  if (process.env["REWRITE"] === "1") {
+  if (process.env["UPDATE"] === "1") {
     const blocks = chunks.map(({ comment, source }) =>
       [comment, source, source === "" ? "" : answerTo(source, WHOLE.has(name))]
         .filter((part) => part !== "")

@@ -1,5 +1,5 @@
 /**
- * Reports as text, compared with what a reviewer reads in the golden file. `REWRITE=1` writes it
+ * Reports as text, compared with what a reviewer reads in the golden file. `UPDATE=1` writes it
  * anew.
  */
 
@@ -74,7 +74,7 @@ function sources(): string {
 }
 
 test("the long form", () => {
-  if (process.env["REWRITE"] === "1") writeFileSync(GOLDEN, sources());
+  if (process.env["UPDATE"] === "1") writeFileSync(GOLDEN, sources());
   expect(sources()).toBe(readFileSync(GOLDEN, "utf8"));
 });
 

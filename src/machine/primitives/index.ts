@@ -14,17 +14,18 @@ import type { Primitive, Taking } from "./primitive.ts";
 import { RANDOM_PRIMITIVES } from "./random.ts";
 import { TEXT_PRIMITIVES } from "./text.ts";
 
-/** By family, in the order of the reference. */
+/** By family, in the order of the reference; ids go up from the family's first to the next one. */
 export const PRIMITIVE_FAMILIES: readonly {
   readonly title: string;
+  readonly firstId: number;
   readonly primitives: readonly Primitive[];
 }[] = [
-  { title: "Numbers", primitives: MATH_PRIMITIVES },
-  { title: "Lists", primitives: LIST_PRIMITIVES },
-  { title: "Arithmetic over lists", primitives: ELEMENTWISE_PRIMITIVES },
-  { title: "Strings", primitives: TEXT_PRIMITIVES },
-  { title: "Random numbers", primitives: RANDOM_PRIMITIVES },
-  { title: "Populations", primitives: POPULATION_PRIMITIVES },
+  { title: "Numbers", firstId: 1, primitives: MATH_PRIMITIVES },
+  { title: "Lists", firstId: 40, primitives: LIST_PRIMITIVES },
+  { title: "Arithmetic over lists", firstId: 110, primitives: ELEMENTWISE_PRIMITIVES },
+  { title: "Strings", firstId: 60, primitives: TEXT_PRIMITIVES },
+  { title: "Random numbers", firstId: 80, primitives: RANDOM_PRIMITIVES },
+  { title: "Populations", firstId: 100, primitives: POPULATION_PRIMITIVES },
 ];
 
 export const PRIMITIVES: readonly Primitive[] = PRIMITIVE_FAMILIES.flatMap(

@@ -37,7 +37,7 @@ function assemblyOf(source: string): string {
   return disassemble(module);
 }
 
-if (process.env["UPDATE"] !== undefined) {
+if (process.env["UPDATE"] === "1") {
   const texts = chunksOf(readFileSync(FILE, "utf8")).map(
     ({ title, source }) => `${title}\n${source}----\n${assemblyOf(source)}====\n`,
   );

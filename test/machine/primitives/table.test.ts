@@ -19,6 +19,16 @@ test("names and ids are unique, and names lead to their entry", () => {
   expect(new Set(PRIMITIVES.map(({ id }) => id)).size).toBe(PRIMITIVES.length);
 });
 
+test.for(PRIMITIVE_FAMILIES)("ids of $title lie in the block of the family", (family) => {
+  const later = PRIMITIVE_FAMILIES.map(({ firstId }) => firstId).filter(
+    (id) => id > family.firstId,
+  );
+  const outside = family.primitives.filter(
+    ({ id }) => id < family.firstId || id >= Math.min(...later),
+  );
+  expect(outside.map(({ name, id }) => `${name} ${id}`)).toEqual([]);
+});
+
 test("every primitive has an export of the artefact or an instruction behind it", () => {
   for (const primitive of PRIMITIVES) {
     const { implementation, signature } = primitive;

@@ -1,6 +1,6 @@
 /**
  * Both tiers give the same result, bit for bit, for every program here and at every limit; the
- * results stand in programs/*.result.
+ * results stand in programs/*.result, which `UPDATE=1` writes anew.
  */
 import { expect, test } from "vitest";
 import { placeOf, siteBases } from "../../../src/machine/bytecode/site.ts";

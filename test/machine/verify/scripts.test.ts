@@ -5,7 +5,7 @@ import { judge } from "../bytecode/module-text.ts";
 import { readScript, scriptFiles, updateScript } from "./script.ts";
 
 for (const file of scriptFiles()) {
-  if (process.env["UPDATE"] !== undefined) updateScript(file);
+  if (process.env["UPDATE"] === "1") updateScript(file);
   describe(file, () => {
     test.each(readScript(file))("$title", ({ input, expected }) => {
       expect(judge(input)).toBe(expected);
