@@ -3,7 +3,12 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createKernel, createKernelMemory } from "../../../src/engine/kernel.ts";
 import { INSTRUCTIONS } from "../../../src/machine/bytecode/instruction.ts";
-import { PRIMITIVES, primitiveByName, signatureOf } from "../../../src/machine/primitives/index.ts";
+import {
+  PRIMITIVE_FAMILIES,
+  PRIMITIVES,
+  primitiveByName,
+  signatureOf,
+} from "../../../src/machine/primitives/index.ts";
 import { TRAPS } from "../../../src/machine/trap.ts";
 import { registerKind } from "../../../src/machine/types/register-kind.ts";
 
