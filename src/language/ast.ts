@@ -63,7 +63,7 @@ export interface ConstantDeclaration extends Node {
   readonly value: Expression;
 }
 
-/** `fn Owner.name[unit u](var first: T, second: U = default) -> R { … }` */
+/** `fn Owner.name[T: Ord, unit u](var first: T, second: U = default) -> R { … }` */
 export interface FunctionDeclaration extends Node {
   readonly kind: "function";
   readonly documentation: string;
@@ -71,10 +71,17 @@ export interface FunctionDeclaration extends Node {
   /** The type a method belongs to, or null for a free function. */
   readonly owner: Name | null;
   readonly name: Name;
+  readonly typeVariables: readonly TypeVariable[];
   readonly unitVariables: readonly Name[];
   readonly parameters: readonly FunctionParameter[];
   readonly result: TypeSyntax | null;
   readonly body: Block;
+}
+
+/** `T: Ord + Show` */
+export interface TypeVariable extends Node {
+  readonly name: Name;
+  readonly bounds: readonly Name[];
 }
 
 export interface FunctionParameter extends Node {
@@ -134,6 +141,12 @@ export type TypeSyntax =
     })
   /** `(A, B)`, `()` */
   | (Node & { readonly kind: "tuple"; readonly elements: readonly TypeSyntax[] })
+  /** `fn(A, B) -> C`; without a result: null. */
+  | (Node & {
+      readonly kind: "function";
+      readonly parameters: readonly TypeSyntax[];
+      readonly result: TypeSyntax | null;
+    })
   | (Node & { readonly kind: "error" });
 
 export type TypeArgument =
@@ -301,4 +314,15 @@ export type Expression =
       readonly else: Expression | null;
     })
   | (Node & { readonly kind: "block"; readonly block: Block })
+  /** `|x, y| x + y`, `|| x` */
+  | (Node & {
+      readonly kind: "lambda";
+      readonly parameters: readonly LambdaParameter[];
+      readonly body: Expression;
+    })
   | (Node & { readonly kind: "error" });
+
+export interface LambdaParameter extends Node {
+  readonly pattern: Pattern;
+  readonly type: TypeSyntax | null;
+}

@@ -149,6 +149,9 @@ function functionShape(declaration: FunctionDeclaration): Shape {
     flag("pub", declaration.isPublic),
     named("owner", optional(declaration.owner, nameShape)),
     nameShape(declaration.name),
+    ...declaration.typeVariables.map(({ name, bounds }) =>
+      bounds.length === 0 ? nameShape(name) : node(name.text, bounds.map(nameShape)),
+    ),
     ...declaration.unitVariables.map((name) => leaf(`unit ${name.text}`)),
     ...declaration.parameters.map((parameter) =>
       node(parameter.isVar ? "VarParameter" : "Parameter", [
@@ -177,6 +180,11 @@ function typeShape(type: TypeSyntax): Shape {
     }
     case "tuple":
       return node("TupleType", type.elements.map(typeShape));
+    case "function":
+      return node("FunctionType", [
+        ...type.parameters.map(typeShape),
+        named("result", optional(type.result, typeShape)),
+      ]);
     case "error":
       return leaf("ErrorType");
   }
@@ -275,6 +283,13 @@ function patternShape(pattern: Pattern): Shape {
   }
 }
 
+function lambdaShape({ parameters, body }: Expression & { kind: "lambda" }): Shape {
+  const shapes = parameters.map(({ pattern, type }) =>
+    type === null ? patternShape(pattern) : node("Typed", [patternShape(pattern), typeShape(type)]),
+  );
+  return node("Lambda", [...shapes, expressionShape(body)]);
+}
+
 function expressionShape(expression: Expression): Shape {
   switch (expression.kind) {
     case "number":
@@ -288,6 +303,8 @@ function expressionShape(expression: Expression): Shape {
       return node("String", expression.parts.map(partShape));
     case "name":
       return leaf(expression.name);
+    case "lambda":
+      return lambdaShape(expression);
     case "binary":
       return node("Binary", [
         leaf(expression.operator),

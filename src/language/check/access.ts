@@ -14,6 +14,7 @@ import {
   type Scope,
 } from "./session.ts";
 import { showType } from "./show.ts";
+import { checkCapture } from "./capture.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -27,6 +28,7 @@ export function checkName(body: Body, expression: NameSyntax): TypedExpression {
   const variable = findVariable(body, name);
   if (variable !== null) {
     variable.isUsed = true;
+    if (variable.local.isVar) checkCapture(body, variable, span);
     return finishing(body, {
       kind: "local",
       local: variable.local,

@@ -1,7 +1,7 @@
 /** What is checked at one time: a function, a test or a constant, from empty to finished. */
 
 import { NOTHING, type Type } from "../../machine/types/type.ts";
-import { complain, type Body, type Layer, type Session } from "./session.ts";
+import { complain, type Body, type Layer, type Session, type TypeVariables } from "./session.ts";
 import { isError, isUnknown, newSolver, settled } from "./solver.ts";
 import type { Place } from "./typed.ts";
 
@@ -13,6 +13,7 @@ export interface BodyOptions {
   readonly result?: Type;
   readonly resultPlace?: Place | null;
   readonly unitVariables?: readonly string[];
+  readonly typeVariables?: TypeVariables;
 }
 
 export function newBody(options: BodyOptions): Body {
@@ -26,6 +27,8 @@ export function newBody(options: BodyOptions): Body {
     result: options.result ?? NOTHING,
     resultPlace: options.resultPlace ?? null,
     unitVariables: options.unitVariables ?? [],
+    typeVariables: options.typeVariables ?? new Map(),
+    waiting: [],
     scope: { names: new Map(), outer: null },
     loops: [],
     unfinished: [],
@@ -36,7 +39,10 @@ export function newBody(options: BodyOptions): Body {
   };
 }
 
-/** Completes the types of all nodes; what nothing decided is reported once. */
+/**
+ * Completes the types of all nodes; what nothing decided is reported once. Then what waited for
+ * types is decided.
+ */
 export function finishBody(body: Body): void {
   const reported = new Set<string>();
   for (const node of body.unfinished) {
@@ -46,6 +52,7 @@ export function finishBody(body: Body): void {
     reported.add(unknown);
     if (unknown !== "?error") undecided(body, node.place);
   }
+  for (const decide of body.waiting) decide();
 }
 
 /** The rule typeIsInferable. */
@@ -58,11 +65,22 @@ function undecided(body: Body, place: Place): void {
 /** The name of an unknown inside of a type, or null. */
 function unknownIn(type: Type): string | null {
   if (isError(type) || isUnknown(type)) return (type as Type & { kind: "variable" }).name;
-  if (type.kind === "list") return unknownIn(type.element);
-  if (type.kind !== "tuple") return null;
-  for (const element of type.elements) {
-    const unknown = unknownIn(element);
+  for (const part of partsOf(type)) {
+    const unknown = unknownIn(part);
     if (unknown !== null) return unknown;
   }
   return null;
+}
+
+function partsOf(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case "list":
+      return [type.element];
+    case "tuple":
+      return type.elements;
+    case "function":
+      return [...type.parameters, type.result];
+    default:
+      return [];
+  }
 }

@@ -8,6 +8,7 @@ import type * as ast from "../ast.ts";
 import { matchArguments, type Given } from "./arguments.ts";
 import { errorAt } from "./access.ts";
 import { findCallee } from "./callee.ts";
+import { checkValueCall, functionVariable } from "./lambda.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { changeablePlace } from "./place.ts";
@@ -23,13 +24,25 @@ import {
   type Reason,
 } from "./session.ts";
 import { showType } from "./show.ts";
-import { FLOAT, freshType, freshUnit, isError, isUnknown, resolved, unify } from "./solver.ts";
+import {
+  absorbUnknown,
+  FLOAT,
+  freshType,
+  freshUnit,
+  isError,
+  isUnknown,
+  resolved,
+  unify,
+} from "./solver.ts";
+import { checkBounds } from "./type-variable.ts";
 import type { TypedExpression, TypedPlace } from "./typed.ts";
 
 type CallSyntax = ast.Expression & { kind: "call" };
 
 export function checkCall(body: Body, call: CallSyntax): TypedExpression {
   if (isConversion(body, call)) return convertToFloat(body, call);
+  const value = functionVariable(body, call.callee);
+  if (value !== null) return checkValueCall(body, call, value);
   const callee = findCallee(body, call.callee);
   if (callee === null) {
     for (const argument of call.arguments) body.check.expression(body, argument.value, null);
@@ -45,25 +58,28 @@ export function checkCall(body: Body, call: CallSyntax): TypedExpression {
 interface Signature {
   readonly parameters: readonly Type[];
   readonly result: Type;
+  /** In the order of the type variables. */
+  readonly types: readonly Type[];
 }
 
 /** The signature with fresh unknowns for its variables. */
 function instantiate(body: Body, callable: Callable): Signature {
   const { unitVariables, typeVariables, parameters, result } = callable;
   if (unitVariables.length === 0 && typeVariables.length === 0) {
-    return { parameters: parameters.map(({ type }) => type), result };
+    return { parameters: parameters.map(({ type }) => type), result, types: [] };
   }
   const units = new Map(unitVariables.map((name) => [name, freshUnit(body.solver)]));
   const types = new Map(typeVariables.map((name) => [name, freshType(body.solver)]));
   return {
     parameters: parameters.map(({ type }) => substitute(type, types, units)),
     result: substitute(result, types, units),
+    types: [...types.values()],
   };
 }
 
 /**
- * Each argument against its parameter; bare whole numbers last, when the others have said what
- * they are.
+ * Each argument against its parameter; bare whole numbers when the others have said what they
+ * are, and function values last, when it is known what they are given.
  */
 function checkArguments(
   body: Body,
@@ -73,7 +89,9 @@ function checkArguments(
 ): (TypedExpression | null)[] {
   const checked: (TypedExpression | null)[] = callable.parameters.map(() => null);
   const adapts = ({ syntax }: Given) => syntax !== null && isLiteralArithmetic(syntax);
-  for (const argument of [...given.filter((each) => !adapts(each)), ...given.filter(adapts)]) {
+  const turn = (each: Given) =>
+    signature.parameters[each.index].kind === "function" ? 2 : adapts(each) ? 1 : 0;
+  for (const argument of given.toSorted((a, b) => turn(a) - turn(b))) {
     const parameter = callable.parameters[argument.index];
     const type = signature.parameters[argument.index];
     const value = argument.value ?? body.check.expression(body, argument.syntax!, type);
@@ -107,6 +125,9 @@ function makeCall(
   given: readonly Given[],
 ): TypedExpression {
   const place = placeAt(body, call.span);
+  if (checked.some((value) => value !== null && isError(resolved(body.solver, value.type)))) {
+    for (const type of signature.types) absorbUnknown(body.solver, type);
+  }
   const takesPlace = callable.parameters.length > 0 && callable.parameters[0].isVar;
   let self: TypedPlace | null = null;
   if (takesPlace && checked[0] !== null) {
@@ -125,9 +146,11 @@ function makeCall(
   }
   const evaluationOrder = orderOf(given, parameters.length, offset);
   const shared = { self, arguments: values, evaluationOrder, type: signature.result, place };
+  const typeArguments = signature.types.map((type) => finishing(body, { type, place }));
+  checkBounds(body, callable, typeArguments, place);
   return callable.source === null
     ? finishing(body, { kind: "primitive", primitive: callable.name, ...shared })
-    : finishing(body, { kind: "call", callee: callable.source.typed, ...shared });
+    : finishing(body, { kind: "call", callee: callable.source.typed, typeArguments, ...shared });
 }
 
 function defaultValue(

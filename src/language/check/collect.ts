@@ -147,7 +147,7 @@ function typeIsTaken(site: FileSite, name: ast.Name): void {
 }
 
 function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): void {
-  const { name, owner, unitVariables } = declaration;
+  const { name, owner, typeVariables, unitVariables } = declaration;
   const isUser = site.layer === site.session.user;
   const isConstructor = !isUser && owner === null && isPascalCase(name.text);
   if (!isLowerCase(name.text) && !isConstructor) wrongCase(site, name, "a function", "snake_case");
@@ -156,6 +156,7 @@ function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): 
   if (!isNew(site, "function", name, key)) return;
   const typed: TypedFunction = {
     name: fullName,
+    typeVariables: typeVariables.map((each) => each.name.text),
     parameters: [],
     takesPlace: declaration.parameters[0]?.isVar ?? false,
     result: NOTHING,
@@ -165,7 +166,8 @@ function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): 
   const callable: Callable = {
     name: fullName,
     unitVariables: unitVariables.map(({ text }) => text),
-    typeVariables: [],
+    typeVariables: typeVariables.map((each) => each.name.text),
+    bounds: typeVariables.map(({ bounds }) => bounds.map(({ text }) => text)),
     parameters: [],
     result: NOTHING,
     source: { declaration, layer: site.layer, path: site.path, typed },

@@ -7,7 +7,8 @@ import { mixed } from "./refusal.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";
-import { ERROR, isError, isUnknown, resolved, unify } from "./solver.ts";
+import { ERROR, isError, resolved, unify } from "./solver.ts";
+import { boundHelp, lacking } from "./type-variable.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type ComparisonSyntax = ast.Expression & { kind: "comparison" };
@@ -105,9 +106,19 @@ function isComparable(
   type: Type,
 ): boolean {
   const isEquality = operator.operator === "==" || operator.operator === "!=";
-  const isOrdered =
-    type.kind === "int" || type.kind === "float" || type.kind === "string" || isUnknown(type);
-  if (isOrdered || (isEquality && type.kind !== "nothing")) return true;
+  const bound = isEquality ? "Eq" : "Ord";
+  const wrong = type.kind === "nothing" ? type : lacking(body, type, bound);
+  if (wrong === null) return true;
+  if (wrong.kind === "variable") {
+    complain(
+      body,
+      "boundIsMet",
+      operator.span,
+      `nothing says that \`${wrong.name}\` works with \`${operator.operator}\``,
+      { help: boundHelp(wrong, bound) },
+    );
+    return false;
+  }
   complain(
     body,
     "operatorFitsOperands",

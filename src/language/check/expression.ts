@@ -8,11 +8,21 @@ import { checkBlockExpression, checkIf } from "./branch.ts";
 import { checkCall } from "./call.ts";
 import { checkComparison } from "./comparison.ts";
 import { constantOf } from "./constant.ts";
+import { checkLambdaArgument, checkPassedOn, expectedFunction, functionByName } from "./lambda.ts";
 import { isLiteralArithmetic, checkNumber } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { checkBinary, checkUnary } from "./operator.ts";
 import { checkRecord } from "./record-literal.ts";
-import { complain, finishing, placeAt, type Body, type Checks, type Reason } from "./session.ts";
+import {
+  complain,
+  findVariable,
+  finishing,
+  placeAt,
+  type Body,
+  type Checks,
+  type Reason,
+  type Wanted,
+} from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, freshType, resolved } from "./solver.ts";
 import { checkString } from "./text.ts";
@@ -46,7 +56,12 @@ function checkExpression(
     case "string":
       return checkString(body, expression);
     case "name":
-      return checkName(body, expression);
+      return (
+        functionByName(body, expression, isVariable(body, expression) ? null : expected) ??
+        checkPassedOn(body, checkName(body, expression), expected)
+      );
+    case "lambda":
+      return checkLambdaArgument(body, expression, expected);
     case "binary":
       return checkBinary(body, expression, expected);
     case "comparison":
@@ -56,7 +71,7 @@ function checkExpression(
     case "range":
       return rangeAsValue(body, expression);
     case "field":
-      return checkField(body, expression);
+      return functionByName(body, expression, expected) ?? checkField(body, expression);
     case "index":
       return checkIndex(body, expression);
     case "call":
@@ -70,17 +85,23 @@ function checkExpression(
     case "parenthesised":
       return checkExpression(body, expression.inner, expected);
     case "if":
-      return checkIf(body, expression, { kind: "value", type: expected, reason: null });
+      return checkIf(body, expression, hintOf(body, expected));
     case "block":
-      return checkBlockExpression(body, expression.block, {
-        kind: "value",
-        type: expected,
-        reason: null,
-      });
+      return checkBlockExpression(body, expression.block, hintOf(body, expected));
     case "error":
       body.session.isTreeBroken = true;
       return errorAt(body, expression.span);
   }
+}
+
+/** What an `if` or a block is for; function values are not chosen where they are passed. */
+function hintOf(body: Body, expected: Type | null): Wanted {
+  const type = expectedFunction(body, expected) === null ? expected : null;
+  return { kind: "value", type, reason: null };
+}
+
+function isVariable(body: Body, { name }: ast.Expression & { kind: "name" }): boolean {
+  return findVariable(body, name) !== null;
 }
 
 /** An expression that must have this type; in an `if` each branch is held to it. */

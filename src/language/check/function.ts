@@ -12,6 +12,7 @@ import { checkInRange } from "./program.ts";
 import {
   complain,
   placeAt,
+  typeVariablesOf,
   type Body,
   type Callable,
   type Session,
@@ -34,6 +35,7 @@ export function checkFunction(session: Session, callable: Callable): void {
     result: callable.result,
     resultPlace: declaration.result === null ? null : { path, span: declaration.result.span },
     unitVariables: callable.unitVariables,
+    typeVariables: typeVariablesOf(callable),
   });
   openScope(body);
   for (const [index, local] of typed.parameters.entries()) {
@@ -105,6 +107,7 @@ export function checkTest(site: FileSite, test: ast.TestDeclaration): TypedTest 
   const place = placeAt(site, test.span);
   const typed: TypedFunction = {
     name: `test ${nameOf(test)}`,
+    typeVariables: [],
     parameters,
     takesPlace: false,
     result: body.result,

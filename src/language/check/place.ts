@@ -1,5 +1,6 @@
 /** Places: a `var` and a path of fields and indices below it, which something may change. */
 
+import { changesCapture, isCaptured } from "./capture.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import { complain, finishing, type Body, type Variable } from "./session.ts";
 import { isError } from "./solver.ts";
@@ -37,6 +38,11 @@ export function changeablePlace(
   }
   const variable = body.variables.get(current.local)!;
   variable.isChanged = true;
+  variable.lastChange = value.place.span;
+  if (isCaptured(body, variable)) {
+    changesCapture(body, variable, value.place.span);
+    return null;
+  }
   if (!current.local.isVar) {
     cannotChange(body, value, variable, changer);
     return null;

@@ -16,6 +16,7 @@ export function callablePrimitives(
       name,
       unitVariables: signature.unitVariables,
       typeVariables: signature.typeVariables,
+      bounds: signature.typeVariables.map(() => []),
       parameters: signature.parameters.map((parameter) => ({
         name: parameter.name,
         type: adopted(parameter.type, records),

@@ -24,6 +24,7 @@ import {
   type DeclaredUnit,
   type Layer,
   type Session,
+  type TypeVariables,
 } from "./session.ts";
 import { countOf } from "./show.ts";
 import { ERROR, FLOAT } from "./solver.ts";
@@ -35,6 +36,7 @@ export interface TypeScope {
   readonly layer: Layer;
   readonly path: string;
   readonly unitVariables: readonly string[];
+  readonly typeVariables?: TypeVariables;
 }
 
 const SIMPLE_TYPES: Readonly<Record<string, Type>> = {
@@ -55,13 +57,40 @@ export function readType(scope: TypeScope, syntax: ast.TypeSyntax): Type {
       return { kind: "tuple", elements: syntax.elements.map((each) => readType(scope, each)) };
     case "named":
       return readNamedType(scope, syntax);
+    case "function":
+      return functionInside(scope, syntax);
   }
+}
+
+/** The type of a parameter, which may be a function. */
+export function readParameterType(scope: TypeScope, syntax: ast.TypeSyntax): Type {
+  if (syntax.kind !== "function") return readType(scope, syntax);
+  const parameters = syntax.parameters.map((each) => readParameterType(scope, each));
+  const result = syntax.result === null ? NOTHING : readType(scope, syntax.result);
+  return { kind: "function", parameters, result };
+}
+
+/** The rule functionTypeIsParameter. */
+function functionInside(scope: TypeScope, syntax: ast.TypeSyntax): Type {
+  complain(
+    scope,
+    "functionTypeIsParameter",
+    syntax.span,
+    "functions are passed to functions, and are not stored or returned",
+    {
+      help: ["take it as a parameter of a function: `fn twice(f: fn(Int) -> Int, x: Int) -> Int`"],
+    },
+  );
+  return ERROR;
 }
 
 type NamedSyntax = ast.TypeSyntax & { kind: "named" };
 
 function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
   const name = syntax.name.text;
+  if (scope.typeVariables?.has(name) === true) {
+    return hasArguments(scope, syntax, 0, 0) ? { kind: "variable", name } : ERROR;
+  }
   if (Object.hasOwn(SIMPLE_TYPES, name)) {
     return hasArguments(scope, syntax, 0, 0) ? SIMPLE_TYPES[name] : ERROR;
   }
@@ -108,6 +137,7 @@ function readList(scope: TypeScope, syntax: NamedSyntax): Type {
 /** A name that is a unit and no type: `List[m]` is short of `List[Float[m]]`. */
 function isUnitOnly(scope: TypeScope, name: string): boolean {
   const isType =
+    scope.typeVariables?.has(name) === true ||
     Object.hasOwn(SIMPLE_TYPES, name) ||
     findInLayers(scope.layer, ({ records }) => records, name) !== null;
   return !isType && findUnitIn(scope, name) !== null;
@@ -151,6 +181,7 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
     "Float",
     "List",
     ...Object.keys(SIMPLE_TYPES),
+    ...(scope.typeVariables?.keys() ?? []),
     ...namesInLayers(scope.layer, ({ records }) => records),
   ];
   const habit = TYPE_HABITS[name.text.toLowerCase()];

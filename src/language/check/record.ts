@@ -76,6 +76,12 @@ export function substitute(
         kind: "tuple",
         elements: type.elements.map((each) => substitute(each, types, units)),
       };
+    case "function":
+      return {
+        kind: "function",
+        parameters: type.parameters.map((each) => substitute(each, types, units)),
+        result: substitute(type.result, types, units),
+      };
     case "record": {
       if (type.record.unitArguments.length === 0) return type;
       const unitArguments = type.record.unitArguments.map((unit) => substituteUnits(unit, units));

@@ -59,6 +59,13 @@ export const RULES = {
   typeArgumentsFit: "E0333",
   valueIsSomething: "E0334",
   unitScaleIsExact: "E0335",
+  // type variables and function values
+  boundIsKnown: "E0361",
+  boundIsMet: "E0362",
+  functionTypeIsParameter: "E0363",
+  functionValueIsPassed: "E0364",
+  functionValueFits: "E0365",
+  captureIsNotChanged: "E0366",
   // lints
   variableIsUsed: "W0101",
   outputIsEmitted: "W0102",

@@ -84,6 +84,8 @@ export interface Callable {
   readonly name: string;
   readonly unitVariables: readonly string[];
   readonly typeVariables: readonly string[];
+  /** `Ord`, `Eq`, `Show`, `Hash` for each type variable. */
+  readonly bounds: readonly (readonly string[])[];
   parameters: readonly CallableParameter[];
   result: Type;
   /** null for a primitive. */
@@ -104,6 +106,13 @@ export interface CallableParameter {
   readonly place: Place | null;
 }
 
+/** Names of type variables, each with its bounds. */
+export type TypeVariables = ReadonlyMap<string, readonly string[]>;
+
+export function typeVariablesOf(callable: Callable): TypeVariables {
+  return new Map(callable.typeVariables.map((name, index) => [name, callable.bounds[index]]));
+}
+
 /** The function, test or constant being checked. */
 export interface Body {
   readonly session: Session;
@@ -115,6 +124,8 @@ export interface Body {
   readonly result: Type;
   readonly resultPlace: Place | null;
   readonly unitVariables: readonly string[];
+  /** Type variables in sight, with what each is known to do. */
+  readonly typeVariables: TypeVariables;
   scope: Scope;
   readonly loops: { hasBreak: boolean }[];
   /** Nodes and locals whose types are completed when the body is done. */
@@ -125,6 +136,8 @@ export interface Body {
   /** Loops that nothing leaves. */
   readonly endless: Set<TypedStatement>;
   readonly check: Checks;
+  /** What is decided when the types of the body are known. */
+  readonly waiting: (() => void)[];
 }
 
 /**
@@ -159,6 +172,10 @@ export const EFFECT: Wanted = { kind: "effect" };
 export interface Scope {
   readonly names: Map<string, Variable>;
   readonly outer: Scope | null;
+  /** The outermost scope of a function value: what lies beyond is captured. */
+  readonly isLambda?: boolean;
+  /** Where a function value with a name stands. */
+  readonly named?: Span;
 }
 
 export interface Variable {
@@ -168,6 +185,8 @@ export interface Variable {
   readonly keyword: Span | null;
   isUsed: boolean;
   isChanged: boolean;
+  /** Where the last change of it is written. */
+  lastChange?: Span;
 }
 
 /** Reports at a place of the file being checked. */

@@ -57,6 +57,11 @@ function show(type: Type, solver: Solver): string {
       const units = type.record.unitArguments.map((unit) => showFriendlyUnit(solver, unit));
       return units.length === 0 ? type.record.name : `${type.record.name}[${units.join(", ")}]`;
     }
+    case "function": {
+      const parameters = type.parameters.map((each) => show(each, solver)).join(", ");
+      const result = type.result.kind === "nothing" ? "" : ` -> ${show(type.result, solver)}`;
+      return `fn(${parameters})${result}`;
+    }
     case "variable":
       return type.name.startsWith("?") ? "_" : type.name;
   }

@@ -5,9 +5,16 @@ import type * as ast from "../ast.ts";
 import { isLowerCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
-import { readType, type TypeScope } from "./read-type.ts";
+import { readParameterType, readType, type TypeScope } from "./read-type.ts";
 import type { RecordInfo } from "./record.ts";
-import { complain, placeAt, type Callable, type CallableParameter } from "./session.ts";
+import {
+  complain,
+  placeAt,
+  typeVariablesOf,
+  type Callable,
+  type CallableParameter,
+} from "./session.ts";
+import { checkTypeVariables } from "./type-variable.ts";
 import type { Local, TypedFunction } from "./typed.ts";
 
 /** Gives the records of a file their fields. */
@@ -48,7 +55,7 @@ function checkUnitVariables(site: FileSite, variables: readonly ast.Name[]): voi
 }
 
 /** The rule nameIsDeclaredOnce, within one declaration. */
-function twice(site: FileSite, what: string, name: ast.Name, before: ast.Name): void {
+export function twice(site: FileSite, what: string, name: ast.Name, before: ast.Name): void {
   complain(site, "nameIsDeclaredOnce", name.span, `${what} \`${name.text}\` is declared twice`, {
     labels: [{ span: before.span, text: "first declared here" }],
   });
@@ -95,8 +102,10 @@ function readSignature(
   callable: Callable,
   declaration: ast.FunctionDeclaration,
 ): void {
-  const scope: TypeScope = { ...site, unitVariables: callable.unitVariables };
+  const { unitVariables } = callable;
+  const scope: TypeScope = { ...site, unitVariables, typeVariables: typeVariablesOf(callable) };
   checkUnitVariables(site, declaration.unitVariables);
+  checkTypeVariables(site, declaration.typeVariables);
   if (declaration.owner !== null) checkOwner(scope, declaration.owner);
   const seen = new Map<string, ast.Name>();
   callable.parameters = declaration.parameters.map((parameter, index) => {
@@ -114,7 +123,7 @@ function readSignature(
 }
 
 function readParameter(scope: TypeScope, parameter: ast.FunctionParameter): CallableParameter {
-  const type = readType(scope, parameter.type);
+  const type = readParameterType(scope, parameter.type);
   const place = placeAt(scope, parameter.name.span);
   const reason = {
     text: "the parameter is declared here",
@@ -178,12 +187,8 @@ function checkMain(site: FileSite, callable: Callable, declaration: ast.Function
     complain(site, "mainIsPlain", result.span, "`main` returns nothing", {
       help: ["what a program yields goes to an `output`: `emit curve = …`"],
     });
-  } else if (callable.unitVariables.length > 0) {
-    complain(
-      site,
-      "mainIsPlain",
-      declaration.unitVariables[0].span,
-      "`main` has no unit variables",
-    );
+  } else if (callable.unitVariables.length + callable.typeVariables.length > 0) {
+    const { span } = [...declaration.typeVariables, ...declaration.unitVariables][0];
+    complain(site, "mainIsPlain", span, "`main` has no variables for types and units");
   }
 }

@@ -104,6 +104,13 @@ export function unify(solver: Solver, left: Type, right: Type): boolean {
           unifyUnits(solver, unit, b.record.unitArguments[index]),
         )
       );
+    case "function":
+      return (
+        b.kind === "function" &&
+        a.parameters.length === b.parameters.length &&
+        a.parameters.every((parameter, index) => unify(solver, parameter, b.parameters[index])) &&
+        unify(solver, a.result, b.result)
+      );
     case "variable":
       return b.kind === "variable" && a.name === b.name;
     default:
@@ -140,6 +147,11 @@ export function isUnknown(type: Type): type is Type & { kind: "variable" } {
   return type.kind === "variable" && type.name.startsWith("?") && type.name !== "?error";
 }
 
+/** After a report nobody asks what the type would have been. */
+export function absorbUnknown(solver: Solver, type: Type): void {
+  if (isUnknown(resolved(solver, type))) unify(solver, type, ERROR);
+}
+
 function bind(solver: Solver, unknown: Type & { kind: "variable" }, value: Type): boolean {
   if (isUnknown(value) && value.name === unknown.name) return true;
   if (occurs(solver, unknown.name, value)) return false;
@@ -156,6 +168,8 @@ function occurs(solver: Solver, name: string, type: Type): boolean {
       return occurs(solver, name, current.element);
     case "tuple":
       return current.elements.some((element) => occurs(solver, name, element));
+    case "function":
+      return [...current.parameters, current.result].some((part) => occurs(solver, name, part));
     default:
       return false;
   }
@@ -172,6 +186,8 @@ export function isOpen(type: Type): boolean {
       return isOpen(type.element);
     case "tuple":
       return type.elements.some(isOpen);
+    case "function":
+      return type.parameters.some(isOpen) || isOpen(type.result);
     case "record":
       return type.record.unitArguments.some(hasUnknownUnit);
     default:
@@ -197,6 +213,12 @@ export function solved(solver: Solver, type: Type): Type {
       return { kind: "list", element: solved(solver, current.element) };
     case "tuple":
       return { kind: "tuple", elements: current.elements.map((each) => solved(solver, each)) };
+    case "function":
+      return {
+        kind: "function",
+        parameters: current.parameters.map((each) => solved(solver, each)),
+        result: solved(solver, current.result),
+      };
     case "record": {
       if (current.record.unitArguments.length === 0) return current;
       const units = current.record.unitArguments.map((unit) => resolvedUnit(solver, unit));
@@ -221,6 +243,12 @@ function withoutUnknownUnits(type: Type): Type {
       return { kind: "list", element: withoutUnknownUnits(type.element) };
     case "tuple":
       return { kind: "tuple", elements: type.elements.map(withoutUnknownUnits) };
+    case "function":
+      return {
+        kind: "function",
+        parameters: type.parameters.map(withoutUnknownUnits),
+        result: withoutUnknownUnits(type.result),
+      };
     case "record": {
       const units = type.record.unitArguments.map(withoutUnknowns);
       return { kind: "record", record: recordType(recordInfo(type.record), units) };

@@ -5,6 +5,7 @@ import type * as ast from "../ast.ts";
 import { checkAssignment } from "./assignment.ts";
 import { checkBlockExpression, checkIf } from "./branch.ts";
 import { hasValue } from "./access.ts";
+import { checkLambda } from "./lambda.ts";
 import { checkFor, checkJump, checkLoop, checkWhile } from "./loop.ts";
 import { checkTruth } from "./operator.ts";
 import { bindPattern } from "./pattern.ts";
@@ -90,7 +91,10 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   const declared = statement.type === null ? null : readType(body, statement.type);
   let value: TypedExpression;
   if (declared === null) {
-    value = body.check.expression(body, written, null);
+    value =
+      statement.kind === "let" && written.kind === "lambda" && pattern.kind === "name"
+        ? checkLambda(body, written, null)
+        : body.check.expression(body, written, null);
     if (!hasValue(body, value)) value = { ...value, type: ERROR };
   } else {
     const text = () => `declared as \`${showType(body.solver, declared)}\``;

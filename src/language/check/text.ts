@@ -10,6 +10,7 @@ import { complain, placeAt, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unifyUnits } from "./solver.ts";
 import { reportUnits } from "./unit-mismatch.ts";
+import { boundHelp, lacking } from "./type-variable.ts";
 import type { TypedExpression, TypedPart } from "./typed.ts";
 
 type Hole = ast.StringPart & { kind: "hole" };
@@ -62,9 +63,20 @@ function checkHole(body: Body, hole: Hole): TypedPart | null {
 
 /** The rule holeIsShowable. */
 function isShowable(body: Body, value: TypedExpression, type: Type): boolean {
-  if (type.kind !== "nothing" && type.kind !== "range") return true;
+  if (type.kind !== "nothing" && type.kind !== "range") return isBoundToShow(body, value, type);
   const what = type.kind === "range" ? "a range is not a value" : "this has no value";
   complain(body, "holeIsShowable", value.place.span, `${what} and cannot be shown`);
+  return false;
+}
+
+/** The rule boundIsMet, for what is shown. */
+function isBoundToShow(body: Body, value: TypedExpression, type: Type): boolean {
+  const wrong = lacking(body, type, "Show");
+  if (wrong === null) return true;
+  const shown = showType(body.solver, wrong);
+  complain(body, "boundIsMet", value.place.span, `nothing says that \`${shown}\` can be shown`, {
+    help: boundHelp(wrong, "Show"),
+  });
   return false;
 }
 

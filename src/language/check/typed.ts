@@ -76,6 +76,7 @@ export interface TypedTest {
 export interface TypedFunction {
   /** `measured`, `Population.evolve`. */
   readonly name: string;
+  readonly typeVariables: readonly string[];
   readonly parameters: readonly Local[];
   /** The first parameter is `var`: it is passed in and returned as result 0. */
   readonly takesPlace: boolean;
@@ -83,6 +84,12 @@ export interface TypedFunction {
   readonly result: Type;
   /** Filled when its body has been checked (functions may refer to each other in any order). */
   body: TypedBlock;
+  readonly place: Place;
+}
+
+/** The type that a type variable stands for in one call. */
+export interface TypeArgument {
+  readonly type: Type;
   readonly place: Place;
 }
 
@@ -230,11 +237,24 @@ export type TypedExpression = { readonly type: Type; readonly place: Place } & (
   | {
       readonly kind: "call";
       readonly callee: TypedFunction;
+      /** What the type variables of the callee stand for, in their order. */
+      readonly typeArguments: readonly TypeArgument[];
       readonly self: TypedPlace | null;
       readonly arguments: readonly TypedExpression[];
       /** Indices into `arguments` in the order they were written; absent: as they stand. */
       readonly evaluationOrder: readonly number[] | null;
     }
+  /** A call of what a local of a function type holds. */
+  | {
+      readonly kind: "value-call";
+      readonly callee: Local;
+      readonly arguments: readonly TypedExpression[];
+    }
+  /**
+   * `|x, y| x + y`, and functions by their names. It stands only as an argument or as the value
+   * of a `let`, so that every function value is known where it is called.
+   */
+  | { readonly kind: "lambda"; readonly parameters: readonly Local[]; readonly body: TypedBlock }
   | {
       readonly kind: "primitive";
       /** A name of PRIMITIVES. */

@@ -45,7 +45,7 @@ export function compileTest(program: TypedProgram, test: TypedTest): Compiled {
 
 function compileRoot(root: Root): Compiled {
   const linked = link(root);
-  const diagnostics = checkSizes(linked);
+  const diagnostics = linked.problems.length > 0 ? linked.problems : checkSizes(linked);
   return { module: diagnostics.length === 0 ? linked.module : null, diagnostics };
 }
 

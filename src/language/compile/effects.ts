@@ -177,6 +177,10 @@ function partsOf(expression: TypedExpression): readonly Part[] {
         : [expression.condition, expression.then, expression.else];
     case "block":
       return [expression.block];
+    case "lambda":
+      return [expression.body];
+    case "value-call":
+      return expression.arguments;
     case "call":
     case "primitive":
       return expression.self === null

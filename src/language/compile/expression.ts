@@ -1,6 +1,6 @@
 /** Expressions: one case each, the larger ones in files of their own. */
 
-import { unreachable } from "../../fault.ts";
+import { assert, unreachable } from "../../fault.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { ConstantValue, TypedExpression } from "../check/typed.ts";
@@ -64,6 +64,10 @@ export function compileExpression(
       return conditional(context, expression);
     case "block":
       return context.block(expression.block);
+    case "lambda":
+    case "value-call":
+      assert(false, "an instance has calls and tuples in the place of function values");
+      return [];
     case "call":
       return call(context, expression, into);
     case "primitive":

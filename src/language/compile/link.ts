@@ -16,9 +16,11 @@ import type {
   ModuleParameter,
   ModuleValue,
 } from "../../machine/bytecode/module.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
 import type { DraftInstruction, DraftOperand, Symbolic } from "./builder.ts";
 import { compileFunction, type Draft } from "./function.ts";
+import { Instances } from "./instances.ts";
 import type { Slot } from "./layout.ts";
 import { erasedKey, makeTables, type Tables } from "./tables.ts";
 
@@ -39,10 +41,13 @@ export interface Linked {
   readonly module: Module;
   readonly drafts: readonly Draft[];
   readonly parameters: readonly TypedParameter[];
+  /** Why there are not all instances of generic functions; the module is of no use then. */
+  readonly problems: readonly Diagnostic[];
 }
 
 export function link(root: Root): Linked {
-  const drafts = reach(root);
+  const instances = new Instances();
+  const drafts = reach(root, instances);
   const parameters = root.parameters ?? reached(drafts, parameterOf);
   const outputs = root.outputs ?? reached(drafts, outputOf);
   const tables = makeTables();
@@ -67,16 +72,19 @@ export function link(root: Root): Linked {
     main: 0,
     debug: debugOf(drafts, parameters, outputs),
   };
-  return { module, drafts, parameters };
+  return { module, drafts, parameters, problems: instances.problems };
 }
 
 /** The drafts of everything reachable, in first-reach order. */
-function reach(root: Root): Draft[] {
+function reach(root: Root, instances: Instances): Draft[] {
   const drafts = new Map<TypedFunction, Draft>();
-  const waiting = [root.main];
+  const { place } = root.main;
+  const main = instances.of(root.main, { types: [], closures: [], place }, null);
+  const waiting = [main];
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
     if (drafts.has(source)) continue;
-    const draft = compileFunction(source, erasedKey, source === root.main ? root.seed : null);
+    instances.fill(source);
+    const draft = compileFunction(source, erasedKey, source === main ? root.seed : null);
     drafts.set(source, draft);
     waiting.push(...calleesOf(draft).toReversed());
   }

@@ -13,8 +13,10 @@ import type {
   RecordDeclaration,
   SourceFile,
   TestDeclaration,
+  TypeVariable,
   UnitDeclaration,
 } from "../ast.ts";
+import type { Span } from "../../source/span.ts";
 import {
   after,
   checkCommas,
@@ -190,13 +192,13 @@ function functionOf(reading: Reading, node: SyntaxNode, head: Head): FunctionDec
     node.children.filter((child) => isToken(child) || child.kind === "functionParameter"),
     "parameters",
   );
-  const declaration: FunctionDeclaration = {
+  return {
     kind: "function",
     documentation: head.documentation,
     isPublic: head.isPublic,
     owner: isMethod ? nameOf(names[0]) : null,
     name: nameToken === undefined ? missingName(node) : nameOf(nameToken),
-    unitVariables: unitVariablesIn(reading, node),
+    ...variablesIn(node),
     parameters: nodesOf(node, "functionParameter")
       .filter(isParameter)
       .map((child) => functionParameterOf(reading, child)),
@@ -204,8 +206,6 @@ function functionOf(reading: Reading, node: SyntaxNode, head: Head): FunctionDec
     body: blockIn(reading, node),
     span: spanOf(node),
   };
-  forgetTypeVariables(reading, node);
-  return declaration;
 }
 
 /** Names before the parenthesis; a keyword is a name after `.`, where the lexer made it one. */
@@ -230,33 +230,49 @@ function functionParameterOf(reading: Reading, node: SyntaxNode): FunctionParame
   };
 }
 
-function unitVariablesIn(reading: Reading, node: SyntaxNode): Name[] {
-  const list = nodeOf(node, "variables");
-  if (list === null) return [];
-  const names: Name[] = [];
-  let isUnit = false;
-  for (const child of list.children) {
-    if (!isToken(child) || child.skipped) continue;
-    if (child.name === "Unit") isUnit = true;
-    if (child.name !== "Name") continue;
-    if (isUnit) names.push(nameOf(child));
-    else reportTypeVariable(reading, child);
-    isUnit = false;
-  }
-  return names;
+interface Variables {
+  readonly typeVariables: readonly TypeVariable[];
+  readonly unitVariables: readonly Name[];
 }
 
-function reportTypeVariable(reading: Reading, name: SyntaxToken): void {
-  const help = ["unit variables are written `[unit u]`"];
-  reportUnavailable(reading, spanOf(name), "type variables are", help);
-  reading.absent.add(name.image);
+/** `[T: Ord + Show, unit u]` */
+function variablesIn(node: SyntaxNode): Variables {
+  const typeVariables: { name: Name; bounds: Name[]; span: Span }[] = [];
+  const unitVariables: Name[] = [];
+  let isUnit = false;
+  for (const child of nodeOf(node, "variables")?.children ?? []) {
+    if (!isToken(child)) {
+      const bound = child.kind === "namedType" ? tokenOf(child, "Name") : null;
+      const last = typeVariables.at(-1);
+      if (bound === null || last === undefined) continue;
+      last.bounds.push(nameOf(bound));
+      last.span = { start: last.span.start, end: bound.end };
+    } else if (!child.skipped && child.name === "Unit") {
+      isUnit = true;
+    } else if (!child.skipped && child.name === "Name") {
+      const name = nameOf(child);
+      if (isUnit) unitVariables.push(name);
+      else typeVariables.push({ name, bounds: [], span: name.span });
+      isUnit = false;
+    }
+  }
+  return { typeVariables, unitVariables };
+}
+
+/** Records have unit variables only. */
+function recordVariablesIn(reading: Reading, node: SyntaxNode): readonly Name[] {
+  const { typeVariables, unitVariables } = variablesIn(node);
+  for (const { name } of typeVariables) {
+    const help = ["unit variables are written `[unit u]`"];
+    reportUnavailable(reading, name.span, "records with type variables are", help);
+    reading.absent.add(name.text);
+  }
+  return unitVariables;
 }
 
 /** Type variables are absent in their own declaration only. */
 function forgetTypeVariables(reading: Reading, node: SyntaxNode): void {
-  const list = nodeOf(node, "variables");
-  if (list === null) return;
-  for (const child of list.children) if (isToken(child)) reading.absent.delete(child.image);
+  for (const { name } of variablesIn(node).typeVariables) reading.absent.delete(name.text);
 }
 
 function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclaration {
@@ -270,7 +286,7 @@ function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclara
     documentation: head.documentation,
     isPublic: head.isPublic,
     name: nameIn(node),
-    unitVariables: unitVariablesIn(reading, node),
+    unitVariables: recordVariablesIn(reading, node),
     fields: nodesOf(node, "field").map((child) => fieldOf(reading, child)),
     span: spanOf(node),
   };

@@ -12,6 +12,7 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { Argument, BinaryOperator, Block, Comparison, Expression } from "../ast.ts";
+import { lambdaOf } from "./lambda.ts";
 import { numberOf, quotientAsUnit } from "./numbers.ts";
 import {
   checkCommas,
@@ -92,10 +93,7 @@ export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
       reportUnavailable(reading, spanOf(node.children[node.children.length - 1]), "`?` is");
       return expressionIn(reading, node);
     case "lambda":
-      reportUnavailable(reading, span, "function values are", [
-        "declare a function with `fn` and call it by name",
-      ]);
-      return { kind: "error", span };
+      return lambdaOf(reading, node);
     default:
       return { kind: "error", span };
   }

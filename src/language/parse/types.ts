@@ -9,7 +9,6 @@ import {
   isType,
   nameOf,
   nodeOf,
-  reportUnavailable,
   spanAfter,
   spanOf,
   tokenOf,
@@ -44,11 +43,23 @@ export function typeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
       return { kind: "tuple", span, elements };
     }
     case "functionType":
-      reportUnavailable(reading, span, "function types are");
-      return { kind: "error", span };
+      return functionTypeOf(reading, node);
     default:
       return { kind: "error", span };
   }
+}
+
+function functionTypeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
+  const list = nodeOf(node, "tupleType");
+  const parameters = (list?.children ?? []).filter(isType).map((child) => typeOf(reading, child));
+  if (list !== null) checkCommas(reading, list.children, "the types of parameters");
+  const result = after(node, "Arrow", isType);
+  return {
+    kind: "function",
+    parameters,
+    result: result === null ? null : typeOf(reading, result),
+    span: spanOf(node),
+  };
 }
 
 function unitArgument(reading: Reading, node: SyntaxNode): TypeArgument {

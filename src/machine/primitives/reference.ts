@@ -66,6 +66,10 @@ export function showType(type: Type): string {
       return `List[${showType(type.element)}]`;
     case "tuple":
       return `(${type.elements.map(showType).join(", ")})`;
+    case "function": {
+      const result = type.result.kind === "nothing" ? "" : ` -> ${showType(type.result)}`;
+      return `fn(${type.parameters.map(showType).join(", ")})${result}`;
+    }
     case "variable":
       return type.name;
     case "record": {

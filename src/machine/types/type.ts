@@ -22,7 +22,9 @@ export type Type =
   | { readonly kind: "record"; readonly record: RecordType }
   /** `a..b`; stands only where something iterates or bounds, and never in a register. */
   | { readonly kind: "range" }
-  /** A type variable of a primitive's signature, such as `T` in `List.push`. */
+  /** `fn(A, B) -> C`: known where it is called, so that it needs no register of its own. */
+  | { readonly kind: "function"; readonly parameters: readonly Type[]; readonly result: Type }
+  /** A type variable of a primitive's signature, such as `T` in `List.push`, or of a function. */
   | { readonly kind: "variable"; readonly name: string };
 
 export const NOTHING: Type = { kind: "nothing" };

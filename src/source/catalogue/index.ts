@@ -7,6 +7,7 @@
  */
 
 import type { CatalogueEntry } from "./entry.ts";
+import { GENERIC_DIAGNOSTICS } from "./generics.ts";
 import { LINT_DIAGNOSTICS } from "./lints.ts";
 import { MACHINE_DIAGNOSTICS } from "./machine.ts";
 import { NAME_DIAGNOSTICS } from "./names.ts";
@@ -18,6 +19,7 @@ export const DIAGNOSTICS = {
   ...SYNTAX_DIAGNOSTICS,
   ...NAME_DIAGNOSTICS,
   ...TYPE_DIAGNOSTICS,
+  ...GENERIC_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
   ...MACHINE_DIAGNOSTICS,
   ...SIZE_DIAGNOSTICS,

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DIAGNOSTICS } from "../../../src/source/catalogue/index.ts";
 import type { CatalogueEntry } from "../../../src/source/catalogue/entry.ts";
+import { GENERIC_DIAGNOSTICS } from "../../../src/source/catalogue/generics.ts";
 import { LINT_DIAGNOSTICS } from "../../../src/source/catalogue/lints.ts";
 import { NAME_DIAGNOSTICS } from "../../../src/source/catalogue/names.ts";
 import { TYPE_DIAGNOSTICS } from "../../../src/source/catalogue/types.ts";
@@ -96,6 +97,7 @@ describe("an edit repairs what it belongs to", () => {
 const ENTRIES: [string, CatalogueEntry][] = Object.entries({
   ...NAME_DIAGNOSTICS,
   ...TYPE_DIAGNOSTICS,
+  ...GENERIC_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
 });
 

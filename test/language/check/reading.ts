@@ -2,9 +2,9 @@
  * Chapters: Markdown whose blocks are programs with what is expected of them at the ends of lines.
  *
  * `// error: E0304` and `// warning: W0101` expect these codes on this line, each once; a line
- * without them expects none. `// type: Float[m]` expects the type of the variable declared on the
- * line. The words behind `reso` on the fence: `body` puts the block into `fn main() { … }`, `main`
- * requires a `main`, `health` adds the health checks.
+ * without them expects none. `// type: Float[m]` expects the type of the variable declared first on
+ * the line. The words behind `reso` on the fence: `body` puts the block into `fn main() { … }`,
+ * `main` requires a `main`, `health` adds the health checks.
  */
 
 import { check, type CheckInput } from "../../../src/language/check/check.ts";
@@ -93,8 +93,8 @@ export function typesIn({ text, program }: Checked): { expected: string[]; infer
   const inferred: string[] = [];
   const source = sourceText(PATH, text);
   const types = new Map<number, Type>();
-  for (const local of localsOf(program))
-    types.set(lineIndexAt(source, local.place.span.start), local.type);
+  const locals = localsOf(program).toSorted((a, b) => b.place.span.start - a.place.span.start);
+  for (const local of locals) types.set(lineIndexAt(source, local.place.span.start), local.type);
   for (const [index, line] of text.split("\n").entries()) {
     const match = /\/\/ type: (.*)$/.exec(line);
     if (match === null) continue;
@@ -109,7 +109,8 @@ export function typesIn({ text, program }: Checked): { expected: string[]; infer
 export function unfinishedIn(program: TypedProgram | null): string[] {
   const found: string[] = [];
   visitObjects(program, (node) => {
-    if (node.kind === "variable" && typeof node.name === "string") found.push(node.name);
+    const isUnknown = node.kind === "variable" && String(node.name).startsWith("?");
+    if (isUnknown) found.push(String(node.name));
     if (!(node.variables instanceof Map)) return;
     for (const name of node.variables.keys())
       if (String(name).startsWith("?")) found.push(String(name));

@@ -2,7 +2,8 @@
  * A slow, obvious evaluator of typed programs: what the compiled code must print.
  *
  * Values are immutable here, so an update makes a new value along its path, and nothing can alias.
- * It knows what random programs use: Ints, Bools, Strings, lists, records, tuples.
+ * It knows what random programs use: Ints, Bools, Strings, lists, records, tuples, function
+ * values.
  */
 
 import type {
@@ -19,8 +20,13 @@ import type {
 } from "../../../src/language/check/typed.ts";
 import type { Type } from "../../../src/machine/types/type.ts";
 
-type Value = number | boolean | string | readonly Value[];
+type Value = number | boolean | string | readonly Value[] | FunctionValue;
 type Frame = Map<Local, Value>;
+
+/** A function value with the frame of its moment. */
+interface FunctionValue {
+  readonly apply: (values: readonly Value[]) => Value;
+}
 
 /** A way out that is not the end: `break`, `continue`, `return`. */
 interface Way {
@@ -37,12 +43,30 @@ export function evaluate(program: TypedProgram): string[] {
 
 function call(source: TypedFunction, values: readonly Value[], log: string[]): [Value, Frame] {
   const frame: Frame = new Map(source.parameters.map((local, index) => [local, values[index]]));
+  return [returned(source.body, frame, log), frame];
+}
+
+function returned(body: TypedBlock, frame: Frame, log: string[]): Value {
   try {
-    return [block(source.body, frame, log), frame];
+    return block(body, frame, log);
   } catch (thrown) {
-    if (isWay(thrown) && thrown.way === "return") return [thrown.value, frame];
+    if (isWay(thrown) && thrown.way === "return") return thrown.value;
     throw thrown;
   }
+}
+
+function functionValue(
+  { parameters, body }: Extract<TypedExpression, { kind: "lambda" }>,
+  frame: Frame,
+  log: string[],
+): FunctionValue {
+  const captured = [...frame];
+  return {
+    apply: (values) => {
+      const own = parameters.map((local, index) => [local, values[index]] as const);
+      return returned(body, new Map([...captured, ...own]), log);
+    },
+  };
 }
 
 function isWay(thrown: unknown): thrown is Way {
@@ -96,6 +120,9 @@ function statement(each: TypedStatement, frame: Frame, log: string[]): void {
     case "for-list":
       repeat(value(each.list, frame, log) as readonly Value[], each.pattern, each.body);
       return;
+    case "while":
+      loop(each, frame, log);
+      return;
     case "break":
     case "continue":
       leave(each.kind);
@@ -122,6 +149,21 @@ function statement(each: TypedStatement, frame: Frame, log: string[]): void {
         if (!isWay(thrown) || thrown.way === "return") throw thrown;
         if (thrown.way === "break") return;
       }
+    }
+  }
+}
+
+function loop(
+  { condition, body }: Extract<TypedStatement, { kind: "while" }>,
+  frame: Frame,
+  log: string[],
+): void {
+  while (value(condition, frame, log) === true) {
+    try {
+      block(body, frame, log);
+    } catch (thrown) {
+      if (!isWay(thrown) || thrown.way === "return") throw thrown;
+      if (thrown.way === "break") return;
     }
   }
 }
@@ -162,6 +204,8 @@ function operate(operator: TypedOperator, left: Value, right: Value): Value {
       return a + b;
     case "int -":
       return a - b;
+    case "int *":
+      return a * b;
     case "int %":
       return a - b * Math.floor(a / b);
     case "string ++":
@@ -224,6 +268,16 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
       );
       return parts.join("");
     }
+    case "index": {
+      const list = of(each.receiver) as readonly Value[];
+      const index = of(each.index) as number;
+      if (!(index in list)) throw new Error("bounds");
+      return list[index];
+    }
+    case "lambda":
+      return functionValue(each, frame, log);
+    case "value-call":
+      return (frame.get(each.callee) as FunctionValue).apply(each.arguments.map(of));
     case "call":
     case "primitive":
       return called(each, frame, log);
@@ -261,6 +315,10 @@ function compare(comparison: string, left: Value, right: Value): boolean {
       return left < right;
     case "<=":
       return left <= right;
+    case ">":
+      return left > right;
+    case ">=":
+      return left >= right;
     case "==":
       return JSON.stringify(left) === JSON.stringify(right);
     default:
@@ -286,6 +344,6 @@ function shown(item: Value, type: Type, isOutermost = false): string {
       return `${name} { ${texts.join(", ")} }`;
     }
     default:
-      return String(item);
+      return JSON.stringify(item);
   }
 }

@@ -21,6 +21,17 @@ interface Function {
   readonly result: string;
 }
 
+/** Functions for any type, and with function values. */
+const GENERIC = `fn chosen[T](first: T, second: T, is_first: Bool) -> T {
+  if is_first { first } else { second }
+}
+
+fn through[A, B](x: A, f: fn(A) -> B) -> B {
+  let kept = [x]
+  let again = |y: A| f(y)
+  if kept.length() > 1 { f(x) } else { again(kept[0]) }
+}`;
+
 /** One program being written. */
 interface Writing {
   readonly next: (below: number) => number;
@@ -52,7 +63,7 @@ export function randomProgram(seed: number): string {
     loops: 0,
     result: "",
   };
-  const parts = ["record Item { n: Int, s: String, xs: List[Int] }"];
+  const parts = ["record Item { n: Int, s: String, xs: List[Int] }", GENERIC];
   for (let index = writing.next(4); index >= 0; index -= 1) parts.push(functionText(writing));
   writing.variables = [];
   writing.result = "";
@@ -211,7 +222,16 @@ function expression(writing: Writing, type: string, depth: number): string {
   if (depth <= 0) return literal(writing, type);
   const inner = (of: string): string => expression(writing, of, depth - 1);
   const callable = writing.functions.filter((each) => each.result === type && !each.isChanging);
-  switch (writing.next(8)) {
+  switch (writing.next(11)) {
+    case 8:
+      return `chosen(${inner(type)}, ${inner(type)}, ${inner("Bool")})`;
+    case 9: {
+      const from = pick(writing, TYPES);
+      const given = inner(from);
+      return `through(${given}, ${lambda(writing, from, type, depth - 1)})`;
+    }
+    case 10:
+      return listFunction(writing, type, inner, depth - 1);
     case 0:
       return `(if ${inner("Bool")} { ${inner(type)} } else { ${inner(type)} })`;
     case 1:
@@ -223,6 +243,39 @@ function expression(writing: Writing, type: string, depth: number): string {
       return literal(writing, type);
     default:
       return composed(writing, type, inner);
+  }
+}
+
+/** A function value of one parameter; what it captures is not changed in it. */
+function lambda(writing: Writing, from: string, to: string, depth: number): string {
+  const { variables } = writing;
+  const name = fresh(writing);
+  const seen = variables.map((variable) => ({ ...variable, isVar: false }));
+  writing.variables = [...seen, { name, type: from, isVar: false }];
+  const value = expression(writing, to, depth);
+  writing.variables = variables;
+  return `|${name}| ${value}`;
+}
+
+function listFunction(
+  writing: Writing,
+  type: string,
+  inner: (of: string) => string,
+  depth: number,
+): string {
+  const from = pick(writing, ["Int", "String"]);
+  const list = inner(`List[${from}]`);
+  switch (type) {
+    case "Bool":
+      return `${list}.any(${lambda(writing, from, "Bool", depth)})`;
+    case "Int":
+      return `${list}.count(${lambda(writing, from, "Bool", depth)})`;
+    case "List[Int]":
+      return `${list}.map(${lambda(writing, from, "Int", depth)})`;
+    case "List[String]":
+      return `${list}.map(${lambda(writing, from, "String", depth)}).sorted()`;
+    default:
+      return literal(writing, type);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { MODULE_LIMITS, type ModuleLimitName } from "../../../src/machine/bytecode/limits.ts";
+import { DIAGNOSTICS } from "../../../src/source/catalogue/index.ts";
 import { compileProgram } from "../../../src/pipeline.ts";
 
 const many = (count: number, line: (index: number) => string, between = "\n"): string =>
@@ -50,4 +51,38 @@ test.each(Object.entries(PROGRAMS))("%s", (limit, programOf) => {
   expect(errors.map(({ code }) => code)).toEqual(["E0501"]);
   expect(errors[0].message).toContain(`a module holds at most ${maximum}`);
   expect(module).toBeNull();
+});
+
+test.each([
+  ["larger types", DIAGNOSTICS.E0502.bad],
+  [
+    "new function values",
+    "fn deeper(f: fn(Int) -> Int, n: Int) -> Int {\n" +
+      "  if n == 0 { f(0) } else { deeper(|x| f(x) + 1, n - 1) }\n}\n" +
+      main("  print(deeper(|x| x, 2))"),
+  ],
+  [
+    "two functions in turn",
+    "fn a[T](x: T, n: Int) -> Int { if n == 0 { 0 } else { b([x], n) } }\n" +
+      "fn b[T](x: T, n: Int) -> Int { a(x, n - 1) }\n" +
+      main("  print(a(1, 2))"),
+  ],
+  [
+    "ever more choices",
+    many(
+      16,
+      (index) => `fn f${index}[T](x: T) -> Int { f${index + 1}((x, 1)) + f${index + 1}((1, x)) }`,
+    ) +
+      "\nfn f16[T](x: T) -> Int { 1 }\n" +
+      main("  print(f0(1))"),
+  ],
+])("instances without end: %s", (_, text) => {
+  const { module, diagnostics } = compileProgram({ path: "endless.reso", text });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ code }) => code)).toEqual(["E0502"]);
+  expect(module).toBeNull();
+});
+
+test("a recursion that keeps its types ends", () => {
+  expect(compileProgram({ path: "good.reso", text: DIAGNOSTICS.E0502.good }).module).not.toBeNull();
 });

@@ -1,0 +1,55 @@
+/** What function values capture: copies of variables, taken where the function value stands. */
+
+import type { Span } from "../../source/span.ts";
+import type { ReportExtras } from "../../source/report.ts";
+import { complain, type Body, type Scope, type Variable } from "./session.ts";
+
+/** Whether a variable lies outside of the function value that is being checked. */
+export function isCaptured(body: Body, variable: Variable): boolean {
+  return lambdasBetween(body, variable).length > 0;
+}
+
+/** The scopes of the function values between the code and the variable. */
+function lambdasBetween(body: Body, variable: Variable): Scope[] {
+  const lambdas: Scope[] = [];
+  for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
+    if (scope.names.get(variable.local.name) === variable) return lambdas;
+    if (scope.isLambda === true) lambdas.push(scope);
+  }
+  return lambdas;
+}
+
+/**
+ * The rule captureIsNotChanged, for a `var` that a function value with a name reads: decided when
+ * all changes are known.
+ */
+export function checkCapture(body: Body, variable: Variable, span: Span): void {
+  const named = lambdasBetween(body, variable).find((scope) => scope.named !== undefined)?.named;
+  if (named === undefined) return;
+  body.waiting.push(() => {
+    const change = variable.lastChange;
+    if (change === undefined || change.start < named.end) return;
+    const { name } = variable.local;
+    complain(
+      body,
+      "captureIsNotChanged",
+      span,
+      `the function value keeps the \`${name}\` of this moment, and \`${name}\` changes later`,
+      {
+        labels: [{ span: change, text: "changed here" }],
+        help: [`name what is meant: \`let fixed_${name} = ${name}\`, or pass it as an argument`],
+      },
+    );
+  });
+}
+
+/** The rule captureIsNotChanged, for a change inside of the function value. */
+export function changesCapture(body: Body, variable: Variable, span: Span): void {
+  const { name, place } = variable.local;
+  const extras: ReportExtras = {
+    labels: [{ span: place.span, text: `\`${name}\` is declared here` }],
+    help: [`give the new value back as the result, or write a \`for\` that changes \`${name}\``],
+  };
+  const message = `a function value has a copy of \`${name}\`, and a change of it would be lost`;
+  complain(body, "captureIsNotChanged", span, message, extras);
+}

@@ -1,0 +1,304 @@
+/**
+ * Function values: `|x| x + 1`, functions by their names, and calls of what holds one.
+ *
+ * Invariants: a function value stands as an argument for a parameter of a function type, or is the
+ * value of a `let`; so it is known at every call which code runs, and type variables never stand
+ * for functions.
+ */
+
+import { NOTHING, type Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { errorAt } from "./access.ts";
+import { fit } from "./mismatch.ts";
+import { bindPattern, declare } from "./pattern.ts";
+import { readType } from "./read-type.ts";
+import {
+  complain,
+  findFunction,
+  findVariable,
+  finishing,
+  placeAt,
+  type Body,
+  type Variable,
+  type Wanted,
+} from "./session.ts";
+import { lintVariables } from "./lint.ts";
+import { countOf, showType } from "./show.ts";
+import { absorbUnknown, ERROR, freshType, isError, resolved } from "./solver.ts";
+import type { Local, TypedBlock, TypedExpression, TypedStatement } from "./typed.ts";
+
+type LambdaSyntax = ast.Expression & { kind: "lambda" };
+type FunctionType = Type & { kind: "function" };
+
+/** The function type that is expected here; null where no function value may stand. */
+export function expectedFunction(body: Body, expected: Type | null): FunctionType | null {
+  if (expected === null) return null;
+  const type = resolved(body.solver, expected);
+  return type.kind === "function" ? type : null;
+}
+
+/** A function value as an argument. */
+export function checkLambdaArgument(
+  body: Body,
+  expression: LambdaSyntax,
+  expected: Type | null,
+): TypedExpression {
+  const wanted = expectedFunction(body, expected);
+  if (wanted === null) {
+    misplaced(body, expression.span);
+    return errorAt(body, expression.span);
+  }
+  const count = wanted.parameters.length;
+  if (expression.parameters.length === count) return checkLambda(body, expression, wanted);
+  const shown = showType(body.solver, wanted);
+  wrongCount(body, expression.span, countOf(expression.parameters.length, "parameter"), shown);
+  return absorb(body, expression.span, wanted);
+}
+
+function absorb(body: Body, span: ast.Node["span"], wanted: FunctionType): TypedExpression {
+  absorbUnknown(body.solver, wanted.result);
+  return errorAt(body, span);
+}
+
+/** The rule functionValueFits. */
+function wrongCount(body: Body, span: ast.Node["span"], has: string, wanted: string): void {
+  complain(body, "functionValueFits", span, `this takes ${has}, but \`${wanted}\` is needed`);
+}
+
+/** The rule functionValueIsPassed. */
+function misplaced(body: Body, span: ast.Node["span"]): void {
+  complain(
+    body,
+    "functionValueIsPassed",
+    span,
+    "a function value is passed to a function or named by a `let`, and nothing else",
+    { help: ["name it: `let f = |x: Float| x * x`, then call `f(2)` or pass `f`"] },
+  );
+}
+
+/** `let f = |x: Float| x * x`: nothing is expected of it. */
+export function checkLambda(
+  body: Body,
+  expression: LambdaSyntax,
+  wanted: FunctionType | null,
+): TypedExpression {
+  const place = placeAt(body, expression.span);
+  const scope = {
+    names: new Map<string, Variable>(),
+    outer: body.scope,
+    isLambda: true,
+    named: wanted === null ? expression.span : undefined,
+  };
+  const result = wanted?.result ?? freshType(body.solver);
+  const inner: Body = {
+    ...body,
+    name: body.name === null ? "a function value" : `a function value in ${body.name}`,
+    result,
+    resultPlace: null,
+    scope,
+    loops: [],
+  };
+  const { locals, statements } = bindParameters(inner, expression, wanted);
+  const wasNothing = resolved(body.solver, result).kind === "nothing";
+  const checked = body.check.block(inner, blockOf(expression.body), wantedOf(body, wanted));
+  lintVariables(inner, scope);
+  const given = resolved(body.solver, checked.type);
+  if (given.kind === "nothing" && !wasNothing) {
+    if (wanted === null) fitResult(inner, checked, NOTHING, result);
+    else givesNothing(body, expression.body.span, wanted, result);
+  } else if (wanted === null && given.kind !== "never") {
+    fitResult(inner, checked, given, result);
+  }
+  const parameters = locals.map(({ type }) => type);
+  return finishing(body, {
+    kind: "lambda",
+    parameters: locals,
+    body: finishing(body, { ...checked, statements: [...statements, ...checked.statements] }),
+    type: { kind: "function", parameters, result },
+    place,
+  });
+}
+
+/** What an unexpected function value gives is what its body and its `return`s give. */
+function fitResult(body: Body, block: TypedBlock, given: Type, result: Type): void {
+  const { place } = block.value ?? block;
+  const reason = { text: "another way out gives this type", place: null };
+  fit(body, { kind: "tuple", elements: [], type: given, place }, result, reason);
+}
+
+function wantedOf(body: Body, wanted: FunctionType | null): Wanted {
+  if (wanted === null) return { kind: "value", type: null, reason: null };
+  if (resolved(body.solver, wanted.result).kind === "nothing") return { kind: "effect" };
+  const text = () => `the function value gives \`${showType(body.solver, wanted.result)}\``;
+  return { kind: "value", type: wanted.result, reason: { text, place: null } };
+}
+
+/** The body as a block, so that an expression and `{ … }` are checked in one way. */
+function blockOf(expression: ast.Expression): ast.Block {
+  if (expression.kind === "block") return expression.block;
+  const { span } = expression;
+  return { statements: [{ kind: "expression", expression, span }], span };
+}
+
+/** The rule functionValueFits, for a body without a value. */
+function givesNothing(
+  body: Body,
+  span: ast.Node["span"],
+  wanted: FunctionType,
+  result: Type,
+): void {
+  const shown = showType(body.solver, wanted);
+  complain(body, "functionValueFits", span, `this gives no value, but \`${shown}\` is needed`);
+  absorbUnknown(body.solver, result);
+}
+
+interface Bound {
+  readonly locals: readonly Local[];
+  /** Patterns are taken apart at the start of the body. */
+  readonly statements: readonly TypedStatement[];
+}
+
+function bindParameters(body: Body, expression: LambdaSyntax, wanted: FunctionType | null): Bound {
+  const locals: Local[] = [];
+  const statements: TypedStatement[] = [];
+  const binding = { origin: "parameter", keyword: null } as const;
+  for (const [index, { pattern, type: written, span }] of expression.parameters.entries()) {
+    const expected = wanted?.parameters[index] ?? freshType(body.solver);
+    const place = placeAt(body, span);
+    let type = written === null ? expected : readType(body, written);
+    if (written !== null) {
+      const reason = { text: "the type of the parameter follows from the call", place: null };
+      const value: TypedExpression = { kind: "tuple", elements: [], type: expected, place };
+      if (isError(fit(body, value, type, reason).type)) type = ERROR;
+    }
+    if (pattern.kind === "name") {
+      locals.push(declare(body, pattern.name, type, binding));
+      continue;
+    }
+    const local = finishing(body, { name: "_", type, isVar: false, place });
+    locals.push(local);
+    const value: TypedExpression = finishing(body, { kind: "local", local, type, place });
+    statements.push({
+      kind: "let",
+      pattern: bindPattern(body, pattern, type, binding),
+      value,
+      place,
+    });
+  }
+  return { locals, statements };
+}
+
+/** A variable of a function type; null when the name is something else. */
+export function functionVariable(body: Body, callee: ast.Expression): Variable | null {
+  if (callee.kind === "parenthesised") return functionVariable(body, callee.inner);
+  const variable = callee.kind === "name" ? findVariable(body, callee.name) : null;
+  if (variable === null) return null;
+  return resolved(body.solver, variable.local.type).kind === "function" ? variable : null;
+}
+
+/** `f(x)`, where `f` is a variable. */
+export function checkValueCall(
+  body: Body,
+  call: ast.Expression & { kind: "call" },
+  variable: Variable,
+): TypedExpression {
+  variable.isUsed = true;
+  const { local } = variable;
+  const type = resolved(body.solver, local.type) as FunctionType;
+  const count = call.arguments.length;
+  const named = call.arguments.find(({ name }) => name !== null);
+  if (named !== undefined || count !== type.parameters.length) {
+    for (const { value } of call.arguments) body.check.expression(body, value, null);
+    const shown = showType(body.solver, type);
+    const message =
+      named === undefined
+        ? `\`${local.name}\` is \`${shown}\`, and ${countOf(count, "argument")} ` +
+          `${count === 1 ? "is" : "are"} given`
+        : "the parameters of a function value have no names";
+    complain(body, "functionValueFits", named?.span ?? call.span, message);
+    return errorAt(body, call.span);
+  }
+  const given = call.arguments.map(({ value: written }, index) => {
+    const parameter = type.parameters[index];
+    const text = () => `\`${local.name}\` is \`${showType(body.solver, type)}\``;
+    const value = body.check.expression(body, written, parameter);
+    return fit(body, value, parameter, { text, place: local.place });
+  });
+  return finishing(body, {
+    kind: "value-call",
+    callee: local,
+    arguments: given,
+    type: type.result,
+    place: placeAt(body, call.span),
+  });
+}
+
+/** A variable of a function type where a value stands: it is passed on. */
+export function checkPassedOn(
+  body: Body,
+  value: TypedExpression,
+  expected: Type | null,
+): TypedExpression {
+  if (resolved(body.solver, value.type).kind !== "function") return value;
+  if (expectedFunction(body, expected) !== null) return value;
+  misplaced(body, value.place.span);
+  return { ...value, type: errorAt(body, value.place.span).type };
+}
+
+/**
+ * `sqrt` or `String.length` where a function is expected: the function value that calls it. null
+ * when there is no such function.
+ */
+export function functionByName(
+  body: Body,
+  callee: ast.Expression,
+  expected: Type | null,
+): TypedExpression | null {
+  const wanted = expectedFunction(body, expected);
+  const name = callableName(callee);
+  if (wanted === null || name === null) return null;
+  const callable = findFunction(body.session, body.layer, name);
+  if (callable === null && name !== "Float") return null;
+  const { span } = callee;
+  const parameters = callable?.parameters ?? [{ default: null }];
+  const required = parameters.filter((each) => each.default === null).length;
+  const count = wanted.parameters.length;
+  if (count < required || count > parameters.length) {
+    const has = countOf(parameters.length, "parameter");
+    wrongCount(body, span, has, showType(body.solver, wanted));
+    return absorb(body, span, wanted);
+  }
+  // The names cannot be written, so that they hide nothing.
+  const names = wanted.parameters.map((_, index) => ({ text: `argument_${index}'`, span }));
+  return checkLambda(
+    body,
+    {
+      kind: "lambda",
+      parameters: names.map((each) => ({
+        pattern: { kind: "name", name: each, span },
+        type: null,
+        span,
+      })),
+      body: {
+        kind: "call",
+        callee,
+        arguments: names.map((each) => ({
+          name: null,
+          value: { kind: "name", name: each.text, span },
+          span,
+        })),
+        span,
+      },
+      span,
+    },
+    wanted,
+  );
+}
+
+function callableName(callee: ast.Expression): string | null {
+  if (callee.kind === "name") return callee.name;
+  if (callee.kind !== "field" || callee.receiver.kind !== "name") return null;
+  return /^[A-Z]/.test(callee.receiver.name)
+    ? `${callee.receiver.name}.${callee.field.text}`
+    : null;
+}

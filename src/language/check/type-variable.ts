@@ -1,0 +1,128 @@
+/**
+ * Type variables: their declaration, what values of their types can do, and what a call puts in
+ * their place.
+ */
+
+import type { Type } from "../../machine/types/type.ts";
+import type * as ast from "../ast.ts";
+import { isPascalCase, wrongCase } from "./case.ts";
+import type { FileSite } from "./collect.ts";
+import { complain, type Body, type Callable } from "./session.ts";
+import { showType } from "./show.ts";
+import { isError, isUnknown, resolved } from "./solver.ts";
+import { didYouMean } from "./suggestion.ts";
+import type { Place, TypeArgument } from "./typed.ts";
+
+/** What a bound promises, and which bounds promise it too. */
+const BOUNDS: Readonly<Record<string, { readonly can: string; readonly from: readonly string[] }>> =
+  {
+    Ord: { can: "ordered with `<`", from: ["Ord"] },
+    Eq: { can: "compared with `==`", from: ["Eq", "Ord", "Hash"] },
+    Hash: { can: "told apart exactly", from: ["Hash"] },
+    Show: { can: "shown", from: ["Show"] },
+  };
+
+export type BoundName = "Ord" | "Eq" | "Hash" | "Show";
+
+/** The rules caseIsLaw, nameIsDeclaredOnce and boundIsKnown, for the variables of a function. */
+export function checkTypeVariables(site: FileSite, variables: readonly ast.TypeVariable[]): void {
+  for (const [index, { name, bounds }] of variables.entries()) {
+    if (!isPascalCase(name.text)) wrongCase(site, name, "a type variable", "PascalCase");
+    const before = variables.slice(0, index).find((each) => each.name.text === name.text);
+    if (before !== undefined) {
+      const labels = [{ span: before.name.span, text: "first declared here" }];
+      const message = `type variable \`${name.text}\` is declared twice`;
+      complain(site, "nameIsDeclaredOnce", name.span, message, { labels });
+    }
+    for (const bound of bounds) {
+      if (Object.hasOwn(BOUNDS, bound.text)) continue;
+      const extras = didYouMean(bound.text, bound.span, Object.keys(BOUNDS));
+      complain(site, "boundIsKnown", bound.span, `there is no bound \`${bound.text}\``, {
+        notes: ["the bounds are `Ord`, `Eq`, `Show` and `Hash`"],
+        ...extras,
+      });
+    }
+  }
+}
+
+/** The first part of the type whose values lack what the bound promises; null when none does. */
+export function lacking(body: Body, type: Type, bound: BoundName): Type | null {
+  const current = resolved(body.solver, type);
+  if (isError(current) || isUnknown(current)) return null;
+  switch (current.kind) {
+    case "variable": {
+      const known = body.typeVariables.get(current.name) ?? [];
+      return known.some((each) => BOUNDS[bound].from.includes(each)) ? null : current;
+    }
+    case "function":
+      return current;
+    case "float":
+      return bound === "Hash" ? current : null;
+    case "int":
+    case "string":
+    case "never":
+      return null;
+    case "bool":
+      return bound === "Ord" ? current : null;
+    case "list":
+      return bound === "Ord" ? current : lacking(body, current.element, bound);
+    case "tuple":
+      if (bound === "Ord") return current;
+      return current.elements.map((each) => lacking(body, each, bound)).find(Boolean) ?? null;
+    case "record":
+      if (bound === "Ord") return current;
+      if (bound !== "Hash") return null;
+      return (
+        current.record.fields.map((each) => lacking(body, each.type, bound)).find(Boolean) ?? null
+      );
+    default:
+      return current;
+  }
+}
+
+/** The rule boundIsMet: decided when the types of the whole body are known. */
+export function checkBounds(
+  body: Body,
+  callable: Callable,
+  typeArguments: readonly TypeArgument[],
+  place: Place,
+): void {
+  if (callable.bounds.every((bounds) => bounds.length === 0)) return;
+  body.waiting.push(() => {
+    for (const [index, { type }] of typeArguments.entries()) {
+      for (const bound of callable.bounds[index]) {
+        if (!Object.hasOwn(BOUNDS, bound)) continue;
+        const wrong = lacking(body, type, bound as BoundName);
+        if (wrong === null) continue;
+        notMet(body, { callable, variable: callable.typeVariables[index], bound }, wrong, place);
+        return;
+      }
+    }
+  });
+}
+
+function notMet(
+  body: Body,
+  wanted: { readonly callable: Callable; readonly variable: string; readonly bound: string },
+  type: Type,
+  place: Place,
+): void {
+  const { callable, variable, bound } = wanted;
+  const shown = showType(body.solver, type);
+  complain(
+    body,
+    "boundIsMet",
+    place.span,
+    `\`${shown}\` cannot be ${BOUNDS[bound].can}, and \`${callable.name}\` needs that`,
+    {
+      notes: [`\`${callable.name}\` declares \`${variable}: ${bound}\``],
+      help: boundHelp(type, bound),
+    },
+  );
+}
+
+/** What to write, where the type is a variable of the function around. */
+export function boundHelp(type: Type, bound: string): string[] {
+  if (type.kind !== "variable") return [];
+  return [`ask for it where the variable is declared: \`[${type.name}: ${bound}]\``];
+}

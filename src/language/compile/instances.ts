@@ -1,0 +1,211 @@
+/**
+ * Functions as a module has them: a generic function once for each choice of types that the code
+ * reaches, a function with function values once for each choice of these.
+ *
+ * Types are compared without their units. A function value is known wherever it is called, so a
+ * call of it is a call of its function; what remains of the value are its captures, a tuple that
+ * is passed along.
+ * Order: an instance is made at the first call that needs it. Not here: the code of an instance
+ * (function.ts), how a tree is copied (rewrite.ts).
+ */
+
+import { MODULE_LIMITS } from "../../machine/bytecode/limits.ts";
+import type { Type } from "../../machine/types/type.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import { report } from "../../source/report.ts";
+import type { Local, Place, TypedExpression, TypedFunction } from "../check/typed.ts";
+import { capturesOf, rewriteBlock, typeIn, type Environment, type LambdaNode } from "./rewrite.ts";
+import { erasedKey } from "./tables.ts";
+
+/** A function value: the same wherever its lambda stands in the same instance. */
+export interface Closure {
+  readonly lambda: LambdaNode;
+  readonly environment: Environment;
+  readonly captures: readonly Local[];
+  /** The tuple of the captured values. */
+  readonly type: Type;
+  readonly key: string;
+}
+
+/** What a call says about the function it needs. */
+export interface Wanted {
+  readonly types: readonly Type[];
+  /** By parameter; null for one that is no function. */
+  readonly closures: readonly (Closure | null)[];
+  readonly place: Place;
+}
+
+interface Instance {
+  readonly typed: TypedFunction;
+  readonly fill: () => void;
+}
+
+/**
+ * How often a function may stand in the chain of calls that needs it, with other types each time.
+ */
+const MOST_NESTED = 12;
+
+/** The instances of one module. */
+export class Instances {
+  readonly problems: Diagnostic[] = [];
+  private readonly byKey = new Map<object, Map<string, Instance>>();
+  private readonly byTyped = new Map<TypedFunction, Instance>();
+  private readonly numbers = new Map<object, number>();
+
+  /** The function as the module has it; its body is there after {@link fill}. */
+  of(source: TypedFunction, wanted: Wanted, chain: Environment | null): TypedFunction {
+    const key = [
+      ...wanted.types.map(erasedKey),
+      ...wanted.closures.map((closure) => closure?.key ?? ""),
+    ].join(";");
+    return this.make(source, key, chain, wanted.place, () => {
+      const environment = this.environment(source, key, chain, wanted.types, source.typeVariables);
+      const parameters = bindParameters(environment, source.parameters, wanted.closures);
+      const result = typeIn(environment, source.result);
+      const typed: TypedFunction = { ...source, parameters, result };
+      return [typed, () => rewriteBlock(environment, source.body)];
+    });
+  }
+
+  /** The function of a function value: its captures come first. */
+  ofClosure(closure: Closure, wanted: Wanted, chain: Environment): TypedFunction {
+    const { lambda, environment: outer } = closure;
+    const key = [closure.key, ...wanted.closures.map((each) => each?.key ?? "")].join(";");
+    return this.make(lambda, key, chain, wanted.place, () => {
+      const environment = this.environment(lambda, key, chain, [], []);
+      for (const [name, type] of outer.types) environment.types.set(name, type);
+      const { place } = lambda;
+      const box: Local = { name: "captures", type: closure.type, isVar: false, place };
+      const boxed: TypedExpression = { kind: "local", local: box, type: box.type, place };
+      for (const [slot, local] of closure.captures.entries()) {
+        const type = closure.type.kind === "tuple" ? closure.type.elements[slot] : closure.type;
+        environment.captures.set(local, { kind: "field", receiver: boxed, slot, type, place });
+        const inner = outer.closures.get(local);
+        if (inner !== undefined) environment.closures.set(local, inner);
+      }
+      const parameters = bindParameters(environment, lambda.parameters, wanted.closures);
+      const type = lambda.type.kind === "function" ? lambda.type.result : lambda.type;
+      const typed: TypedFunction = {
+        name: `${outer.name}.lambda`,
+        typeVariables: [],
+        parameters: [box, ...parameters],
+        takesPlace: false,
+        result: typeIn(environment, type),
+        body: lambda.body,
+        place,
+      };
+      return [typed, () => rewriteBlock(environment, lambda.body)];
+    });
+  }
+
+  /** Gives an instance its body. */
+  fill(typed: TypedFunction): void {
+    this.byTyped.get(typed)?.fill();
+  }
+
+  /** The function value of a lambda in an instance. */
+  closure(lambda: LambdaNode, environment: Environment): Closure {
+    const captures = capturesOf(lambda);
+    const elements = captures.map((local) => {
+      const captured = environment.captures.get(local);
+      return captured?.type ?? environment.localOf(local).type;
+    });
+    const key = `${this.numberOf(lambda)}@${environment.key}`;
+    return { lambda, environment, captures, type: { kind: "tuple", elements }, key };
+  }
+
+  private environment(
+    source: object,
+    key: string,
+    chain: Environment | null,
+    types: readonly Type[],
+    names: readonly string[],
+  ): Environment {
+    const locals = new Map<Local, Local>();
+    const environment: Environment = {
+      instances: this,
+      source,
+      chain,
+      key: `${this.numberOf(source)}<${key}>`,
+      name: "name" in source ? (source.name as string) : `${chain?.name ?? ""}.lambda`,
+      types: new Map(names.map((name, index) => [name, types[index]])),
+      closures: new Map(),
+      captures: new Map(),
+      locals,
+      localOf(local: Local): Local {
+        let known = locals.get(local);
+        if (known === undefined) {
+          known = { ...local, type: typeIn(environment, local.type) };
+          locals.set(local, known);
+        }
+        return known;
+      },
+    };
+    return environment;
+  }
+
+  private make(
+    source: object,
+    key: string,
+    chain: Environment | null,
+    place: Place,
+    build: () => [TypedFunction, () => TypedFunction["body"]],
+  ): TypedFunction {
+    let family = this.byKey.get(source);
+    if (family === undefined) this.byKey.set(source, (family = new Map<string, Instance>()));
+    const known = family.get(key);
+    if (known !== undefined) return known.typed;
+    const isTooMany = this.isEndless(source, chain, place);
+    const [typed, body] = build();
+    let isFilled = isTooMany;
+    const fill = (): void => {
+      if (isFilled) return;
+      isFilled = true;
+      typed.body = body();
+    };
+    if (isTooMany) typed.body = { statements: [], value: null, type: { kind: "never" }, place };
+    family.set(key, { typed, fill });
+    this.byTyped.set(typed, { typed, fill });
+    return typed;
+  }
+
+  /** Reports a function that would need ever more instances of itself, once. */
+  private isEndless(source: object, chain: Environment | null, place: Place): boolean {
+    if (this.problems.length > 0) return true;
+    let count = 0;
+    if ((this.byKey.get(source)?.size ?? 0) >= MOST_NESTED) {
+      for (let each = chain; each !== null; each = each.chain)
+        if (each.source === source) count += 1;
+    }
+    const most = MODULE_LIMITS.functions.maximum;
+    if (count < MOST_NESTED && this.byTyped.size <= most) return false;
+    const message =
+      count < MOST_NESTED
+        ? `this would be function number ${most + 1}, and a module holds at most ${most}`
+        : "this calls itself with other types or function values every time, without an end";
+    this.problems.push(report("E0502", place.path, place.span, message));
+    return true;
+  }
+
+  private numberOf(thing: object): number {
+    let number = this.numbers.get(thing);
+    if (number === undefined) this.numbers.set(thing, (number = this.numbers.size));
+    return number;
+  }
+}
+
+/** New locals for the parameters; one of a function type holds the captures of its value. */
+function bindParameters(
+  environment: Environment,
+  parameters: readonly Local[],
+  closures: readonly (Closure | null)[],
+): Local[] {
+  return parameters.map((parameter, index) => {
+    const closure = closures[index] ?? null;
+    if (closure === null) return environment.localOf(parameter);
+    const local = { ...parameter, type: closure.type };
+    environment.locals.set(parameter, local);
+    environment.closures.set(parameter, closure);
+    return local;
+  });
+}
