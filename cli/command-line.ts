@@ -2,7 +2,7 @@
  * The words of a command line to a command: commander's program, built from the table of commands.
  */
 
-import { Command, CommanderError, type Help, Option } from "commander";
+import { Command, CommanderError, type Help, InvalidArgumentError, Option } from "commander";
 import { VERSION } from "../src/index.ts";
 import type { CallOptions, CommandEntry, OptionEntry } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
@@ -156,7 +156,14 @@ function colourOption(): Option {
 }
 
 function optionOf({ flags, summary }: OptionEntry): Option {
-  if (!flags.includes("...>")) return new Option(flags, summary);
+  if (!flags.includes("<")) return new Option(flags, summary);
+  if (!flags.includes("...>")) {
+    const once = (value: string, earlier?: string): string => {
+      if (earlier === undefined) return value;
+      throw new InvalidArgumentError("It is given twice.");
+    };
+    return new Option(flags, summary).argParser(once);
+  }
   // One value for each time it is given, so that it does not swallow FILE.
   const collect = (value: string, earlier?: readonly string[]): readonly string[] => [
     ...(earlier ?? []),

@@ -6,20 +6,34 @@ import {
   closeSync,
   fsyncSync,
   lstatSync,
+  mkdtempSync,
   openSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   statSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { Fault } from "../src/index.ts";
-import type { Shell } from "./shell.ts";
+import { Fault, SOURCE_LIMITS } from "../src/index.ts";
+import { readWhole } from "./read-whole.ts";
+import type { FileKind, Shell } from "./shell.ts";
 
-type Disk = Pick<Shell, "readBytes" | "readText" | "writeFile" | "listSources">;
+export type Disk = Pick<
+  Shell,
+  "readBytes" | "readText" | "writeFile" | "listSources" | "keepInput"
+>;
+
+const MIB = 2 ** 20;
+
+/** How many bytes are read of a file, so that an endless one ends. */
+const FILE_LIMITS: Readonly<Record<FileKind, number>> = {
+  // A UTF-16 unit takes three bytes at most; modules are smaller.
+  program: 3 * SOURCE_LIMITS.fileUnits,
+  data: 256 * MIB,
+};
 
 /** What failed on the way to the disk, in words. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -35,22 +49,47 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Files relative to `folder`; messages name them as the user did. */
-export function disk(folder: string, readInput: () => Uint8Array): Disk {
-  const readBytes = (path: string): Uint8Array => {
+export function disk(folder: string, readInput: (most: number) => Uint8Array | null): Disk {
+  // Read once: a program from standard input may be looked at twice.
+  let input: Uint8Array | null = null;
+  const readBytes = (path: string, kind: FileKind): Uint8Array => {
+    if (path === "") throw new Fault("file/missing", "the name of a file is empty");
+    const most = FILE_LIMITS[kind];
+    let bytes: Uint8Array | null;
     try {
-      return path === "-" ? readInput() : new Uint8Array(readFileSync(resolve(folder, path)));
+      bytes = path === "-" ? (input ?? readInput(most)) : readFile(resolve(folder, path), most);
     } catch (error) {
       throw readFault(path, error);
     }
+    if (path === "-") input = bytes;
+    if (bytes !== null && bytes.length <= most) return bytes;
+    const reason = `no ${kind} file may have more than ${most / MIB} MiB`;
+    throw new Fault("file/large", `${path} is not read to its end: ${reason}`);
   };
   return {
     readBytes,
-    readText: (path) => decodeText(path, readBytes(path)),
+    readText: (path, kind) => decodeText(path, readBytes(path, kind)),
+    keepInput: () => (input === null ? null : keepCopy(input)),
     writeFile: (path, content) => {
       writeFile(path, resolve(folder, path), content);
     },
     listSources: (path) => listSources(folder, path),
   };
+}
+
+function readFile(path: string, most: number): Uint8Array | null {
+  const file = openSync(path, "r");
+  try {
+    return readWhole(file, most);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function keepCopy(bytes: Uint8Array): string {
+  const path = join(mkdtempSync(join(tmpdir(), "resolang-")), "input");
+  writeFileSync(path, bytes);
+  return path;
 }
 
 function codeOf(error: unknown): string {

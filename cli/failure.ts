@@ -15,12 +15,14 @@ export function reportFailure(shell: Shell, words: readonly string[], error: unk
   const kind =
     error instanceof AssertionError ? "a promise of ours was broken" : "an unexpected error";
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const input = shell.keepInput();
+  const kept = input === null ? "" : ` What standard input held is in ${input}.`;
   shell.err.write(
     `${palette.error("this is a bug in resolang")}: ${kind}.\n\n` +
       `resolang ${VERSION}, Node ${process.versions.node}, ${process.platform} ${process.arch}\n` +
       `command: resolang ${words.map((word) => JSON.stringify(word)).join(" ")}\n${text}\n\n` +
       "Please report it: the lines above, and the files that the command names, which are " +
-      "unchanged.\n",
+      `unchanged.${kept}\n`,
   );
   return EXIT_CODES.bug.code;
 }

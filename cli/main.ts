@@ -1,20 +1,18 @@
 /** The command line of a process: its streams, and what happens when they end early. */
 
-import { readFileSync } from "node:fs";
 import { commandLine } from "./command-line.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Host, shellOn } from "./process-shell.ts";
+import { readWhole } from "./read-whole.ts";
 
 /** Runs the command that `argv` (program and script name first) asks for; returns the exit code. */
 export function main(argv: readonly string[]): Promise<ExitCode> {
-  let input: Uint8Array | undefined;
   const host: Host = {
     out: process.stdout,
     err: process.stderr,
     environment: process.env,
     folder: process.cwd(),
-    // Read once: a program from standard input may be looked at twice.
-    readInput: () => (input ??= new Uint8Array(readFileSync(0))),
+    readInput: (most) => readWhole(0, most),
   };
   process.stdout.on("error", endOutput);
   process.stderr.on("error", () => {

@@ -1,6 +1,6 @@
 /** The shell of a process: its streams and environment. */
 
-import { disk } from "./disk.ts";
+import { type Disk, disk } from "./disk.ts";
 import type { ColourChoice, Shell, Stream } from "./shell.ts";
 
 /** What a shell stands on; a test brings its own. */
@@ -10,8 +10,8 @@ export interface Host {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Paths are relative to it. */
   readonly folder: string;
-  /** Everything that standard input holds. */
-  readonly readInput: () => Uint8Array;
+  /** Everything that standard input holds; null when that is more than `most` bytes. */
+  readonly readInput: (most: number) => Uint8Array | null;
 }
 
 export interface HostStream {
@@ -25,12 +25,16 @@ export interface HostStream {
  *
  * @param colour `auto` follows NO_COLOR, FORCE_COLOR and whether the stream is a terminal
  */
-export function shellOn(host: Host, colour: ColourChoice = "auto"): Shell {
+export function shellOn(
+  host: Host,
+  colour: ColourChoice = "auto",
+  files: Disk = disk(host.folder, host.readInput),
+): Shell {
   return {
     out: streamOf(host.out, host, colour),
     err: streamOf(host.err, host, colour),
-    ...disk(host.folder, host.readInput),
-    recoloured: (other) => shellOn(host, other),
+    ...files,
+    recoloured: (other) => shellOn(host, other, files),
   };
 }
 

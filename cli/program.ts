@@ -32,7 +32,7 @@ export interface LoadedProgram {
  * @throws {Fault} `file/…`
  */
 export function loadText(shell: Shell, path: string): SourceText {
-  const content = shell.readText(path);
+  const content = shell.readText(path, "program");
   return sourceText(path, content.startsWith("\uFEFF") ? content.slice(1) : content);
 }
 
@@ -65,7 +65,7 @@ export function compiledProgram(module: Module, text: SourceText): LoadedProgram
 }
 
 function loadModule(shell: Shell, path: string): LoadedProgram {
-  const decoded = decodeModule(shell.readBytes(path));
+  const decoded = decodeModule(shell.readBytes(path, "program"));
   if ("problem" in decoded) {
     const { code, offset, message } = decoded.problem;
     throw new Fault(

@@ -1,14 +1,19 @@
 /** What a command may touch of the world: streams, files, and the terminal's properties. */
 
+/** What a file is read as, which decides how much of it is read. */
+export type FileKind = "program" | "data";
+
 export interface Shell {
   /** Results: what a pipe receives. */
   readonly out: Stream;
   /** Everything else. */
   readonly err: Stream;
-  /** Whole file, or standard input for `-`. Throws Fault `file/…`. */
-  readBytes(path: string): Uint8Array;
+  /** Whole file, or standard input for `-`, waited for. Throws Fault `file/…`. */
+  readBytes(path: string, kind: FileKind): Uint8Array;
   /** As `readBytes`, as UTF-8 with a mark at its start kept. Throws Fault `file/…`. */
-  readText(path: string): string;
+  readText(path: string, kind: FileKind): string;
+  /** Copies what was read of standard input to a new file, and names it; null for nothing. */
+  keepInput(): string | null;
   /**
    * Writes beside the file and renames, so that a failure leaves the old one. Throws Fault
    * `file/unwritable`.

@@ -5,6 +5,7 @@ export const FAULTS = {
   "file/missing": "the file does not exist",
   "file/folder": "a folder stands where a file was asked for",
   "file/unreadable": "the file exists and cannot be read",
+  "file/large": "the file is larger than what is read of its kind",
   "file/not-text": "the file is not valid UTF-8",
   "file/unwritable": "the file cannot be written",
   "data/syntax": "a data file is not well-formed CSV, JSON or edge list",

@@ -26,6 +26,7 @@ export { suggest } from "./source/suggest.ts";
 export { sourceText, type SourceText } from "./source/text.ts";
 
 // The language.
+export { LIMITS as SOURCE_LIMITS } from "../grammar/limits.ts";
 export { format } from "./language/format.ts";
 export { parse } from "./language/parse.ts";
 export { PRELUDE_TEXTS } from "./language/prelude/texts.ts";

@@ -64,6 +64,8 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   const entries = [...OPTIONS, ...ALSO_BEHIND_FILE];
   const given = readWords(module, words, typeof set === "object" ? set : [], entries);
   const options: CallOptions = { ...call.options, ...given.options };
+  const twice = Object.keys(given.options).find((name) => typeof call.options[name] === "string");
+  if (twice !== undefined) throw new Fault("usage/command", `--${twice} is given twice`);
   if (options["help"] === true) {
     writeProgramHelp(shell.out, program, path);
     return EXIT_CODES.fine.code;

@@ -38,7 +38,7 @@ export const VERIFY: CommandEntry = {
   ],
   run: async (shell, { arguments: [path, sourcePath], options }) => {
     const tier = tierOf(options["tier"]);
-    const { receipt, changes } = unseal(shell.readText(path), path);
+    const { receipt, changes } = unseal(shell.readText(path, "data"), path);
     const source = sourcePath === undefined ? undefined : loadProgram(shell, sourcePath);
     if (source === null) return EXIT_CODES.problems.code;
     const found = receipt === null ? [] : compareSource(receipt, source, sourcePath);

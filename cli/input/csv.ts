@@ -89,11 +89,23 @@ function columnsOf(source: Source, header: Row, element: ModuleType): readonly C
     );
   }
   if (headings.length === 1) {
+    refuseValueAsHeader(source.path, header.record[0], element);
     return [checkUnit(source.path, { ...headings[0], index: 0, type: element })];
   }
   throw new Fault(
     "data/column",
     `${source.path}: a list of single values takes one column, and there are ${headings.length}`,
+  );
+}
+
+/** A file without a header would lose its first value. */
+function refuseValueAsHeader(path: string, text: string, type: ModuleType): void {
+  if (type.kind === "string") return;
+  const fitted = fitText(type, text);
+  if (!fitted.fits && fitted.missingUnit === undefined) return;
+  throw new Fault(
+    "data/column",
+    `${path}: the first row names the column, and here it is the value ${text}: add a header`,
   );
 }
 
@@ -128,10 +140,20 @@ function findColumn(
   );
 }
 
+const NAMES: Partial<Record<ModuleType["kind"], string>> = {
+  int: "an Int",
+  bool: "a Bool",
+  string: "a String",
+};
+
 /** A unit in the heading has to be of the field's dimension. */
 function checkUnit(path: string, column: Column): Column {
   const { name, unit, type } = column;
-  if (unit === null || type.kind !== "float") return column;
+  if (unit === null) return column;
+  if (type.kind !== "float") {
+    const needed = `the program needs ${NAMES[type.kind] ?? `a ${type.kind}`}, which has no unit`;
+    throw new Fault("data/column", `${path}, column \`${name}\`: ${needed}, not [${unit}]`);
+  }
   const reading = parseUnit(unit);
   if (!reading.ok)
     throw new Fault("data/column", `${path}, column \`${name}\`: ${reading.sentence}`);

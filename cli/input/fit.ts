@@ -23,7 +23,11 @@ export type Fitted =
   | { readonly fits: false; readonly reason: string; readonly missingUnit?: string };
 
 const INTEGER = /^[+-]?\d+(?:_\d+)*$/u;
-const NUMBER = /^[+-]?(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?$/u;
+const DIGITS = String.raw`\d+(?:_\d+)*`;
+const NUMBER = new RegExp(
+  `^[+-]?(?:${DIGITS}(?:\\.${DIGITS})?|\\.${DIGITS})(?:[eE][+-]?\\d+)?$`,
+  "u",
+);
 const LONGEST_QUOTE = 40;
 
 /** Numbers that have no digits, as JSON of ours writes them. */

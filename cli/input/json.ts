@@ -4,6 +4,7 @@
  */
 
 import { Fault, type Module, type ModuleType, type ModuleValue } from "../../src/index.ts";
+import { doubledField } from "./doubled-field.ts";
 import { fitText, NUMBERS_BY_NAME, quoted } from "./fit.ts";
 
 /** A number as it is spelled in the file, because a double cannot tell 2^53 from 2^53 + 1. */
@@ -37,11 +38,24 @@ function parseJson(path: string, text: string): unknown {
     const reviver = (_key: string, value: unknown, context: { source?: string }): unknown =>
       typeof value === "number" ? new SpelledNumber(context.source ?? String(value)) : value;
     const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
-    return JSON.parse(content, reviver as (key: string, value: unknown) => unknown);
+    const value: unknown = JSON.parse(content, reviver as (key: string, value: unknown) => unknown);
+    refuseDoubled(path, content);
+    return value;
   } catch (error) {
+    if (error instanceof Fault) throw error;
+    if (error instanceof RangeError) {
+      throw new Fault("data/syntax", `${path} nests deeper than any parameter`, error);
+    }
     const reason = error instanceof Error ? error.message : "not JSON";
     throw new Fault("data/syntax", `${path} is not well-formed JSON: ${reason}`, error);
   }
+}
+
+function refuseDoubled(path: string, content: string): void {
+  const doubled = doubledField(content);
+  if (doubled === null) return;
+  const { name, line } = doubled;
+  throw new Fault("data/column", `${path}, line ${line}: field ${quoted(name)} is given twice`);
 }
 
 function convert(at: Place, value: unknown, typeIndex: number): ModuleValue {

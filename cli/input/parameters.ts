@@ -60,7 +60,9 @@ function readOne(
   const type = module.types[parameter.type];
   if (text.startsWith("@") && type.kind !== "string") {
     const path = text.slice(1);
-    const content = shell.readText(path);
+    const option = optionName(parameter.name);
+    if (path === "") throw new Fault("parameter/value", `${option}: behind @ stands a file`);
+    const content = shell.readText(path, "data");
     const read = isJson(path, content) ? readJson : readCsv;
     return read(path, content, module, parameter.type);
   }

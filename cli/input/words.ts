@@ -71,6 +71,7 @@ export function readWords(
     const needed = new Fault("usage/command", `${name} needs a value`);
     const long = /--(?<long>[a-z-]+)/u.exec(entry.flags)?.groups?.["long"] ?? name;
     if (long === "set") give(...splitSetting(attached ?? take(reader, needed)));
+    else if (long in options) throw new Fault("usage/command", `--${long} is given twice`);
     else options[long] = entry.flags.includes("<") ? (attached ?? take(reader, needed)) : true;
   }
   return { texts, options };
@@ -95,7 +96,7 @@ function splitAtFirst(word: string): readonly [string, string | null] {
 
 function splitSetting(text: string): readonly [string, string] {
   const [name, value] = splitAtFirst(text);
-  if (value !== null) return [name, value];
+  if (value !== null && name !== "") return [name, value];
   throw new Fault("usage/command", `--set takes name=value, not ${JSON.stringify(text)}`);
 }
 

@@ -33,12 +33,18 @@ export const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "word.csv": "x\none\n",
   "other.csv": "y\n1\n",
   "noise.json": "noise",
+  "deep.json": `${"[".repeat(200_000)}${"]".repeat(200_000)}`,
 };
 
 export const FAULT_CAUSES: Readonly<Record<FaultCode, Cause>> = {
   "file/missing": { words: "run gone.reso", exit: 4, says: "there is no file gone.reso" },
   "file/folder": { words: "run folder", exit: 4, says: "folder is a folder" },
   "file/unreadable": { words: "run loop.reso", exit: 4, says: "loop.reso cannot be read" },
+  "file/large": {
+    words: "check /dev/zero",
+    exit: 4,
+    says: "no program file may have more than 12 MiB",
+  },
   "file/not-text": {
     words: "run broken.reso",
     exit: 4,

@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commandLine } from "../../cli/command-line.ts";
@@ -32,6 +32,12 @@ fn main() {
   }
 }
 `;
+const TAKING = `param xs: List[Int]
+
+fn main() {
+  print "{xs}"
+}
+`;
 const ENDLESS = `fn main() {
   print "started"
   loop { }
@@ -40,6 +46,7 @@ const ENDLESS = `fn main() {
 
 beforeAll(() => {
   writeFileSync(join(folder, "rows.reso"), ROWS);
+  writeFileSync(join(folder, "taking.reso"), TAKING);
   writeFileSync(join(folder, "endless.reso"), ENDLESS);
 });
 
@@ -79,7 +86,12 @@ test("a receipt that does not fit leaves the old one, and nothing beside it", ()
   expect(out).toContain("19999");
   expect(exit).toBe(0);
   expect(readFileSync(join(folder, "r.json"), "utf8")).toBe("the old one");
-  expect(readdirSync(folder).toSorted()).toEqual(["endless.reso", "r.json", "rows.reso"]);
+  expect(readdirSync(folder).toSorted()).toEqual([
+    "endless.reso",
+    "r.json",
+    "rows.reso",
+    "taking.reso",
+  ]);
 });
 
 test("a receipt goes into a device without replacing it", () => {
@@ -91,6 +103,27 @@ test("a receipt goes into a device without replacing it", () => {
 test("standard input is read", () => {
   expect(shell("resolang run - < rows.reso | head -n 2").out).toBe("0\n1\n");
 });
+
+test("standard input is waited for, even where the pipe does not make its reader wait", () => {
+  const late = "(sleep 0.3; head -n 5 rows.reso; sleep 0.3; tail -n +6 rows.reso)";
+  // A process that touches its standard output makes the pipe behind it answer at once.
+  const touching = `'${process.execPath}' -e 'process.stdout; setTimeout(() => {}, 1500)'`;
+  expect(shell(`(${touching} & ${late}; wait) | resolang run - | tail -n 1`)).toMatchObject({
+    out: "19999\n",
+    exit: 0,
+  });
+});
+
+test.each(["check /dev/zero", "run taking.reso --xs @/dev/zero", "check -", "fmt --stdin"])(
+  "endless input ends: %s",
+  (words) => {
+    const { err, exit } = shell(`resolang ${words} < /dev/zero`);
+    expect(err).toMatch(
+      /is not read to its end: no (program|data) file may have more than \d+ MiB/u,
+    );
+    expect(exit).toBe(4);
+  },
+);
 
 test("Ctrl-C ends a run", async () => {
   const running = spawn(process.execPath, [...NODE, "run", "endless.reso"], { cwd: folder });
@@ -117,9 +150,12 @@ test("a bug of ours says so", async () => {
     err: { write: (text) => said.push(text) },
     environment: {},
     folder,
-    readInput: () => new Uint8Array(),
+    readInput: () => new TextEncoder().encode(ROWS),
   });
-  expect(await commandLine(["run", "rows.reso"], shellWithBug)).toBe(70);
+  expect(await commandLine(["run", "-"], shellWithBug)).toBe(70);
   expect(said.join("")).toMatch(/this is a bug in resolang: an unexpected error\.[^]*planted/u);
-  expect(said.join("")).toContain('command: resolang "run" "rows.reso"');
+  expect(said.join("")).toContain('command: resolang "run" "-"');
+  const [, kept] = /What standard input held is in (\S+)\.\n$/u.exec(said.join("")) ?? [];
+  expect(readFileSync(kept, "utf8")).toBe(ROWS);
+  rmSync(dirname(kept), { recursive: true });
 });

@@ -43,6 +43,12 @@ test.for(Object.entries(FAULT_CAUSES))("fault %s", async ([code, cause]) => {
   }
 });
 
+test("JSON that nests too deep is told from JSON that is broken", async () => {
+  const { err, exit } = await call(["run", "list.reso", "--xs", "@deep.json"], { folder });
+  expect(err).toBe("error: deep.json nests deeper than any parameter\n");
+  expect(exit).toBe(4);
+});
+
 test.for(Object.entries(EXIT_CAUSES))("exit code of %s", async ([name, cause]) => {
   await expectCause(cause);
   expect(cause.exit).toBe(EXIT_CODES[name as keyof typeof EXIT_CAUSES].code);

@@ -7,6 +7,7 @@
  */
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import { MOST_DIGITS } from "../../machine/bytecode/limits.ts";
 import type { StringLiteral, StringPart } from "../ast.ts";
 import { expressionIn, nodeOf, spanOf, tokenOf, type Reading } from "./reading.ts";
 import { unitOf } from "./types.ts";
@@ -25,8 +26,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const OPENING = /^r?(?:"""|["'\u2018\u201c])/;
 const CLOSING = /(?:"""|["'\u2019\u201d])$/;
-/** Digits after the point that a hole may ask for. */
-const MOST_DIGITS = 20;
 
 interface Layout {
   readonly raw: boolean;

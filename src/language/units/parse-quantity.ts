@@ -22,15 +22,20 @@ export type Reading<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly sentence: string };
 
+/** Keeps nesting shallow. */
+const MOST_WORDS = 200;
+
+const DIGITS = String.raw`\d+(?:_\d+)*`;
+const NUMBER = String.raw`(?:${DIGITS}(?:\.${DIGITS})?|\.${DIGITS})(?:[eE][+-]?\d+)?`;
+const QUANTITY = new RegExp(String.raw`^\s*([+-]?)(${NUMBER})(.*)$`, "s");
+
 /**
  * Reads `0.25rad/s`: a number, then perhaps a unit, with or without brackets.
  *
  * @example parseQuantity("14deg/s") // value 0.24434609527920614, unit 1/s
  */
 export function parseQuantity(text: string): Reading<Quantity> {
-  const match = /^\s*([+-]?)((?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?)(.*)$/s.exec(
-    text,
-  );
+  const match = QUANTITY.exec(text);
   if (match === null) return { ok: false, sentence: `\`${text}\` does not start with a number` };
   const [, sign, digits, rest] = match;
   const unitText = rest
@@ -48,6 +53,9 @@ export function parseQuantity(text: string): Reading<Quantity> {
 /** Reads a unit such as `m/s^2` or `/s`. */
 export function parseUnit(text: string): Reading<UnitValue> {
   const reader: Reader = { words: text.match(/[\p{L}%°]+|\d+|\S/gu) ?? [], at: 0 };
+  if (reader.words.length > MOST_WORDS) {
+    return { ok: false, sentence: `a unit has at most ${MOST_WORDS} names, numbers and signs` };
+  }
   const syntax =
     reader.words[0] === "/"
       ? readTail(reader, { kind: "one", span: NOWHERE })

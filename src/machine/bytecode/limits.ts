@@ -37,4 +37,7 @@ export const MODULE_LIMITS = {
   nesting: { maximum: 250, doc: "Blocks, loops and ifs open at one place." },
 } as const satisfies Readonly<Record<string, ModuleLimit>>;
 
+/** Digits after the point that a Float may be shown with. */
+export const MOST_DIGITS = 17;
+
 export type ModuleLimitName = keyof typeof MODULE_LIMITS;

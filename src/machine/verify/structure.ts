@@ -5,6 +5,7 @@
 
 import { showNumber } from "../bytecode/disassemble.ts";
 import { entryOf, type Instruction } from "../bytecode/instruction.ts";
+import { MOST_DIGITS } from "../bytecode/limits.ts";
 import type { FunctionCode, Module } from "../bytecode/module.ts";
 import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
 import type { ImmediateKind } from "../bytecode/operand.ts";
@@ -134,9 +135,6 @@ function checkIndices(
   }
 }
 
-/** The greatest number of digits `float_show_fixed` prints after the point. */
-const MOST_DIGITS = 17;
-
 function checkImmediate(
   module: Module,
   what: ImmediateKind,
@@ -176,7 +174,11 @@ function checkImmediate(
       inspection.require(isInt(value), "value", () => `${showNumber(value)} is no Int`);
       return;
     case "digits":
-      inspection.require(value <= MOST_DIGITS, "value", () => `${value} digits, 17 are the most`);
+      inspection.require(
+        value <= MOST_DIGITS,
+        "value",
+        () => `${value} digits, ${MOST_DIGITS} are the most`,
+      );
       return;
     case "float":
     case "bool":

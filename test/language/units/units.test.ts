@@ -232,6 +232,8 @@ describe("words of a command line", () => {
     ["3 m)", "`m)` is not a unit"],
     ["3 m^(1/0)", "`m^(1/0)` is not a unit"],
     ["3 ms^(1/2)", "`ms^(1/2)` has no exact scale"],
+    ["1__0 m", "`__0 m` is not a unit"],
+    [`3 ${"(".repeat(100_000)}`, "a unit has at most 200 names, numbers and signs"],
     ["3 km^(999)", "`km^999` has no exact scale"],
   ])("%s", (text, sentence) => {
     expect(parseQuantity(text)).toEqual({ ok: false, sentence });
