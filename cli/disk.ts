@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { Fault, SOURCE_LIMITS } from "../src/index.ts";
+import { Fault, MOST_UNITS } from "../src/index.ts";
 import { readWhole } from "./read-whole.ts";
 import type { FileKind, Shell } from "./shell.ts";
 
@@ -31,7 +31,7 @@ const MIB = 2 ** 20;
 /** How many bytes are read of a file, so that an endless one ends. */
 const FILE_LIMITS: Readonly<Record<FileKind, number>> = {
   // A UTF-16 unit takes three bytes at most; modules are smaller.
-  program: 3 * SOURCE_LIMITS.fileUnits,
+  program: 3 * MOST_UNITS,
   data: 256 * MIB,
 };
 

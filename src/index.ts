@@ -26,9 +26,8 @@ export { suggest } from "./source/suggest.ts";
 export { sourceText, type SourceText } from "./source/text.ts";
 
 // The language.
-export { LIMITS as SOURCE_LIMITS } from "../grammar/limits.ts";
 export { format } from "./language/format.ts";
-export { parse } from "./language/parse.ts";
+export { MOST_UNITS, parse } from "./language/parse.ts";
 export { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
 export { printTreeIndented } from "./language/print-tree.ts";
 export { parseQuantity, parseUnit } from "./language/units/parse-quantity.ts";

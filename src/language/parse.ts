@@ -6,6 +6,7 @@
  * Not here: names, types and units (check/).
  */
 
+import { LIMITS } from "../../grammar/limits.ts";
 import type { Mistake } from "../../grammar/mistake.ts";
 import { parseTree } from "../../grammar/parse-tree.ts";
 import type { SyntaxNode, SyntaxToken } from "../../grammar/tree.ts";
@@ -24,6 +25,9 @@ export interface ParseResult {
   readonly problems: readonly Diagnostic[];
   readonly tree: SyntaxNode;
 }
+
+/** UTF-16 units of the longest text that is read. */
+export const MOST_UNITS: number = LIMITS.fileUnits;
 
 /** Reports that often follow from another one on the same line; they give way to it. */
 const FOLLOWERS: ReadonlySet<string> = new Set(["E0109", "E0110", "E0111", "E0117"]);
