@@ -66,8 +66,8 @@ export const TRAPS = {
   },
   argument: {
     code: 9,
-    message: "argument {a} is outside the range it may have",
-    explanation: "A primitive was given an argument outside its documented range.",
+    message: "argument `bound` is {a}, and has to be at least {b}",
+    explanation: "A random index is drawn from 0 … bound − 1, which has to hold a number.",
   },
   assertion: {
     code: 10,
@@ -116,6 +116,48 @@ export const TRAPS = {
     code: 18,
     message: "an edge of a graph leads from an oscillator to itself",
     explanation: "An oscillator is never coupled to itself on a graph.",
+  },
+  count: {
+    code: 19,
+    message: "argument `count` is {a}, and has to be at least {b}",
+    explanation: "No list has fewer than 0 elements, and no string is repeated fewer than 0 times.",
+  },
+  steps: {
+    code: 20,
+    message: "argument `steps` is {a}, and has to be at least {b}",
+    explanation: "A population goes forward only; a negative step `dt` undoes what went before.",
+  },
+  every: {
+    code: 21,
+    message: "argument `every` is {a}, and has to be at least {b}",
+    explanation: "The order parameter is recorded after every so many steps: 1 for each of them.",
+  },
+  separator: {
+    code: 22,
+    message: "the separator is empty, and has to have at least one character",
+    explanation: "An empty separator occurs everywhere, so it divides a string nowhere.",
+  },
+  weights: {
+    code: 23,
+    message: "the weights of a graph add up to {a}, and have to add up to more than 0.0",
+    explanation: "A weighted mean divides by the sum of the weights.",
+  },
+  slice: {
+    code: 24,
+    message: "a slice begins or ends at {a}, outside of 0 to {b}",
+    explanation:
+      "A slice of a list or a string begins and ends between its elements or characters: at 0 " +
+      "before the first, at the length after the last.",
+  },
+  backwards: {
+    code: 25,
+    message: "a slice from {a} to {b} would end before it begins",
+    explanation: "A slice begins at `from` and ends before `to`, which is not smaller.",
+  },
+  truncation: {
+    code: 26,
+    message: "a list of length {b} cannot be shortened to length {a}",
+    explanation: "A list is shortened to a length from 0 to the one it has.",
   },
 } as const satisfies Readonly<Record<string, Trap>>;
 

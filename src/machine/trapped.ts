@@ -3,7 +3,7 @@
  * machine/.
  */
 
-import { trapNameOf, TRAPS } from "./trap.ts";
+import { trapNameOf, TRAPS, type TrapName } from "./trap.ts";
 import { showFloat } from "./values/show.ts";
 
 /**
@@ -53,12 +53,14 @@ export interface Captured {
   readonly text: string;
 }
 
+/** Those that capture a Float; others capture Ints. */
+const FLOAT_TRAPS: ReadonlySet<TrapName> = new Set(["conversion", "rate", "weights"]);
+
 /** The message of a trap: the template of its code with what was captured. */
 export function renderTrap(code: number, captured: Captured): string {
   const name = trapNameOf(code);
   return TRAPS[name].message.replaceAll(/\{(a|b|text)\}/g, (_, key: keyof Captured) => {
     const value = captured[key];
-    // only a conversion captures a Float
-    return name === "conversion" && typeof value === "number" ? showFloat(value) : String(value);
+    return FLOAT_TRAPS.has(name) && typeof value === "number" ? showFloat(value) : String(value);
   });
 }

@@ -45,7 +45,7 @@ function withPopulation(lines: readonly string[], prints: string): readonly [str
   return [[...POPULATION_LINES, ...lines].join("\n"), prints];
 }
 
-const POPULATION_TRAPS = ["argument", "lengths", "rate", "phase", "overflow", "memory"] as const;
+const POPULATION_TRAPS = ["steps", "lengths", "rate", "phase", "overflow", "memory"] as const;
 const GRAPH_TRAPS = ["graph", "edge", "selfLoop"] as const;
 
 export const POPULATION_PRIMITIVES: readonly Primitive[] = [
@@ -88,7 +88,7 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     result: list(float()),
     doc: ALL_TO_ALL + RECORDING,
     cost: "40 fuel an oscillator and step, 8 an oscillator and record",
-    traps: [...POPULATION_TRAPS, "tooFew"],
+    traps: [...POPULATION_TRAPS, "every", "tooFew"],
     source: SOURCE,
     example: withPopulation(
       [
@@ -105,7 +105,7 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     result: list(float()),
     doc: ON_GRAPH + RECORDING,
     cost: "40 fuel an oscillator and step, 6 an edge and step, 8 an oscillator and record",
-    traps: [...POPULATION_TRAPS, ...GRAPH_TRAPS, "tooFew"],
+    traps: [...POPULATION_TRAPS, ...GRAPH_TRAPS, "every", "tooFew"],
     source: SOURCE,
     example: withPopulation(
       [
@@ -156,7 +156,7 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
       "Σ w·cos(θi − θj) / Σ w over the edges of a graph, whose weights have a positive sum. " +
       "At least two phases.",
     cost: "8 fuel an oscillator, 6 an edge",
-    traps: ["tooFew", "lengths", "argument", ...GRAPH_TRAPS],
+    traps: ["tooFew", "lengths", "weights", ...GRAPH_TRAPS],
     example: [
       `${GRAPH_LINE}\nprint "{coherence_on([0.0[cycle], 0.5[cycle]], graph):.3}"`,
       "-1.000",

@@ -38,7 +38,7 @@ function distribution(
       result: NUMBERS,
       doc: `${doc} \`count\` of them, from number \`counter\` of the stream on.`,
       cost: "40 fuel a number",
-      traps: ["argument", "memory"],
+      traps: ["count", "overflow", "memory"],
       source: SOURCE,
       example: [`print "{random_${name}s(42, 0, 0, 2)}"`, `[${numbers.join(", ")}]`],
     }),
@@ -76,7 +76,7 @@ export const RANDOM_PRIMITIVES: readonly Primitive[] = [
     result: NUMBERS,
     doc: "The quantiles tan(π((i + ½)/count − ½)): a Lorentzian sample without chance.",
     cost: "40 fuel a number",
-    traps: ["argument", "memory"],
+    traps: ["count", "memory"],
     example: ['print "{lorentzian_sample(3)}"', "[-1.7320508075688779, 0.0, 1.7320508075688779]"],
   }),
 ];

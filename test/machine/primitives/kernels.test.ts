@@ -159,7 +159,7 @@ test("steps are paid before they run, and what cannot be paid is not deducted", 
 test("arguments outside their range trap, each in its own words", () => {
   const good = spread(3);
   const cases: readonly [says: string, value: ModuleValue, numbers: number[]][] = [
-    ["argument", good, [1, 0.01, -1]],
+    ["steps", good, [1, 0.01, -1]],
     ["rate", good, [1, Number.NaN, 1]],
     ["rate", good, [1e300, 1, 1]],
     ["lengths", [good[0], [0], good[2], 0], [1, 0.01, 1]],
@@ -173,6 +173,36 @@ test("arguments outside their range trap, each in its own words", () => {
     const trapped = trapOf(() => heap.kernel["population_evolve"](population, ...numbers));
     expect([says, trapped?.trap]).toEqual([says, says]);
   }
+});
+
+test("turns that are no Int trap in the step that would make them, whatever the slices", () => {
+  const last = Number.MAX_SAFE_INTEGER;
+  // every case: turns, cycles a step, and the steps that still fit
+  const cases = [
+    [last - 5, 1, 5],
+    [-last + 5, -1, 5],
+    [last - 2 ** 20, 1, 2 ** 20],
+    [last - 2 ** 40, 2 ** 31, 512],
+    [-(2 ** 52), -2e9, 2_251_799],
+  ];
+  for (const [turns, way, steps] of cases) {
+    const ended = [steps, steps + 1, steps + 2, steps + 100_000].map((count) => {
+      const heap = startTestHeap(TYPES);
+      const population = writeToHeap(heap, POPULATION, [[0], [turns], [way], 0]);
+      const action = () => heap.kernel["population_evolve"](population, 0, 1, count);
+      const says = trapOf(action)?.message ?? "goes well";
+      return [says, count === steps ? 0 : readFuel(heap.memory)];
+    });
+    const overflow = [`overflow ${turns + steps * way} ${way}`, ended[1][1]];
+    expect(ended).toEqual([["goes well", 0], overflow, overflow, overflow]);
+  }
+});
+
+test("`every` is at least 1", () => {
+  const heap = startTestHeap(TYPES);
+  const population = writeToHeap(heap, POPULATION, spread(3));
+  const trapped = trapOf(() => heap.kernel["population_trace"](population, 1, 0.01, 10, 0));
+  expect(trapped?.message).toBe("every 0 1");
 });
 
 test("graphs that are none trap", () => {
@@ -221,7 +251,7 @@ test("sums, means, order and coherence", () => {
     [1, -1],
   ]);
   const refused = trapOf(() => heap.kernel["list_coherence_on"](opposite, weightless));
-  expect(refused?.trap).toBe("argument");
+  expect(refused?.trap).toBe("weights");
 });
 
 test("slices and truncation of lists keep the counts right", () => {
@@ -229,16 +259,18 @@ test("slices and truncation of lists keep the counts right", () => {
   const list = writeToHeap(heap, STRINGS, ["a", "b", "c", "d"]);
   const slice = heap.kernel["list_slice"](list, 1, 3);
   expect(readFromHeap(heap, STRINGS, slice)).toEqual(["b", "c"]);
-  for (const [from, to] of [
-    [-1, 2],
-    [3, 2],
-    [0, 5],
-  ]) {
-    expect(trapOf(() => heap.kernel["list_slice"](list, from, to))?.trap).toBe("bounds");
+  for (const [from, to, says] of [
+    [-1, 2, "slice -1 4"],
+    [3, 2, "backwards 3 2"],
+    [0, 5, "slice 5 4"],
+    [5, 5, "slice 5 4"],
+    [0, -1, "slice -1 4"],
+  ] as const) {
+    expect(trapOf(() => heap.kernel["list_slice"](list, from, to))?.message).toBe(says);
   }
   const short = heap.kernel["list_truncate"](list, 2);
   expect(readFromHeap(heap, STRINGS, short)).toEqual(["a", "b"]);
-  expect(trapOf(() => heap.kernel["list_truncate"](short, 3))?.trap).toBe("bounds");
+  expect(trapOf(() => heap.kernel["list_truncate"](short, 3))?.trap).toBe("truncation");
   heap.kernel["drop"](short);
   expect(readFromHeap(heap, STRINGS, slice)).toEqual(["b", "c"]);
   heap.kernel["drop"](slice);
@@ -252,7 +284,8 @@ test("strings are measured, cut, searched, split, joined and repeated by scalar 
   expect(heap.kernel["text_length"](text)).toBe(5);
   expect(readFromHeap(heap, STRING, heap.kernel["text_slice"](text, 1, 4))).toBe("π·𝛚");
   expect(readFromHeap(heap, STRING, heap.kernel["text_slice"](text, 5, 5))).toBe("");
-  expect(trapOf(() => heap.kernel["text_slice"](text, 0, 6))?.trap).toBe("bounds");
+  expect(trapOf(() => heap.kernel["text_slice"](text, 0, 6))?.message).toBe("slice 6 5");
+  expect(trapOf(() => heap.kernel["text_slice"](text, 1, 0))?.message).toBe("backwards 1 0");
   for (const part of ["", "2", "π·", "t", "tt", "2π·𝛚t", "2π·𝛚tt"]) {
     const found = heap.kernel["text_contains"](text, write(part));
     expect([part, found]).toEqual([part, "2π·𝛚t".includes(part) ? 1 : 0]);
@@ -265,12 +298,12 @@ test("strings are measured, cut, searched, split, joined and repeated by scalar 
       expect(readFromHeap(heap, STRING, joined)).toBe(line);
     }
   }
-  expect(trapOf(() => heap.kernel["text_split"](text, write("")))?.trap).toBe("argument");
+  expect(trapOf(() => heap.kernel["text_split"](text, write("")))?.trap).toBe("separator");
   for (const count of [0, 1, 3]) {
     const repeated = heap.kernel["text_repeat"](write("ab"), count);
     expect(readFromHeap(heap, STRING, repeated)).toBe("ab".repeat(count));
   }
-  expect(trapOf(() => heap.kernel["text_repeat"](text, -1))?.trap).toBe("argument");
+  expect(trapOf(() => heap.kernel["text_repeat"](text, -1))?.trap).toBe("count");
   expect(trapOf(() => heap.kernel["text_repeat"](text, 2 ** 40))?.trap).toBe("memory");
 });
 
@@ -281,7 +314,21 @@ test("lists of random numbers hold the numbers of consecutive counters", () => {
     const numbers = readFromHeap(heap, FLOATS, list) as number[];
     const singles = [7, 8, 9].map((counter) => heap.kernel[`random_${name}`](42, 1, counter));
     expect(numbers).toEqual(singles);
-    expect(trapOf(() => heap.kernel[`random_${name}s`](42, 1, 7, -3))?.trap).toBe("argument");
+    expect(trapOf(() => heap.kernel[`random_${name}s`](42, 1, 7, -3))?.trap).toBe("count");
+    const last = Number.MAX_SAFE_INTEGER;
+    const one = heap.kernel[`random_${name}s`](42, 1, last, 1);
+    expect(readFromHeap(heap, FLOATS, one)).toEqual([heap.kernel[`random_${name}`](42, 1, last)]);
+    for (const [counter, count] of [
+      [last, 2],
+      [last - 3, 5],
+      [last - 3, 6],
+      [last, last],
+      [1, last],
+    ]) {
+      const trapped = trapOf(() => heap.kernel[`random_${name}s`](42, 1, counter, count));
+      const says = counter === 1 ? "memory 0 0" : `overflow ${counter} ${count - 1}`;
+      expect(trapped?.message).toBe(says);
+    }
   }
   expect(trapOf(() => heap.kernel["random_index"](1, 2, 3, 0))?.trap).toBe("argument");
   expect(heap.kernel["random_index"](1, 2, 3, 1)).toBe(0);

@@ -91,7 +91,7 @@ test("sizes that no address can reach trap and never wrap around", () => {
   }
   expect(trapOf(() => heap.kernel["list_new"](2, 2 ** 32 - 1))?.trap).toBe("memory");
   expect(trapOf(() => heap.kernel["text_new"](0, 2 ** 32 - 1))?.trap).toBe("memory");
-  expect(trapOf(() => heap.kernel["list_fill"](2, -1))?.trap).toBe("argument");
+  expect(trapOf(() => heap.kernel["list_fill"](2, -1))?.trap).toBe("count");
   expect(heap.kernel["live_blocks"]()).toBe(0);
 });
 

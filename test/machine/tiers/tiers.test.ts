@@ -87,6 +87,14 @@ const TRAPS_OF_PRIMITIVES: ReadonlySet<TrapName> = new Set([
   "graph",
   "edge",
   "selfLoop",
+  "argument",
+  "steps",
+  "every",
+  "separator",
+  "weights",
+  "slice",
+  "backwards",
+  "truncation",
 ]);
 
 test("every trap of an instruction happens in some program", () => {

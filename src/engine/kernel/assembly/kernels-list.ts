@@ -4,12 +4,13 @@ import { storeFloatResult } from "./cells";
 import { allocate, release } from "./allocator";
 import { elementShift, elementType, KIND_STRING, kindOf } from "./descriptor";
 import { drop, dupElements, unique } from "./heap";
+import { demandSlice } from "./kernels-text";
 import { DATA, lengthOf, typeOf } from "./layout";
 import { LIST_LENGTH } from "./shared-layout";
 import { list_new } from "./list";
 import { coherence, order_parameter, scratch_bytes_order } from "./population-order";
 import { mean_f64, sum_f64 } from "./reduce";
-import { charge, chargeBytes, trap, TRAP_BOUNDS, TRAP_TOO_FEW } from "./trap";
+import { charge, chargeBytes, trap, TRAP_TOO_FEW, TRAP_TRUNCATION } from "./trap";
 
 /** Traps unless the list has `least` elements or more. */
 export function demandLength(list: usize, least: u32): void {
@@ -33,12 +34,11 @@ export function list_mean(list: usize): f64 {
 
 /**
  * The elements from index `from` up to but without `to`. Cost: the new list, 1 fuel for 8 bytes.
- * Traps: bounds.
+ * Traps: slice, backwards.
  */
 export function list_slice(list: usize, from: f64, to: f64): usize {
   const length = lengthOf(list);
-  if (!(to >= 0 && to <= <f64>length)) trap(TRAP_BOUNDS, to, <f64>length);
-  if (!(from >= 0 && from <= to)) trap(TRAP_BOUNDS, from, <f64>length);
+  demandSlice(from, to, <f64>length);
   const shift = <usize>elementShift(kindOf(elementType(typeOf(list))));
   const count = <u32>to - <u32>from;
   const bytes = <usize>count << shift;
@@ -51,11 +51,11 @@ export function list_slice(list: usize, from: f64, to: f64): usize {
 
 /**
  * Leaves the first `length` elements. Cost: 1 fuel, and a copy where others hold the list. Traps:
- * bounds.
+ * truncation.
  */
 export function list_truncate(list: usize, length: f64): usize {
   const before = lengthOf(list);
-  if (!(length >= 0 && length <= <f64>before)) trap(TRAP_BOUNDS, length, <f64>before);
+  if (!(length >= 0 && length <= <f64>before)) trap(TRAP_TRUNCATION, length, <f64>before);
   charge(NODE_FUEL);
   list = unique(list);
   if (kindOf(elementType(typeOf(list))) >= KIND_STRING) {

@@ -26,6 +26,10 @@ import { coherence_graph, scratch_bytes_coherence_graph } from "./population-ord
 import { TAU } from "./population-rotation";
 import { refuseRows } from "./population-rows";
 import {
+  farthestTurns,
+  MOST_TURNS_A_STEP,
+  refusedAdded,
+  refusedTurns,
   scratch_bytes_graph,
   scratch_bytes_mean_field,
   STATUS_COLUMN,
@@ -34,12 +38,14 @@ import {
   STATUS_RATE,
   STATUS_ROWS,
   STATUS_SELF_LOOP,
+  STATUS_TURNS,
 } from "./population-state";
 import {
   charge,
+  LARGEST_INT,
   trap,
-  TRAP_ARGUMENT,
   TRAP_EDGE,
+  TRAP_EVERY,
   TRAP_GRAPH,
   TRAP_LENGTHS,
   TRAP_MEMORY,
@@ -47,6 +53,8 @@ import {
   TRAP_PHASE,
   TRAP_RATE,
   TRAP_SELF_LOOP,
+  TRAP_STEPS,
+  TRAP_WEIGHTS,
 } from "./trap";
 
 const PHASES: usize = SLOTS;
@@ -62,7 +70,6 @@ const WEIGHTS: usize = SLOTS + 16;
 const SLICE_WORK: f64 = 131072;
 /** Their state and scratch would not fit into the memory; below it no size wraps around. */
 const TOO_MANY_OSCILLATORS: u32 = 0x200_0000;
-const LARGEST_INT: f64 = 9007199254740991;
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
@@ -78,6 +85,7 @@ function demandDone(status: i32, dt: f64): void {
   if (status == STATUS_ROWS) trap(TRAP_GRAPH);
   if (status == STATUS_COLUMN) trap(TRAP_EDGE);
   if (status == STATUS_SELF_LOOP) trap(TRAP_SELF_LOOP);
+  if (status == STATUS_TURNS) trap(TRAP_OVERFLOW, <f64>refusedTurns, <f64>refusedAdded);
 }
 
 /** How many oscillators; the three lists must be equally long. */
@@ -123,6 +131,8 @@ let callKappa: f64 = 0;
 let callDt: f64 = 0;
 let callScratch: usize = 0;
 let callDone: f64 = 0;
+/** No oscillator has made more turns than this. */
+let callTurns: f64 = 0;
 
 function scratchBytes(): u64 {
   if (callCount >= TOO_MANY_OSCILLATORS) trap(TRAP_MEMORY);
@@ -174,7 +184,7 @@ function slice(steps: f64): void {
 
 /** Pays for entering the kernel, takes its scratch, and lets it check. */
 function beginCall(population: usize, graph: usize, coupling: f64, dt: f64, steps: f64): void {
-  if (!(steps >= 0)) trap(TRAP_ARGUMENT, steps);
+  if (!(steps >= 0)) trap(TRAP_STEPS, steps, 0);
   callCount = sizeOfPopulation(population);
   callGraph = graph;
   callEdges = graph ? sizeOfGraph(graph, callCount) : 0;
@@ -184,19 +194,35 @@ function beginCall(population: usize, graph: usize, coupling: f64, dt: f64, step
   callDt = dt;
   callDone = 0;
   callScratch = allocate(scratchBytes());
+  callTurns = farthestOfCall();
   slice(0);
 }
 
-/** Runs so many steps, in slices, each paid before it runs. */
+function farthestOfCall(): f64 {
+  return farthestTurns(slot(callPopulation, TURNS) + DATA, <usize>callCount);
+}
+
+/** Steps, at most so many, whose turns are Ints for certain; 1 where even one may not be. */
+function safeSteps(longest: f64): f64 {
+  if (callTurns + longest * MOST_TURNS_A_STEP > LARGEST_INT) callTurns = farthestOfCall();
+  const safe = max<f64>(1, floor<f64>((LARGEST_INT - callTurns) / MOST_TURNS_A_STEP));
+  return min<f64>(safe, longest);
+}
+
+/**
+ * Runs so many steps, in slices, each paid before it runs. Where turns may pass the last Int slices
+ * are single steps, so the step in which they do is the one that traps.
+ */
 function runSteps(steps: f64): void {
   const step =
     <i64>callCount * OSCILLATOR_STEP_FUEL + <i64>callEdges * EDGE_STEP_FUEL + OSCILLATOR_STEP_FUEL;
   const work = <f64>callCount + <f64>callEdges + 1;
   const longest = max<f64>(1, floor<f64>(SLICE_WORK / work));
   while (steps > 0) {
-    const count = min<f64>(steps, longest);
+    const count = safeSteps(min<f64>(steps, longest));
     charge(<i64>count * step);
     slice(count);
+    callTurns += count * MOST_TURNS_A_STEP;
     steps -= count;
   }
 }
@@ -238,11 +264,11 @@ function trace(steps: f64, every: f64): void {
 }
 
 function demandTrace(population: usize, every: f64): void {
-  if (!(every >= 1)) trap(TRAP_ARGUMENT, every);
+  if (!(every >= 1)) trap(TRAP_EVERY, every, 1);
   demandLength(slot(population, PHASES), 1);
 }
 
-/** As `population_evolve`, recording. Traps: also too few (no oscillator), argument (every < 1). */
+/** As `population_evolve`, recording. Traps: also too few (no oscillator), every (below 1). */
 export function population_trace(
   population: usize,
   coupling: f64,
@@ -269,7 +295,7 @@ export function population_trace_on(
 }
 
 /**
- * Σ w cos(θi − θj) / Σ w over the edges. Traps: lengths, graph, edge, self-loop, too few, argument
+ * Σ w cos(θi − θj) / Σ w over the edges. Traps: lengths, graph, edge, self-loop, too few, weights
  * (Σ w ≤ 0).
  */
 export function list_coherence_on(phases: usize, graph: usize): f64 {
@@ -289,6 +315,6 @@ export function list_coherence_on(phases: usize, graph: usize): f64 {
   const total = load<f64>(out);
   const weight = load<f64>(out, 8);
   release(scratch, bytes + 16);
-  if (!(weight > 0)) trap(TRAP_ARGUMENT, weight);
+  if (!(weight > 0)) trap(TRAP_WEIGHTS, weight);
   return total / weight;
 }

@@ -13,40 +13,48 @@ import {
   random_normal_array,
   random_uniform_array,
 } from "./random-variates";
-import { charge, trap, TRAP_ARGUMENT } from "./trap";
+import { charge, LARGEST_INT, trap, TRAP_ARGUMENT, TRAP_OVERFLOW } from "./trap";
 
-/** A list of `count` Floats to be drawn, all paid. Traps: argument (count < 0), fuel, memory. */
+/** A list of `count` Floats to be drawn, all paid. Traps: count (below 0), fuel, memory. */
 function drawList(count: f64): usize {
   const list = list_fill(floatListType(), count);
   charge(<i64>lengthOf(list) * RANDOM_FUEL);
   return list;
 }
 
-/** An Int in 0 … bound − 1. Traps: argument (bound < 1). */
+/**
+ * As `drawList`, for the counters from `counter` on. Traps: also overflow (the last one is no Int).
+ */
+function drawCounted(counter: f64, count: f64): usize {
+  if (counter + (count - 1) > LARGEST_INT) trap(TRAP_OVERFLOW, counter, count - 1);
+  return drawList(count);
+}
+
+/** An Int in 0 … bound − 1. Traps: argument (bound below 1). */
 export function random_index(seed: f64, stream: f64, counter: f64, bound: f64): f64 {
-  if (!(bound >= 1)) trap(TRAP_ARGUMENT, bound);
+  if (!(bound >= 1)) trap(TRAP_ARGUMENT, bound, 1);
   return random_below(seed, stream, counter, bound);
 }
 
 export function random_uniforms(seed: f64, stream: f64, counter: f64, count: f64): usize {
-  const list = drawList(count);
+  const list = drawCounted(counter, count);
   random_uniform_array(seed, stream, counter, count, list + DATA);
   return list;
 }
 
 export function random_normals(seed: f64, stream: f64, counter: f64, count: f64): usize {
-  const list = drawList(count);
+  const list = drawCounted(counter, count);
   random_normal_array(seed, stream, counter, count, list + DATA);
   return list;
 }
 
 export function random_lorentzians(seed: f64, stream: f64, counter: f64, count: f64): usize {
-  const list = drawList(count);
+  const list = drawCounted(counter, count);
   random_lorentzian_array(seed, stream, counter, count, list + DATA);
   return list;
 }
 
-/** The quantiles tan(π((i + ½)/n − ½)). Cost: 40 fuel each. Traps: argument (count < 0). */
+/** The quantiles tan(π((i + ½)/n − ½)). Cost: 40 fuel each. Traps: count (below 0). */
 export function lorentzian_sample(count: f64): usize {
   const list = drawList(count);
   lorentzian_quantiles(count, list + DATA);

@@ -9,9 +9,11 @@ import {
   chargeBytes,
   chargeScan,
   trap,
-  TRAP_ARGUMENT,
-  TRAP_BOUNDS,
+  TRAP_BACKWARDS,
+  TRAP_COUNT,
   TRAP_MEMORY,
+  TRAP_SEPARATOR,
+  TRAP_SLICE,
 } from "./trap";
 
 /** How many scalar values so many bytes of UTF-8 hold. */
@@ -45,17 +47,23 @@ function copyText(type: u32, from: usize, bytes: usize): usize {
   return text;
 }
 
+/** Traps unless 0 ≤ from ≤ to ≤ length. */
+export function demandSlice(from: f64, to: f64, length: f64): void {
+  if (!(from >= 0 && from <= length)) trap(TRAP_SLICE, from, length);
+  if (!(to >= 0 && to <= length)) trap(TRAP_SLICE, to, length);
+  if (from > to) trap(TRAP_BACKWARDS, from, to);
+}
+
 /**
- * The scalar values from position `from` up to but without `to`. Cost: 1 fuel a byte. Traps:
- * bounds.
+ * The scalar values from position `from` up to but without `to`. Cost: 1 fuel a byte. Traps: slice,
+ * backwards.
  */
 export function text_slice(text: usize, from: f64, to: f64): usize {
   const start = text + DATA;
   const end = start + lengthOf(text);
   chargeScan(<u64>lengthOf(text) * 2);
   const length = <f64>countScalars(start, end);
-  if (!(to >= 0 && to <= length)) trap(TRAP_BOUNDS, to, length);
-  if (!(from >= 0 && from <= to)) trap(TRAP_BOUNDS, from, length);
+  demandSlice(from, to, length);
   const first = skipScalars(start, end, <u32>from);
   const last = skipScalars(first, end, <u32>to - <u32>from);
   return copyText(typeOf(text), first, last - first);
@@ -85,9 +93,9 @@ export function text_contains(text: usize, part: usize): bool {
   return findBytes(text + DATA, end, part) != end;
 }
 
-/** The pieces between the places where `separator` occurs. Traps: argument (empty separator). */
+/** The pieces between the places where `separator` occurs. Traps: separator (empty). */
 export function text_split(text: usize, separator: usize): usize {
-  if (!lengthOf(separator)) trap(TRAP_ARGUMENT);
+  if (!lengthOf(separator)) trap(TRAP_SEPARATOR);
   let list = list_new(stringListType(), 0);
   let from = text + DATA;
   const end = from + lengthOf(text);
@@ -128,9 +136,9 @@ function append(to: usize, text: usize): usize {
   return to + lengthOf(text);
 }
 
-/** The string `count` times. Traps: argument (count < 0), memory. */
+/** The string `count` times. Traps: count (below 0), memory. */
 export function text_repeat(text: usize, count: f64): usize {
-  if (!(count >= 0)) trap(TRAP_ARGUMENT, count);
+  if (!(count >= 0)) trap(TRAP_COUNT, count, 0);
   if (count == 1) {
     dup(text);
     return text;

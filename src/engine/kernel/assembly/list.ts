@@ -4,7 +4,7 @@
  * Room grows to twice what is used, so pushing costs O(1) on average. A list at the end of the heap
  * grows where it stands.
  */
-import { chargeBytes, trap, TRAP_ARGUMENT, TRAP_MEMORY } from "./trap";
+import { chargeBytes, trap, TRAP_COUNT, TRAP_MEMORY } from "./trap";
 import { allocate, extend, release, roundToClass } from "./allocator";
 import { elementShift, elementType, kindOf } from "./descriptor";
 import { dup, dupElements } from "./heap";
@@ -90,14 +90,14 @@ export function list_grow(list: usize): usize {
   return list;
 }
 
-/** Checks a length that a program computed. Traps: argument, memory. */
+/** Checks a length that a program computed. Traps: count, memory. */
 function lengthFrom(count: f64): u32 {
-  if (!(count >= 0)) trap(TRAP_ARGUMENT, count);
+  if (!(count >= 0)) trap(TRAP_COUNT, count, 0);
   if (count >= 4294967296.0) trap(TRAP_MEMORY);
   return <u32>count;
 }
 
-/** A list of `count` undefined elements. Traps: argument (count < 0), fuel, memory. */
+/** A list of `count` undefined elements. Traps: count (below 0), fuel, memory. */
 export function list_fill(type: u32, count: f64): usize {
   const length = lengthFrom(count);
   chargeBytes(<u64>length << shiftOf(type));

@@ -209,6 +209,5 @@ export function evolve_graph(
     else advance<FullPath>(area, count, rowStarts, columns, weights, gain);
     if ((step + 1) % RESYNC_STEPS == 0) synchronise(area, count);
   }
-  writeBack(area, phases, turns, count);
-  return STATUS_DONE;
+  return writeBack(area, phases, turns, count);
 }

@@ -223,9 +223,9 @@ function meanOfStart(area: usize, n: usize): v128 {
  * cut into slices (0, a), (a, b), …: same bits, if the working area is left alone between them and
  * all other operands stay the same. The first slice has firstStep = 0 (and may have stepCount = 0).
  * Phases and turns are up to date after every slice. Out: a status, 0 if done; else nothing
- * changed. Cost: 3 sine–cosine pairs per oscillator on entry, one every 256 steps, some 60
- * operations a step. Source: Kuramoto (1975); all-to-all coupling divided by n, the oscillator
- * itself included.
+ * changed, unless turns would be no Int: then part of the state is. Cost: 3 sine–cosine pairs per
+ * oscillator on entry, one every 256 steps, some 60 operations a step. Source: Kuramoto (1975);
+ * all-to-all coupling divided by n, the oscillator itself included.
  */
 export function evolve_mean_field(
   phases: usize,
@@ -268,6 +268,5 @@ export function evolve_mean_field(
     }
   }
   v128.store(area, mean);
-  writeBack(area, phases, turns, count);
-  return STATUS_DONE;
+  return writeBack(area, phases, turns, count);
 }

@@ -21,6 +21,13 @@ export const STATUS_PHASE: i32 = 2;
 export const STATUS_ROWS: i32 = 3;
 export const STATUS_COLUMN: i32 = 4;
 export const STATUS_SELF_LOOP: i32 = 5;
+export const STATUS_TURNS: i32 = 6;
+
+/** More turns than a step can add to one oscillator. */
+export const MOST_TURNS_A_STEP: f64 = 4294967296.0;
+
+/** The largest Int; turns lie between it and its negative. */
+const MOST_TURNS: i64 = 9007199254740991;
 
 export const HEADER_BYTES: usize = 64;
 export const COLUMNS: usize = 13;
@@ -97,14 +104,41 @@ export function synchronise(area: usize, n: usize): void {
   sincosCycles(column(area, n, PHASE), sines, column(area, n, COSINE), n);
 }
 
-/** Adds the turns of this slice to the caller's and gives the phases back. */
-export function writeBack(area: usize, x: usize, turns: usize, n: usize): void {
+/** Where `writeBack` refused: the turns before this slice, and those it would have added. */
+export let refusedTurns: i64 = 0;
+export let refusedAdded: i64 = 0;
+
+/**
+ * Adds the turns of this slice to the caller's and gives the phases back; refuses, halfway, turns
+ * that are no Int.
+ */
+export function writeBack(area: usize, x: usize, turns: usize, n: usize): i32 {
   memory.copy(x, column(area, n, PHASE), n << 3);
   const counted = column(area, n, TURNS);
   for (let at: usize = 0; at < n << 3; at += 8) {
-    store<i64>(turns + at, load<i64>(turns + at) + load<i64>(counted + at));
+    const before = load<i64>(turns + at);
+    const added = load<i64>(counted + at);
+    const after = before + added;
+    // one comparison for both ends: below the smallest it wraps around
+    if (<u64>(after + MOST_TURNS) > <u64>(2 * MOST_TURNS)) {
+      refusedTurns = before;
+      refusedAdded = added;
+      return STATUS_TURNS;
+    }
+    store<i64>(turns + at, after);
     store<i64>(counted + at, 0);
   }
+  return STATUS_DONE;
+}
+
+/** The most turns that any oscillator has made, forwards or backwards. */
+export function farthestTurns(turns: usize, n: usize): f64 {
+  let farthest: i64 = 0;
+  for (let at: usize = 0; at < n << 3; at += 8) {
+    const size = abs<i64>(load<i64>(turns + at));
+    if (size > farthest) farthest = size;
+  }
+  return <f64>farthest;
 }
 
 

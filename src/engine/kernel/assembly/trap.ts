@@ -28,6 +28,17 @@ export const TRAP_PHASE: i32 = 15;
 export const TRAP_GRAPH: i32 = 16;
 export const TRAP_EDGE: i32 = 17;
 export const TRAP_SELF_LOOP: i32 = 18;
+export const TRAP_COUNT: i32 = 19;
+export const TRAP_STEPS: i32 = 20;
+export const TRAP_EVERY: i32 = 21;
+export const TRAP_SEPARATOR: i32 = 22;
+export const TRAP_WEIGHTS: i32 = 23;
+export const TRAP_SLICE: i32 = 24;
+export const TRAP_BACKWARDS: i32 = 25;
+export const TRAP_TRUNCATION: i32 = 26;
+
+/** The largest Int; the smallest is its negative. */
+export const LARGEST_INT: f64 = 9007199254740991;
 
 /** Stops the run; does not return. */
 export function trap(code: i32, a: f64 = 0, b: f64 = 0): void {

@@ -152,7 +152,7 @@ const listFill = <K extends Kind>(kind: K, code: number) =>
       count: read("i"),
       b: read(kind, "element"),
     },
-    traps: ["argument", "fuel", "memory"],
+    traps: ["count", "fuel", "memory"],
     doc:
       kind === "r"
         ? "A list of `count` references to the object b; a negative count traps."
