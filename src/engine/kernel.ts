@@ -17,6 +17,10 @@ export type KernelExports = Readonly<Record<string, KernelFunction>>;
 /** What the artefact calls in its host, by the two-level names of WebAssembly. */
 export type KernelImports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
+/** Bytes of a page of WebAssembly, and how many of them a memory has at most: 4 GiB. */
+export const PAGE_BYTES = 65_536;
+export const MAXIMUM_PAGES = 65_536;
+
 /** First address after the artefact's static data may not pass this one. */
 export const STATIC_DATA_LIMIT = 65_536;
 
@@ -35,7 +39,7 @@ export function kernelModule(): WebAssembly.Module {
  * A memory of the kind the artefact imports: shared, up to 4 GiB, `pages` of 64 KiB at the start.
  */
 export function createKernelMemory(pages = 16): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: pages, maximum: 65_536, shared: true });
+  return new WebAssembly.Memory({ initial: pages, maximum: MAXIMUM_PAGES, shared: true });
 }
 
 /**

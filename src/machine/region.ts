@@ -9,7 +9,7 @@
  * parameter.
  */
 
-import { createKernel, createKernelMemory } from "../engine/kernel.ts";
+import { createKernel, createKernelMemory, MAXIMUM_PAGES, PAGE_BYTES } from "../engine/kernel.ts";
 import type { KernelExports, KernelFunction } from "../engine/kernel.ts";
 import { Fault } from "../fault.ts";
 import type { Module, ModuleValue } from "./bytecode/module.ts";
@@ -50,8 +50,6 @@ export interface Region {
   readonly heldBlocks: number;
 }
 
-const PAGE_BYTES = 65_536;
-const MAXIMUM_PAGES = 65_536;
 /** Frames of the host's stack that are kept for a trap. */
 const HOST_FRAMES = 80;
 

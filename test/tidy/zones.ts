@@ -90,7 +90,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: "wasm",
     paths: ["src/machine/wasm/"],
-    imports: ["bytecode", "values", "types", "tables", "region"],
+    imports: ["bytecode", "values", "types", "engine", "tables", "region"],
     pure: true,
   },
   {

@@ -7,7 +7,7 @@
  */
 
 import { assert } from "../../fault.ts";
-import type { Type } from "../../machine/types/type.ts";
+import { NEVER, type Type } from "../../machine/types/type.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import { substitute } from "../check/record.ts";
 import type { Local, TypedBlock, TypedExpression, TypedFunction } from "../check/typed.ts";
@@ -186,7 +186,7 @@ function neverCalled(
   given: readonly TypedExpression[],
   { place }: TypedExpression,
 ): TypedExpression {
-  const type: Type = { kind: "never" };
+  const type = NEVER;
   const statements = given.map((each) => ({
     kind: "expression" as const,
     expression: copied(environment, each) as TypedExpression,

@@ -6,7 +6,7 @@
  * Not here: what the runtime does with objects (engine/kernel/assembly).
  */
 
-import type { KernelExports } from "../../engine/kernel.ts";
+import { type KernelExports, PAGE_BYTES } from "../../engine/kernel.ts";
 import { assert } from "../../fault.ts";
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 import { DESCRIPTOR_BASE } from "./descriptors.ts";
@@ -20,8 +20,6 @@ export interface Heap {
   readonly memory: WebAssembly.Memory;
   readonly types: readonly ModuleType[];
 }
-
-const PAGE_BYTES = 65_536;
 
 /**
  * Starts a run over this memory: describes the types and empties the heap.

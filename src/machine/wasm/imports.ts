@@ -3,6 +3,7 @@
  * the host.
  */
 
+import { MAXIMUM_PAGES } from "../../engine/kernel.ts";
 import type { RuntimeFunctionType } from "../bytecode/runtime-function.ts";
 import { WASM_TYPES } from "../bytecode/wasm-operator.ts";
 import type { WasmType } from "../bytecode/wasm-operator.ts";
@@ -50,8 +51,6 @@ export const TRAP_TEXT_IMPORT: ImportedFunction = {
 /** Addresses of the two tables: immutable globals. */
 export const TABLE_GLOBALS = { texts: 0, parameters: 1 } as const;
 
-export const MEMORY_PAGES = 65_536;
-
 const KIND_FUNCTION = 0;
 const KIND_MEMORY = 2;
 const KIND_GLOBAL = 3;
@@ -69,7 +68,7 @@ export function writeImports(
   buffer.name("memory");
   buffer.raw([KIND_MEMORY, SHARED_LIMITS]);
   buffer.unsigned(0);
-  buffer.unsigned(MEMORY_PAGES);
+  buffer.unsigned(MAXIMUM_PAGES);
   for (const name of Object.keys(TABLE_GLOBALS)) {
     buffer.name("host");
     buffer.name(name);

@@ -9,7 +9,7 @@ import { LIST_DATA, LIST_LENGTH, OBJECT_COUNT } from "../../values/layout.ts";
 import type { Emission } from "../emission.ts";
 import type { WasmAccess } from "../wasm-operator.ts";
 
-interface Place {
+interface Accessor {
   readonly load: WasmAccess;
   readonly store: WasmAccess;
   /** Binary logarithm of the bytes from one to the next. */
@@ -20,14 +20,14 @@ interface Place {
   readonly write: (address: string, value: string) => string;
 }
 
-const words: Pick<Place, "load" | "store" | "read" | "write"> = {
+const words: Pick<Accessor, "load" | "store" | "read" | "write"> = {
   load: "i32.load",
   store: "i32.store",
   read: (address) => `uints[(${address}) >>> 2]`,
   write: (address, value) => `uints[(${address}) >>> 2] = ${value};`,
 };
 
-const intPlace: Place = {
+const intAccessor: Accessor = {
   load: "i64.load",
   store: "i64.store",
   shift: 3,
@@ -35,7 +35,7 @@ const intPlace: Place = {
   write: (address, value) => `writeInt(uints, ${address}, ${value});`,
 };
 
-const floatPlace: Place = {
+const floatAccessor: Accessor = {
   load: "f64.load",
   store: "f64.store",
   shift: 3,
@@ -44,9 +44,9 @@ const floatPlace: Place = {
 };
 
 /** An element of a list, by the kind of register that holds it. */
-export const ELEMENTS: Readonly<Record<Kind, Place>> = {
-  i: intPlace,
-  f: floatPlace,
+export const ELEMENTS: Readonly<Record<Kind, Accessor>> = {
+  i: intAccessor,
+  f: floatAccessor,
   b: {
     load: "i32.load8_u",
     store: "i32.store8",
@@ -58,9 +58,9 @@ export const ELEMENTS: Readonly<Record<Kind, Place>> = {
 };
 
 /** A slot of a record, a boxed tuple or the table of parameters. */
-export const SLOTS: Readonly<Record<Kind, Place>> = {
-  i: intPlace,
-  f: floatPlace,
+export const SLOTS: Readonly<Record<Kind, Accessor>> = {
+  i: intAccessor,
+  f: floatAccessor,
   b: { ...words, shift: 3 },
   r: { ...words, shift: 3 },
 };
