@@ -34,7 +34,7 @@ import {
   resolved,
   unify,
 } from "./solver.ts";
-import { checkBounds } from "./type-variable.ts";
+import { checkTypeArguments } from "./type-variable.ts";
 import type { TypedExpression, TypedPlace } from "./typed.ts";
 
 type CallSyntax = ast.Expression & { kind: "call" };
@@ -147,7 +147,7 @@ function makeCall(
   const evaluationOrder = orderOf(given, parameters.length, offset);
   const shared = { self, arguments: values, evaluationOrder, type: signature.result, place };
   const typeArguments = signature.types.map((type) => finishing(body, { type, place }));
-  checkBounds(body, callable, typeArguments, place);
+  checkTypeArguments(body, callable, typeArguments, place);
   return callable.source === null
     ? finishing(body, { kind: "primitive", primitive: callable.name, ...shared })
     : finishing(body, { kind: "call", callee: callable.source.typed, typeArguments, ...shared });

@@ -24,7 +24,7 @@ import {
 } from "./session.ts";
 import { lintVariables } from "./lint.ts";
 import { countOf, showType } from "./show.ts";
-import { absorbUnknown, ERROR, freshType, isError, resolved } from "./solver.ts";
+import { absorbUnknown, ERROR, freshType, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { Local, TypedBlock, TypedExpression, TypedStatement } from "./typed.ts";
 
 type LambdaSyntax = ast.Expression & { kind: "lambda" };
@@ -105,9 +105,12 @@ export function checkLambda(
   const given = resolved(body.solver, checked.type);
   if (given.kind === "nothing" && !wasNothing) {
     if (wanted === null) fitResult(inner, checked, NOTHING, result);
-    else givesNothing(body, expression.body.span, wanted, result);
-  } else if (wanted === null && given.kind !== "never") {
-    fitResult(inner, checked, given, result);
+    // A variable that stands for nothing is reported by the call.
+    else if (resolved(body.solver, result).kind !== "nothing")
+      givesNothing(body, expression.body.span, wanted, result);
+  } else if (wanted === null) {
+    if (given.kind !== "never") fitResult(inner, checked, given, result);
+    else if (isUnknown(resolved(body.solver, result))) unify(body.solver, result, given);
   }
   const parameters = locals.map(({ type }) => type);
   return finishing(body, {

@@ -76,25 +76,34 @@ export function lacking(body: Body, type: Type, bound: BoundName): Type | null {
         current.record.fields.map((each) => lacking(body, each.type, bound)).find(Boolean) ?? null
       );
     default:
-      return current;
+      return bound === "Ord" ? current : null;
   }
 }
 
-/** The rule boundIsMet: decided when the types of the whole body are known. */
-export function checkBounds(
+/**
+ * The rules boundIsMet and valueIsSomething, for what the type variables of a call stand for:
+ * decided when the types of the whole body are known.
+ */
+export function checkTypeArguments(
   body: Body,
   callable: Callable,
   typeArguments: readonly TypeArgument[],
   place: Place,
 ): void {
-  if (callable.bounds.every((bounds) => bounds.length === 0)) return;
+  if (typeArguments.length === 0) return;
   body.waiting.push(() => {
     for (const [index, { type }] of typeArguments.entries()) {
+      const variable = callable.typeVariables[index];
+      if (type.kind === "nothing") {
+        const message = `\`${variable}\` of \`${callable.name}\` stands for values, and this has none`;
+        complain(body, "valueIsSomething", place.span, message);
+        return;
+      }
       for (const bound of callable.bounds[index]) {
         if (!Object.hasOwn(BOUNDS, bound)) continue;
         const wrong = lacking(body, type, bound as BoundName);
         if (wrong === null) continue;
-        notMet(body, { callable, variable: callable.typeVariables[index], bound }, wrong, place);
+        notMet(body, { callable, variable, bound }, wrong, place);
         return;
       }
     }
