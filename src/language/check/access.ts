@@ -88,6 +88,7 @@ const NAME_HABITS: Readonly<Record<string, string>> = {
   nil: "there is no null: every name has a value",
   True: "write `true`",
   False: "write `false`",
+  lambda: "a function value is written `|x| x + 1`",
   self: "the first parameter has an ordinary name",
   this: "the first parameter has an ordinary name",
 };

@@ -4,6 +4,7 @@
  */
 
 import type * as ast from "../ast.ts";
+import { checkLost } from "./lambda.ts";
 import { complain, type Body, type Callable } from "./session.ts";
 import { countOf, showType } from "./show.ts";
 import { didYouMean } from "./suggestion.ts";
@@ -43,7 +44,7 @@ export function matchArguments(
       continue;
     }
     isBroken = true;
-    body.check.expression(body, argument.value, null);
+    checkLost(body, argument.value);
     if (problem === "position") positionAfterName(body, argument);
     else if (problem === "unknown") unknownArgument(body, name!, callable);
     else if (problem === "twice")
@@ -171,5 +172,10 @@ function signatureNote(body: Body, callable: Callable): string {
   });
   const result =
     callable.result.kind === "nothing" ? "" : ` -> ${showType(body.solver, callable.result)}`;
-  return `declared as \`fn ${callable.name}(${parameters.join(", ")})${result}\``;
+  const types = callable.typeVariables.map((name, index) =>
+    [name, callable.bounds[index].join(" + ")].filter((part) => part !== "").join(": "),
+  );
+  const variables = [...types, ...callable.unitVariables.map((name) => `unit ${name}`)];
+  const brackets = variables.length === 0 ? "" : `[${variables.join(", ")}]`;
+  return `declared as \`fn ${callable.name}${brackets}(${parameters.join(", ")})${result}\``;
 }

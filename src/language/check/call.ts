@@ -8,7 +8,7 @@ import type * as ast from "../ast.ts";
 import { matchArguments, type Given } from "./arguments.ts";
 import { errorAt } from "./access.ts";
 import { findCallee } from "./callee.ts";
-import { checkValueCall, functionVariable } from "./lambda.ts";
+import { checkLost, checkValueCall, functionVariable } from "./lambda.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { changeablePlace } from "./place.ts";
@@ -45,7 +45,7 @@ export function checkCall(body: Body, call: CallSyntax): TypedExpression {
   if (value !== null) return checkValueCall(body, call, value);
   const callee = findCallee(body, call.callee);
   if (callee === null) {
-    for (const argument of call.arguments) body.check.expression(body, argument.value, null);
+    for (const argument of call.arguments) checkLost(body, argument.value);
     return errorAt(body, call.span);
   }
   const { callable, receiver } = callee;
@@ -95,7 +95,12 @@ function checkArguments(
     const parameter = callable.parameters[argument.index];
     const type = signature.parameters[argument.index];
     const value = argument.value ?? body.check.expression(body, argument.syntax!, type);
-    checked[argument.index] = fit(body, value, type, reasonOf(body, callable, parameter, value));
+    checked[argument.index] = fit(
+      body,
+      value,
+      type,
+      reasonOf(body, callable, parameter, { value, type }),
+    );
   }
   return checked;
 }
@@ -104,10 +109,14 @@ function reasonOf(
   body: Body,
   callable: Callable,
   parameter: CallableParameter,
-  value: TypedExpression,
+  { value, type: needed }: { readonly value: TypedExpression; readonly type: Type },
 ): Reason {
   const text = () => {
     const type = showType(body.solver, parameter.type);
+    if (callable.typeVariables.length > 0) {
+      const here = showType(body.solver, needed);
+      return `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`: here \`${here}\``;
+    }
     const isInt = resolved(body.solver, value.type).kind === "int" && !callable.name.includes(".");
     const ofInts = isInt ? findFunction(body.session, body.layer, `Int.${callable.name}`) : null;
     const instead = ofInts === null ? "" : `; for Ints there is \`${ofInts.name}\``;

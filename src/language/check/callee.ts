@@ -173,6 +173,16 @@ function methodHabit(name: string, known: readonly string[]): string | null {
     len: "length",
     size: "length",
     count: "length",
+    every: "all",
+    exists: "any",
+    for_each: "each",
+    forEach: "each",
+    includes: "contains",
+    reduce: "fold",
+    reverse: "reversed",
+    some: "any",
+    sort: "sorted",
+    where: "filter",
   };
   const habit = Object.hasOwn(habits, name) ? habits[name] : null;
   return habit !== null && known.includes(habit) ? habit : null;

@@ -199,6 +199,11 @@ export function functionVariable(body: Body, callee: ast.Expression): Variable |
   return resolved(body.solver, variable.local.type).kind === "function" ? variable : null;
 }
 
+/** An argument of a call that has been reported: nothing says what a function value is given. */
+export function checkLost(body: Body, expression: ast.Expression): void {
+  if (expression.kind !== "lambda") body.check.expression(body, expression, null);
+}
+
 /** `f(x)`, where `f` is a variable. */
 export function checkValueCall(
   body: Body,
@@ -211,7 +216,7 @@ export function checkValueCall(
   const count = call.arguments.length;
   const named = call.arguments.find(({ name }) => name !== null);
   if (named !== undefined || count !== type.parameters.length) {
-    for (const { value } of call.arguments) body.check.expression(body, value, null);
+    for (const { value } of call.arguments) checkLost(body, value);
     const shown = showType(body.solver, type);
     const message =
       named === undefined
@@ -271,31 +276,31 @@ export function functionByName(
     wrongCount(body, span, has, showType(body.solver, wanted));
     return absorb(body, span, wanted);
   }
-  // The names cannot be written, so that they hide nothing.
-  const names = wanted.parameters.map((_, index) => ({ text: `argument_${index}'`, span }));
-  return checkLambda(
-    body,
-    {
-      kind: "lambda",
-      parameters: names.map((each) => ({
-        pattern: { kind: "name", name: each, span },
-        type: null,
-        span,
-      })),
-      body: {
-        kind: "call",
-        callee,
-        arguments: names.map((each) => ({
-          name: null,
-          value: { kind: "name", name: each.text, span },
-          span,
-        })),
-        span,
-      },
-      span,
-    },
-    wanted,
-  );
+  const { list } = body.session.problems;
+  const before = list.length;
+  const value = checkLambda(body, callOf(callee, count), wanted);
+  // The call is not written, so that no edit of it would help.
+  for (let index = before; index < list.length; index += 1) {
+    list[index] = { ...list[index], help: [], edits: [] };
+  }
+  return value;
+}
+
+/** `|a, b| f(a, b)`, with names that cannot be written, so that they hide nothing. */
+function callOf(callee: ast.Expression, count: number): LambdaSyntax {
+  const { span } = callee;
+  const names = Array.from({ length: count }, (_, index) => ({ text: `argument_${index}'`, span }));
+  const given = names.map((name) => ({
+    name: null,
+    value: { kind: "name" as const, name: name.text, span },
+    span,
+  }));
+  return {
+    kind: "lambda",
+    parameters: names.map((name) => ({ pattern: { kind: "name", name, span }, type: null, span })),
+    body: { kind: "call", callee, arguments: given, span },
+    span,
+  };
 }
 
 function callableName(callee: ast.Expression): string | null {

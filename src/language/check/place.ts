@@ -38,11 +38,11 @@ export function changeablePlace(
   }
   const variable = body.variables.get(current.local)!;
   variable.isChanged = true;
-  variable.lastChange = value.place.span;
   if (isCaptured(body, variable)) {
     changesCapture(body, variable, value.place.span);
     return null;
   }
+  variable.lastChange = value.place.span;
   if (!current.local.isVar) {
     cannotChange(body, value, variable, changer);
     return null;

@@ -95,7 +95,8 @@ export function checkTypeArguments(
     for (const [index, { type }] of typeArguments.entries()) {
       const variable = callable.typeVariables[index];
       if (type.kind === "nothing") {
-        const message = `\`${variable}\` of \`${callable.name}\` stands for values, and this has none`;
+        const whose = `\`${variable}\` of \`${callable.name}\``;
+        const message = `${whose} stands for values, and this has none`;
         complain(body, "valueIsSomething", place.span, message);
         return;
       }
