@@ -244,7 +244,7 @@ function immediateOf(
     case "bool":
       return chance.hit(0.5);
     case "text":
-      return chance.below(program.texts.length);
+      return chance.below(program.texts.length - 1);
     case "type":
       return subject.type;
     case "slot":

@@ -13,6 +13,7 @@ import type { Type } from "../../../src/machine/types/type.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
 import { typeKey } from "../../../src/machine/verify/tables.ts";
 import { anyFloat, type Chance } from "./chance.ts";
+import { NO_INT } from "./ints.ts";
 
 export interface Place {
   readonly kind: Kind;
@@ -61,7 +62,7 @@ export function createProgram(chance: Chance): Program {
     chance,
     wildness: chance.pick([0, 0.002, 0.01, 0.06]),
     types,
-    texts: ["", "a", "bc", "naïve", "ω → 𝄞", "true", "0123456789abcdef0123456789abcdef"],
+    texts: ["", "a", "bc", "naïve", "ω → 𝄞", "true", "0123456789abcdef0123456789abcdef", NO_INT],
     parameters: [],
     outputs: [],
     signatures: [],

@@ -6,6 +6,8 @@ import { PRIMITIVES, signatureOf } from "../../../src/machine/primitives/index.t
 import { registerKind } from "../../../src/machine/types/register-kind.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
 import type { Draft } from "./draft.ts";
+import { anyInt } from "./chance.ts";
+import { testInts } from "./ints.ts";
 import { emitPlain, PLAIN } from "./plain.ts";
 import { poolWhere, typeOfSignature } from "./program.ts";
 import { emitConstant } from "./values.ts";
@@ -169,7 +171,7 @@ function emitCall(
   op: "call" | "primitive",
   callee: number,
   { values, taken, pinned, results }: CallParts,
-): void {
+): readonly number[] {
   const { chance } = draft.program;
   for (const register of taken) draft.states[register] = "empty";
   const targets: number[] = [];
@@ -186,6 +188,7 @@ function emitCall(
   const names = { results: targets, arguments: values };
   if (op === "call") draft.emit(op, { ...names, function: callee });
   else draft.emit(op, { ...names, primitive: callee });
+  return targets;
 }
 
 const KERNELS = PRIMITIVES.filter((primitive) => signatureOf(primitive) !== null).map(
@@ -229,7 +232,8 @@ function makePrimitive(draft: Draft): boolean {
     const kind = registerKind(types[type]);
     return { kind, type: kind === "r" ? type : null };
   });
-  emitCall(draft, "primitive", id, { values, taken, pinned, results });
+  const targets = emitCall(draft, "primitive", id, { values, taken, pinned, results });
+  for (const target of targets) if (draft.registers[target].kind === "r") testInts(draft, target);
   return true;
 }
 
@@ -254,6 +258,8 @@ function tameScalar(
   isTame: boolean,
   isUsed: Set<number>,
 ): number {
+  const { chance } = draft.program;
+  if (kind === "i" && !isTame && chance.hit(0.3)) return draft.constant(kind, anyInt(chance));
   if (!isTame || kind === "b" || kind === "r") return draft.scalar(kind);
   const free = draft.registersWhere(
     (register, place) =>
@@ -262,7 +268,7 @@ function tameScalar(
   const d = free.length > 0 ? free[0] : draft.add({ kind, type: null });
   isUsed.add(d);
   if (kind === "f") draft.emit("float_const", { d, value: 0.01 });
-  else draft.emit("int_const", { d, value: draft.program.chance.below(2) + 1 });
+  else draft.emit("int_const", { d, value: chance.below(2) + 1 });
   return d;
 }
 

@@ -14,6 +14,7 @@ import { TRAPS, type TrapName } from "../../../src/machine/trap.ts";
 import { Trapped } from "../../../src/machine/trapped.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { randomProgram } from "./generator.ts";
+import { NO_INT } from "./ints.ts";
 
 /** What a number of programs have reached together. */
 export interface Counters {
@@ -68,6 +69,7 @@ export function tryProgram(seed: number, counters: Counters, plant?: Mnemonic): 
   const limits = randomLimits(chance);
   const { difference, result } = compareTiers(verdict.verified, parameters, limits, plant);
   if (difference !== null) counters.failures.push(`seed ${seed}: ${difference}`);
+  if (result?.trap?.message.includes(NO_INT)) counters.failures.push(`seed ${seed}: ${NO_INT}`);
   if (result === null) return;
   if (chance.hit(0.3)) {
     // once more with less than it needs: the two stop at the same place, whichever it is

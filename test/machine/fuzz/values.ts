@@ -64,7 +64,8 @@ function makeText(draft: Draft, type: number): number {
       draft.emit("bool_show", { d, a: draft.scalar("b") });
       break;
     default:
-      draft.emit("text_const", { d, text: chance.below(texts.length) });
+      // the last one is for Ints that are none
+      draft.emit("text_const", { d, text: chance.below(texts.length - 1) });
   }
   return d;
 }
@@ -95,17 +96,17 @@ function makeRecord(
   shape: Extract<ModuleType, { kind: "tuple" | "record" }>,
 ): number {
   const { chance } = draft.program;
-  const isNamed = shape.kind === "record" && chance.hit(0.9);
-  const known = isNamed ? KNOWN_RECORDS[shape.name] : undefined;
-  const fields =
-    known === undefined
-      ? makeParts(draft, slotTypes(shape))
-      : makeKnown(draft, slotTypes(shape), known);
+  const isKnown = shape.kind === "record" && shape.name in KNOWN_RECORDS && chance.hit(0.9);
+  const fields = !isKnown
+    ? makeParts(draft, slotTypes(shape))
+    : makeKnown(draft, slotTypes(shape), shape.name);
   // a field may have stood in the register that now takes the record: only when it has its type
   const d = draft.empty(type);
   draft.emit("record_new", { d, type, fields });
   return d;
 }
+
+const MOST = Number.MAX_SAFE_INTEGER;
 
 /**
  * Fields that make sense together, for the records kernels look into: numbers for lists, or a
@@ -120,22 +121,31 @@ const KNOWN_RECORDS: Readonly<Record<string, readonly (number | readonly number[
   ],
 };
 
-function makeKnown(
-  draft: Draft,
-  slots: readonly number[],
-  values: readonly (number | readonly number[])[],
-): readonly number[] {
+const ENDS = [MOST, MOST - 1, 1 - MOST, -MOST];
+
+/** What their fields may also hold, at which a kernel comes to the ends of what it can count. */
+const EXTREMES: Readonly<Record<string, readonly (readonly number[])[]>> = {
+  Population: [[-0.5, 0.49, 0], ENDS, [100, -100, 50, 2e11, -2e11], ENDS],
+  Graph: [[], [], [-1, -0.5, 0, 1e300, 1e9]],
+};
+
+function makeKnown(draft: Draft, slots: readonly number[], name: string): readonly number[] {
   const { types, chance } = draft.program;
+  const values = KNOWN_RECORDS[name];
+  const isExtreme = chance.hit(0.3);
   // one number in some of them makes no sense: kernels look at all of them before they start
   const wrong = (kind: "i" | "f") => chance.pick(kind === "i" ? [0, 1, 7, -1] : [7, NaN, 1e300]);
   const isWrong = chance.hit(0.2);
   const registers = slots.map((slot, position) => {
     const value = values[position];
     const type = types[slot];
-    if (typeof value === "number" || type.kind !== "list") return draft.constant("i", 0);
+    const extremes = EXTREMES[name][position];
+    const drawn = (number: number): number =>
+      isExtreme && extremes.length > 0 && chance.hit(0.5) ? chance.pick(extremes) : number;
+    if (typeof value === "number" || type.kind !== "list") return draft.constant("i", drawn(0));
     const kind = registerKind(types[type.element]) === "i" ? "i" : "f";
     const [first, second, third] = value.map((number) =>
-      isWrong && chance.hit(0.2) ? wrong(kind) : number,
+      isWrong && chance.hit(0.2) ? wrong(kind) : drawn(number),
     );
     const elements = [draft.constant(kind, first)];
     const push = kind === "i" ? "list_push_int" : "list_push_float";
