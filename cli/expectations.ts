@@ -22,6 +22,36 @@ export function readExpectations(content: string, folder: string): Expectations 
   };
 }
 
+/** A comment that looks like an expectation and is none. */
+export interface NearMiss {
+  /** From 1. */
+  readonly line: number;
+  readonly found: string;
+  readonly write: string;
+}
+
+/** `//expect: 1`, `// Expect: 1`, and expectations behind code: what `readExpectations` skips. */
+export function missedExpectations(content: string): readonly NearMiss[] {
+  return content.split(/\r\n|\r|\n/u).flatMap((text, index) => {
+    const parts =
+      /^(?<before>\s*)(?<sign>\/\/+\s*(?:expect(?:s|ed)?|args)\s*:)(?<rest>.*)$/iu.exec(text)
+        ?.groups ??
+      /^(?<before>\s*[^\s/"].*?\s)(?<sign>\/\/ expect:)(?<rest>.*)$/u.exec(text)?.groups;
+    if (parts === undefined) return [];
+    const word = /args/iu.test(parts.sign) ? "args" : "expect";
+    if (parts.before.trim() === "" && parts.sign === `// ${word}:`) return [];
+    const write = `// ${word}: ${parts.rest.trim()}`.trimEnd();
+    const isBehind = parts.before.trim() !== "";
+    return [
+      {
+        line: index + 1,
+        found: `${parts.sign}${parts.rest}`.trimEnd(),
+        write: isBehind ? `${write}\` on a line of its own` : `${write}\``,
+      },
+    ];
+  });
+}
+
 function matches(content: string, pattern: RegExp): readonly string[] {
   return [...content.matchAll(pattern)].map((match) => match.groups?.rest.trimEnd() ?? "");
 }

@@ -69,6 +69,7 @@ class Cutter {
   private triviaStart = 0;
   private comments: Comment[] | null = null;
   private full = false;
+  private isInHole = false;
 
   constructor(text: string) {
     this.text = text;
@@ -161,6 +162,7 @@ class Cutter {
   }
 
   private addComment(start: number, end: number): void {
+    if (this.isInHole) this.mistakes.push(commentInHole(start));
     (this.comments ??= []).push({ start, end, ownLine: this.isOwnLine(start) });
   }
 
@@ -179,7 +181,7 @@ class Cutter {
     start: number,
     end: number,
   ): void {
-    this.addComment(start, end);
+    (this.comments ??= []).push({ start, end, ownLine: this.isOwnLine(start) });
     const opener = name === "HashComment" ? "#" : "/*";
     const image = this.text.slice(start, end);
     const edits =
@@ -214,7 +216,10 @@ class Cutter {
     literal.holes.forEach((hole, holeIndex) => {
       this.add(holeIndex === 0 ? "StringHead" : "StringMiddle", from, hole.start + shift);
       if (this.full) return;
+      const wasInHole = this.isInHole;
+      this.isInHole = true;
       this.cut(hole.start + shift, hole.end + shift);
+      this.isInHole = wasInHole;
       from = hole.end + shift;
     });
     if (!this.full) this.add("StringTail", from, end);
@@ -250,6 +255,17 @@ class Cutter {
       at += length;
     }
   }
+}
+
+/** `"{n // 2}"` */
+function commentInHole(start: number): Mistake {
+  return {
+    code: "E0122",
+    start,
+    end: start + 2,
+    message: "a comment cannot stand in a hole",
+    help: ["the whole quotient is written `div`: `{n div 2}`"],
+  };
 }
 
 function brokenString(

@@ -12,7 +12,12 @@ import {
   type Tier,
 } from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
-import { compareLines, type Expectations, readExpectations } from "../expectations.ts";
+import {
+  compareLines,
+  type Expectations,
+  missedExpectations,
+  readExpectations,
+} from "../expectations.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { readParameters } from "../input/parameters.ts";
 import { tierOf } from "../input/run-options.ts";
@@ -87,6 +92,12 @@ async function testFile(session: Session, file: string): Promise<void> {
     writeReports(session.shell.out, text, diagnostics);
     count(session, `${file}: does not compile`, false);
     return;
+  }
+  const palette = paletteOf(session.shell.err);
+  for (const { line, found, write } of missedExpectations(text.content)) {
+    const place = `${file}:${line}`;
+    const said = `\`${found}\` expects nothing: write \`${write}`;
+    session.shell.err.write(`${palette.warning("warning")}: ${place}: ${said}\n`);
   }
   for (const test of tests) {
     if (test.test.name.includes(session.filter)) await runTest(session, text, test);

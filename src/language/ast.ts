@@ -24,6 +24,14 @@ export interface SourceFile extends Node {
   /** Text of the `//!` lines. */
   readonly documentation: string;
   readonly declarations: readonly Declaration[];
+  /** Comments that may have been meant as divisors. */
+  readonly suspects: readonly SuspectComment[];
+}
+
+/** `n // 2` */
+export interface SuspectComment extends Node {
+  /** What stands behind the `//`. */
+  readonly divisor: string;
 }
 
 export type Declaration =

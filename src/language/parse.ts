@@ -17,6 +17,7 @@ import type { SourceText } from "../source/text.ts";
 import type { SourceFile } from "./ast.ts";
 import { fileOf } from "./parse/declarations.ts";
 import { expressionOf } from "./parse/expressions.ts";
+import { suspectsIn } from "./parse/suspects.ts";
 import type { Reading } from "./parse/reading.ts";
 import { blockOf } from "./parse/statements.ts";
 
@@ -42,7 +43,7 @@ export function parse(text: SourceText): ParseResult {
     expression: expressionOf,
     block: blockOf,
   };
-  const file = fileOf(reading, root);
+  const file = { ...fileOf(reading, root), suspects: suspectsIn(text.content, tokens) };
   const problems = oneForEachCause(text, reading.mistakes).map((mistake) =>
     report(
       mistake.code,

@@ -1,13 +1,14 @@
 /** `place = value` and `place += value`. */
 
 import type * as ast from "../ast.ts";
+import { blameWholeStart } from "./int-for-float.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { combine, hintForNumbers, hintFrom } from "./operator.ts";
 import { changeablePlace } from "./place.ts";
 import { complain, findVariable, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
-import { isError } from "./solver.ts";
+import { isError, resolved } from "./solver.ts";
 import type { Place, TypedExpression, TypedPlace, TypedStatement } from "./typed.ts";
 
 type Assignment = ast.Statement & { kind: "assign" };
@@ -35,7 +36,8 @@ function assign(body: Body, statement: Assignment, old: TypedExpression): TypedS
   }
   const target = changeablePlace(body, old, { name: null });
   const text = () => `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\``;
-  const reason = { text, place: target === null ? old.place : declarationOf(target) };
+  const place = target === null ? old.place : declarationOf(target);
+  const reason = old.kind === "local" ? { text, place, local: old.local } : { text, place };
   const value = body.check.value(body, statement.value, old.type, reason);
   return target === null
     ? null
@@ -74,6 +76,8 @@ function update(
     return null;
   }
   const operatorSpan = operatorSpanOf(site);
+  const met = resolved(body.solver, right.type);
+  if (old.kind === "local" && blameWholeStart(body, old.local, site.value.span, met)) return null;
   const result = combine(body, { operator, operatorSpan, span: statement.span }, [old, right]);
   if (target === null || isError(result.type) || result.kind !== "operation") return null;
   const text = () =>

@@ -33,7 +33,8 @@ export function newBody(options: BodyOptions): Body {
     loops: [],
     unfinished: [],
     variables: new Map(),
-    bareNumbers: new Set(),
+    bareNumbers: new Map(),
+    wholeStarts: new Map(),
     endless: new Set(),
     check: session.check,
   };

@@ -15,7 +15,7 @@ import { collectNames, newLayer, type FileSite } from "./collect.ts";
 import { constantOf } from "./constant.ts";
 import { CHECKS } from "./expression.ts";
 import { checkFunction, checkTest } from "./function.ts";
-import { lintDeclarations } from "./lint.ts";
+import { lintComments, lintDeclarations } from "./lint.ts";
 import { callablePrimitives } from "./primitives.ts";
 import { sortedProblems, type Problems } from "./problems.ts";
 import { readProgram } from "./program.ts";
@@ -66,6 +66,7 @@ export function check(input: CheckInput): CheckResult {
   }
   for (const callable of session.queue) checkFunction(session, callable);
   lintDeclarations(session, user.path);
+  lintComments(session, user.path, user.file);
   const sorted = sortedProblems(problems);
   const hasError = sorted.some(({ severity }) => severity === "error");
   const told = hasError || session.isTreeBroken ? withoutWarnings(sorted) : sorted;

@@ -1,5 +1,6 @@
 /** Warnings about names: what is never used, never changed, never emitted. */
 
+import type * as ast from "../ast.ts";
 import { complain, type Body, type Scope, type Session, type Variable } from "./session.ts";
 
 /** Reports on the variables of a scope that ends. */
@@ -33,6 +34,16 @@ function neverChanged(body: Body, variable: Variable): void {
     help: [`declare it with \`let\``],
     edits: [{ span: variable.keyword!, replacement: "let", confidence: "certain" }],
   });
+}
+
+/** The lint quotientIsNotComment. */
+export function lintComments(session: Session, path: string, file: ast.SourceFile): void {
+  for (const { divisor, span } of file.suspects) {
+    complain({ session, path }, "quotientIsNotComment", span, `\`// ${divisor}\` is a comment`, {
+      help: [`for the whole quotient write \`div ${divisor}\``],
+      edits: [{ span, replacement: `div ${divisor}`, confidence: "likely" }],
+    });
+  }
 }
 
 /** The lints variableIsUsed and outputIsEmitted, for the declarations of the program. */

@@ -85,7 +85,7 @@ function floatConstant(
   }
   const place = placeAt(body, number.span);
   const node: TypedExpression = { kind: "constant", value: { kind: "float", value }, type, place };
-  if (number.unit === null) body.bareNumbers.add(node);
+  if (number.unit === null) body.bareNumbers.set(node, number.text);
   return finishing(body, node);
 }
 

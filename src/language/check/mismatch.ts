@@ -11,7 +11,8 @@ import { complain, type Body, type Reason } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
-import { reportUnits } from "./unit-mismatch.ts";
+import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
+import { hasItsUnit, reportUnits } from "./unit-mismatch.ts";
 
 /**
  * The expression, if it fits the type; else the mismatch is reported and it absorbs what follows.
@@ -24,7 +25,11 @@ export function fit(
 ): TypedExpression {
   const actual = resolved(body.solver, value.type);
   if (actual.kind === "never") return value;
-  if (unify(body.solver, actual, type)) return value;
+  if (unify(body.solver, actual, type)) {
+    const wanted = resolved(body.solver, type);
+    const isFine = hasItsUnit(body, value, wanted, () => becauseOf(body, reason));
+    return isFine ? value : { ...value, type: ERROR };
+  }
   reportMismatch(body, value, actual, type, reason);
   return { ...value, type: ERROR };
 }
@@ -48,31 +53,19 @@ function reportMismatch(
   if (found.kind === "float" && wanted.kind === "float") {
     const [is, needs] = [found, wanted].map((type) => describeFloat(body, type));
     const message = `this is ${is}, but ${needs} is needed`;
-    reportUnits(body, { span, value }, [found.unit, wanted.unit], { message, because });
+    reportUnits(body, { span, value }, [found.unit, wanted.unit], {
+      message,
+      because,
+      declared: wanted,
+    });
     return;
   }
   if (found.kind === "int" && wanted.kind === "float") {
-    complain(
-      body,
-      "intAndFloatStayApart",
-      span,
-      `this is an \`Int\`, but \`${showType(body.solver, wanted)}\` is needed`,
-      {
-        ...because,
-        help: ["convert it with `Float(…)`"],
-        edits: [
-          {
-            span: { start: span.start, end: span.start },
-            replacement: "Float(",
-            confidence: "likely",
-          },
-          { span: { start: span.end, end: span.end }, replacement: ")", confidence: "likely" },
-        ],
-      },
-    );
+    unlessBlamed(body, value, () => intForFloat(body, value, wanted, because));
     return;
   }
   if (found.kind === "float" && wanted.kind === "int") {
+    if (reason.local !== undefined && blameWholeStart(body, reason.local, span, found)) return;
     complain(
       body,
       "intAndFloatStayApart",

@@ -314,7 +314,8 @@ export function checkUnary(
     const { kind, value: magnitude } = operand.value;
     const value = { kind, value: kind === "int" ? 0 - magnitude : -magnitude };
     const node: TypedExpression = { kind: "constant", value, type: operand.type, place };
-    if (body.bareNumbers.has(operand)) body.bareNumbers.add(node);
+    const written = body.bareNumbers.get(operand);
+    if (written !== undefined) body.bareNumbers.set(node, `-${written}`);
     return finishing(body, node);
   }
   return finishing(body, { kind: "negate", operand, type: operand.type, place });

@@ -6,6 +6,7 @@ import type { ReportExtras } from "../../source/report.ts";
 import type * as ast from "../ast.ts";
 import { elementUnit } from "./elementwise.ts";
 import type { Operands, OperatorSite } from "./operator.ts";
+import { unlessBlamed } from "./int-for-float.ts";
 import { complain, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { resolved } from "./solver.ts";
@@ -82,6 +83,15 @@ function unfit(body: Body, site: OperatorSite, operands: Operands, extras: Repor
 
 /** The rule intAndFloatStayApart, for operands. */
 export function mixed(
+  body: Body,
+  site: { operator: string; operatorSpan: ast.Node["span"] },
+  int: TypedExpression,
+  float: TypedExpression,
+): void {
+  unlessBlamed(body, int, () => mixedKinds(body, site, int, float));
+}
+
+function mixedKinds(
   body: Body,
   site: { operator: string; operatorSpan: ast.Node["span"] },
   int: TypedExpression,

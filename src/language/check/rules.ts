@@ -73,6 +73,8 @@ export const RULES = {
   valueIsUsed: "W0104",
   floatsAreNotComparedExactly: "W0105",
   varIsChanged: "W0106",
+  quotientIsNotComment: "W0107",
+  printedIsText: "W0108",
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;
 
 export type RuleName = keyof typeof RULES;

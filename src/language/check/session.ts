@@ -131,8 +131,10 @@ export interface Body {
   /** Nodes and locals whose types are completed when the body is done. */
   readonly unfinished: { type: Type; readonly place: Place }[];
   readonly variables: Map<Local, Variable>;
-  /** Numbers that were written without a unit. */
-  readonly bareNumbers: Set<TypedExpression>;
+  /** Numbers that were written without a unit, as they were written. */
+  readonly bareNumbers: Map<TypedExpression, string>;
+  /** Variables that are Ints because of the bare number they begin with. */
+  readonly wholeStarts: Map<Local, WholeStart>;
   /** Loops that nothing leaves. */
   readonly endless: Set<TypedStatement>;
   readonly check: Checks;
@@ -160,8 +162,18 @@ export type Wanted =
   /** Without a reason the type is only a hint for literals. */
   | { readonly kind: "value"; readonly type: Type | null; readonly reason: Reason | null };
 
+/** The number that makes a variable an Int. */
+export interface WholeStart {
+  readonly text: string;
+  readonly span: Span;
+  /** One cause has one report, however often the variable meets a Float. */
+  isReported: boolean;
+}
+
 /** Why a type is needed: a sentence, and where it comes from. */
 export interface Reason {
+  /** The variable that the value is for. */
+  readonly local?: Local;
   /** Worked out when it is needed, because most values fit. */
   readonly text: string | (() => string);
   readonly place: Place | null;

@@ -106,6 +106,11 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   const keyword = { start: span.start, end: span.start + 3 };
   const type: Type = declared ?? value.type;
   const bound = bindPattern(body, pattern, type, { origin: statement.kind, keyword });
+  if (declared === null && bound.kind === "local" && type.kind === "int") {
+    const isBare = written.kind === "number" && !/^0[xb]/i.test(written.text);
+    const start = { text: isBare ? written.text : "", span: written.span, isReported: false };
+    if (isBare) body.wholeStarts.set(bound.local, start);
+  }
   return { kind: "let", pattern: bound, value, place: placeAt(body, span) };
 }
 
@@ -237,8 +242,22 @@ function unknownOutput(body: Body, name: ast.Name): void {
 }
 
 function checkPrint(body: Body, statement: Of<"print">): TypedStatement {
+  if (statement.value.kind === "tuple") tupleForText(body, statement.value);
   const value = asString(body, body.check.expression(body, statement.value, STRING));
   return { kind: "print", value, place: placeAt(body, statement.span) };
+}
+
+/** The lint printedIsText, for `print("x is", x)`. */
+function tupleForText(body: Body, { elements, span }: ast.Expression & { kind: "tuple" }): void {
+  if (!elements.some(({ kind }) => kind === "string")) return;
+  const written = elements.map((element) => {
+    if (element.kind === "name") return `{${element.name}}`;
+    if (element.kind !== "string") return "{…}";
+    return element.parts.map((part) => (part.kind === "text" ? part.text : "{…}")).join("");
+  });
+  complain(body, "printedIsText", span, "this prints a tuple, with its brackets and quotes", {
+    help: [`values go into the text: \`print "${written.join(" ")}"\``],
+  });
 }
 
 function checkAssert(body: Body, statement: Of<"assert">): TypedStatement {

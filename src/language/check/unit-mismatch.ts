@@ -3,7 +3,8 @@
  * often meant.
  */
 
-import { divideUnits, showUnit } from "../../machine/types/unit-algebra.ts";
+import type { Type } from "../../machine/types/type.ts";
+import { divideUnits, isDimensionless, showUnit } from "../../machine/types/unit-algebra.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import type { Edit } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
@@ -14,6 +15,7 @@ import { resolved, resolvedUnit } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type Units = readonly [found: UnitTerm, wanted: UnitTerm];
+type FloatType = Type & { readonly kind: "float" };
 
 /**
  * The rule unitsAgree, for a value in a place that needs another unit; `value` is null in a hole.
@@ -22,15 +24,16 @@ export function reportUnits(
   body: Body,
   { span, value }: { span: Span; value: TypedExpression | null },
   [found, wanted]: Units,
-  report: { message: string; because: ReportExtras },
+  report: { message: string; because: ReportExtras; declared?: FloatType },
 ): void {
   const note =
     `in base units: \`${showBaseUnit(body.solver, found)}\` here, ` +
     `\`${showBaseUnit(body.solver, wanted)}\` needed`;
-  const isBare = value !== null && body.bareNumbers.has(value);
-  const remedy = isBare
-    ? unitForNumber(body, span, wanted)
-    : factorRemedy(body, [found, wanted], value);
+  const number = value === null ? undefined : body.bareNumbers.get(value);
+  const remedy =
+    number === undefined
+      ? factorRemedy(body, [found, wanted], value)
+      : unitForNumber(span, number, unitText(body, wanted, report.declared ?? null));
   complain(body, "unitsAgree", span, report.message, {
     ...remedy,
     ...report.because,
@@ -47,11 +50,9 @@ export function reportOperandUnits(
 ): void {
   const units = operands.map((operand) => unitOf(body, operand));
   const [left, right] = units.map((unit) => showBaseUnit(body.solver, unit));
-  const bare = operands.findIndex((operand) => body.bareNumbers.has(operand));
-  const remedy =
-    bare < 0
-      ? { help: [factorHelp(body, [units[1], units[0]], "the right side ")] }
-      : unitForNumber(body, operands[bare].place.span, units[1 - bare]);
+  const remedy = numberRemedy(body, operands, units) ?? {
+    help: [factorHelp(body, [units[1], units[0]], "the right side ")],
+  };
   complain(body, "unitsAgree", span, message, {
     labels: operands.map((operand) => ({
       span: operand.place.span,
@@ -68,15 +69,82 @@ function unitOf(body: Body, expression: TypedExpression): UnitTerm {
   return type.kind === "float" ? type.unit : { base: new Map(), variables: new Map() };
 }
 
+/**
+ * The unit for a number beside a value that has one by declaration. Beside a computed value the
+ * number is most often right, and the computation is not.
+ */
+function numberRemedy(
+  body: Body,
+  operands: readonly [TypedExpression, TypedExpression],
+  units: readonly UnitTerm[],
+): ReportExtras | null {
+  const bare = operands.findIndex((operand) => body.bareNumbers.has(operand));
+  const other = operands[1 - bare];
+  if (bare < 0 || !UNBOUND.has(other.kind)) return null;
+  const type = resolved(body.solver, other.type);
+  const unit = unitText(body, units[1 - bare], type.kind === "float" ? type : null);
+  const { span } = operands[bare].place;
+  return unitForNumber(span, body.bareNumbers.get(operands[bare]) as string, unit);
+}
+
+/** The unit as it was declared, else by its own name. */
+function unitText(body: Body, wanted: UnitTerm, declared: FloatType | null): string {
+  return declared?.display?.text ?? showFriendlyUnit(body.solver, wanted);
+}
+
 /** A bare number where a unit is needed is most often a number whose unit was not written. */
-function unitForNumber(body: Body, span: Span, wanted: UnitTerm): ReportExtras {
-  const unit = showFriendlyUnit(body.solver, wanted);
+function unitForNumber(span: Span, number: string, unit: string): ReportExtras {
   if (unit.includes("_") || unit === "1") return {};
   const end = { start: span.end, end: span.end };
   return {
-    help: [`give the number its unit: \`[${unit}]\` behind it`],
-    edits: [{ span: end, replacement: `[${unit}]`, confidence: "likely" }],
+    help: [`give the number its unit: \`${numberWithUnit(number, unit)}\``],
+    edits: [{ span: end, replacement: numberWithUnit("", unit), confidence: "likely" }],
   };
+}
+
+/** `30deg`, `2[deg/s]` */
+export function numberWithUnit(number: string, unit: string): string {
+  return /^\p{L}+$/u.test(unit) ? `${number}${unit}` : `${number}[${unit}]`;
+}
+
+/**
+ * The rule unitsAgree, for a bare number where degrees or percent are declared: it would be radians
+ * or a whole. Whether it did not report anything.
+ */
+export function hasItsUnit(
+  body: Body,
+  value: TypedExpression,
+  type: Type,
+  because: () => ReportExtras,
+): boolean {
+  if (type.kind !== "float" || type.display === null || !isOfNumbers(body, value)) return true;
+  const { text, scale } = type.display;
+  if (scale === 1 || !isDimensionless(resolvedUnit(body.solver, type.unit))) return true;
+  const isZero =
+    value.kind === "constant" && value.value.kind === "float" && value.value.value === 0;
+  if (isZero) return true;
+  const { start, end } = value.place.span;
+  const number = body.bareNumbers.get(value);
+  const open = number === undefined ? "(" : "";
+  const tail = number === undefined ? `) * ${numberWithUnit("1", text)}` : numberWithUnit("", text);
+  const edits: Edit[] = [
+    { span: { start, end: start }, replacement: open, confidence: "likely" },
+    { span: { start: end, end }, replacement: tail, confidence: "likely" },
+  ];
+  complain(body, "unitsAgree", value.place.span, `a unit is needed, \`${text}\``, {
+    ...because(),
+    help: [`write \`${open}${number ?? "…"}${tail}\``],
+    edits: number === undefined ? edits : edits.slice(1),
+  });
+  return false;
+}
+
+/** Nothing but numbers without units, and arithmetic of them. */
+function isOfNumbers(body: Body, value: TypedExpression): boolean {
+  if (value.kind === "operation") {
+    return isOfNumbers(body, value.left) && isOfNumbers(body, value.right);
+  }
+  return value.kind === "negate" ? isOfNumbers(body, value.operand) : body.bareNumbers.has(value);
 }
 
 function factorRemedy(body: Body, units: Units, value: TypedExpression | null): ReportExtras {

@@ -62,6 +62,7 @@ export function fileOf(reading: Reading, root: SyntaxNode): SourceFile {
   return {
     documentation: documentationBefore(reading, first, "//!"),
     declarations,
+    suspects: [],
     span: { start: 0, end: reading.text.length },
   };
 }

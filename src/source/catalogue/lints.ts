@@ -60,4 +60,24 @@ export const LINT_DIAGNOSTICS = {
     bad: "var width = 2.0\nprint(width)",
     good: "let width = 2.0\nprint(width)",
   },
+  W0107: {
+    severity: "warning",
+    title: "a comment that looks like a quotient",
+    explanation:
+      "`//` begins a comment, so what stands behind it does not take part in the expression. " +
+      "The whole quotient of two Ints is written `div`.",
+    exampleKind: "body",
+    bad: "let n = 7\nlet half = n // 2\nprint(half)",
+    good: "let n = 7\nlet half = n div 2\nprint(half)",
+  },
+  W0108: {
+    severity: "warning",
+    title: "a tuple that is printed",
+    explanation:
+      "`print` takes one value. Several between parentheses are a tuple, which is printed with " +
+      "its brackets and quotes. Values go into the text through holes.",
+    exampleKind: "body",
+    bad: 'let x = 1.5\nprint("x is", x)',
+    good: 'let x = 1.5\nprint "x is {x}"',
+  },
 } as const satisfies CatalogueFamily;

@@ -213,7 +213,7 @@ export const SYNTAX_DIAGNOSTICS = {
     title: "a hole that asks for an unknown form",
     explanation:
       "After `:` a hole says how many digits are shown, `.3`, or in which unit, `[MW]`, " +
-      "or both, `.1[MW]`.",
+      "or both, `.1[MW]`. There are no comments in a hole.",
     exampleKind: "body",
     bad: 'let r = 0.5\nprint "{r:}"',
     good: 'let r = 0.5\nprint "{r:.3}"',

@@ -68,7 +68,7 @@ describe("an edit repairs what it belongs to", () => {
   test.each([
     ["let f = 50Hz\nlet omega: Float[rad/s] = f\nprint(omega)", "= TAU * f"],
     ["let omega = 3[rad/s]\nlet f: Float[Hz] = omega\nprint(f)", "= omega / TAU"],
-    ["let time: Float[s] = 3\nprint(time)", "3[s]"],
+    ["let time: Float[s] = 3\nprint(time)", "3s"],
     ["let n = 3\nprint(2.5 * n)", "2.5 * Float(n)"],
     ["let n = 3\nprint(sqrt(n))", "sqrt(Float(n))"],
     ["let n = 3\nprint(n / 2)", "n div 2"],
