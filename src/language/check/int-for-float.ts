@@ -1,4 +1,4 @@
-/** An Int where a Float is needed: whether to convert it, to write its unit, or to write it otherwise. */
+/** An Int where a Float is needed: whether to convert it, or to write its number otherwise. */
 
 import type { Type } from "../../machine/types/type.ts";
 import { isDimensionless } from "../../machine/types/unit-algebra.ts";
