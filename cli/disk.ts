@@ -6,6 +6,7 @@ import {
   closeSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -23,7 +24,7 @@ import type { FileKind, Shell } from "./shell.ts";
 
 export type Disk = Pick<
   Shell,
-  "readBytes" | "readText" | "writeFile" | "listSources" | "keepInput"
+  "readBytes" | "readText" | "writeFile" | "makeFolder" | "listSources" | "keepInput"
 >;
 
 const MIB = 2 ** 20;
@@ -72,6 +73,9 @@ export function disk(folder: string, readInput: (most: number) => Uint8Array | n
     keepInput: () => (input === null ? null : keepCopy(input)),
     writeFile: (path, content) => {
       writeFile(path, resolve(folder, path), content);
+    },
+    makeFolder: (path) => {
+      makeFolder(path, resolve(folder, path));
     },
     listSources: (path) => listSources(folder, path),
   };
@@ -167,6 +171,16 @@ function writeFile(path: string, target: string, content: string | Uint8Array): 
     if (beside !== null) removeQuietly(beside);
     const message = `${path} cannot be written: ${reasonOf(error)}${kept}`;
     throw new Fault("file/unwritable", message, error);
+  }
+}
+
+function makeFolder(path: string, target: string): void {
+  try {
+    mkdirSync(target, { recursive: true });
+  } catch (error) {
+    // What stands there and is no folder is met as EEXIST.
+    const reason = codeOf(error) === "EEXIST" ? "a file has its name" : reasonOf(error);
+    throw new Fault("file/unwritable", `the folder ${path} cannot be made: ${reason}`, error);
   }
 }
 

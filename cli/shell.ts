@@ -19,6 +19,8 @@ export interface Shell {
    * `file/unwritable`.
    */
   writeFile(path: string, content: string | Uint8Array): void;
+  /** Makes a folder and those above it where they are missing. Throws Fault `file/unwritable`. */
+  makeFolder(path: string): void;
   /**
    * The `.reso` files below a folder (or the file itself), sorted by path. Throws Fault `file/…`.
    */

@@ -1,6 +1,7 @@
 /** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
 
-import { Fault, seal } from "../../src/index.ts";
+import { join } from "node:path";
+import { Fault, type Module, seal } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { refuseOverwriting } from "../input/overwriting.ts";
@@ -10,6 +11,7 @@ import { readWords } from "../input/words.ts";
 import { execute, type Outcome, receiptOf } from "../outcome.ts";
 import { loadProgram } from "../program.ts";
 import { outputTables } from "../report/columns.ts";
+import { csvText } from "../report/csv.ts";
 import { outcomeObject } from "../report/outcome.ts";
 import { writeOutputs } from "../report/outputs.ts";
 import { paletteOf } from "../report/palette.ts";
@@ -21,6 +23,7 @@ const OPTIONS: readonly OptionEntry[] = [
   { flags: "--set <name=value...>", summary: "a parameter by name, whatever it is called" },
   { flags: "--json", summary: "print one JSON object, schema resolang.run/1" },
   { flags: "--receipt <file>", summary: "write a receipt that `resolang verify` confirms" },
+  { flags: "--csv <folder>", summary: "write each output to folder/NAME.csv, which @ reads back" },
   { flags: "--tier <name>", summary: "wasm (default) or interpreter; the result is the same" },
   ...LIMIT_OPTIONS,
 ];
@@ -70,10 +73,7 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
     writeProgramHelp(shell.out, program, path);
     return EXIT_CODES.fine.code;
   }
-  const { receipt } = options;
-  if (typeof receipt === "string") {
-    refuseOverwriting(receipt, [path, ...filesIn(given.texts)], "a receipt");
-  }
+  refuseTargets(module, options, [path, ...filesIn(given.texts)]);
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
   const coloured = behindFile(shell, given.options["color"]);
@@ -81,6 +81,24 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   const outcome = await execute({ program, parameters, limits, tier });
   show(coloured, outcome, options);
   return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
+}
+
+/** Nothing that is written may replace what was read. */
+function refuseTargets(
+  module: Module,
+  { receipt, csv }: CallOptions,
+  sources: readonly string[],
+): void {
+  if (typeof receipt === "string") refuseOverwriting(receipt, sources, "a receipt");
+  if (typeof csv !== "string") return;
+  if (csv === "") throw new Fault("usage/command", "--csv needs a folder: its name is empty");
+  for (const { name } of module.outputs) {
+    refuseOverwriting(csvPath(csv, name), sources, `output \`${name}\``);
+  }
+}
+
+function csvPath(folder: string, output: string): string {
+  return join(folder, `${output}.csv`);
 }
 
 /** The files that parameters are read from. */
@@ -97,10 +115,16 @@ function behindFile(shell: Shell, text: string | boolean | undefined): Shell {
   throw new Fault("usage/command", `--color is ${COLOUR_CHOICES.join(", ")}, not ${found}`);
 }
 
-function show(shell: Shell, outcome: Outcome, { json, receipt }: CallOptions): void {
-  // What came out is shown first, so that a receipt that cannot be written loses nothing.
+function show(shell: Shell, outcome: Outcome, { json, receipt, csv }: CallOptions): void {
+  // What came out is shown first, so that a file that cannot be written loses nothing.
   if (json === true) shell.out.write(`${JSON.stringify(outcomeObject(outcome))}\n`);
   else showOutcome(shell, outcome);
+  if (typeof csv === "string") {
+    shell.makeFolder(csv);
+    for (const table of outputTables(outcome.module, outcome.result.outputs)) {
+      shell.writeFile(csvPath(csv, table.name), csvText(table));
+    }
+  }
   if (typeof receipt === "string") shell.writeFile(receipt, seal(receiptOf(outcome)));
   if (json === true) return;
   const kept = typeof receipt === "string" ? `, receipt ${receipt}` : "";

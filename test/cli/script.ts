@@ -7,6 +7,7 @@
  * - `bytes NAME`: the body is the bytes of the file in hexadecimal.
  * - `folder NAME`: no body.
  * - `replace NAME`: the body's first line stands in the file once and becomes the second.
+ * - `show NAME`: the body is the text that a command has written to the file.
  * - `input`: the body is standard input of the next command.
  * - `terminal COLUMNS`: the next command writes to a terminal of this width.
  * - `environment NAME=VALUE`: holds for the next command.
@@ -76,6 +77,9 @@ export async function runScript(script: string): Promise<string> {
         if (called.exit === EXIT_CODES.bug.code) throw new Error(called.err);
         blocks.push(`${block.head}\n----\n${masked(bodyOf(called))}`);
         around = { folder };
+      } else if (verb === "show") {
+        const written = readFileSync(join(folder, rest.join(" ")), "utf8");
+        blocks.push(`${block.head}\n----\n${written.replace(/\n$/u, "")}`);
       } else {
         around = prepare(block, around);
         blocks.push(block.body === "" ? block.head : `${block.head}\n----\n${block.body}`);

@@ -158,7 +158,7 @@ export const ZONES: readonly Zone[] = [
   },
   { name: "package", paths: ["package.json"], imports: [] },
   { name: "built", paths: ["dist/"], imports: [] },
-  { name: "shim", paths: ["cli/resolang.js"], imports: ["built"] },
+  { name: "shim", paths: ["cli/resolang.js"], imports: ["built"], packages: ["node:"] },
   {
     name: "scripts",
     paths: ["scripts/"],
