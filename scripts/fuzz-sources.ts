@@ -16,7 +16,7 @@ import { format } from "../src/language/format.ts";
 import { parse, type ParseResult } from "../src/language/parse.ts";
 import { printTree } from "../src/language/print-tree.ts";
 import { sourceText, type SourceText } from "../src/source/text.ts";
-import { chance, randomSource } from "./random-source.ts";
+import { type Chance, chance, commentedProgram, randomSource } from "./random-source.ts";
 
 export interface SourceFuzzCounts {
   sources: number;
@@ -49,6 +49,7 @@ export function fuzzSources(
     const content = randomSource(chance(seed + number));
     try {
       examine(sourceText("fuzz.reso", content), counts, further);
+      examineCommented(content, chance(seed + number));
     } catch (reason) {
       throw new Error(`seed ${seed + number}, count 1:\n${content}\n`, { cause: reason });
     }
@@ -70,6 +71,21 @@ function examine(text: SourceText, counts: SourceFuzzCounts, further: Further): 
     counts.formatted += 1;
   }
   further(text, result);
+}
+
+/** The same text with comments behind some of its tokens, where it is still without problems. */
+function examineCommented(content: string, random: Chance): void {
+  if (parse(sourceText("fuzz.reso", content)).problems.length > 0) return;
+  for (let count = 1; count <= 4; count += 1) {
+    const text = sourceText("fuzz.reso", commentedProgram(random, content, count));
+    const result = parse(text);
+    if (result.problems.length > 0) continue;
+    try {
+      checkFormat(text, result);
+    } catch (reason) {
+      throw new Error(`with comments:\n${text.content}`, { cause: reason });
+    }
+  }
 }
 
 /** Tokens and trivia are the text. */

@@ -59,6 +59,15 @@ fn Grid.rows[unit u](var grid: Grid[u], scale: Float = (1)) -> List[Float[u^2]] 
   return grid.rows
 }
 `,
+  `let RATIO = 1.0 / 3.0
+fn f(a: Int, b: Int) -> Int {
+  let x = a + b * 2 - (a + b)
+  x += a - -b
+  let y: Float[m/s^2] = 3[m/s] / 2s + some_long_name * another_long_name - third_long_name / 7.0
+  print "{x} {y:.3[m]}"
+  return not x and x < y or [a - b, a * b][0] == -x
+}
+`,
   `fn main() {
   for coupling in linspace(0, 4[1/s], count: 17) {
     emit curve = Point { coupling, order: measured(coupling), ..base }
@@ -139,6 +148,19 @@ export function damagedProgram(random: Chance): string {
         text = text.slice(0, at) + text.slice(other, other + length) + text.slice(at + length);
       }
     }
+  }
+  return text;
+}
+
+const COMMENTS: readonly string[] = [" // c\n", "\n// c\n", " // c\n// d\n\n"];
+
+/** A text with comments behind some of its tokens, `count` of them, wherever they are. */
+export function commentedProgram(random: Chance, content: string, count: number): string {
+  const { tokens } = lex(content);
+  const places = Array.from({ length: count }, () => tokens[random.below(tokens.length)].end);
+  let text = content;
+  for (const place of places.sort((a, b) => b - a)) {
+    text = text.slice(0, place) + COMMENTS[random.below(COMMENTS.length)] + text.slice(place);
   }
   return text;
 }

@@ -14,7 +14,13 @@ export type Document =
       readonly hard: boolean;
       readonly blank: boolean;
     }
-  | { readonly kind: "group"; readonly body: Document; readonly broken: boolean }
+  | {
+      readonly kind: "group";
+      readonly body: Document;
+      readonly broken: boolean;
+      /** Does it hold a comment that moves to the end of its last line? */
+      readonly isCommented: boolean;
+    }
   | { readonly kind: "indent"; readonly body: Document }
   /** Text that is there only when the group is broken. */
   | { readonly kind: "whenBroken"; readonly text: string }
@@ -44,7 +50,9 @@ export function indent(body: Document): Document {
 
 /** A group; `broken` breaks it whatever its length. */
 export function group(body: Document, broken = false): Document {
-  return { kind: "group", body, broken: broken || forcesBreak(body) };
+  const reading = { broken, isCommented: false };
+  read(body, reading);
+  return { kind: "group", body, ...reading };
 }
 
 export function whenBroken(text: string): Document {
@@ -59,41 +67,43 @@ export function suffix(text: string): Document {
   return { kind: "suffix", text };
 }
 
-/** A comment breaks what it stands in, unless it stands at the very end. */
-function forcesBreak(document: Document): boolean {
-  if (typeof document === "string") return false;
+/** What a group learns of its body, from left to right. */
+interface Reading {
+  broken: boolean;
+  /** Is there a comment that waits for the end of the line? */
+  isCommented: boolean;
+}
+
+/** A comment breaks the group it stands in when one of the group's own lines follows it. */
+function read(document: Document, reading: Reading): void {
+  if (typeof document === "string") return;
   if (isSequence(document)) {
-    const end = document.findLastIndex((part) => !isEmpty(part));
-    return document.some((part, at) => forcesBreak(part) || (at < end && endsInSuffix(part)));
+    for (const part of document) read(part, reading);
+    return;
   }
   switch (document.kind) {
     case "line":
-      return document.hard;
+      reading.broken ||= document.hard || reading.isCommented;
+      return;
     case "group":
-      return document.broken;
-    case "indent":
+      reading.broken ||= document.broken;
+      reading.isCommented ||= document.isCommented;
+      return;
     case "fill":
-      return forcesBreak(document.body) || endsInSuffix(document.body);
+      reading.broken ||= reading.isCommented;
+      read(document.body, reading);
+      return;
+    case "indent":
+      read(document.body, reading);
+      return;
     case "fresh":
-      return true;
+      reading.broken = true;
+      return;
     case "suffix":
+      reading.isCommented = true;
+      return;
     case "whenBroken":
-      return false;
   }
-}
-
-function endsInSuffix(document: Document): boolean {
-  if (typeof document === "string") return false;
-  if (isSequence(document)) {
-    const last = document.findLast((part) => !isEmpty(part));
-    return last !== undefined && endsInSuffix(last);
-  }
-  if (document.kind === "group" || document.kind === "indent") return endsInSuffix(document.body);
-  return document.kind === "suffix";
-}
-
-function isEmpty(document: Document): boolean {
-  return document === "" || (isSequence(document) && document.every(isEmpty));
 }
 
 export function isSequence(document: Document): document is readonly Document[] {

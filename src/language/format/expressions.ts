@@ -89,6 +89,7 @@ export function chainDocument(formatting: Formatting, node: SyntaxNode): Documen
   const links: Document[][] = [];
   let callCount = 0;
   let isCommented = false;
+  let isFirstCommented = false;
   let at: SyntaxChild = node;
   let current: Document[] = [];
   while (!isToken(at) && CHAIN_KINDS.has(at.kind)) {
@@ -96,7 +97,8 @@ export function chainDocument(formatting: Formatting, node: SyntaxNode): Documen
     if (at.kind === "call") callCount += 1;
     current.unshift(linkDocument(formatting, at.kind, rest));
     if (at.kind === "field access") {
-      isCommented ||= firstToken(rest[0]).comments.length > 0;
+      isFirstCommented = firstToken(rest[0]).comments.length > 0;
+      isCommented ||= isFirstCommented;
       links.unshift(current);
       current = [];
     }
@@ -105,7 +107,7 @@ export function chainDocument(formatting: Formatting, node: SyntaxNode): Documen
   const head: Document[] = [childDocument(formatting, at), ...current];
   if (callCount < 2 && !isCommented) return [head, links];
   // `Population.lorentzian(…)` is a head of its own: its first dot does not break.
-  const attached = current.length === 0 && !isCommented ? 1 : 0;
+  const attached = current.length === 0 && !isFirstCommented ? 1 : 0;
   const others = links.slice(attached).map((link) => [SOFT_LINE, link]);
   return group([head, links.slice(0, attached), indent(others)]);
 }

@@ -43,6 +43,11 @@ class Lines {
     this.suffixes.push(text);
   }
 
+  /** The column of the next text. */
+  reached(): number {
+    return this.column === 0 ? this.indentation : this.column;
+  }
+
   isFresh(): boolean {
     return this.column === 0 && this.suffixes.length === 0;
   }
@@ -85,14 +90,14 @@ function step(command: Command, waiting: Command[], lines: Lines, width: number)
       return;
     case "group": {
       const flat: Command = { indentation, broken: false, document: document.body };
-      const isFlat =
-        !document.broken && fits(flat, waiting, width - Math.max(lines.column, indentation));
+      const isFlat = !document.broken && fits(flat, waiting, width - lines.reached());
       waiting.push(isFlat ? flat : { ...flat, broken: true });
       return;
     }
     case "fill": {
       const body: Command = { indentation, broken: false, document: document.body };
-      if (broken && !fits(body, waiting, width - lines.column - 1)) lines.end(indentation, false);
+      if (broken && !fits(body, waiting, width - lines.reached() - 1))
+        lines.end(indentation, false);
       else lines.text(" ");
       waiting.push(body);
       return;
@@ -131,7 +136,8 @@ function fits(first: Command, waiting: readonly Command[], room: number): boolea
     } else if (document.kind === "indent") {
       inside.push({ ...command, document: document.body });
     } else if (document.kind === "group") {
-      inside.push({ ...command, broken: document.broken, document: document.body });
+      // What follows may break at its own first line; what is asked about may not.
+      inside.push({ ...command, broken: broken || document.broken, document: document.body });
     } else if (document.kind === "fill") {
       if (broken) return true;
       left -= 1;
