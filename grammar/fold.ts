@@ -38,18 +38,29 @@ interface Pending {
   readonly kind: "prefix" | "binary" | "comparison" | "range";
 }
 
-/** The nested form of a flat node; `onTooDeep` is told where nesting got too deep. */
-export function fold(flat: SyntaxNode, onTooDeep: (token: SyntaxToken) => void): SyntaxNode {
+/**
+ * The nested form of a flat node; `onTooDeep` is told where nesting got too deep, and whether a
+ * long row of operators or calls is why.
+ */
+export function fold(
+  flat: SyntaxNode,
+  onTooDeep: (token: SyntaxToken, isRow: boolean) => void,
+): SyntaxNode {
   const { children } = flat;
   if (children.length === 1 && !isToken(children[0])) return children[0];
   const folded = flat.kind === "operand" ? foldOperand(flat) : foldExpression(flat);
   if (folded !== null && folded.depth <= LIMITS.depth) return folded;
   if (folded !== null) {
-    const token = children.find(isToken);
-    if (token !== undefined) onTooDeep(token);
+    onTooDeep(children.find(isToken) ?? firstTokenOf(flat), children.length > LIMITS.depth);
   }
   flat.kind = "error";
   return flat;
+}
+
+function firstTokenOf(node: SyntaxNode): SyntaxToken {
+  let at: SyntaxChild = node;
+  while (!isToken(at)) at = at.children[0];
+  return at;
 }
 
 function combine(kind: NodeKind, children: SyntaxChild[]): SyntaxNode {

@@ -41,7 +41,7 @@ export function parseTree(content: string): TreeResult {
   );
   const all = [...mistakes, ...layout.mistakes];
   if (tree.tooDeep !== null)
-    all.push(tooDeep(tree.tooDeep.name === undefined ? endOfFile : tree.tooDeep));
+    all.push(tooDeep(tree.tooDeep.name === undefined ? endOfFile : tree.tooDeep, tree.isRow));
   else all.push(...parserMistakes(parser.errors, layout.stream, tokens));
   // The parser outlives the text: it keeps nothing of it.
   parser.input = [];
@@ -49,12 +49,16 @@ export function parseTree(content: string): TreeResult {
   return { root, tokens, mistakes: all };
 }
 
-function tooDeep(token: SyntaxToken): Mistake {
+function tooDeep(token: SyntaxToken, isRow: boolean): Mistake {
   return {
     code: "E0119",
     start: token.start,
     end: token.end,
-    message: `the program nests more than ${LIMITS.depth} levels deep here`,
-    help: ["give inner parts names with `let`, or move them into functions"],
+    message: isRow
+      ? `more than ${LIMITS.depth} operators or calls stand in one row here`
+      : `the program nests more than ${LIMITS.depth} levels deep here`,
+    help: isRow
+      ? ["give parts of the row names with `let`, or go through a list with `for`"]
+      : ["give inner parts names with `let`, or move them into functions"],
   };
 }

@@ -23,30 +23,44 @@ export const STOP = Symbol("stop");
 
 /** Nodes open at a time: a level of what people nest opens two to five. */
 const OPEN_NODES = 2 * LIMITS.depth;
+/** A level of these opens one node alone, and takes as much of the host's stack as three. */
+const HEAVY: ReadonlySet<NodeKind> = new Set([
+  "namedType",
+  "tupleType",
+  "functionType",
+  "tuplePattern",
+]);
 
 export class TreeBuilder {
   /** Where the tree got too deep, if it did. */
   tooDeep: SyntaxToken | null = null;
+  /** Is it a long row there, and not deep nesting? */
+  isRow = false;
   root: SyntaxNode | null = null;
   private tokens: readonly SyntaxToken[] = [];
   private stack: SyntaxNode[] = [];
+  /** How many of the open nodes are heavy. */
+  private heavy = 0;
 
   reset(tokens: readonly SyntaxToken[]): void {
     this.tokens = tokens;
     this.stack = [];
+    this.heavy = 0;
     this.tooDeep = null;
+    this.isRow = false;
     this.root = null;
   }
 
   /** Opens a node; `next` is the token it begins at, for the report when the tree is too deep. */
   open(kind: NodeKind, next: SyntaxToken): SyntaxNode {
-    if (this.stack.length > OPEN_NODES && this.tokens.length > 0) {
-      this.tooDeep = next;
+    if (this.stack.length + 2 * this.heavy > OPEN_NODES && this.tokens.length > 0) {
+      this.tooDeep ??= next;
       throw STOP;
     }
     const node: SyntaxNode = { kind, children: [], first: -1, last: -1, depth: 0 };
     this.root ??= node;
     this.stack.push(node);
+    if (HEAVY.has(kind)) this.heavy += 1;
     return node;
   }
 
@@ -59,10 +73,12 @@ export class TreeBuilder {
   /** Closes the innermost node. */
   close(): void {
     const node = this.stack.pop() as SyntaxNode;
+    if (HEAVY.has(node.kind)) this.heavy -= 1;
     const parent = this.stack[this.stack.length - 1];
     if (node.children.length === 0) return;
     this.fillGaps(node);
-    if (node.kind === "if") this.countBranches(node);
+    if (node.kind === "if") this.countLevels(node, "condition");
+    if (node.kind === "unitProduct") this.countLevels(node, "unitPower");
     const done =
       node.kind === "expression" || node.kind === "operand" ? fold(node, this.onTooDeep) : node;
     if (parent !== undefined) parent.children.push(done);
@@ -80,17 +96,18 @@ export class TreeBuilder {
     return root;
   }
 
-  /** Each `else if` is one level deeper in the AST. */
-  private countBranches(node: SyntaxNode): void {
-    for (const child of node.children)
-      if (!isToken(child) && child.kind === "condition") node.depth += 1;
+  /** Each `else if` is one level deeper in the AST, and each factor of a unit. */
+  private countLevels(node: SyntaxNode, kind: NodeKind): void {
+    for (const child of node.children) if (!isToken(child) && child.kind === kind) node.depth += 1;
     if (node.depth <= LIMITS.depth) return;
-    this.onTooDeep(this.tokens[node.first]);
+    this.onTooDeep(this.tokens[node.first], node.children.length > LIMITS.depth);
     node.kind = "error";
   }
 
-  private readonly onTooDeep = (token: SyntaxToken): void => {
-    this.tooDeep ??= token;
+  private readonly onTooDeep = (token: SyntaxToken, isRow: boolean): void => {
+    if (this.tooDeep !== null) return;
+    this.tooDeep = token;
+    this.isRow = isRow;
   };
 
   private skip(from: number, to: number): SyntaxToken[] {

@@ -53,6 +53,9 @@ export function parsedPrelude(): readonly { readonly path: string; readonly file
  */
 export function checkProgram({ path, text }: Source, requireMain = false): Checked {
   const { file, problems } = parse(sourceText(path, text));
+  // Behind what is too deep to be read, everything that is missing is an echo.
+  if (problems.some(({ code }) => code === "E0119"))
+    return { program: null, diagnostics: problems };
   const checked = check({ user: { path, file, text }, prelude: parsedPrelude(), requireMain });
   const isBroken = problems.some(({ severity }) => severity === "error");
   return {

@@ -9,6 +9,7 @@ import { checkTokens, fuzzSources } from "../../scripts/fuzz-sources.ts";
 import { format } from "../../src/language/format.ts";
 import { parse } from "../../src/language/parse.ts";
 import { SYNTAX_DIAGNOSTICS } from "../../src/source/catalogue/syntax.ts";
+import { checkProgram } from "../../src/pipeline.ts";
 import { sourceText } from "../../src/source/text.ts";
 
 test("the tables make a lexer and a parser without ambiguities", () => {
@@ -47,6 +48,13 @@ const NESTS: Readonly<Record<string, (levels: number) => string>> = {
   "ifs in conditions": (n) => `fn f() { ${"if ".repeat(n)}a\n}`,
   "else if": (n) => `fn f() { if a {}${" else if b {}".repeat(n)} }`,
   types: (n) => `fn f(x: ${"List[".repeat(n)}Int${"]".repeat(n)}) {}`,
+  "types of fields": (n) => `record R { x: ${"List[".repeat(n)}Int${"]".repeat(n)} }`,
+  "types of variables": (n) => `fn f() { let x: ${"List[".repeat(n)}Int${"]".repeat(n)} = [] }`,
+  "types of outputs": (n) => `output x: ${"List[".repeat(n)}Int${"]".repeat(n)}`,
+  "types of tuples": (n) => `fn f(x: ${"(".repeat(n)}Int${", Int)".repeat(n)}) {}`,
+  "types of functions": (n) => `fn f(x: ${"fn () -> ".repeat(n)}Int) {}`,
+  "products of units": (n) => `param x: Float[m${" * m".repeat(n)}]`,
+  indices: (n) => `fn f() { let a = x${"[0]".repeat(n)} }`,
   units: (n) => `fn f(x: Float[${"(".repeat(n)}m${")".repeat(n)}]) {}`,
   patterns: (n) => `fn f() { let ${"(".repeat(n)}a${")".repeat(n)} = 1 }`,
   records: (n) => `fn f() { ${"P { x: ".repeat(n)}1${" }".repeat(n)} }`,
@@ -72,6 +80,22 @@ describe.each(Object.entries(NESTS))("%s", (_, nest) => {
   });
 });
 
+test.each(["types", "indices", "calls", "products of units"])(
+  "%s: what is too deep is said once, and nothing else",
+  (name) => {
+    const { diagnostics } = checkProgram({ path: "deep.reso", text: NESTS[name](320) });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["E0119"]);
+  },
+);
+
+test.each(Object.entries(NESTS))("%s: from legal to a little too deep", (_, nest) => {
+  for (const levels of [60, 130, 195, 199, 200, 201, 210]) {
+    const content = nest(levels);
+    expect(() => checkProgram({ path: "deep.reso", text: content })).not.toThrow();
+    expect(() => format(sourceText("deep.reso", content))).not.toThrow();
+  }
+});
+
 describe("limits", () => {
   const reports = (content: string): string[] =>
     parse(sourceText("large.reso", content)).problems.map(
@@ -81,7 +105,7 @@ describe("limits", () => {
   test("levels", () => {
     expect(reports(`fn f() { ${"(".repeat(60)}1${")".repeat(60)} }`)).toEqual([]);
     expect(reports(`fn f() { ${"a + ".repeat(LIMITS.depth - 1)}a }`)).toEqual([]);
-    const message = `E0119 the program nests more than ${LIMITS.depth} levels deep here`;
+    const message = `E0119 more than ${LIMITS.depth} operators or calls stand in one row here`;
     expect(reports(`fn f() { ${"a + ".repeat(LIMITS.depth)}a }`)).toEqual([message]);
   });
 
