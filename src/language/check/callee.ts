@@ -142,11 +142,13 @@ function unknownFunction(body: Body, name: string, span: ast.Node["span"]): void
   const habit = Object.hasOwn(CALL_HABITS, name) ? CALL_HABITS[name] : null;
   const extras =
     habit === null
-      ? didYouMean(
-          name,
-          span,
-          all.filter((each) => !each.includes(".")),
-        )
+      ? didYouMean(name, span, [
+          ...all.filter((each) => !each.includes(".")),
+          "print",
+          "assert",
+          "emit",
+          "return",
+        ])
       : { help: [habit] };
   complain(body, "functionIsDeclared", span, `there is no function \`${name}\``, extras);
 }

@@ -77,7 +77,7 @@ function floatConstant(
       body,
       "numberIsInRange",
       number.span,
-      `\`${number.text}\` is too large for a \`Float\``,
+      `\`${shortened(number.text)}\` is too large for a \`Float\``,
       {
         notes: ["the largest `Float` is about 1.8e308"],
       },
@@ -89,11 +89,23 @@ function floatConstant(
   return finishing(body, node);
 }
 
+const LONGEST_SHOWN = 60;
+
+/** Digits as a report repeats them. */
+function shortened(text: string): string {
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
+}
+
 /** The rule numberIsInRange, for whole numbers. */
 function outOfRange(body: Body, number: NumberSyntax): void {
-  complain(body, "numberIsInRange", number.span, `\`${number.text}\` is too large for an \`Int\``, {
+  const text = shortened(number.text);
+  complain(body, "numberIsInRange", number.span, `\`${text}\` is too large for an \`Int\``, {
     notes: ["an `Int` is a whole number from −(2^53 − 1) to 2^53 − 1 = 9007199254740991"],
-    help: [`write \`${number.text}.0\` for the nearest \`Float\``],
+    help: [
+      text === number.text
+        ? `write \`${text}.0\` for the nearest \`Float\``
+        : "write `.0` behind it for the nearest `Float`",
+    ],
   });
 }
 
