@@ -97,6 +97,21 @@ test "below" with n = 500, width = 1[1/s] for seed in 0..100 {
   assert measured(0.5 * width) < 0.2, "too large: {r}"
 }
 `,
+  `fn through[A, B: Ord + Show, unit u](x: A, f: fn(A, Float[u]) -> B, act: fn()) -> B {
+  act()
+  f(x, 1)
+}
+fn main() {
+  let add = |x: Int, (a, _)| x + a
+  let done = through([1], |xs, y| { // why
+    let z = xs.map(|x| x * x).filter(|_| true)
+    "{z} {y}"
+  }, || { })
+  [1, 2].each(|x| {
+    print(add(x, (2, done)))
+  })
+}
+`,
 ];
 
 const LEXEMES: readonly string[] = [

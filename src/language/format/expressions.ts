@@ -9,6 +9,7 @@ import {
 } from "../../../grammar/tree.ts";
 import { group, indent, LINE, SOFT_LINE, type Document } from "./document.ts";
 import { bracketed, childDocument, firstToken, token, type Formatting } from "./formatting.ts";
+import { huggedArguments } from "./lambda.ts";
 import { enclosed, inBrackets } from "./shapes.ts";
 
 export function typeDocument(formatting: Formatting, node: SyntaxNode): Document {
@@ -117,7 +118,9 @@ function linkDocument(
   kind: NodeKind,
   rest: readonly SyntaxChild[],
 ): Document {
-  if (kind === "call") return bracketed(formatting, rest, false);
+  if (kind === "call") {
+    return huggedArguments(formatting, rest) ?? bracketed(formatting, rest, false);
+  }
   if (kind === "index") return enclosed(formatting, rest);
   return rest.map((child) => childDocument(formatting, child));
 }

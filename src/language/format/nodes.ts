@@ -19,6 +19,7 @@ import {
   typeDocument,
 } from "./expressions.ts";
 import type { Formatting } from "./formatting.ts";
+import { lambdaDocument } from "./lambda.ts";
 import { inBrackets, spaced, tight, verbatim } from "./shapes.ts";
 
 type Layout = (formatting: Formatting, node: SyntaxNode) => Document;
@@ -72,7 +73,7 @@ const LAYOUTS: Readonly<Record<NodeKind, Layout>> = {
   list: inBrackets,
   if: ifDocument,
   condition: spaced,
-  lambda: spaced,
+  lambda: lambdaDocument,
   "field access": chainDocument,
   call: chainDocument,
   argument: spaced,

@@ -40,6 +40,7 @@ export function spaced(formatting: Formatting, node: SyntaxNode): Document {
 function touches(previous: SyntaxChild, child: SyntaxChild): boolean {
   if (isToken(child) && TOUCHES_LEFT.has(child.name)) return true;
   if (isToken(previous) && previous.name === "Dot") return true;
+  if (isToken(previous) && previous.name === "Fn") return !isToken(child);
   return !isToken(child) && child.kind === "variables";
 }
 
