@@ -91,4 +91,10 @@ export const BULK_COSTS: readonly BulkCost[] = [
     value: 40,
     doc: "Fuel of one random number of a list.",
   },
+  {
+    name: "SORT_FUEL",
+    per: "fuel",
+    value: 24,
+    doc: "Fuel of one element of a list that is sorted.",
+  },
 ];

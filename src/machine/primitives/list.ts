@@ -1,10 +1,11 @@
 /** Lists: length, growth, parts, sums. Elements are read and written by `xs[i]`, joined by `++`. */
 
 import { INT, NOTHING } from "../types/type.ts";
-import { definePrimitive, float, list, parameter, place, T, unit } from "./primitive.ts";
+import { definePrimitive, float, list, parameter, place, product, T, unit } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
 
 const U = float(unit("u"));
+const V = float(unit("v"));
 
 export const LIST_PRIMITIVES: readonly Primitive[] = [
   definePrimitive({
@@ -89,5 +90,38 @@ export const LIST_PRIMITIVES: readonly Primitive[] = [
     traps: ["tooFew"],
     example: ['print "{mean([1.0, 2.0])}"', "1.5"],
     kernel: "list_mean",
+  }),
+  definePrimitive({
+    name: "dot_parts",
+    id: 47,
+    units: ["u", "v"],
+    parameters: [
+      parameter("xs", list(U)),
+      parameter("i", INT),
+      parameter("ys", list(V)),
+      parameter("j", INT),
+      parameter("count", INT),
+    ],
+    result: float(product(unit("u"), unit("v"))),
+    doc:
+      "Σ xs[i + k] · ys[j + k] for k from 0 up to but without `count`, in the order of `sum`. " +
+      "The parts lie in their lists.",
+    cost: "1 fuel an element",
+    traps: ["count", "slice"],
+    example: ['print "{dot_parts([1.0, 2.0, 3.0], 1, [4.0, 5.0], 0, 2)}"', "23.0"],
+    kernel: "list_dot",
+  }),
+  definePrimitive({
+    name: "ascending",
+    id: 48,
+    units: ["u"],
+    parameters: [parameter("xs", list(U))],
+    result: list(U),
+    doc: "The elements in ascending order: −∞ … −0, 0 … ∞, NaN last.",
+    cost: "24 fuel an element",
+    traps: ["memory"],
+    source: "radix sort; D. Knuth, The Art of Computer Programming 3, §5.2.5",
+    example: ['print "{ascending([2.0, -1.0, 0.5])}"', "[-1.0, 0.5, 2.0]"],
+    kernel: "list_ascending",
   }),
 ];

@@ -28,3 +28,5 @@ export const EDGE_ENTRY_FUEL: i64 = 3;
 export const EDGE_STEP_FUEL: i64 = 6;
 /** Fuel of one random number of a list. */
 export const RANDOM_FUEL: i64 = 40;
+/** Fuel of one element of a list that is sorted. */
+export const SORT_FUEL: i64 = 24;

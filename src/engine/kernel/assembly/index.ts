@@ -77,6 +77,8 @@ export {
   list_subtract,
   list_subtract_from,
 } from "./kernels-elementwise";
+export { list_ascending } from "./kernels-sort";
+export { list_dot } from "./kernels-dot";
 export {
   list_coherence,
   list_mean,
@@ -107,4 +109,11 @@ export {
   text_slice,
   text_split,
 } from "./kernels-text";
+export {
+  text_ends_with,
+  text_lower,
+  text_starts_with,
+  text_trim,
+  text_upper,
+} from "./kernels-text-parts";
 export { is_finite } from "./kernels-number";

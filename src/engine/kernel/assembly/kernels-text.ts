@@ -40,7 +40,7 @@ function skipScalars(from: usize, end: usize, index: u32): usize {
 }
 
 /** A string of so many bytes at an address. */
-function copyText(type: u32, from: usize, bytes: usize): usize {
+export function copyText(type: u32, from: usize, bytes: usize): usize {
   chargeBytes(<u64>bytes);
   const text = text_new(type, <u32>bytes);
   memory.copy(text + DATA, from, bytes);
