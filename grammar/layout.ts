@@ -38,17 +38,20 @@ const STATEMENT_STARTS: ReadonlySet<TokenName> = new Set([
 const DECLARATION_STARTS: Partial<Record<TokenName, readonly TokenName[]>> = {
   Fn: ["Name"],
   Record: ["Name"],
+  Enum: ["Name"],
   Param: ["Name"],
   Output: ["Name"],
   Unit: ["Name"],
   Test: ["String", "StringHead"],
-  Pub: ["Fn", "Record", "Let", "Unit", "Param", "Output"],
+  Pub: ["Fn", "Record", "Enum", "Let", "Unit", "Param", "Output"],
 };
 
 /** Lines that begin with one of these end in a block, so a `{` on the next line is theirs. */
 const HEADERS: ReadonlySet<TokenName> = new Set([
   "Fn",
   "Record",
+  "Enum",
+  "Match",
   "Test",
   "If",
   "Else",

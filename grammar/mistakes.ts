@@ -68,6 +68,21 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
     examples: ["record Point { coupling: Float[1/s], order: Float }"],
   },
   field: { reading: "a field of a record", expected: null, examples: ["order: Float"] },
+  enum: {
+    reading: "an enum",
+    expected: "a case",
+    examples: ["enum Shape { Dot, Circle(Float[m]), Box { width: Float[m], height: Float[m] } }"],
+  },
+  match: {
+    reading: "a `match`",
+    expected: "an arm",
+    examples: ["match state { Idle => 0, Running(speed) => speed }"],
+  },
+  arm: {
+    reading: "an arm of a `match`",
+    expected: "a pattern",
+    examples: ["Some(x) => x", "n if n < 0 => -n"],
+  },
   unit: { reading: "a unit", expected: null, examples: ["unit MVA = 1e6 W"] },
   test: {
     reading: "a test",
@@ -111,7 +126,7 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
     examples: ['assert r < 0.2, "locked too early: {r}"'],
   },
   tuplePattern: {
-    reading: "a tuple of names",
+    reading: "a tuple of patterns",
     expected: "a name or `)`",
     examples: ["(angle, speed)"],
   },

@@ -45,6 +45,7 @@ export class ResoParser extends DeclarationParser {
       { ALT: () => this.SUBRULE(this.output) },
       { ALT: () => this.SUBRULE(this.function) },
       { ALT: () => this.SUBRULE(this.record) },
+      { ALT: () => this.SUBRULE(this.enum) },
       { ALT: () => this.SUBRULE(this.unit) },
       { ALT: () => this.SUBRULE(this.test) },
     ]);

@@ -93,6 +93,7 @@ export const TOKENS = [
   { name: "Param", class: "keyword", scope: "keyword.declaration", fixed: "param" },
   { name: "Output", class: "keyword", scope: "keyword.declaration", fixed: "output" },
   { name: "Record", class: "keyword", scope: "keyword.declaration", fixed: "record" },
+  { name: "Enum", class: "keyword", scope: "keyword.declaration", fixed: "enum" },
   { name: "Fn", class: "keyword", scope: "keyword.declaration", fixed: "fn" },
   { name: "Unit", class: "keyword", scope: "keyword.declaration", fixed: "unit" },
   { name: "Test", class: "keyword", scope: "keyword.declaration", fixed: "test" },
@@ -102,6 +103,7 @@ export const TOKENS = [
   { name: "With", class: "keyword", scope: "keyword.control", fixed: "with" },
   { name: "If", class: "keyword", scope: "keyword.control", fixed: "if" },
   { name: "Else", class: "keyword", scope: "keyword.control", fixed: "else" },
+  { name: "Match", class: "keyword", scope: "keyword.control", fixed: "match" },
   { name: "While", class: "keyword", scope: "keyword.control", fixed: "while" },
   { name: "Loop", class: "keyword", scope: "keyword.control", fixed: "loop" },
   { name: "For", class: "keyword", scope: "keyword.control", fixed: "for" },
@@ -119,8 +121,6 @@ export const TOKENS = [
   { name: "Not", class: "keyword", scope: "keyword.operator.word", fixed: "not" },
   { name: "Div", class: "keyword", scope: "keyword.operator.word", fixed: "div" },
   // Reserved for constructs that this version does not have yet.
-  { name: "Enum", class: "keyword", scope: "keyword.declaration", fixed: "enum" },
-  { name: "Match", class: "keyword", scope: "keyword.control", fixed: "match" },
   { name: "Import", class: "keyword", scope: "keyword.declaration", fixed: "import" },
   { name: "Bench", class: "keyword", scope: "keyword.declaration", fixed: "bench" },
 

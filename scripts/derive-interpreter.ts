@@ -26,6 +26,7 @@ const HEAD = `/**
 
 import {
   lendFuel,
+  loadSlot,
   readInt,
   roundTiesToEven,
   settleFuel,

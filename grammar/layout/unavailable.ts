@@ -17,12 +17,6 @@ interface UnavailableConstruct {
 }
 
 const UNAVAILABLE: Partial<Record<TokenName, UnavailableConstruct>> = {
-  Enum: {
-    name: "`enum` is",
-    next: ["Name"],
-    help: ["use a record, or an `Int` with named constants"],
-  },
-  Match: { name: "`match` is", next: null, help: ["use `if … { … } else if … { … } else { … }`"] },
   Import: {
     name: "`import` is",
     next: ["String", "StringHead"],

@@ -12,6 +12,7 @@ export abstract class DeclarationParser extends StatementParser {
       { ALT: () => this.SUBRULE(this.output) },
       { ALT: () => this.SUBRULE(this.function) },
       { ALT: () => this.SUBRULE(this.record) },
+      { ALT: () => this.SUBRULE(this.enum) },
       { ALT: () => this.SUBRULE(this.unit) },
       { ALT: () => this.SUBRULE(this.test) },
       { ALT: () => this.SUBRULE(this.let) },
@@ -102,6 +103,39 @@ export abstract class DeclarationParser extends StatementParser {
       this.MANY1(() => this.CONSUME(T.LineEnd));
     });
     this.take(this.CONSUME(T.RightBrace));
+  });
+
+  readonly enum: Rule = this.node("enum", "enum", () => {
+    this.take(this.CONSUME(T.Enum));
+    this.take(this.CONSUME(T.Name));
+    this.OPTION(() => this.SUBRULE(this.variables));
+    this.take(this.CONSUME(T.LeftBrace));
+    this.MANY(() => {
+      this.SUBRULE(this.enumCase);
+      this.OPTION1(() => this.take(this.CONSUME(T.Comma)));
+      this.MANY1(() => this.CONSUME(T.LineEnd));
+    });
+    this.take(this.CONSUME(T.RightBrace));
+  });
+
+  readonly enumCase: Rule = this.node("enumCase", "enumCase", () => {
+    this.take(this.CONSUME(T.Name));
+    this.OPTION(() => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.tupleType) },
+        {
+          ALT: () => {
+            this.take(this.CONSUME(T.LeftBrace));
+            this.MANY(() => {
+              this.SUBRULE(this.field);
+              this.OPTION1(() => this.take(this.CONSUME(T.Comma)));
+              this.MANY1(() => this.CONSUME(T.LineEnd));
+            });
+            this.take(this.CONSUME(T.RightBrace));
+          },
+        },
+      ]);
+    });
   });
 
   readonly field: Rule = this.node("field", "field", () => {

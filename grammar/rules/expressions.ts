@@ -7,16 +7,34 @@ import { TypeParser } from "./types.ts";
 export abstract class ExpressionParser extends TypeParser {
   /** Expressions hold blocks, blocks hold statements: see StatementParser. */
   abstract readonly block: Rule;
+  /** Any statement or declaration, wherever it stands: see ResoParser. */
+  abstract readonly statement: Rule;
+  /** See PatternParser. */
+  abstract readonly pattern: Rule;
+  abstract readonly alternatives: Rule;
 
   readonly condition: Rule = this.node("condition", "condition", () => {
     this.withRecords(false, () => {
-      // `if let …` and `if a = b`: language/parse says what is wrong.
-      this.OPTION(() => this.take(this.CONSUME(T.Let)));
-      this.SUBRULE(this.expression);
-      this.OPTION1(() => {
-        this.take(this.CONSUME(T.Equal));
-        this.SUBRULE1(this.expression);
-      });
+      this.OR([
+        {
+          ALT: () => {
+            this.take(this.CONSUME(T.Let));
+            this.SUBRULE(this.alternatives);
+            this.take(this.CONSUME(T.Equal));
+            this.SUBRULE(this.expression);
+          },
+        },
+        {
+          ALT: () => {
+            this.SUBRULE1(this.expression);
+            // `if a = b`: language/parse says what is wrong.
+            this.OPTION(() => {
+              this.take(this.CONSUME1(T.Equal));
+              this.SUBRULE2(this.expression);
+            });
+          },
+        },
+      ]);
     });
   });
 
@@ -40,6 +58,7 @@ export abstract class ExpressionParser extends TypeParser {
       { ALT: () => this.SUBRULE(this.list) },
       { ALT: () => this.SUBRULE(this.block) },
       { ALT: () => this.SUBRULE(this.if) },
+      { ALT: () => this.SUBRULE(this.match) },
       { ALT: () => this.SUBRULE(this.lambda) },
       { ALT: () => this.SUBRULE(this.unavailable) },
     ]);
@@ -91,6 +110,13 @@ export abstract class ExpressionParser extends TypeParser {
     try {
       this.take(this.CONSUME(T.Name));
       this.OPTION({
+        GATE: () => this.atQualifiedLiteral(),
+        DEF: () => {
+          this.take(this.CONSUME(T.Dot));
+          this.take(this.CONSUME1(T.Name));
+        },
+      });
+      this.OPTION2({
         GATE: () => this.atRecordLiteral(),
         DEF: () => {
           opened.kind = "recordLiteral";
@@ -209,6 +235,30 @@ export abstract class ExpressionParser extends TypeParser {
     });
   });
 
+  readonly match: Rule = this.node("match", "match", () => {
+    this.take(this.CONSUME(T.Match));
+    this.withRecords(false, () => this.SUBRULE(this.expression));
+    this.take(this.CONSUME(T.LeftBrace));
+    this.withRecords(true, () => {
+      this.MANY(() => {
+        this.SUBRULE(this.arm);
+        this.OPTION(() => this.take(this.CONSUME(T.Comma)));
+        this.MANY1(() => this.CONSUME(T.LineEnd));
+      });
+    });
+    this.take(this.CONSUME(T.RightBrace));
+  });
+
+  readonly arm: Rule = this.node("arm", "arm", () => {
+    this.SUBRULE(this.alternatives);
+    this.OPTION(() => {
+      this.take(this.CONSUME(T.If));
+      this.SUBRULE(this.expression);
+    });
+    this.take(this.CONSUME(T.FatArrow));
+    this.SUBRULE(this.statement);
+  });
+
   readonly lambda: Rule = this.node("lambda", "lambda", () => {
     this.OR([
       { ALT: () => this.take(this.CONSUME(T.BarBar)) },
@@ -254,6 +304,17 @@ export abstract class ExpressionParser extends TypeParser {
       });
     });
     this.take(this.CONSUME(T.RightBrace));
+  }
+
+  /** After a name: does `.Case { … }` follow? */
+  private atQualifiedLiteral(): boolean {
+    const isUpper = (name: string): boolean => /^[A-Z]/.test(name);
+    return (
+      this.recordAllowed &&
+      isUpper(this.LA(0).image) &&
+      isUpper(this.LA(2).image) &&
+      this.LA(3).tokenType === T.LeftBrace
+    );
   }
 
   /**

@@ -1,13 +1,10 @@
 /** Rules of statements and blocks. */
 
 import { GROUPS, T } from "../vocabulary.ts";
-import { ExpressionParser } from "./expressions.ts";
+import { PatternParser } from "./patterns.ts";
 import type { Rule } from "./tree-parser.ts";
 
-export abstract class StatementParser extends ExpressionParser {
-  /** Any statement or declaration, wherever it stands: see ResoParser. */
-  abstract readonly statement: Rule;
-
+export abstract class StatementParser extends PatternParser {
   readonly block: Rule = this.node("block", "block", () => {
     this.take(this.CONSUME(T.LeftBrace));
     this.withRecords(true, () => {

@@ -1,4 +1,4 @@
-/** Rules of types, units and patterns. */
+/** Rules of types and units. */
 
 import { T } from "../vocabulary.ts";
 import { TreeParser, type Rule } from "./tree-parser.ts";
@@ -99,26 +99,6 @@ export abstract class TypeParser extends TreeParser {
         },
       },
     ]);
-  });
-
-  readonly pattern: Rule = this.RULE("pattern", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.namePattern) },
-      { ALT: () => this.SUBRULE(this.tuplePattern) },
-    ]);
-  });
-
-  readonly namePattern: Rule = this.node("namePattern", "namePattern", () => {
-    this.take(this.CONSUME(T.Name));
-  });
-
-  readonly tuplePattern: Rule = this.node("tuplePattern", "tuplePattern", () => {
-    this.take(this.CONSUME(T.LeftParenthesis));
-    this.MANY(() => {
-      this.SUBRULE(this.pattern);
-      this.OPTION(() => this.take(this.CONSUME(T.Comma)));
-    });
-    this.take(this.CONSUME(T.RightParenthesis));
   });
 
   /** Is the next type argument a type (and not a unit)? A lone name is read as a unit. */

@@ -8,15 +8,9 @@
  */
 
 import type { Span } from "../source/span.ts";
+import type { Name, Node, TypeSyntax, UnitSyntax } from "./ast-type.ts";
 
-export interface Node {
-  readonly span: Span;
-}
-
-/** A name where it stands. */
-export interface Name extends Node {
-  readonly text: string;
-}
+export type { Name, Node, TypeArgument, TypeSyntax, UnitSyntax } from "./ast-type.ts";
 
 // ── declarations ────────────────────────────────────────────────────────────────────────────────
 
@@ -40,6 +34,7 @@ export type Declaration =
   | ConstantDeclaration
   | FunctionDeclaration
   | RecordDeclaration
+  | EnumDeclaration
   | UnitDeclaration
   | TestDeclaration;
 
@@ -115,6 +110,26 @@ export interface FieldDeclaration extends Node {
   readonly type: TypeSyntax;
 }
 
+/** `enum Name[T, unit u] { Case, Case(Type, …), Case { field: Type, … } }` */
+export interface EnumDeclaration extends Node {
+  readonly kind: "enum";
+  readonly documentation: string;
+  readonly isPublic: boolean;
+  readonly name: Name;
+  readonly typeVariables: readonly Name[];
+  readonly unitVariables: readonly Name[];
+  readonly cases: readonly CaseDeclaration[];
+}
+
+export interface CaseDeclaration extends Node {
+  readonly documentation: string;
+  readonly name: Name;
+  readonly payload:
+    | { readonly kind: "nothing" }
+    | { readonly kind: "positional"; readonly types: readonly TypeSyntax[] }
+    | { readonly kind: "named"; readonly fields: readonly FieldDeclaration[] };
+}
+
 /** `unit MVA = 1e6 W`: a scale and a unit. */
 export interface UnitDeclaration extends Node {
   readonly kind: "unit";
@@ -134,50 +149,6 @@ export interface TestDeclaration extends Node {
   readonly seed: { readonly name: Name; readonly range: Expression } | null;
   readonly body: Block;
 }
-
-// ── types and units as written ──────────────────────────────────────────────────────────────────
-
-export type TypeSyntax =
-  /**
-   * `Int`, `List[T]`, `Float[m/s]`, `Graph[1/s]`: arguments are types or units, told apart by
-   * `check`.
-   */
-  | (Node & {
-      readonly kind: "named";
-      readonly name: Name;
-      readonly arguments: readonly TypeArgument[];
-    })
-  /** `(A, B)`, `()` */
-  | (Node & { readonly kind: "tuple"; readonly elements: readonly TypeSyntax[] })
-  /** `fn(A, B) -> C`; without a result: null. */
-  | (Node & {
-      readonly kind: "function";
-      readonly parameters: readonly TypeSyntax[];
-      readonly result: TypeSyntax | null;
-    })
-  | (Node & { readonly kind: "error" });
-
-export type TypeArgument =
-  | { readonly kind: "type"; readonly type: TypeSyntax }
-  | { readonly kind: "unit"; readonly unit: UnitSyntax };
-
-/** What stands between unit brackets. A lone name such as `[s]` in a type is parsed as a unit. */
-export type UnitSyntax =
-  | (Node & { readonly kind: "one" })
-  | (Node & { readonly kind: "name"; readonly name: string })
-  | (Node & {
-      readonly kind: "multiply" | "divide";
-      readonly left: UnitSyntax;
-      readonly right: UnitSyntax;
-    })
-  | (Node & {
-      readonly kind: "power";
-      readonly operand: UnitSyntax;
-      /** Rational exponent: `^2`, `^-1`, `^(1/2)`. */
-      readonly numerator: number;
-      readonly denominator: number;
-    })
-  | (Node & { readonly kind: "error" });
 
 // ── statements ──────────────────────────────────────────────────────────────────────────────────
 
@@ -202,6 +173,13 @@ export type Statement =
     })
   | (Node & { readonly kind: "expression"; readonly expression: Expression })
   | (Node & { readonly kind: "while"; readonly condition: Expression; readonly body: Block })
+  /** `while let pattern = value { … }` */
+  | (Node & {
+      readonly kind: "while-let";
+      readonly pattern: Pattern;
+      readonly value: Expression;
+      readonly body: Block;
+    })
   | (Node & { readonly kind: "loop"; readonly body: Block })
   | (Node & {
       readonly kind: "for";
@@ -224,7 +202,47 @@ export type Pattern =
   | (Node & { readonly kind: "name"; readonly name: Name })
   | (Node & { readonly kind: "ignore" })
   | (Node & { readonly kind: "tuple"; readonly elements: readonly Pattern[] })
+  /** `Some(x)`, `Shape.Circle { radius, .. }`, `Dot`; also a record: `Point { x, y }`. */
+  | (Node & {
+      readonly kind: "case";
+      /** The enum, where it is written. */
+      readonly owner: Name | null;
+      readonly name: Name;
+      readonly payload:
+        | { readonly kind: "nothing" }
+        | { readonly kind: "positional"; readonly elements: readonly Pattern[] }
+        | {
+            readonly kind: "named";
+            readonly fields: readonly { readonly name: Name; readonly pattern: Pattern }[];
+            /** `..`: the other fields do not matter. */
+            readonly hasRest: boolean;
+          };
+    })
+  /** A number, a `Bool` or a string. */
+  | (Node & { readonly kind: "literal"; readonly value: Expression })
+  | (Node & {
+      readonly kind: "range";
+      readonly from: Expression;
+      readonly to: Expression;
+      readonly inclusive: boolean;
+    })
+  /** `[first, ..rest]`: without `..` the list has exactly these elements. */
+  | (Node & {
+      readonly kind: "list";
+      readonly before: readonly Pattern[];
+      readonly rest: (Node & { readonly name: Name | null }) | null;
+      readonly after: readonly Pattern[];
+    })
+  /** `A | B` */
+  | (Node & { readonly kind: "alternatives"; readonly alternatives: readonly Pattern[] })
   | (Node & { readonly kind: "error" });
+
+export interface MatchArm extends Node {
+  readonly pattern: Pattern;
+  readonly guard: Expression | null;
+  /** A lone statement, such as `return`, is a block of its own. */
+  readonly body: Expression;
+}
 
 // ── expressions ─────────────────────────────────────────────────────────────────────────────────
 
@@ -302,6 +320,8 @@ export type Expression =
   /** `P { x: 1, y }`, `P { ..p, x: 3 }` */
   | (Node & {
       readonly kind: "record";
+      /** The enum before the dot of `Shape.Circle { … }`. */
+      readonly owner: Name | null;
       readonly type: Name;
       readonly base: Expression | null;
       readonly fields: readonly {
@@ -321,6 +341,21 @@ export type Expression =
       /** A block, or another `if` expression, or null. */
       readonly else: Expression | null;
     })
+  /** `if let pattern = value { … } else { … }` */
+  | (Node & {
+      readonly kind: "if-let";
+      readonly pattern: Pattern;
+      readonly value: Expression;
+      readonly then: Block;
+      readonly else: Expression | null;
+    })
+  | (Node & {
+      readonly kind: "match";
+      readonly value: Expression;
+      readonly arms: readonly MatchArm[];
+    })
+  /** `value?` */
+  | (Node & { readonly kind: "try"; readonly operand: Expression })
   | (Node & { readonly kind: "block"; readonly block: Block })
   /** `|x, y| x + y`, `|| x` */
   | (Node & {

@@ -19,7 +19,7 @@ import { fileOf } from "./parse/declarations.ts";
 import { expressionOf } from "./parse/expressions.ts";
 import { suspectsIn } from "./parse/suspects.ts";
 import type { Reading } from "./parse/reading.ts";
-import { blockOf } from "./parse/statements.ts";
+import { blockOf, statementOf } from "./parse/statements.ts";
 
 export interface ParseResult {
   readonly file: SourceFile;
@@ -42,6 +42,7 @@ export function parse(text: SourceText): ParseResult {
     absent: enumNames(tokens),
     expression: expressionOf,
     block: blockOf,
+    statement: statementOf,
   };
   const file = { ...fileOf(reading, root), suspects: suspectsIn(text.content, tokens) };
   const problems = oneForEachCause(text, reading.mistakes).map((mistake) =>

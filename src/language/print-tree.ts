@@ -7,23 +7,29 @@
 import type {
   Argument,
   Block,
+  CaseDeclaration,
   Declaration,
   Expression,
   FunctionDeclaration,
-  Name,
+  MatchArm,
   Pattern,
   SourceFile,
   Statement,
   StringPart,
-  TypeSyntax,
-  UnitSyntax,
 } from "./ast.ts";
-
-/** A head with parts in parentheses, or with nothing behind it. */
-interface Shape {
-  readonly head: string;
-  readonly parts: readonly Shape[] | null;
-}
+import {
+  flag,
+  indented,
+  leaf,
+  named,
+  nameShape,
+  node,
+  oneLine,
+  optional,
+  typeShape,
+  unitShape,
+  type Shape,
+} from "./print-shape.ts";
 
 /** The tree on one line. */
 export function printTree(file: SourceFile): string {
@@ -38,40 +44,6 @@ export function printBlock(block: Block): string {
 /** The tree with a line for each part that does not fit into a width. */
 export function printTreeIndented(file: SourceFile, width = 100): string {
   return `${indented(fileShape(file), 0, width)}\n`;
-}
-
-function oneLine(shape: Shape): string {
-  if (shape.parts === null) return shape.head;
-  return `${shape.head}(${shape.parts.map(oneLine).join(", ")})`;
-}
-
-function indented(shape: Shape, indentation: number, width: number): string {
-  const flat = oneLine(shape);
-  const margin = " ".repeat(indentation);
-  if (shape.parts === null || shape.parts.length === 0 || flat.length + indentation <= width)
-    return margin + flat;
-  const parts = shape.parts.map((part) => indented(part, indentation + 2, width));
-  return `${margin}${shape.head}(\n${parts.join(",\n")}\n${margin})`;
-}
-
-function leaf(head: string): Shape {
-  return { head, parts: null };
-}
-
-function node(head: string, parts: readonly (Shape | null)[]): Shape {
-  return { head, parts: parts.filter((part) => part !== null) };
-}
-
-function named(label: string, shape: Shape | null): Shape | null {
-  return shape === null ? null : { ...shape, head: `${label}: ${shape.head}` };
-}
-
-function flag(label: string, isSet: boolean): Shape | null {
-  return isSet ? leaf(label) : null;
-}
-
-function nameShape(name: Name): Shape {
-  return leaf(name.text === "" ? "Missing" : name.text);
 }
 
 function documentationShape(documentation: string): Shape | null {
@@ -121,6 +93,15 @@ function declarationShape(declaration: Declaration): Shape {
           ]),
         ),
       ]);
+    case "enum":
+      return node("Enum", [
+        doc,
+        flag("pub", declaration.isPublic),
+        nameShape(declaration.name),
+        ...declaration.typeVariables.map((name) => leaf(`type ${name.text}`)),
+        ...declaration.unitVariables.map((name) => leaf(`unit ${name.text}`)),
+        ...declaration.cases.map(caseShape),
+      ]);
     case "unit": {
       const scale = named("scale", optional(declaration.scale, leaf));
       return node("Unit", [doc, nameShape(declaration.name), scale, unitShape(declaration.unit)]);
@@ -143,6 +124,18 @@ function declarationShape(declaration: Declaration): Shape {
   }
 }
 
+function caseShape({ documentation, name, payload }: CaseDeclaration): Shape {
+  const parts =
+    payload.kind === "positional"
+      ? payload.types.map(typeShape)
+      : payload.kind === "named"
+        ? payload.fields.map((field) =>
+            node("Field", [nameShape(field.name), typeShape(field.type)]),
+          )
+        : [];
+  return node("Case", [documentationShape(documentation), nameShape(name), ...parts]);
+}
+
 function functionShape(declaration: FunctionDeclaration): Shape {
   return node("Function", [
     documentationShape(declaration.documentation),
@@ -163,59 +156,6 @@ function functionShape(declaration: FunctionDeclaration): Shape {
     named("result", optional(declaration.result, typeShape)),
     blockShape(declaration.body),
   ]);
-}
-
-function optional<T>(value: T | null, shape: (value: T) => Shape): Shape | null {
-  return value === null ? null : shape(value);
-}
-
-function typeShape(type: TypeSyntax): Shape {
-  switch (type.kind) {
-    case "named": {
-      if (type.arguments.length === 0) return nameShape(type.name);
-      const given = type.arguments.map((argument) =>
-        argument.kind === "type" ? typeShape(argument.type) : unitShape(argument.unit),
-      );
-      return node(type.name.text, given);
-    }
-    case "tuple":
-      return node("TupleType", type.elements.map(typeShape));
-    case "function":
-      return node("FunctionType", [
-        ...type.parameters.map(typeShape),
-        named("result", optional(type.result, typeShape)),
-      ]);
-    case "error":
-      return leaf("ErrorType");
-  }
-}
-
-/** Units are shown as they are written, in brackets: `[m/s^2]`. */
-function unitShape(unit: UnitSyntax): Shape {
-  return leaf(`[${unitText(unit, false)}]`);
-}
-
-function unitText(unit: UnitSyntax, isInner: boolean): string {
-  switch (unit.kind) {
-    case "one":
-      return "1";
-    case "name":
-      return unit.name;
-    case "error":
-      return "?";
-    case "power": {
-      const exponent =
-        unit.denominator === 1 ? `${unit.numerator}` : `(${unit.numerator}/${unit.denominator})`;
-      return `${unitText(unit.operand, true)}^${exponent}`;
-    }
-    case "multiply":
-    case "divide": {
-      const operator = unit.kind === "multiply" ? "*" : "/";
-      const isGroup = unit.right.kind === "multiply" || unit.right.kind === "divide";
-      const text = `${unitText(unit.left, false)}${operator}${unitText(unit.right, isGroup)}`;
-      return isInner ? `(${text})` : text;
-    }
-  }
 }
 
 function blockShape(block: Block): Shape {
@@ -242,6 +182,12 @@ function statementShape(statement: Statement): Shape {
       return expressionShape(statement.expression);
     case "while":
       return node("While", [expressionShape(statement.condition), blockShape(statement.body)]);
+    case "while-let":
+      return node("WhileLet", [
+        patternShape(statement.pattern),
+        expressionShape(statement.value),
+        blockShape(statement.body),
+      ]);
     case "loop":
       return node("Loop", [blockShape(statement.body)]);
     case "for":
@@ -278,6 +224,25 @@ function patternShape(pattern: Pattern): Shape {
       return leaf("_");
     case "tuple":
       return node("TuplePattern", pattern.elements.map(patternShape));
+    case "case":
+      return casePatternShape(pattern);
+    case "literal":
+      return node("LiteralPattern", [expressionShape(pattern.value)]);
+    case "range":
+      return node(pattern.inclusive ? "InclusiveRangePattern" : "RangePattern", [
+        expressionShape(pattern.from),
+        expressionShape(pattern.to),
+      ]);
+    case "list": {
+      const rest = pattern.rest === null ? null : leaf(`..${pattern.rest.name?.text ?? ""}`);
+      return node("ListPattern", [
+        ...pattern.before.map(patternShape),
+        rest,
+        ...pattern.after.map(patternShape),
+      ]);
+    }
+    case "alternatives":
+      return node("Alternatives", pattern.alternatives.map(patternShape));
     case "error":
       return leaf("ErrorPattern");
   }
@@ -288,6 +253,31 @@ function lambdaShape({ parameters, body }: Expression & { kind: "lambda" }): Sha
     type === null ? patternShape(pattern) : node("Typed", [patternShape(pattern), typeShape(type)]),
   );
   return node("Lambda", [...shapes, expressionShape(body)]);
+}
+
+function casePatternShape({ owner, name, payload }: Pattern & { kind: "case" }): Shape {
+  const parts =
+    payload.kind === "positional"
+      ? payload.elements.map(patternShape)
+      : payload.kind === "named"
+        ? [
+            ...payload.fields.map((field) => named(field.name.text, patternShape(field.pattern))),
+            flag("..", payload.hasRest),
+          ]
+        : [];
+  return node("CasePattern", [
+    named("owner", optional(owner, nameShape)),
+    nameShape(name),
+    ...parts,
+  ]);
+}
+
+function armShape({ pattern, guard, body }: MatchArm): Shape {
+  return node("Arm", [
+    patternShape(pattern),
+    named("if", optional(guard, expressionShape)),
+    expressionShape(body),
+  ]);
 }
 
 function expressionShape(expression: Expression): Shape {
@@ -334,6 +324,7 @@ function expressionShape(expression: Expression): Shape {
       ]);
     case "record":
       return node("RecordOf", [
+        named("owner", optional(expression.owner, nameShape)),
         nameShape(expression.type),
         named("base", optional(expression.base, expressionShape)),
         ...expression.fields.map(({ name, value }) =>
@@ -347,15 +338,39 @@ function expressionShape(expression: Expression): Shape {
     case "parenthesised":
       return node("Parenthesised", [expressionShape(expression.inner)]);
     case "if":
+    case "if-let":
+    case "match":
+    case "try":
+    case "block":
+      return branchingShape(expression);
+    case "error":
+      return leaf("Error");
+  }
+}
+
+function branchingShape(
+  expression: Expression & { kind: "if" | "if-let" | "match" | "try" | "block" },
+): Shape {
+  switch (expression.kind) {
+    case "if":
       return node("If", [
         expressionShape(expression.condition),
         blockShape(expression.then),
         named("else", optional(expression.else, expressionShape)),
       ]);
+    case "if-let":
+      return node("IfLet", [
+        patternShape(expression.pattern),
+        expressionShape(expression.value),
+        blockShape(expression.then),
+        named("else", optional(expression.else, expressionShape)),
+      ]);
+    case "match":
+      return node("Match", [expressionShape(expression.value), ...expression.arms.map(armShape)]);
+    case "try":
+      return node("Try", [expressionShape(expression.operand)]);
     case "block":
       return blockShape(expression.block);
-    case "error":
-      return leaf("Error");
   }
 }
 

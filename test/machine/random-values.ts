@@ -24,7 +24,7 @@ const string = fc.oneof(
 export const typeTables: fc.Arbitrary<readonly ModuleType[]> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom("list", "tuple", "record"),
+      kind: fc.constantFrom("list", "tuple", "record", "enum"),
       parts: fc.array(fc.nat(), { maxLength: 4 }),
     }),
     { minLength: 1, maxLength: 6 },
@@ -36,6 +36,15 @@ export const typeTables: fc.Arbitrary<readonly ModuleType[]> = fc
       if (kind === "list") types.push({ kind, element: earlier[0] ?? 1 });
       else if (kind === "tuple") {
         types.push({ kind, elements: earlier.length > 1 ? earlier : [0, ...earlier, 1] });
+      } else if (kind === "enum") {
+        const positional = earlier.map((type) => ({ name: "", type }));
+        const named = earlier.map((type, index) => ({ name: `part_${index}`, type }));
+        const cases = [
+          { name: "Nothing", fields: [] },
+          { name: "Several", fields: positional },
+          { name: "Named", fields: named },
+        ];
+        types.push({ kind, name: `Enum${types.length}`, cases });
       } else {
         const fields = earlier.map((type, index) => ({ name: `field_${index}`, type }));
         types.push({ kind: "record", name: `Record${types.length}`, fields });
@@ -65,6 +74,12 @@ export function valuesOf(
       return fc.tuple(...type.elements.map((part) => valuesOf(types, part)));
     case "record":
       return fc.tuple(...type.fields.map((field) => valuesOf(types, field.type)));
+    case "enum":
+      return fc.oneof(
+        ...type.cases.map(({ fields }, tag) =>
+          fc.tuple(fc.constant(tag), ...fields.map((field) => valuesOf(types, field.type))),
+        ),
+      );
   }
 }
 

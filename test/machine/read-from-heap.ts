@@ -1,8 +1,14 @@
 /** Values out of the heap: the way back of `writeToHeap`. */
 
 import type { ModuleValue } from "../../src/machine/types/module-type.ts";
+import { caseType } from "../../src/machine/values/descriptors.ts";
 import { type Heap, readText } from "../../src/machine/values/heap.ts";
-import { LIST_DATA, LIST_LENGTH, RECORD_SLOTS } from "../../src/machine/values/layout.ts";
+import {
+  LIST_DATA,
+  LIST_LENGTH,
+  OBJECT_TYPE,
+  RECORD_SLOTS,
+} from "../../src/machine/values/layout.ts";
 import { slotTypes } from "../../src/machine/values/value.ts";
 
 /**
@@ -35,6 +41,11 @@ export function readFromHeap(heap: Heap, typeIndex: number, register: number): M
       return slotTypes(type).map((slot, index) =>
         readFromHeap(heap, slot, loadSlot(heap, address + RECORD_SLOTS + 8 * index, slot)),
       );
+    case "enum": {
+      const header = view.getUint32(address + OBJECT_TYPE, true);
+      const parts = readFromHeap(heap, header, register) as readonly ModuleValue[];
+      return [header - caseType(heap.types, typeIndex, 0), ...parts];
+    }
   }
 }
 

@@ -22,7 +22,11 @@ import type { TypedExpression } from "./typed.ts";
 type NameSyntax = ast.Expression & { kind: "name" };
 
 /** A variable, a parameter of the program or a constant. */
-export function checkName(body: Body, expression: NameSyntax): TypedExpression {
+export function checkName(
+  body: Body,
+  expression: NameSyntax,
+  expected: Type | null,
+): TypedExpression {
   const { name, span } = expression;
   const place = placeAt(body, span);
   const variable = findVariable(body, name);
@@ -47,6 +51,9 @@ export function checkName(body: Body, expression: NameSyntax): TypedExpression {
     const { type, value } = body.check.constant(body.session, constant);
     return value === null ? errorAt(body, span) : { kind: "constant", value, type, place };
   }
+  if (body.check.isCase(body, name)) {
+    return body.check.bareCase(body, null, { text: name, span }, expected, span);
+  }
   notAValue(body, expression);
   return errorAt(body, span);
 }
@@ -70,6 +77,12 @@ function notAValue(body: Body, { name, span }: NameSyntax): void {
     });
     return;
   }
+  if (findInLayers(body.layer, ({ enums }) => enums, name) !== null) {
+    complain(body, "nameIsValue", span, `\`${name}\` is a type, not a value`, {
+      help: [`write one of its cases: \`${name}.…\``],
+    });
+    return;
+  }
   if (findInLayers(body.layer, ({ outputs }) => outputs, name) !== null) {
     complain(body, "nameIsValue", span, `\`${name}\` is an output and cannot be read`, {
       help: [`add a value to it with \`emit ${name} = …\``],
@@ -83,9 +96,8 @@ function notAValue(body: Body, { name, span }: NameSyntax): void {
 
 /** Names of other languages, and what is meant here. */
 const NAME_HABITS: Readonly<Record<string, string>> = {
-  null: "there is no null: every name has a value",
-  None: "there is no null: every name has a value",
-  nil: "there is no null: every name has a value",
+  null: "there is no null: what may be missing is an `Option`, `None` or `Some(…)`",
+  nil: "there is no null: what may be missing is an `Option`, `None` or `Some(…)`",
   True: "write `true`",
   False: "write `false`",
   lambda: "a function value is written `|x| x + 1`",
@@ -109,7 +121,11 @@ function valueNames(body: Body): string[] {
 export function checkField(
   body: Body,
   expression: ast.Expression & { kind: "field" },
+  expected: Type | null,
 ): TypedExpression {
+  const owner = enumBefore(body, expression.receiver);
+  if (owner !== null)
+    return body.check.bareCase(body, owner, expression.field, expected, expression.span);
   const receiver = body.check.expression(body, expression.receiver, null);
   const type = resolved(body.solver, receiver.type);
   if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
@@ -127,6 +143,13 @@ export function checkField(
   }
   const place = placeAt(body, expression.span);
   return finishing(body, { kind: "field", receiver, slot, type: fields[slot].type, place });
+}
+
+/** The name of an enum before a dot. */
+export function enumBefore(body: Body, receiver: ast.Expression): ast.Name | null {
+  if (receiver.kind !== "name" || findVariable(body, receiver.name) !== null) return null;
+  const isEnum = findInLayers(body.layer, ({ enums }) => enums, receiver.name) !== null;
+  return isEnum ? { text: receiver.name, span: receiver.span } : null;
 }
 
 /** The rule fieldIsDeclared. */
@@ -182,6 +205,8 @@ export function headOf(type: Type): string | null {
       return "Range";
     case "record":
       return type.record.name;
+    case "enum":
+      return type.enum.name;
     default:
       return null;
   }

@@ -2,7 +2,7 @@
 
 import { NEVER, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
-import { checkBlockExpression, checkIf } from "./branch.ts";
+import { checkBranching, isBranching } from "./branch.ts";
 import { lintVariables } from "./lint.ts";
 import { complain, finishing, placeAt, type Body, type Wanted } from "./session.ts";
 import { resolved } from "./solver.ts";
@@ -79,8 +79,9 @@ function checkTail(
 ): TypedExpression {
   const { type, reason } = wanted;
   if (type !== null && reason !== null) return body.check.value(body, expression, type, reason);
-  if (expression.kind === "if") return checkIf(body, expression, tailWanted(expression, wanted));
-  if (expression.kind === "block") return checkBlockExpression(body, expression.block, wanted);
+  if (isBranching(expression)) {
+    return checkBranching(body, expression, tailWanted(expression, wanted));
+  }
   return body.check.expression(body, expression, type);
 }
 
@@ -88,11 +89,10 @@ function checkTail(
  * An `if` without `else` at the end of a block is there for its effect, unless a type is asked
  * for.
  */
-function tailWanted(
-  expression: ast.Expression & { kind: "if" },
-  wanted: Wanted & { kind: "value" },
-): Wanted {
-  return expression.else === null && wanted.type === null ? { kind: "effect" } : wanted;
+function tailWanted(expression: ast.Expression, wanted: Wanted & { kind: "value" }): Wanted {
+  const isShort =
+    (expression.kind === "if" || expression.kind === "if-let") && expression.else === null;
+  return isShort && wanted.type === null ? { kind: "effect" } : wanted;
 }
 
 /** The lint codeIsReachable. */

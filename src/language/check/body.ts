@@ -79,6 +79,8 @@ function partsOf(type: Type): readonly Type[] {
       return [type.element];
     case "tuple":
       return type.elements;
+    case "enum":
+      return type.enum.typeArguments;
     case "function":
       return [...type.parameters, type.result];
     default:

@@ -4,16 +4,41 @@ import { NEVER, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { isLiteralArithmetic, tailOf } from "./literal.ts";
+import { checkMatch, checkWithElse } from "./match.ts";
 import { checkTruth } from "./operator.ts";
 import { complain, EFFECT, finishing, placeAt, type Body, type Wanted } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import type { TypedBlock, TypedExpression } from "./typed.ts";
 
+export type BranchingSyntax = ast.Expression & { kind: "if" | "if-let" | "match" | "block" };
+
+/** What has branches or statements inside, so that each of them is held to what is wanted. */
+export function isBranching(expression: ast.Expression): expression is BranchingSyntax {
+  return ["if", "if-let", "match", "block"].includes(expression.kind);
+}
+
+export function checkBranching(
+  body: Body,
+  expression: BranchingSyntax,
+  wanted: Wanted,
+): TypedExpression {
+  switch (expression.kind) {
+    case "if":
+      return checkIf(body, expression, wanted);
+    case "if-let":
+      return checkIfLet(body, expression, wanted);
+    case "match":
+      return checkMatch(body, expression, wanted);
+    case "block":
+      return checkBlockExpression(body, expression.block, wanted);
+  }
+}
+
 type IfSyntax = ast.Expression & { kind: "if" };
 
 /** `if condition { … } else { … }` */
-export function checkIf(body: Body, expression: IfSyntax, wanted: Wanted): TypedExpression {
+function checkIf(body: Body, expression: IfSyntax, wanted: Wanted): TypedExpression {
   const condition = checkTruth(body, expression.condition, "a condition is a `Bool`");
   const place = placeAt(body, expression.span);
   if (expression.else === null) {
@@ -31,6 +56,21 @@ export function checkIf(body: Body, expression: IfSyntax, wanted: Wanted): Typed
     wanted.kind === "effect" ? typeOfEffect(then, other) : joinBranches(body, then, other);
   // oxlint-disable-next-line unicorn/no-thenable
   return finishing(body, { kind: "if", condition, then, else: other, type, place });
+}
+
+/** `if let pattern = value { … } else { … }` */
+function checkIfLet(
+  body: Body,
+  expression: ast.Expression & { kind: "if-let" },
+  wanted: Wanted,
+): TypedExpression {
+  const isValue = wanted.kind === "value" && !isNothing(body, wanted.type);
+  if (expression.else === null && isValue) {
+    body.check.expression(body, expression.value, null);
+    noElse(body, expression);
+    return errorAt(body, expression.span);
+  }
+  return checkWithElse(body, expression, expression.else === null ? EFFECT : wanted);
 }
 
 function isNothing(body: Body, type: Type | null): boolean {
@@ -92,7 +132,7 @@ function joinBranches(body: Body, then: TypedBlock, other: TypedBlock): Type {
 }
 
 /** The rule ifHasElse. */
-function noElse(body: Body, expression: IfSyntax): void {
+function noElse(body: Body, expression: ast.Node): void {
   complain(
     body,
     "ifHasElse",
@@ -103,11 +143,7 @@ function noElse(body: Body, expression: IfSyntax): void {
 }
 
 /** `{ … }` in value position. */
-export function checkBlockExpression(
-  body: Body,
-  block: ast.Block,
-  wanted: Wanted,
-): TypedExpression {
+function checkBlockExpression(body: Body, block: ast.Block, wanted: Wanted): TypedExpression {
   const checked = body.check.block(body, block, wanted);
   return finishing(body, {
     kind: "block",

@@ -6,8 +6,9 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { matchArguments, type Given } from "./arguments.ts";
-import { errorAt } from "./access.ts";
+import { enumBefore, errorAt } from "./access.ts";
 import { findCallee } from "./callee.ts";
+import { calledCase, isCaseName } from "./enum-case.ts";
 import { checkLost, checkValueCall, functionVariable } from "./lambda.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
@@ -16,6 +17,7 @@ import { substitute } from "./record.ts";
 import {
   complain,
   findFunction,
+  findVariable,
   finishing,
   placeAt,
   type Body,
@@ -39,7 +41,9 @@ import type { TypedExpression, TypedPlace } from "./typed.ts";
 
 type CallSyntax = ast.Expression & { kind: "call" };
 
-export function checkCall(body: Body, call: CallSyntax): TypedExpression {
+export function checkCall(body: Body, call: CallSyntax, expected: Type | null): TypedExpression {
+  const made = caseOfCall(body, call, expected);
+  if (made !== null) return made;
   if (isConversion(body, call)) return convertToFloat(body, call);
   const value = functionVariable(body, call.callee);
   if (value !== null) return checkValueCall(body, call, value);
@@ -53,6 +57,22 @@ export function checkCall(body: Body, call: CallSyntax): TypedExpression {
   const signature = instantiate(body, callable);
   const checked = checkArguments(body, callable, signature, given);
   return makeCall(body, call, callable, signature, checked, given);
+}
+
+/** `Some(3)`, `Shape.Circle(1[m])`; null for any other call. */
+function caseOfCall(body: Body, call: CallSyntax, expected: Type | null): TypedExpression | null {
+  const { callee } = call;
+  if (callee.kind === "name") {
+    const { name, span } = callee;
+    const isOther =
+      findVariable(body, name) !== null || findFunction(body.session, body.layer, name) !== null;
+    if (isOther || !isCaseName(body, name)) return null;
+    return calledCase(body, null, { text: name, span }, call, expected);
+  }
+  if (callee.kind !== "field") return null;
+  const owner = enumBefore(body, callee.receiver);
+  if (owner === null || !/^[A-Z]/.test(callee.field.text)) return null;
+  return calledCase(body, owner, callee.field, call, expected);
 }
 
 interface Signature {

@@ -60,6 +60,7 @@ function isTypeName(
   const { name } = expression;
   if (BUILT_IN_TYPES.has(name)) return true;
   if (findInLayers(body.layer, ({ records }) => records, name) !== null) return true;
+  if (findInLayers(body.layer, ({ enums }) => enums, name) !== null) return true;
   const isValue = findInLayers(body.layer, ({ constants }) => constants, name) !== null;
   return (
     !isValue &&

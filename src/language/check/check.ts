@@ -22,7 +22,7 @@ import { readProgram } from "./program.ts";
 import { valueOfDeclaredUnit } from "./read-type.ts";
 import type { RuleName } from "./rules.ts";
 import { complain, enqueue, type Session } from "./session.ts";
-import { readRecords, readSignatures } from "./signature.ts";
+import { checkEnumsFinite, readEnums, readRecords, readSignatures } from "./signature.ts";
 import type { TypedProgram, TypedTest } from "./typed.ts";
 
 export interface CheckInput {
@@ -108,7 +108,9 @@ function declareAll(session: Session, input: CheckInput): void {
     },
   ];
   for (const { site, file } of files) collectNames(site, file);
+  for (const { site, file } of files) readEnums(site, file);
   for (const { site, file } of files) readRecords(site, file);
+  for (const { site, file } of files) checkEnumsFinite(site, file);
   for (const [name, callable] of callablePrimitives(session.prelude.records)) {
     session.primitives.set(name, callable);
   }

@@ -20,6 +20,7 @@ export function newLayer(below: Layer | null): Layer {
   return {
     below,
     records: new Map(),
+    enums: new Map(),
     units: new Map(),
     parameters: new Map(),
     outputs: new Map(),
@@ -42,6 +43,9 @@ function collectName(site: FileSite, declaration: ast.Declaration): void {
   switch (declaration.kind) {
     case "record":
       collectRecord(site, declaration);
+      return;
+    case "enum":
+      collectEnum(site, declaration);
       return;
     case "function":
       collectFunction(site, declaration);
@@ -106,20 +110,51 @@ function collectOutput(site: FileSite, declaration: ast.OutputDeclaration): void
 
 function collectRecord(site: FileSite, declaration: ast.RecordDeclaration): void {
   const { name, unitVariables } = declaration;
-  if (!isPascalCase(name.text)) wrongCase(site, name, "a type", "PascalCase");
-  const isTaken =
-    BUILT_IN_TYPES.has(name.text) || (site.layer.below?.records.has(name.text) ?? false);
-  if (isTaken) {
-    typeIsTaken(site, name);
-    return;
-  }
-  if (!isNew(site, "record", name, `type ${name.text}`)) return;
+  if (!isNewType(site, "record", name)) return;
   site.layer.records.set(name.text, {
     name: name.text,
     unitVariables: unitVariables.map(({ text }) => text),
     fields: [],
     place: placeAt(site, name.span),
     plain: null,
+  });
+}
+
+function isNewType(site: FileSite, what: string, name: ast.Name): boolean {
+  if (!isPascalCase(name.text)) wrongCase(site, name, "a type", "PascalCase");
+  const { below } = site.layer;
+  const isTaken =
+    BUILT_IN_TYPES.has(name.text) ||
+    below?.records.has(name.text) === true ||
+    below?.enums.has(name.text) === true;
+  if (isTaken) typeIsTaken(site, name);
+  return !isTaken && isNew(site, what, name, `type ${name.text}`);
+}
+
+function collectEnum(site: FileSite, declaration: ast.EnumDeclaration): void {
+  const { name, typeVariables, unitVariables, cases } = declaration;
+  if (!isNewType(site, "enum", name)) return;
+  const seen = new Map<string, ast.Name>();
+  for (const { name: caseName } of cases) {
+    if (!isPascalCase(caseName.text)) wrongCase(site, caseName, "a case", "PascalCase");
+    const before = seen.get(caseName.text);
+    if (before === undefined) seen.set(caseName.text, caseName);
+    else caseTwice(site, caseName, before);
+  }
+  site.layer.enums.set(name.text, {
+    name: name.text,
+    typeVariables: typeVariables.map(({ text }) => text),
+    unitVariables: unitVariables.map(({ text }) => text),
+    caseNames: cases.map((each) => each.name.text),
+    cases: [],
+    place: placeAt(site, name.span),
+  });
+}
+
+/** The rule nameIsDeclaredOnce, for cases. */
+function caseTwice(site: FileSite, name: ast.Name, before: ast.Name): void {
+  complain(site, "nameIsDeclaredOnce", name.span, `case \`${name.text}\` is declared twice`, {
+    labels: [{ span: before.span, text: "first declared here" }],
   });
 }
 

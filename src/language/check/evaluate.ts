@@ -34,6 +34,10 @@ export function evaluate(body: Body, expression: typed.TypedExpression): Value |
       return evaluateAll(body, expression.kind, expression.elements);
     case "record":
       return evaluateRecord(body, expression);
+    case "enum": {
+      const values = evaluateFields(body, [], expression.fields);
+      return values === null ? null : { kind: "enum", index: expression.index, values };
+    }
     case "primitive":
       return evaluateRoot(body, expression);
     default:
@@ -205,8 +209,7 @@ function evaluateComparison(body: Body, expression: Of<"comparison">): Value | n
   for (const operand of expression.operands) {
     const value = evaluate(body, operand);
     if (value === null) return null;
-    if (value.kind === "list" || value.kind === "tuple" || value.kind === "record")
-      return notConstant(body, operand);
+    if (!("value" in value)) return notConstant(body, operand);
     values.push(value);
   }
   const holds = expression.comparisons.every((comparison, index) =>
@@ -262,13 +265,22 @@ function evaluateAll(
 function evaluateRecord(body: Body, expression: Of<"record">): Value | null {
   const base = expression.base === null ? null : evaluate(body, expression.base);
   if (expression.base !== null && base === null) return null;
-  const values: Value[] = base === null ? [] : [...valuesOf(base)];
-  for (const field of expression.fields) {
+  const values = evaluateFields(body, base === null ? [] : valuesOf(base), expression.fields);
+  return values === null ? null : { kind: "record", values };
+}
+
+function evaluateFields(
+  body: Body,
+  base: readonly Value[],
+  fields: Of<"record">["fields"],
+): readonly Value[] | null {
+  const values: Value[] = [...base];
+  for (const field of fields) {
     const value = evaluate(body, field.value);
     if (value === null) return null;
     values[field.slot] = value;
   }
-  return { kind: "record", values };
+  return values;
 }
 
 function evaluateRoot(body: Body, expression: Of<"primitive">): Value | null {

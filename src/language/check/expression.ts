@@ -4,12 +4,13 @@ import { BOOL, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { checkField, checkIndex, checkName, errorAt, hasValue } from "./access.ts";
 import { checkBlock } from "./block.ts";
-import { checkBlockExpression, checkIf } from "./branch.ts";
+import { checkBranching, isBranching } from "./branch.ts";
 import { checkCall } from "./call.ts";
 import { checkComparison } from "./comparison.ts";
 import { constantOf } from "./constant.ts";
 import { checkLambdaArgument, checkPassedOn, expectedFunction, functionByName } from "./lambda.ts";
 import { isLiteralArithmetic, checkNumber } from "./literal.ts";
+import { bareCase, isCaseName } from "./enum-case.ts";
 import { fit } from "./mismatch.ts";
 import { checkBinary, checkUnary } from "./operator.ts";
 import { checkRecord } from "./record-literal.ts";
@@ -26,6 +27,7 @@ import {
 import { showType } from "./show.ts";
 import { ERROR, freshType, resolved } from "./solver.ts";
 import { checkString } from "./text.ts";
+import { checkTry } from "./try.ts";
 import type { TypedExpression } from "./typed.ts";
 
 /** The passes, as a body carries them. */
@@ -33,6 +35,8 @@ export const CHECKS: Checks = {
   expression: checkExpression,
   value: checkValue,
   block: checkBlock,
+  isCase: isCaseName,
+  bareCase,
   constant: constantOf,
 };
 
@@ -58,7 +62,7 @@ function checkExpression(
     case "name":
       return (
         functionByName(body, expression, isVariable(body, expression) ? null : expected) ??
-        checkPassedOn(body, checkName(body, expression), expected)
+        checkPassedOn(body, checkName(body, expression, expected), expected)
       );
     case "lambda":
       return checkLambdaArgument(body, expression, expected);
@@ -71,11 +75,11 @@ function checkExpression(
     case "range":
       return rangeAsValue(body, expression);
     case "field":
-      return functionByName(body, expression, expected) ?? checkField(body, expression);
+      return functionByName(body, expression, expected) ?? checkField(body, expression, expected);
     case "index":
       return checkIndex(body, expression);
     case "call":
-      return checkCall(body, expression);
+      return checkCall(body, expression, expected);
     case "record":
       return checkRecord(body, expression, expected);
     case "list":
@@ -85,9 +89,12 @@ function checkExpression(
     case "parenthesised":
       return checkExpression(body, expression.inner, expected);
     case "if":
-      return checkIf(body, expression, hintOf(body, expected));
+    case "if-let":
+    case "match":
     case "block":
-      return checkBlockExpression(body, expression.block, hintOf(body, expected));
+      return checkBranching(body, expression, hintOf(body, expected));
+    case "try":
+      return checkTry(body, expression);
     case "error":
       body.session.isTreeBroken = true;
       return errorAt(body, expression.span);
@@ -113,12 +120,9 @@ function checkValue(
 ): TypedExpression {
   if (expression.kind === "parenthesised") return checkValue(body, expression.inner, type, reason);
   const wanted = { kind: "value", type, reason } as const;
-  const value =
-    expression.kind === "if"
-      ? checkIf(body, expression, wanted)
-      : expression.kind === "block"
-        ? checkBlockExpression(body, expression.block, wanted)
-        : checkExpression(body, expression, type);
+  const value = isBranching(expression)
+    ? checkBranching(body, expression, wanted)
+    : checkExpression(body, expression, type);
   return fit(body, value, type, reason);
 }
 

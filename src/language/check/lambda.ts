@@ -10,7 +10,8 @@ import { NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { fit } from "./mismatch.ts";
-import { bindPattern, declare } from "./pattern.ts";
+import { checkAlwaysFits } from "./match.ts";
+import { checkPattern, declare } from "./pattern.ts";
 import { readType } from "./read-type.ts";
 import {
   complain,
@@ -181,12 +182,9 @@ function bindParameters(body: Body, expression: LambdaSyntax, wanted: FunctionTy
     const local = finishing(body, { name: "_", type, isVar: false, place });
     locals.push(local);
     const value: TypedExpression = finishing(body, { kind: "local", local, type, place });
-    statements.push({
-      kind: "let",
-      pattern: bindPattern(body, pattern, type, binding),
-      value,
-      place,
-    });
+    const typed = checkPattern(body, pattern, type, binding);
+    checkAlwaysFits(body, pattern, typed, type);
+    statements.push({ kind: "let", pattern: typed, value, place });
   }
   return { locals, statements };
 }

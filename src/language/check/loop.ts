@@ -4,7 +4,8 @@ import { INT, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { lintVariables } from "./lint.ts";
 import { checkTruth } from "./operator.ts";
-import { bindPattern, declare } from "./pattern.ts";
+import { checkAlwaysFits } from "./match.ts";
+import { checkPattern, declare } from "./pattern.ts";
 import { complain, EFFECT, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
@@ -94,7 +95,8 @@ function forRange(body: Body, statement: Of<"for">, range: RangeSyntax): TypedSt
 function declareCounter(body: Body, pattern: ast.Pattern): Local | null {
   if (pattern.kind === "name")
     return declare(body, pattern.name, INT, { origin: "loop", keyword: null });
-  bindPattern(body, pattern, INT, { origin: "loop", keyword: null });
+  const typed = checkPattern(body, pattern, INT, { origin: "loop", keyword: null });
+  checkAlwaysFits(body, pattern, typed, INT);
   return null;
 }
 
@@ -103,7 +105,9 @@ function forList(body: Body, statement: Of<"for">, iterated: ast.Expression): Ty
   const type = resolved(body.solver, list.type);
   const element = elementOf(body, iterated, type);
   openScope(body);
-  const pattern = bindPattern(body, statement.pattern, element, { origin: "loop", keyword: null });
+  const binding = { origin: "loop", keyword: null } as const;
+  const pattern = checkPattern(body, statement.pattern, element, binding);
+  checkAlwaysFits(body, statement.pattern, pattern, element);
   const { block } = checkLoopBody(body, statement.body);
   lintVariables(body, body.scope);
   return { kind: "for-list", pattern, list, body: block, place: placeAt(body, statement.span) };

@@ -3,7 +3,7 @@
  * and why it is needed.
  */
 
-import type { Type } from "../../machine/types/type.ts";
+import type { EnumType, Type } from "../../machine/types/type.ts";
 import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
@@ -101,6 +101,9 @@ function hasError(body: Body, type: Type): boolean {
   const current = resolved(body.solver, type);
   if (isError(current)) return true;
   if (current.kind === "list") return hasError(body, current.element);
+  if (current.kind === "enum") {
+    return current.enum.typeArguments.some((argument) => hasError(body, argument));
+  }
   return current.kind === "tuple" && current.elements.some((element) => hasError(body, element));
 }
 
@@ -108,8 +111,18 @@ function habitHelp(found: Type, wanted: Type): string[] {
   if (wanted.kind === "string") return ['write it into a string: `"{…}"`'];
   if (wanted.kind === "bool" && found.kind === "int") return ["compare it: `… != 0`"];
   if (wanted.kind === "list" && found.kind === "range") return ["a range is not a list"];
+  if (wanted.kind === "enum" && wanted.enum.typeArguments.length > 0)
+    return wrapHelp(found, wanted.enum);
+  if (found.kind === "enum" && found.enum.typeArguments.length > 0)
+    return ["take it out with `match` or `if let`, or hand on what is missing with `?`"];
   if (found.kind === "nothing") return ["this has no value"];
   return [];
+}
+
+function wrapHelp(found: Type, wanted: EnumType): string[] {
+  if (found.kind === "enum") return [];
+  const index = wanted.cases.findIndex(({ name }) => name === "Some" || name === "Ok");
+  return index < 0 ? [] : [`wrap it: \`${wanted.cases[index].name}(…)\``];
 }
 
 /** `Float[W]` by its type, a `Float` without unit in words, which says more beside the other. */

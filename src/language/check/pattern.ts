@@ -1,13 +1,15 @@
-/** What a `let`, a `var` or a `for` gives names to. */
+/** Patterns: which values fit, and what they give names to. */
 
-import type { Type } from "../../machine/types/type.ts";
+import { BOOL, STRING, type Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
+import { casePattern } from "./case-pattern.ts";
 import { isLowerCase, wrongCase } from "./case.ts";
+import { evaluate } from "./evaluate.ts";
 import { complain, finishing, placeAt, type Body, type Variable } from "./session.ts";
 import { countOf, showType } from "./show.ts";
 import { ERROR, freshType, isError, isUnknown, resolved, unify } from "./solver.ts";
-import type { Local, TypedPattern } from "./typed.ts";
+import type { ConstantValue, Local, TypedExpression, TypedPattern } from "./typed.ts";
 
 export interface Binding {
   readonly origin: Variable["origin"];
@@ -15,8 +17,8 @@ export interface Binding {
   readonly keyword: Span | null;
 }
 
-/** Declares the names of a pattern for a value of this type. */
-export function bindPattern(
+/** Checks a pattern against values of this type, and declares its names. */
+export function checkPattern(
   body: Body,
   pattern: ast.Pattern,
   type: Type,
@@ -31,11 +33,130 @@ export function bindPattern(
     case "tuple": {
       const types = elementTypes(body, pattern, type);
       const elements = pattern.elements.map((element, index) =>
-        bindPattern(body, element, types[index], binding),
+        checkPattern(body, element, types[index], binding),
       );
-      return { kind: "tuple", elements };
+      return types.some(isError) ? { kind: "ignore" } : { kind: "tuple", elements };
     }
+    case "case":
+      return casePattern(body, pattern, type, (part, partType) =>
+        checkPattern(body, part, partType, binding),
+      );
+    case "literal": {
+      const value = literal(body, pattern.value, type);
+      return value === null ? { kind: "ignore" } : { kind: "constant", value };
+    }
+    case "range":
+      return rangePattern(body, pattern, type);
+    case "list":
+      return listPattern(body, pattern, type, binding);
+    case "alternatives":
+      return alternatives(body, pattern, type);
   }
+}
+
+/** The value of a literal; null after a report. */
+function literal(body: Body, written: ast.Expression, type: Type): ConstantValue | null {
+  const known = resolved(body.solver, type);
+  if (known.kind === "never") return null;
+  const hint =
+    written.kind === "bool" ? BOOL : written.kind === "string" ? STRING : (known as Type);
+  const value = body.check.expression(body, written, hint);
+  if (!fitsValue(body, value, type)) return null;
+  return evaluate(body, value);
+}
+
+/** The rule patternFits, for literals. */
+function fitsValue(body: Body, value: TypedExpression, type: Type): boolean {
+  if (isError(value.type)) return false;
+  const known = resolved(body.solver, type);
+  if (unify(body.solver, value.type, known)) return !isError(known);
+  complain(
+    body,
+    "patternFits",
+    value.place.span,
+    `this is \`${showType(body.solver, value.type)}\`, ` +
+      `and the value is \`${showType(body.solver, known)}\``,
+  );
+  return false;
+}
+
+function rangePattern(
+  body: Body,
+  pattern: ast.Pattern & { kind: "range" },
+  type: Type,
+): TypedPattern {
+  const from = literal(body, pattern.from, type);
+  const to = literal(body, pattern.to, type);
+  const bounds = [from, to].map((bound) =>
+    bound !== null && (bound.kind === "int" || bound.kind === "float") ? bound.value : null,
+  );
+  const [first, last] = bounds;
+  if (first === null || last === null) return { kind: "ignore" };
+  const { inclusive } = pattern;
+  if (first > last || (first === last && !inclusive)) {
+    complain(body, "patternFits", pattern.span, "no value lies in this range");
+    return { kind: "ignore" };
+  }
+  return { kind: "range", from: first, to: last, inclusive };
+}
+
+function listPattern(
+  body: Body,
+  pattern: ast.Pattern & { kind: "list" },
+  type: Type,
+  binding: Binding,
+): TypedPattern {
+  const known = resolved(body.solver, type);
+  let element: Type = known.kind === "list" ? known.element : ERROR;
+  if (isUnknown(known)) {
+    element = freshType(body.solver);
+    unify(body.solver, known, { kind: "list", element });
+  } else if (known.kind !== "list" && !isError(known) && known.kind !== "never") {
+    complain(
+      body,
+      "patternFits",
+      pattern.span,
+      `this is a pattern of a list, and the value is \`${showType(body.solver, known)}\``,
+    );
+  }
+  const check = (part: ast.Pattern): TypedPattern => checkPattern(body, part, element, binding);
+  const before = pattern.before.map(check);
+  const rest =
+    pattern.rest === null
+      ? null
+      : {
+          local:
+            pattern.rest.name === null
+              ? null
+              : declare(body, pattern.rest.name, { kind: "list", element }, binding),
+        };
+  const after = pattern.after.map(check);
+  return isError(element) ? { kind: "ignore" } : { kind: "list", before, rest, after };
+}
+
+/** The rule patternFits, for `A | B`, which binds no names. */
+function alternatives(
+  body: Body,
+  pattern: ast.Pattern & { kind: "alternatives" },
+  type: Type,
+): TypedPattern {
+  const outer = body.scope;
+  body.scope = { names: new Map(), outer };
+  const typed = pattern.alternatives.map((each) =>
+    checkPattern(body, each, type, { origin: "match", keyword: null }),
+  );
+  const [bound] = body.scope.names.values();
+  body.scope = outer;
+  if (bound !== undefined) {
+    complain(
+      body,
+      "patternFits",
+      bound.local.place.span,
+      `\`${bound.local.name}\` stands between bars, and would have no value beside the others`,
+      { help: ["write `_` there, or an arm for each of them"] },
+    );
+  }
+  return { kind: "alternatives", alternatives: typed };
 }
 
 /** A new variable in the innermost scope. */

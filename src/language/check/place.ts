@@ -81,6 +81,7 @@ const ORIGINS: Readonly<Record<Variable["origin"], string>> = {
   var: "it is a `var`",
   parameter: "it is a parameter",
   loop: "it belongs to the `for`",
+  match: "it belongs to a pattern",
   seed: "it is the seed of the test",
 };
 

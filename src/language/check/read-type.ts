@@ -16,7 +16,7 @@ import { EXACT_ONE, exactFromText, multiplyExact, nearestDouble } from "../units
 import { findUnit, unitInWords, unitsInOtherCase, type UnitValue } from "../units/find.ts";
 import { readUnit, showUnitSyntax, type UnitProblem } from "../units/read.ts";
 import { UNITS } from "../units/table.ts";
-import { recordType } from "./record.ts";
+import { enumType, recordType, type EnumInfo } from "./record.ts";
 import {
   complain,
   findInLayers,
@@ -96,6 +96,8 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
   }
   if (name === "Float") return readFloat(scope, syntax);
   if (name === "List") return readList(scope, syntax);
+  const found = findInLayers(scope.layer, ({ enums }) => enums, name);
+  if (found !== null) return readEnum(scope, syntax, found);
   const info = findInLayers(scope.layer, ({ records }) => records, name);
   if (info === null) return unknownType(scope, syntax.name);
   const count = info.unitVariables.length;
@@ -123,15 +125,39 @@ function displayUnit(syntax: ast.UnitSyntax, value: UnitValue): DisplayUnit | nu
 
 function readList(scope: TypeScope, syntax: NamedSyntax): Type {
   if (!hasArguments(scope, syntax, 1, 1)) return ERROR;
-  const [argument] = syntax.arguments;
-  if (argument.kind === "type") return { kind: "list", element: readType(scope, argument.type) };
+  const element = readTypeArgument(scope, syntax.arguments[0], "a list");
+  return element === null ? ERROR : { kind: "list", element };
+}
+
+/** Type arguments first, then unit arguments. */
+function readEnum(scope: TypeScope, syntax: NamedSyntax, info: EnumInfo): Type {
+  const count = info.typeVariables.length + info.unitVariables.length;
+  if (!hasArguments(scope, syntax, count, count)) return ERROR;
+  const types = info.typeVariables.map((_, index) =>
+    readTypeArgument(scope, syntax.arguments[index], `\`${info.name}\``),
+  );
+  const units = info.unitVariables.map(
+    (_, index) =>
+      readUnitArgument(scope, syntax.arguments[types.length + index])?.term ?? DIMENSIONLESS,
+  );
+  return types.includes(null)
+    ? ERROR
+    : { kind: "enum", enum: enumType(info, types as readonly Type[], units) };
+}
+
+/** A type between brackets, where a lone name was parsed as a unit; null after a report. */
+function readTypeArgument(
+  scope: TypeScope,
+  argument: ast.TypeArgument,
+  owner: string,
+): Type | null {
+  if (argument.kind === "type") return readType(scope, argument.type);
   if (argument.unit.kind === "name" && !isUnitOnly(scope, argument.unit.name)) {
     const name = { span: argument.unit.span, text: argument.unit.name };
-    const element = readType(scope, { kind: "named", name, arguments: [], span: name.span });
-    return { kind: "list", element };
+    return readType(scope, { kind: "named", name, arguments: [], span: name.span });
   }
-  if (argument.unit.kind !== "error") typeInsteadOfUnit(scope, argument.unit);
-  return ERROR;
+  if (argument.unit.kind !== "error") typeInsteadOfUnit(scope, argument.unit, owner);
+  return null;
 }
 
 /** A name that is a unit and no type: `List[m]` is short of `List[Float[m]]`. */
@@ -139,20 +165,26 @@ function isUnitOnly(scope: TypeScope, name: string): boolean {
   const isType =
     scope.typeVariables?.has(name) === true ||
     Object.hasOwn(SIMPLE_TYPES, name) ||
+    findInLayers(scope.layer, ({ enums }) => enums, name) !== null ||
     findInLayers(scope.layer, ({ records }) => records, name) !== null;
   return !isType && findUnitIn(scope, name) !== null;
 }
 
 /** The rule typeArgumentsFit, for a unit where a type belongs. */
-function typeInsteadOfUnit(scope: TypeScope, unit: ast.UnitSyntax): void {
+function typeInsteadOfUnit(scope: TypeScope, unit: ast.UnitSyntax, owner: string): void {
   const text = showUnitSyntax(unit);
   complain(
     scope,
     "typeArgumentsFit",
     unit.span,
-    `a list needs the type of its elements, and \`${text}\` is a unit`,
+    owner === "a list"
+      ? `a list needs the type of its elements, and \`${text}\` is a unit`
+      : `${owner} needs a type here, and \`${text}\` is a unit`,
     {
-      help: [`write \`List[Float[${text}]]\` for a list of numbers with this unit`],
+      help:
+        owner === "a list"
+          ? [`write \`List[Float[${text}]]\` for a list of numbers with this unit`]
+          : [`write \`Float[${text}]\` for a number with this unit`],
       edits: [{ span: unit.span, replacement: `Float[${text}]`, confidence: "likely" }],
     },
   );
@@ -183,6 +215,7 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
     ...Object.keys(SIMPLE_TYPES),
     ...(scope.typeVariables?.keys() ?? []),
     ...namesInLayers(scope.layer, ({ records }) => records),
+    ...namesInLayers(scope.layer, ({ enums }) => enums),
   ];
   const habit = TYPE_HABITS[name.text.toLowerCase()];
   const extras =
@@ -210,6 +243,8 @@ const TYPE_HABITS: Readonly<Record<string, string>> = {
   vec: "List",
   vector: "List",
   void: "()",
+  optional: "Option",
+  maybe: "Option",
 };
 
 function readUnitArgument(scope: TypeScope, argument: ast.TypeArgument): UnitValue | null {

@@ -3,6 +3,7 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
+import { isCaseName, literalCase } from "./enum-case.ts";
 import { fit } from "./mismatch.ts";
 import { recordType, type RecordInfo } from "./record.ts";
 import { complain, findInLayers, finishing, namesInLayers, placeAt, type Body } from "./session.ts";
@@ -20,6 +21,9 @@ export function checkRecord(
   expected: Type | null,
 ): TypedExpression {
   const info = findInLayers(body.layer, ({ records }) => records, expression.type.text);
+  if (expression.owner !== null || (info === null && isCaseName(body, expression.type.text))) {
+    return literalCase(body, expression, expected);
+  }
   if (info === null) {
     unknownRecord(body, expression);
     return errorAt(body, expression.span);

@@ -1,7 +1,7 @@
-/** Record types: one declaration, and its types for each choice of unit arguments. */
+/** Record and enum types: one declaration, and its types for each choice of arguments. */
 
 import { assert } from "../../fault.ts";
-import type { RecordType, Type } from "../../machine/types/type.ts";
+import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
 import { substituteUnits } from "../../machine/types/unit-algebra.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import type { Place } from "./typed.ts";
@@ -54,6 +54,77 @@ function fieldsWithUnits(info: RecordInfo, units: readonly UnitTerm[]): RecordTy
   return info.fields.map(({ name, type }) => ({ name, type: substitute(type, NO_TYPES, values) }));
 }
 
+/** An enum as declared; `cases` are filled when the names of all types are known. */
+export interface EnumInfo {
+  readonly name: string;
+  readonly typeVariables: readonly string[];
+  readonly unitVariables: readonly string[];
+  /** The names of the cases are known at once. */
+  readonly caseNames: readonly string[];
+  cases: readonly CaseInfo[];
+  readonly place: Place;
+}
+
+export interface CaseInfo {
+  readonly name: string;
+  readonly fields: readonly RecordField[];
+  readonly place: Place;
+}
+
+const ENUM_INFOS = new WeakMap<EnumType, EnumInfo>();
+
+/** The enum with these arguments; its cases are worked out when somebody asks. */
+export function enumType(
+  info: EnumInfo,
+  typeArguments: readonly Type[],
+  unitArguments: readonly UnitTerm[],
+): EnumType {
+  let cases: EnumType["cases"] | null = null;
+  const made: EnumType = {
+    name: info.name,
+    typeArguments,
+    unitArguments,
+    get cases() {
+      cases ??= casesWith(info, typeArguments, unitArguments);
+      return cases;
+    },
+  };
+  ENUM_INFOS.set(made, info);
+  return made;
+}
+
+/** The declaration behind an enum type. */
+export function enumInfo(type: EnumType): EnumInfo {
+  const info = ENUM_INFOS.get(type);
+  assert(info !== undefined, `the enum ${type.name} comes from a declaration`);
+  return info;
+}
+
+function casesWith(
+  info: EnumInfo,
+  typeArguments: readonly Type[],
+  unitArguments: readonly UnitTerm[],
+): EnumType["cases"] {
+  const types = new Map(info.typeVariables.map((name, index) => [name, typeArguments[index]]));
+  const units = new Map(info.unitVariables.map((name, index) => [name, unitArguments[index]]));
+  return info.cases.map((each) => ({
+    name: each.name,
+    fields: each.fields.map(({ name, type }) => ({ name, type: substitute(type, types, units) })),
+  }));
+}
+
+/** The enum type with its arguments changed. */
+export function withArguments(
+  type: Type & { kind: "enum" },
+  ofType: (argument: Type) => Type,
+  ofUnit: (argument: UnitTerm) => UnitTerm,
+): Type {
+  const { typeArguments, unitArguments } = type.enum;
+  if (typeArguments.length === 0 && unitArguments.length === 0) return type;
+  const made = enumType(enumInfo(type.enum), typeArguments.map(ofType), unitArguments.map(ofUnit));
+  return { kind: "enum", enum: made };
+}
+
 const NO_TYPES: ReadonlyMap<string, Type> = new Map();
 
 /** Puts types and units in the place of variables. */
@@ -87,6 +158,12 @@ export function substitute(
       const unitArguments = type.record.unitArguments.map((unit) => substituteUnits(unit, units));
       return { kind: "record", record: recordType(recordInfo(type.record), unitArguments) };
     }
+    case "enum":
+      return withArguments(
+        type,
+        (argument) => substitute(argument, types, units),
+        (unit) => substituteUnits(unit, units),
+      );
     default:
       return type;
   }

@@ -23,6 +23,7 @@ export const RULES = {
   constantIsNotCircular: "E0212",
   recordIsFinite: "E0213",
   parameterInTestIsDeclared: "E0214",
+  caseIsDeclared: "E0220",
   // types
   typesAgree: "E0301",
   unitsAgree: "E0302",
@@ -59,6 +60,10 @@ export const RULES = {
   typeArgumentsFit: "E0333",
   valueIsSomething: "E0334",
   unitScaleIsExact: "E0335",
+  matchIsExhaustive: "E0350",
+  patternAlwaysFits: "E0351",
+  tryFits: "E0352",
+  outcomeIsUsed: "E0353",
   // type variables and function values
   boundIsKnown: "E0361",
   boundIsMet: "E0362",
@@ -75,6 +80,7 @@ export const RULES = {
   varIsChanged: "W0106",
   quotientIsNotComment: "W0107",
   printedIsText: "W0108",
+  armIsReachable: "W0120",
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;
 
 export type RuleName = keyof typeof RULES;

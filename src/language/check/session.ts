@@ -11,7 +11,7 @@ import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import type { UnitValue } from "../units/find.ts";
 import { reportRule, type Problems } from "./problems.ts";
-import type { RecordInfo } from "./record.ts";
+import type { EnumInfo, RecordInfo } from "./record.ts";
 import type { RuleName } from "./rules.ts";
 import { isOpen, type Solver } from "./solver.ts";
 import type {
@@ -43,6 +43,7 @@ export interface Session {
 export interface Layer {
   readonly below: Layer | null;
   readonly records: Map<string, RecordInfo>;
+  readonly enums: Map<string, EnumInfo>;
   readonly units: Map<string, DeclaredUnit>;
   readonly parameters: Map<string, DeclaredParameter>;
   readonly outputs: Map<string, DeclaredOutput>;
@@ -152,6 +153,16 @@ export interface Checks {
   value(body: Body, expression: ast.Expression, type: Type, reason: Reason): TypedExpression;
   /** The value of a block has the type asked for, or there is none. */
   block(body: Body, block: ast.Block, wanted: Wanted): TypedBlock;
+  /** Whether some enum has a case of this name. */
+  isCase(body: Body, name: string): boolean;
+  /** A case without anything behind it. */
+  bareCase(
+    body: Body,
+    owner: ast.Name | null,
+    name: ast.Name,
+    expected: Type | null,
+    span: Span,
+  ): TypedExpression;
   /** The type and value of a constant, worked out on first use; no value after a report. */
   constant(session: Session, constant: DeclaredConstant): DeclaredConstant;
 }
@@ -192,7 +203,7 @@ export interface Scope {
 
 export interface Variable {
   readonly local: Local;
-  readonly origin: "let" | "var" | "parameter" | "loop" | "seed";
+  readonly origin: "let" | "var" | "parameter" | "loop" | "match" | "seed";
   /** The word `let`, where there is one. */
   readonly keyword: Span | null;
   isUsed: boolean;

@@ -62,6 +62,12 @@ function show(type: Type, solver: Solver): string {
       const result = type.result.kind === "nothing" ? "" : ` -> ${show(type.result, solver)}`;
       return `fn(${parameters})${result}`;
     }
+    case "enum": {
+      const types = type.enum.typeArguments.map((argument) => show(argument, solver));
+      const units = type.enum.unitArguments.map((unit) => showFriendlyUnit(solver, unit));
+      const given = [...types, ...units];
+      return given.length === 0 ? type.enum.name : `${type.enum.name}[${given.join(", ")}]`;
+    }
     case "variable":
       return type.name.startsWith("?") ? "_" : type.name;
   }

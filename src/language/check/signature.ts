@@ -2,11 +2,11 @@
 
 import { NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
-import { isLowerCase, wrongCase } from "./case.ts";
+import { isLowerCase, isPascalCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
 import { readParameterType, readType, type TypeScope } from "./read-type.ts";
-import type { RecordInfo } from "./record.ts";
+import type { EnumInfo, RecordInfo } from "./record.ts";
 import {
   complain,
   placeAt,
@@ -30,14 +30,94 @@ export function readRecords(site: FileSite, file: ast.SourceFile): void {
   for (const info of infos) checkFinite(site, info);
 }
 
+/** Gives the enums of a file what their cases carry. */
+export function readEnums(site: FileSite, file: ast.SourceFile): void {
+  for (const declaration of file.declarations) {
+    if (declaration.kind !== "enum") continue;
+    const info = site.layer.enums.get(declaration.name.text);
+    if (info === undefined || info.place.span !== declaration.name.span) continue;
+    checkVariables(site, declaration);
+    const scope: TypeScope = {
+      ...site,
+      unitVariables: info.unitVariables,
+      typeVariables: new Map(info.typeVariables.map((name) => [name, []])),
+    };
+    info.cases = declaration.cases.map((each) => ({
+      name: each.name.text,
+      fields: readPayload(scope, site, each),
+      place: placeAt(site, each.name.span),
+    }));
+  }
+}
+
+/** The rules enumIsFinite and recordIsFinite, when all types have their parts. */
+export function checkEnumsFinite(site: FileSite, file: ast.SourceFile): void {
+  for (const declaration of file.declarations) {
+    if (declaration.kind !== "enum") continue;
+    const info = site.layer.enums.get(declaration.name.text);
+    if (info === undefined || info.place.span !== declaration.name.span) continue;
+    for (const each of info.cases) {
+      const holder = each.fields.find(({ type }) => contains(type, info, new Set()));
+      if (holder === undefined) continue;
+      complain(
+        site,
+        "recordIsFinite",
+        holder.place.span,
+        `a \`${info.name}\` would contain others of its kind`,
+        {
+          help: [
+            "keep them all in one list, and name the others by their place in it: " +
+              `\`${each.name}(Int)\``,
+          ],
+        },
+      );
+      break;
+    }
+  }
+}
+
+function checkVariables(site: FileSite, declaration: ast.EnumDeclaration): void {
+  checkUnitVariables(site, [...declaration.typeVariables, ...declaration.unitVariables]);
+  for (const name of declaration.typeVariables) {
+    if (!isPascalCase(name.text)) wrongCase(site, name, "a type variable", "PascalCase");
+  }
+}
+
+function readPayload(
+  scope: TypeScope,
+  site: FileSite,
+  { payload }: ast.CaseDeclaration,
+): RecordInfo["fields"] {
+  switch (payload.kind) {
+    case "nothing":
+      return [];
+    case "positional":
+      return payload.types.map((syntax) => ({
+        name: "",
+        type: readType(scope, syntax),
+        place: placeAt(site, syntax.span),
+      }));
+    case "named":
+      return readFieldList(scope, site, payload.fields);
+  }
+}
+
 function readFields(site: FileSite, declaration: ast.RecordDeclaration): RecordInfo["fields"] {
   const scope: TypeScope = {
     ...site,
     unitVariables: declaration.unitVariables.map(({ text }) => text),
   };
   checkUnitVariables(site, declaration.unitVariables);
+  return readFieldList(scope, site, declaration.fields);
+}
+
+function readFieldList(
+  scope: TypeScope,
+  site: FileSite,
+  fields: readonly ast.FieldDeclaration[],
+): RecordInfo["fields"] {
   const seen = new Map<string, ast.Name>();
-  return declaration.fields.map((field) => {
+  return fields.map((field) => {
     const { name } = field;
     if (!isLowerCase(name.text)) wrongCase(site, name, "a field", "snake_case");
     const before = seen.get(name.text);
@@ -79,14 +159,39 @@ function checkFinite(site: FileSite, info: RecordInfo): void {
   );
 }
 
-function contains(type: Type, info: RecordInfo, seen: Set<string>): boolean {
+function contains(type: Type, info: RecordInfo | EnumInfo, seen: Set<string>): boolean {
   if (type.kind === "tuple") return type.elements.some((element) => contains(element, info, seen));
   if (type.kind === "list") return contains(type.element, info, seen);
+  if (type.kind === "enum") {
+    if (type.enum.name === info.name) return true;
+    const key = `${type.enum.name} ${type.enum.typeArguments.map(headName).join()}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return type.enum.cases.some(({ fields }) =>
+      fields.some((field) => contains(field.type, info, seen)),
+    );
+  }
   if (type.kind !== "record") return false;
   if (type.record.name === info.name) return true;
   if (seen.has(type.record.name)) return false;
   seen.add(type.record.name);
   return type.record.fields.some((field) => contains(field.type, info, seen));
+}
+
+/** Enough of a type to tell arguments apart where a type goes round in a circle. */
+function headName(type: Type): string {
+  switch (type.kind) {
+    case "list":
+      return `[${headName(type.element)}]`;
+    case "tuple":
+      return `(${type.elements.map(headName).join()})`;
+    case "record":
+      return type.record.name;
+    case "enum":
+      return `${type.enum.name}<${type.enum.typeArguments.map(headName).join()}>`;
+    default:
+      return type.kind;
+  }
 }
 
 /** Gives the functions of a file their signatures. */
@@ -158,7 +263,10 @@ function checkOwner(scope: TypeScope, owner: ast.Name): void {
 }
 
 function findRecord(scope: TypeScope, name: string): boolean {
-  return scope.layer.records.has(name) || (scope.layer.below?.records.has(name) ?? false);
+  const layers = [scope.layer, scope.layer.below];
+  return layers.some(
+    (layer) => layer?.records.has(name) === true || layer?.enums.has(name) === true,
+  );
 }
 
 const OWNERS: ReadonlySet<string> = new Set(["Bool", "Int", "Float", "String", "List", "Range"]);

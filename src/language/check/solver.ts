@@ -17,7 +17,7 @@ import {
   unitVariable,
 } from "../../machine/types/unit-algebra.ts";
 import { DIMENSIONLESS, type Rational, type UnitTerm } from "../../machine/types/unit.ts";
-import { recordInfo, recordType } from "./record.ts";
+import { enumInfo, recordInfo, recordType, withArguments } from "./record.ts";
 
 export interface Solver {
   readonly types: Map<string, Type>;
@@ -111,6 +111,17 @@ export function unify(solver: Solver, left: Type, right: Type): boolean {
         a.parameters.every((parameter, index) => unify(solver, parameter, b.parameters[index])) &&
         unify(solver, a.result, b.result)
       );
+    case "enum":
+      return (
+        b.kind === "enum" &&
+        enumInfo(a.enum) === enumInfo(b.enum) &&
+        a.enum.typeArguments.every((argument, index) =>
+          unify(solver, argument, b.enum.typeArguments[index]),
+        ) &&
+        a.enum.unitArguments.every((unit, index) =>
+          unifyUnits(solver, unit, b.enum.unitArguments[index]),
+        )
+      );
     case "variable":
       return b.kind === "variable" && a.name === b.name;
     default:
@@ -170,6 +181,8 @@ function occurs(solver: Solver, name: string, type: Type): boolean {
       return current.elements.some((element) => occurs(solver, name, element));
     case "function":
       return [...current.parameters, current.result].some((part) => occurs(solver, name, part));
+    case "enum":
+      return current.enum.typeArguments.some((argument) => occurs(solver, name, argument));
     default:
       return false;
   }
@@ -190,6 +203,8 @@ export function isOpen(type: Type): boolean {
       return type.parameters.some(isOpen) || isOpen(type.result);
     case "record":
       return type.record.unitArguments.some(hasUnknownUnit);
+    case "enum":
+      return type.enum.typeArguments.some(isOpen) || type.enum.unitArguments.some(hasUnknownUnit);
     default:
       return false;
   }
@@ -224,6 +239,12 @@ export function solved(solver: Solver, type: Type): Type {
       const units = current.record.unitArguments.map((unit) => resolvedUnit(solver, unit));
       return { kind: "record", record: recordType(recordInfo(current.record), units) };
     }
+    case "enum":
+      return withArguments(
+        current,
+        (argument) => solved(solver, argument),
+        (unit) => resolvedUnit(solver, unit),
+      );
     default:
       return current;
   }
@@ -253,6 +274,8 @@ function withoutUnknownUnits(type: Type): Type {
       const units = type.record.unitArguments.map(withoutUnknowns);
       return { kind: "record", record: recordType(recordInfo(type.record), units) };
     }
+    case "enum":
+      return withArguments(type, withoutUnknownUnits, withoutUnknowns);
     default:
       return type;
   }

@@ -3,12 +3,13 @@
 import { STRING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { checkAssignment } from "./assignment.ts";
-import { checkBlockExpression, checkIf } from "./branch.ts";
+import { checkBranching, isBranching } from "./branch.ts";
 import { hasValue } from "./access.ts";
 import { checkLambda } from "./lambda.ts";
 import { checkFor, checkJump, checkLoop, checkWhile } from "./loop.ts";
+import { checkAlwaysFits, checkWhileLet } from "./match.ts";
 import { checkTruth } from "./operator.ts";
-import { bindPattern } from "./pattern.ts";
+import { checkPattern } from "./pattern.ts";
 import { readType } from "./read-type.ts";
 import {
   complain,
@@ -23,6 +24,7 @@ import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import { asString } from "./text.ts";
+import { isOutcome } from "./try.ts";
 import type { TypedExpression, TypedStatement } from "./typed.ts";
 
 type Of<Kind extends ast.Statement["kind"]> = ast.Statement & { kind: Kind };
@@ -39,6 +41,8 @@ export function checkStatement(body: Body, statement: ast.Statement): TypedState
       return checkEffect(body, statement);
     case "while":
       return checkWhile(body, statement);
+    case "while-let":
+      return checkWhileLet(body, statement);
     case "loop":
       return checkLoop(body, statement);
     case "for":
@@ -105,7 +109,8 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   }
   const keyword = { start: span.start, end: span.start + 3 };
   const type: Type = declared ?? value.type;
-  const bound = bindPattern(body, pattern, type, { origin: statement.kind, keyword });
+  const bound = checkPattern(body, pattern, type, { origin: statement.kind, keyword });
+  checkAlwaysFits(body, pattern, bound, type);
   if (declared === null && bound.kind === "local" && type.kind === "int") {
     const isBare = written.kind === "number" && !/^0[xb]/i.test(written.text);
     const start = { text: isBare ? written.text : "", span: written.span, isReported: false };
@@ -117,11 +122,16 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
 /** An expression for its effect; the value of one is not thrown away in silence. */
 function checkEffect(body: Body, { expression, span }: Of<"expression">): TypedStatement {
   const place = placeAt(body, span);
-  const effect = effectOf(body, expression);
-  if (effect !== null) return { kind: "expression", expression: effect, place };
+  if (isBranching(expression)) {
+    return { kind: "expression", expression: checkBranching(body, expression, EFFECT), place };
+  }
   const value = body.check.expression(body, expression, null);
   const type = resolved(body.solver, value.type);
   // A call that changes a place is there for its effect as well.
+  if (isOutcome(body, type)) {
+    outcomeIgnored(body, expression, type);
+    return { kind: "expression", expression: value, place };
+  }
   const isChange = (value.kind === "call" || value.kind === "primitive") && value.self !== null;
   if (isChange || type.kind === "nothing" || type.kind === "never" || isError(type)) {
     return { kind: "expression", expression: value, place };
@@ -130,10 +140,20 @@ function checkEffect(body: Body, { expression, span }: Of<"expression">): TypedS
   return { kind: "expression", expression: value, place };
 }
 
-function effectOf(body: Body, expression: ast.Expression): TypedExpression | null {
-  if (expression.kind === "if") return checkIf(body, expression, EFFECT);
-  if (expression.kind === "block") return checkBlockExpression(body, expression.block, EFFECT);
-  return null;
+/** The rule outcomeIsUsed: what may be missing or have failed is not thrown away in silence. */
+function outcomeIgnored(body: Body, expression: ast.Expression, type: Type): void {
+  const help = [
+    "take it apart with `match` or `if let`",
+    "to drop it on purpose, write `let _ = …`",
+  ];
+  if (isOutcome(body, body.result)) help.unshift("to hand on what is missing, put `?` behind it");
+  complain(
+    body,
+    "outcomeIsUsed",
+    expression.span,
+    `this \`${showType(body.solver, type)}\` is not used`,
+    { help },
+  );
 }
 
 /** The lint valueIsUsed. */

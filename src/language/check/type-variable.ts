@@ -75,6 +75,15 @@ export function lacking(body: Body, type: Type, bound: BoundName): Type | null {
       return (
         current.record.fields.map((each) => lacking(body, each.type, bound)).find(Boolean) ?? null
       );
+    case "enum":
+      if (bound === "Ord") return current;
+      if (bound !== "Hash") return null;
+      return (
+        current.enum.cases
+          .flatMap(({ fields }) => fields)
+          .map((each) => lacking(body, each.type, bound))
+          .find(Boolean) ?? null
+      );
     default:
       return bound === "Ord" ? current : null;
   }

@@ -60,7 +60,8 @@ export type ConstantValue =
   | { readonly kind: "int" | "float"; readonly value: number }
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "string"; readonly value: string }
-  | { readonly kind: "list" | "tuple" | "record"; readonly values: readonly ConstantValue[] };
+  | { readonly kind: "list" | "tuple" | "record"; readonly values: readonly ConstantValue[] }
+  | { readonly kind: "enum"; readonly index: number; readonly values: readonly ConstantValue[] };
 
 /** One test is a module of its own: `main` is its body, parameters are fixed. */
 export interface TypedTest {
@@ -112,7 +113,43 @@ export interface TypedBlock {
 export type TypedPattern =
   | { readonly kind: "local"; readonly local: Local }
   | { readonly kind: "ignore" }
-  | { readonly kind: "tuple"; readonly elements: readonly TypedPattern[] };
+  | { readonly kind: "tuple"; readonly elements: readonly TypedPattern[] }
+  /** In `match`, `if let` and `while let` only, from here on. An Int, a Float, a Bool, a String. */
+  | { readonly kind: "constant"; readonly value: ConstantValue }
+  | {
+      readonly kind: "range";
+      readonly from: number;
+      readonly to: number;
+      readonly inclusive: boolean;
+    }
+  | { readonly kind: "record"; readonly fields: readonly TypedFieldPattern[] }
+  /** Fields that are not there do not matter. */
+  | {
+      readonly kind: "case";
+      readonly index: number;
+      readonly fields: readonly TypedFieldPattern[];
+    }
+  /** Without a rest the list has exactly the elements before. */
+  | {
+      readonly kind: "list";
+      readonly before: readonly TypedPattern[];
+      /** A local of the list's type, or null for `..` alone. */
+      readonly rest: { readonly local: Local | null } | null;
+      readonly after: readonly TypedPattern[];
+    }
+  /** None of them binds a name. */
+  | { readonly kind: "alternatives"; readonly alternatives: readonly TypedPattern[] };
+
+export interface TypedFieldPattern {
+  readonly slot: number;
+  readonly pattern: TypedPattern;
+}
+
+export interface TypedArm {
+  readonly pattern: TypedPattern;
+  readonly guard: TypedExpression | null;
+  readonly body: TypedBlock;
+}
 
 export type TypedStatement = { readonly place: Place } & (
   | { readonly kind: "let"; readonly pattern: TypedPattern; readonly value: TypedExpression }
@@ -268,6 +305,28 @@ export type TypedExpression = { readonly type: Type; readonly place: Place } & (
       readonly kind: "record";
       readonly base: TypedExpression | null;
       readonly fields: readonly { readonly slot: number; readonly value: TypedExpression }[];
+    }
+  /** A value of a case: what it carries in written order, each with its slot. */
+  | {
+      readonly kind: "enum";
+      readonly index: number;
+      readonly fields: readonly { readonly slot: number; readonly value: TypedExpression }[];
+    }
+  /** The first arm that fits; one does. */
+  | {
+      readonly kind: "match";
+      readonly value: TypedExpression;
+      readonly arms: readonly TypedArm[];
+    }
+  /**
+   * `value?`: what case `success` of the Option or Result carries; else leaves the function, whose
+   * result is `result`, with the other case.
+   */
+  | {
+      readonly kind: "try";
+      readonly operand: TypedExpression;
+      readonly success: number;
+      readonly result: Type;
     }
   | { readonly kind: "field"; readonly receiver: TypedExpression; readonly slot: number }
   | { readonly kind: "index"; readonly receiver: TypedExpression; readonly index: TypedExpression }

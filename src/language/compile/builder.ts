@@ -242,7 +242,7 @@ export class Builder {
 }
 
 function isTaking(signature: string): boolean {
-  return signature === "fields" || signature === "elements" || signature === "results";
+  return ["fields", "elements", "results", "case"].includes(signature);
 }
 
 function reachesEnd(structure: Structure, fallsThrough: boolean): boolean {

@@ -62,7 +62,7 @@ export function leaves(expression: TypedExpression): boolean {
 function partLeaves(part: Part): boolean {
   if ("statements" in part) return blockParts(part).some(partLeaves);
   if (isPlace(part)) return placeParts(part).some(partLeaves);
-  if (!isStatement(part)) return partsOf(part).some(partLeaves);
+  if (!isStatement(part)) return part.kind === "try" || partsOf(part).some(partLeaves);
   if (part.kind === "return" || part.kind === "break" || part.kind === "continue") return true;
   return statementParts(part).some(partLeaves);
 }
@@ -190,6 +190,15 @@ function partsOf(expression: TypedExpression): readonly Part[] {
       const values = expression.fields.map((field) => field.value);
       return expression.base === null ? values : [expression.base, ...values];
     }
+    case "enum":
+      return expression.fields.map((field) => field.value);
+    case "match":
+      return [
+        expression.value,
+        ...expression.arms.flatMap(({ guard, body }) => (guard === null ? [body] : [guard, body])),
+      ];
+    case "try":
+      return [expression.operand];
     case "field":
       return [expression.receiver];
     case "index":

@@ -10,6 +10,7 @@ import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
 import { at, type Context, moveInto, only, taken, target } from "./context.ts";
 import { elementStart, kindWord, slotsOf } from "./layout.ts";
+import { attempt, caseOf, enumValue, match } from "./match.ts";
 import { operands } from "./operands.ts";
 import { operation, power } from "./operation.ts";
 import { primitive } from "./primitive.ts";
@@ -74,6 +75,12 @@ export function compileExpression(
       return primitive(context, expression, into);
     case "record":
       return record(context, expression);
+    case "enum":
+      return enumValue(context, expression);
+    case "match":
+      return match(context, expression);
+    case "try":
+      return attempt(context, expression);
     case "field":
       return field(context, expression, into);
     case "index":
@@ -125,6 +132,14 @@ export function constant(
         return boxed(context, fieldType, constant(context, fieldType, inner, null));
       });
       return aggregate(context, type, values);
+    }
+    case "enum": {
+      const fields = type.kind === "enum" ? (type.enum.cases[value.index]?.fields ?? []) : [];
+      const values = value.values.map((inner, slot) => {
+        const fieldType = fields[slot]?.type ?? type;
+        return boxed(context, fieldType, constant(context, fieldType, inner, null));
+      });
+      return caseOf(context, type, value.index, values);
     }
     case "list": {
       const element = type.kind === "list" ? type.element : type;

@@ -192,6 +192,8 @@ export function moduleValue(value: ConstantValue): ModuleValue {
     case "tuple":
     case "record":
       return value.values.map(moduleValue);
+    case "enum":
+      return [value.index, ...value.values.map(moduleValue)];
   }
 }
 

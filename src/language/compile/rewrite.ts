@@ -76,7 +76,7 @@ function copiedParts(environment: Environment, node: Record<string, unknown>): u
   for (const name in node) {
     const part = node[name];
     if (KEPT.has(name) || (name === "value" && node.kind === "constant")) made[name] = part;
-    else if (name === "type") made[name] = typeIn(environment, part as Type);
+    else if (name === "type" || name === "result") made[name] = typeIn(environment, part as Type);
     else if (name === "local")
       made[name] = part === null ? null : environment.localOf(part as Local);
     else made[name] = copied(environment, part);

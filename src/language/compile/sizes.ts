@@ -61,6 +61,14 @@ function* tableCounts(module: Module, place: Place): Generator<Count> {
       for (const { name } of [type, ...type.fields]) {
         yield { limit: "nameBytes", count: utf8Length(name), of: "bytes of a name", place };
       }
+    } else if (type.kind === "enum") {
+      yield { limit: "cases", count: type.cases.length, of: `cases of \`${type.name}\``, place };
+      for (const { name, fields } of type.cases) {
+        yield { limit: "fields", count: fields.length, of: `parts of \`${name}\``, place };
+        for (const each of [name, ...fields.map((field) => field.name)]) {
+          yield { limit: "nameBytes", count: utf8Length(each), of: "bytes of a name", place };
+        }
+      }
     } else if (type.kind === "tuple") {
       const count = type.elements.length;
       yield { limit: "fields", count, of: "elements of a tuple", place };
@@ -124,6 +132,8 @@ function partsOf(type: ModuleType): readonly number[] {
       return type.elements;
     case "record":
       return type.fields.map((field) => field.type);
+    case "enum":
+      return type.cases.flatMap(({ fields }) => fields.map((field) => field.type));
     default:
       return [];
   }

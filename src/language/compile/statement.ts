@@ -13,6 +13,7 @@ import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
 import { concatenated } from "./joining.ts";
 import { apply } from "./operation.ts";
+import { bindParts } from "./pattern.ts";
 import { change, finish, prepare, store } from "./place.ts";
 
 type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: Kind }>;
@@ -31,7 +32,7 @@ export function compileBlock(context: Context, block: TypedBlock): Value {
 }
 
 /** The value with references of the innermost scope moved out of their locals. */
-function movedOut(context: Context, value: Value): Value {
+export function movedOut(context: Context, value: Value): Value {
   const { builder } = context;
   const scope = context.scopes.at(-1)!;
   const moved = new Set<number>();
@@ -128,6 +129,10 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
       bind(context, element, elementType, value.slice(start, start + count));
       start += count;
     }
+    return;
+  }
+  if (pattern.kind !== "local") {
+    bindParts(context, { pattern, type, value }, bind);
     return;
   }
   const { local } = pattern;

@@ -37,38 +37,9 @@ export function makeTables(): Tables {
   };
 
   const typeIndex = (type: Type, units: Units): number =>
-    entry(units === "erased" ? erasedKey(type) : keyOf(type, units), (): ModuleType => {
-      switch (type.kind) {
-        case "int":
-        case "bool":
-        case "string":
-          return { kind: type.kind };
-        case "float":
-          return {
-            kind: "float",
-            unit: units === "kept" ? moduleUnit(type.unit, type.display) : null,
-          };
-        case "list":
-          return { kind: "list", element: typeIndex(type.element, units) };
-        case "tuple":
-          return {
-            kind: "tuple",
-            elements: type.elements.map((element) => typeIndex(element, units)),
-          };
-        case "record":
-          return {
-            kind: "record",
-            name: type.record.name,
-            fields: type.record.fields.map((field) => ({
-              name: field.name,
-              type: typeIndex(field.type, units),
-            })),
-          };
-        default:
-          // Values of these never lie in a register or a container: the checker has refused them.
-          return { kind: "tuple", elements: [] };
-      }
-    });
+    entry(units === "erased" ? erasedKey(type) : keyOf(type, units), () =>
+      moduleType(type, units, (part) => typeIndex(part, units)),
+    );
 
   const textIndex = (text: string): number => {
     const known = textByContent.get(text);
@@ -79,6 +50,40 @@ export function makeTables(): Tables {
   };
 
   return { types, texts, typeIndex, textIndex };
+}
+
+/** A type as the table holds it; `indexOf` gives the places of what is inside, in order. */
+function moduleType(type: Type, units: Units, indexOf: (part: Type) => number): ModuleType {
+  const fieldsOf = (fields: readonly { readonly name: string; readonly type: Type }[]) =>
+    fields.map((field) => ({ name: field.name, type: indexOf(field.type) }));
+  switch (type.kind) {
+    case "int":
+    case "bool":
+    case "string":
+      return { kind: type.kind };
+    case "float":
+      return {
+        kind: "float",
+        unit: units === "kept" ? moduleUnit(type.unit, type.display) : null,
+      };
+    case "list":
+      return { kind: "list", element: indexOf(type.element) };
+    case "tuple":
+      return { kind: "tuple", elements: type.elements.map(indexOf) };
+    case "record":
+      return { kind: "record", name: type.record.name, fields: fieldsOf(type.record.fields) };
+    case "enum": {
+      const { name, cases } = type.enum;
+      const each = cases.map(({ name: caseName, fields }) => ({
+        name: caseName,
+        fields: fieldsOf(fields),
+      }));
+      return { kind: "enum", name, cases: each };
+    }
+    default:
+      // Values of these never lie in a register or a container: the checker has refused them.
+      return { kind: "tuple", elements: [] };
+  }
 }
 
 function moduleUnit(unit: UnitTerm, display: DisplayUnit | null): ModuleUnit {
@@ -120,6 +125,18 @@ function keyOf(type: Type, units: Units, isInside = false): string {
       if (isInside) return `${name}<${terms.join()}>`;
       const fields = type.record.fields.map((field) => `${field.name}:${inside(field.type)}`);
       return `${name}{${fields.join()}}`;
+    }
+    case "enum": {
+      const { name, typeArguments, unitArguments } = type.enum;
+      const terms =
+        units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
+      const given = [...typeArguments.map(inside), ...terms];
+      if (isInside) return `${name}<${given.join()}>`;
+      const cases = type.enum.cases.map((each) => {
+        const fields = each.fields.map((field) => `${field.name}:${inside(field.type)}`);
+        return `${each.name}{${fields.join()}}`;
+      });
+      return `enum ${name}<${given.join()}>{${cases.join()}}`;
     }
     default:
       return type.kind;

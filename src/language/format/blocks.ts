@@ -47,7 +47,10 @@ function isLong(node: SyntaxNode): boolean {
   return inner !== undefined && (inner.kind === "function" || inner.kind === "test");
 }
 
-/** `fn name(…) -> T { … }` and `record Name { … }`: a list in brackets inside a spaced head. */
+/**
+ * `fn name(…) -> T { … }`, `record Name { … }` and `enum Name { … }`: a list in brackets inside a
+ * spaced head.
+ */
 export function declarationHead(formatting: Formatting, node: SyntaxNode): Document {
   const opens = node.kind === "function" ? "LeftParenthesis" : "LeftBrace";
   const closes = node.kind === "function" ? "RightParenthesis" : "RightBrace";
@@ -56,9 +59,9 @@ export function declarationHead(formatting: Formatting, node: SyntaxNode): Docum
   const to = children.findIndex((child) => isToken(child) && child.name === closes);
   if (from < 0 || to < 0) return verbatim(formatting, node);
   const head = spaced(formatting, { ...node, children: children.slice(0, from) });
-  const list = bracketed(formatting, children.slice(from, to + 1), node.kind === "record");
+  const list = bracketed(formatting, children.slice(from, to + 1), node.kind !== "function");
   const rest = children.slice(to + 1);
-  const gap = node.kind === "record" ? " " : "";
+  const gap = node.kind === "function" ? "" : " ";
   return [
     head,
     gap,
@@ -118,7 +121,7 @@ function lineIfCommented(formatting: Formatting, open: SyntaxToken): Document {
 
 /** Statements that hold a block do not stand on one line with the braces round them. */
 function endsLong(statement: SyntaxNode): boolean {
-  return ["while", "loop", "for"].includes(statement.kind);
+  return ["while", "loop", "for", "match"].includes(statement.kind);
 }
 
 export function assertDocument(formatting: Formatting, node: SyntaxNode): Document {

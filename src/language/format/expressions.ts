@@ -19,8 +19,9 @@ export function typeDocument(formatting: Formatting, node: SyntaxNode): Document
 }
 
 export function recordDocument(formatting: Formatting, node: SyntaxNode): Document {
-  const [name, ...rest] = node.children;
-  return [childDocument(formatting, name), " ", bracketed(formatting, rest, true)];
+  const at = node.children.findIndex((child) => isToken(child) && child.name === "LeftBrace");
+  const name = node.children.slice(0, at).map((child) => childDocument(formatting, child));
+  return [name, " ", bracketed(formatting, node.children.slice(at), true)];
 }
 
 /** `(a)` gets no comma behind its only element; a tuple is a list in brackets. */

@@ -18,6 +18,7 @@ import {
   recordDocument,
   typeDocument,
 } from "./expressions.ts";
+import { alternativesDocument, caseDocument, matchDocument } from "./patterns.ts";
 import type { Formatting } from "./formatting.ts";
 import { lambdaDocument } from "./lambda.ts";
 import { inBrackets, spaced, tight, verbatim } from "./shapes.ts";
@@ -34,6 +35,8 @@ const LAYOUTS: Readonly<Record<NodeKind, Layout>> = {
   functionParameter: spaced,
   record: declarationHead,
   field: spaced,
+  enum: declarationHead,
+  enumCase: caseDocument,
   unit: spaced,
   test: spaced,
   fixed: spaced,
@@ -53,6 +56,12 @@ const LAYOUTS: Readonly<Record<NodeKind, Layout>> = {
   unavailable: verbatim,
   namePattern: tight,
   tuplePattern: inBrackets,
+  casePattern: caseDocument,
+  fieldPattern: spaced,
+  literalPattern: tight,
+  listPattern: inBrackets,
+  restPattern: tight,
+  alternatives: alternativesDocument,
   namedType: typeDocument,
   tupleType: inBrackets,
   functionType: spaced,
@@ -73,6 +82,8 @@ const LAYOUTS: Readonly<Record<NodeKind, Layout>> = {
   list: inBrackets,
   if: ifDocument,
   condition: spaced,
+  match: matchDocument,
+  arm: spaced,
   lambda: lambdaDocument,
   "field access": chainDocument,
   call: chainDocument,

@@ -2,8 +2,10 @@
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type {
+  CaseDeclaration,
   ConstantDeclaration,
   Declaration,
+  EnumDeclaration,
   FieldDeclaration,
   FunctionDeclaration,
   FunctionParameter,
@@ -109,6 +111,8 @@ function declarationOf(reading: Reading, node: SyntaxNode): Declaration | null {
       return functionOf(reading, inner, head);
     case "record":
       return recordOf(reading, inner, head);
+    case "enum":
+      return enumOf(reading, inner, head);
     case "unit":
       return unitDeclarationOf(reading, inner, head);
     case "test":
@@ -293,6 +297,49 @@ function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclara
   };
   forgetTypeVariables(reading, node);
   return declaration;
+}
+
+function enumOf(reading: Reading, node: SyntaxNode, head: Head): EnumDeclaration {
+  checkCommas(
+    reading,
+    node.children.filter((child) => isToken(child) || child.kind === "enumCase"),
+    "the cases of an enum",
+  );
+  const list = nodeOf(node, "variables");
+  const variables = (list?.children ?? []).filter(
+    (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
+  );
+  const isUnit = (name: SyntaxToken): boolean => {
+    const before = list?.children[list.children.indexOf(name) - 1];
+    return before !== undefined && isToken(before) && before.name === "Unit";
+  };
+  return {
+    kind: "enum",
+    documentation: head.documentation,
+    isPublic: head.isPublic,
+    name: nameIn(node),
+    typeVariables: variables.filter((name) => !isUnit(name)).map(nameOf),
+    unitVariables: variables.filter(isUnit).map(nameOf),
+    cases: nodesOf(node, "enumCase").map((child) => caseOf(reading, child)),
+    span: spanOf(node),
+  };
+}
+
+function caseOf(reading: Reading, node: SyntaxNode): CaseDeclaration {
+  const types = nodeOf(node, "tupleType");
+  const span = spanOf(node);
+  const documentation = documentationBefore(reading, firstToken(node), "///");
+  const name = nameIn(node);
+  if (types !== null) {
+    checkCommas(reading, types.children, "the parts of a case");
+    const parts = types.children.filter(isType).map((child) => typeOf(reading, child));
+    return { documentation, name, payload: { kind: "positional", types: parts }, span };
+  }
+  if (tokenOf(node, "LeftBrace") === null)
+    return { documentation, name, payload: { kind: "nothing" }, span };
+  checkCommas(reading, node.children, "the fields of a case");
+  const fields = nodesOf(node, "field").map((child) => fieldOf(reading, child));
+  return { documentation, name, payload: { kind: "named", fields }, span };
 }
 
 function fieldOf(reading: Reading, node: SyntaxNode): FieldDeclaration {

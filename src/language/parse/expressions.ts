@@ -7,13 +7,13 @@ import {
   endOf,
   isToken,
   startOf,
-  type SyntaxChild,
   type SyntaxNode,
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { Argument, BinaryOperator, Block, Comparison, Expression } from "../ast.ts";
 import { lambdaOf } from "./lambda.ts";
 import { numberOf, quotientAsUnit } from "./numbers.ts";
+import { letConditionIn, matchOf, reportBareRecord, type LetCondition } from "./matches.ts";
 import {
   checkCommas,
   expressionIn,
@@ -21,7 +21,6 @@ import {
   nameOf,
   nodeOf,
   nodesOf,
-  reportUnavailable,
   spanAfter,
   spanOf,
   tokenOf,
@@ -89,9 +88,10 @@ export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
       return ifOf(reading, node);
     case "block":
       return { kind: "block", block: reading.block(reading, node), span };
+    case "match":
+      return matchOf(reading, node);
     case "question":
-      reportUnavailable(reading, spanOf(node.children[node.children.length - 1]), "`?` is");
-      return expressionIn(reading, node);
+      return { kind: "try", operand: expressionIn(reading, node), span };
     case "lambda":
       return lambdaOf(reading, node);
     default:
@@ -230,8 +230,12 @@ function reportColon(reading: Reading, equal: SyntaxToken, what: string): void {
 
 function recordOf(reading: Reading, node: SyntaxNode): Expression {
   const span = spanOf(node);
-  const type = tokenOf(node, "Name");
-  if (type === null) return { kind: "error", span };
+  const names = node.children.filter(
+    (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
+  );
+  const type = names.at(-1);
+  if (type === undefined) return { kind: "error", span };
+  const owner = names.length > 1 ? nameOf(names[0]) : null;
   checkCommas(reading, node.children, "the fields of a record");
   const bases = nodesOf(node, "recordBase");
   for (const base of bases.slice(1)) {
@@ -251,7 +255,7 @@ function recordOf(reading: Reading, node: SyntaxNode): Expression {
     return [{ span: spanOf(field), name: nameOf(name), value }];
   });
   const base = bases.length === 0 ? null : expressionIn(reading, bases[0]);
-  return { kind: "record", type: nameOf(type), base, fields, span };
+  return { kind: "record", owner, type: nameOf(type), base, fields, span };
 }
 
 function parenthesisedOf(reading: Reading, node: SyntaxNode): Expression {
@@ -283,11 +287,6 @@ export function conditionIn(reading: Reading, node: SyntaxNode): Expression {
 }
 
 function conditionOf(reading: Reading, node: SyntaxNode): Expression {
-  const binding = tokenOf(node, "Let");
-  if (binding !== null) {
-    reportUnavailable(reading, spanOf(node), "conditions with `let` are");
-    return { kind: "error", span: spanOf(node) };
-  }
   const equal = tokenOf(node, "Equal");
   if (equal !== null) {
     reading.mistakes.push({
@@ -305,48 +304,10 @@ function conditionOf(reading: Reading, node: SyntaxNode): Expression {
   return equal === null ? expression : { kind: "error", span: spanOf(node) };
 }
 
-/** A record literal that is not inside brackets of its own. */
-export function reportBareRecord(reading: Reading, node: SyntaxNode): void {
-  const waiting: SyntaxChild[] = [...node.children];
-  while (waiting.length > 0) {
-    const child = waiting.pop() as SyntaxChild;
-    if (isToken(child)) continue;
-    if (child.kind === "recordLiteral") {
-      const span = { start: startOf(child), end: endOf(child) };
-      reading.mistakes.push({
-        code: "E0116",
-        ...span,
-        message:
-          "a record literal stands in parentheses here, so that its `{` is not taken for the block",
-        edits: [
-          { span: { start: span.start, end: span.start }, replacement: "(", confidence: "certain" },
-          { span: { start: span.end, end: span.end }, replacement: ")", confidence: "certain" },
-        ],
-      });
-    } else if (OPEN_KINDS.has(child.kind)) {
-      waiting.push(
-        ...child.children.slice(0, child.kind === "call" || child.kind === "index" ? 1 : undefined),
-      );
-    }
-  }
-}
-
-/** Nodes that do not put brackets round their parts. */
-const OPEN_KINDS: ReadonlySet<string> = new Set([
-  "binary",
-  "comparison",
-  "prefix",
-  "range",
-  "field access",
-  "question",
-  "call",
-  "index",
-]);
-
 function ifOf(reading: Reading, node: SyntaxNode): Expression {
   interface Branch {
     start: number;
-    condition: Expression;
+    condition: Expression | LetCondition;
     block: Block | null;
   }
   const branches: Branch[] = [];
@@ -357,7 +318,8 @@ function ifOf(reading: Reading, node: SyntaxNode): Expression {
       if (child.name === "If" || child.name === "ElseIf") start = child.start;
       if (child.name === "ElseIf") reportElif(reading, child);
     } else if (child.kind === "condition") {
-      branches.push({ start, condition: conditionOf(reading, child), block: null });
+      const condition = letConditionIn(reading, child) ?? conditionOf(reading, child);
+      branches.push({ start, condition, block: null });
     } else if (child.kind === "block") {
       const branch = branches[branches.length - 1];
       const block = reading.block(reading, child);
@@ -368,13 +330,20 @@ function ifOf(reading: Reading, node: SyntaxNode): Expression {
   const end = endOf(node);
   for (const branch of branches.reverse()) {
     const then: Block = branch.block ?? { statements: [], span: spanAfter(node) };
+    const span = { start: branch.start, end };
+    const { condition } = branch;
+    if ("pattern" in condition) {
+      // oxlint-disable-next-line unicorn/no-thenable -- the word of the AST, which nobody awaits
+      otherwise = { kind: "if-let", ...condition, then, else: otherwise, span };
+      continue;
+    }
     otherwise = {
       kind: "if",
-      condition: branch.condition,
+      condition,
       // oxlint-disable-next-line unicorn/no-thenable -- the word of the AST, which nobody awaits
       then,
       else: otherwise,
-      span: { start: branch.start, end },
+      span,
     };
   }
   return otherwise ?? { kind: "error", span: spanOf(node) };

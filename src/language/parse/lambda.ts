@@ -3,7 +3,8 @@
 import { isToken, type SyntaxNode } from "../../../grammar/tree.ts";
 import type { Expression, LambdaParameter } from "../ast.ts";
 import { checkCommas, expressionIn, isPattern, isType, spanOf, type Reading } from "./reading.ts";
-import { patternOf, typeOf } from "./types.ts";
+import { patternOf } from "./patterns.ts";
+import { typeOf } from "./types.ts";
 
 export function lambdaOf(reading: Reading, node: SyntaxNode): Expression {
   const parameters: { -readonly [Key in keyof LambdaParameter]: LambdaParameter[Key] }[] = [];

@@ -14,7 +14,7 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { Span } from "../../source/span.ts";
-import type { Block, Expression, Name } from "../ast.ts";
+import type { Block, Expression, Name, Statement } from "../ast.ts";
 
 export interface Reading {
   readonly text: string;
@@ -26,10 +26,18 @@ export interface Reading {
   /** Expressions hold blocks and strings, and those hold expressions: the circle closes here. */
   readonly expression: (reading: Reading, node: SyntaxNode) => Expression;
   readonly block: (reading: Reading, node: SyntaxNode) => Block;
+  readonly statement: (reading: Reading, node: SyntaxNode) => Statement;
 }
 
 const TYPES: ReadonlySet<NodeKind> = new Set(["namedType", "tupleType", "functionType"]);
-const PATTERNS: ReadonlySet<NodeKind> = new Set(["namePattern", "tuplePattern"]);
+const PATTERNS: ReadonlySet<NodeKind> = new Set([
+  "namePattern",
+  "tuplePattern",
+  "casePattern",
+  "literalPattern",
+  "listPattern",
+  "alternatives",
+]);
 const EXPRESSIONS: ReadonlySet<NodeKind> = new Set([
   "number",
   "string",
@@ -39,6 +47,7 @@ const EXPRESSIONS: ReadonlySet<NodeKind> = new Set([
   "parenthesised",
   "list",
   "if",
+  "match",
   "lambda",
   "field access",
   "call",

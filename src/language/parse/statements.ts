@@ -9,7 +9,8 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { BinaryOperator, Block, Expression, Statement } from "../ast.ts";
-import { conditionIn, expressionOf, reportBareRecord } from "./expressions.ts";
+import { conditionIn, expressionOf } from "./expressions.ts";
+import { letConditionIn, reportBareRecord } from "./matches.ts";
 import {
   after,
   expressionIn,
@@ -23,7 +24,8 @@ import {
   tokenOf,
   type Reading,
 } from "./reading.ts";
-import { patternIn, typeOf } from "./types.ts";
+import { bindingIn } from "./patterns.ts";
+import { typeOf } from "./types.ts";
 
 /** The block of a statement or a function; an empty one when it is missing. */
 export function blockIn(reading: Reading, node: SyntaxNode): Block {
@@ -83,17 +85,21 @@ export function statementOf(reading: Reading, node: SyntaxNode): Statement {
       return assignmentOf(reading, node);
     case "let":
       return letOf(reading, node);
-    case "while":
+    case "while": {
+      const binding = letConditionIn(reading, node);
+      if (binding !== null)
+        return { kind: "while-let", ...binding, body: blockIn(reading, node), span };
       return {
         kind: "while",
         condition: conditionIn(reading, node),
         body: blockIn(reading, node),
         span,
       };
+    }
     case "loop":
       return { kind: "loop", body: blockIn(reading, node), span };
     case "for": {
-      const pattern = patternIn(reading, node);
+      const pattern = bindingIn(reading, node);
       const head = after(node, "In", isExpression);
       // The iterator and the body are both expressions of the tree; a lone block is the body.
       const iterated: Expression =
@@ -171,7 +177,7 @@ export function letOf(
   const type = after(node, "Colon", isType);
   return {
     kind: isVar || extra?.image === "mut" ? "var" : "let",
-    pattern: patternIn(reading, node),
+    pattern: bindingIn(reading, node),
     type: type === null ? null : typeOf(reading, type),
     value: expressionIn(reading, node),
     span: spanOf(node),
@@ -217,6 +223,7 @@ function reportColonEqual(reading: Reading, token: SyntaxToken): void {
 const DECLARATIONS: Readonly<Record<string, string>> = {
   function: "functions",
   record: "records",
+  enum: "enums",
   parameter: "parameters of the program",
   output: "outputs",
   unit: "units",

@@ -1,11 +1,10 @@
-/** Types, units and patterns of the tree → their AST. */
+/** Types and units of the tree → their AST. */
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
-import type { Pattern, TypeArgument, TypeSyntax, UnitSyntax } from "../ast.ts";
+import type { TypeArgument, TypeSyntax, UnitSyntax } from "../ast.ts";
 import {
   after,
   checkCommas,
-  isPattern,
   isType,
   nameOf,
   nodeOf,
@@ -152,23 +151,4 @@ function exponentOf(
     return null;
   }
   return { numerator: negative ? -numerator : numerator, denominator };
-}
-
-export function patternIn(reading: Reading, node: SyntaxNode): Pattern {
-  const pattern = after(node, null, isPattern);
-  return pattern === null ? { kind: "error", span: spanAfter(node) } : patternOf(reading, pattern);
-}
-
-export function patternOf(reading: Reading, node: SyntaxNode): Pattern {
-  const span = spanOf(node);
-  if (node.kind === "namePattern") {
-    const name = tokenOf(node, "Name");
-    if (name === null) return { kind: "error", span };
-    return name.image === "_"
-      ? { kind: "ignore", span }
-      : { kind: "name", name: nameOf(name), span };
-  }
-  checkCommas(reading, node.children, "the names of a tuple");
-  const elements = node.children.filter(isPattern).map((child) => patternOf(reading, child));
-  return elements.length === 1 ? elements[0] : { kind: "tuple", elements, span };
 }

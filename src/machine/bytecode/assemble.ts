@@ -14,6 +14,7 @@ import {
   OWNERSHIPS,
   type FunctionCode,
   type Module,
+  type ModuleCase,
   type ModuleOutput,
   type ModuleParameter,
   type ModuleType,
@@ -243,6 +244,20 @@ function readType(line: Line): ModuleType {
       const fields: { name: string; type: number }[] = [];
       while (!line.isDone) fields.push({ name: line.text("a field"), type: line.count("a type") });
       return { kind, name, fields };
+    }
+    case "enum": {
+      const name = line.text("a name");
+      const cases: ModuleCase[] = [];
+      while (!line.isDone) {
+        const caseName = line.text("a case");
+        line.expect("[");
+        const fields = line.until("]", () => ({
+          name: line.text("a field"),
+          type: line.count("a type"),
+        }));
+        cases.push({ name: caseName, fields });
+      }
+      return { kind, name, cases };
     }
     default:
       throw new Unreadable(`\`${kind}\` is no type`);

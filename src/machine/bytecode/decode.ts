@@ -28,6 +28,7 @@ import {
   type ModuleDebug,
   type ModuleOutput,
   type ModuleParameter,
+  type ModuleField,
   type ModuleType,
   type ModuleUnit,
   type ModuleValue,
@@ -160,7 +161,7 @@ function readTag(reader: ByteReader, count: number, what: string): number {
 }
 
 function readType(reader: ByteReader): ModuleType {
-  const tag = readTag(reader, TYPE_TAGS.record + 1, "tag of a type");
+  const tag = readTag(reader, TYPE_TAGS.enum + 1, "tag of a type");
   switch (tag) {
     case TYPE_TAGS.int:
       return { kind: "int" };
@@ -176,16 +177,19 @@ function readType(reader: ByteReader): ModuleType {
       return { kind: "list", element: reader.varint() };
     case TYPE_TAGS.tuple:
       return { kind: "tuple", elements: readList(reader, "fields", (r) => r.varint()) };
+    case TYPE_TAGS.record:
+      return { kind: "record", name: reader.text(), fields: readFields(reader) };
     default:
       return {
-        kind: "record",
+        kind: "enum",
         name: reader.text(),
-        fields: readList(reader, "fields", (r) => ({
-          name: r.text(),
-          type: r.varint(),
-        })),
+        cases: readList(reader, "cases", (r) => ({ name: r.text(), fields: readFields(r) })),
       };
   }
+}
+
+function readFields(reader: ByteReader): readonly ModuleField[] {
+  return readList(reader, "fields", (r) => ({ name: r.text(), type: r.varint() }));
 }
 
 function readUnit(reader: ByteReader): ModuleUnit {
@@ -238,6 +242,11 @@ function readValue(
       const parts = slotTypes(type);
       if (parts.length === 0) readTag(reader, 1, "value without fields");
       return parts.map((part) => readValue(reader, types, part, nesting + 1));
+    }
+    case "enum": {
+      const tag = readTag(reader, type.cases.length, "case of an enum");
+      const { fields } = type.cases[tag];
+      return [tag, ...fields.map((field) => readValue(reader, types, field.type, nesting + 1))];
     }
   }
 }

@@ -62,6 +62,13 @@ function showType(type: ModuleType): string {
       const fields = type.fields.map((field) => ` ${JSON.stringify(field.name)} ${field.type}`);
       return `record ${JSON.stringify(type.name)}${fields.join("")}`;
     }
+    case "enum": {
+      const cases = type.cases.map(({ name, fields }) => {
+        const parts = fields.flatMap((field) => [JSON.stringify(field.name), String(field.type)]);
+        return ` ${JSON.stringify(name)} [${parts.join(" ")}]`;
+      });
+      return `enum ${JSON.stringify(type.name)}${cases.join("")}`;
+    }
     case "float": {
       if (type.unit === null) return "float";
       const powers = type.unit.exponents.map(({ base, exponent }) =>

@@ -42,6 +42,10 @@ export interface Emission {
   trapWithText(name: TrapName, register: number): void;
   /** The kind of a register. */
   kind(register: number): Kind;
+  /** The static type of a reference. */
+  type(register: number): number;
+  /** The type in the header of the objects of a case of an enum. */
+  header(type: number, caseIndex: number): number;
   /** Pops a condition; runs `body` when it is not 0, else `otherwise`. */
   when(body: () => void, otherwise?: () => void): void;
 

@@ -36,6 +36,7 @@ import {
   type Module,
   type ModuleDebug,
   type ModuleParameter,
+  type ModuleField,
   type ModuleType,
   type ModuleUnit,
   type ModuleValue,
@@ -68,6 +69,7 @@ export const TYPE_TAGS = {
   list: 5,
   tuple: 6,
   record: 7,
+  enum: 8,
 } as const;
 
 /** Parts of a parameter's range that are there, as bits. */
@@ -142,8 +144,16 @@ function writeType(writer: ByteWriter, type: ModuleType): void {
       return;
     case "record":
       writer.u8(TYPE_TAGS.record).text(type.name);
-      writer.list(type.fields, (w, field) => w.text(field.name).varint(field.type));
+      writer.list(type.fields, writeField);
+      return;
+    case "enum":
+      writer.u8(TYPE_TAGS.enum).text(type.name);
+      writer.list(type.cases, (w, each) => w.text(each.name).list(each.fields, writeField));
   }
+}
+
+function writeField(writer: ByteWriter, { name, type }: ModuleField): void {
+  writer.text(name).varint(type);
 }
 
 function writeUnit(writer: ByteWriter, unit: ModuleUnit): void {
@@ -214,6 +224,14 @@ function writeValue(
       if (parts.length === 0) writer.u8(0);
       const values = value as readonly ModuleValue[];
       for (const [slot, part] of parts.entries()) writeValue(writer, types, part, values[slot]);
+      return;
+    }
+    case "enum": {
+      const [tag, ...values] = value as readonly ModuleValue[];
+      writer.varint(tag as number);
+      for (const [slot, field] of type.cases[tag as number].fields.entries()) {
+        writeValue(writer, types, field.type, values[slot]);
+      }
     }
   }
 }

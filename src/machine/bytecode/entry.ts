@@ -35,9 +35,9 @@ export type Flow = "next" | "open" | "else" | "end" | "leave";
 /**
  * Words that preparing code for the interpreter adds behind the operands: where a branch goes, the
  * charge of the loop it goes back to, the cost of the frame, how many registers the caller has, the
- * word after the call.
+ * word after the call, the type in the header of the objects of a case.
  */
-export type ResolvedWord = "target" | "charge" | "cost" | "registers" | "after";
+export type ResolvedWord = "target" | "charge" | "cost" | "registers" | "after" | "header";
 
 export interface InstructionEntry<O extends Operands = Operands> {
   /** The byte in a module; never reused. */

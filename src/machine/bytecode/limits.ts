@@ -14,12 +14,13 @@ export interface ModuleLimit {
 export const MODULE_LIMITS = {
   bytes: { maximum: 4_194_304, doc: "Bytes of a module, all sections together." },
   types: { maximum: 4096, doc: "Entries of the table of types." },
-  fields: { maximum: 1000, doc: "Fields of a record, or elements of a tuple." },
+  fields: { maximum: 1000, doc: "Fields of a record or a case, or elements of a tuple." },
+  cases: { maximum: 1000, doc: "Cases of an enum." },
   texts: { maximum: 65_536, doc: "Entries of the table of texts." },
   textBytes: { maximum: 1_048_576, doc: "UTF-8 bytes of one text." },
   nameBytes: {
     maximum: 1024,
-    doc: "UTF-8 bytes of the name of a record, field, parameter or output.",
+    doc: "UTF-8 bytes of the name of a record, enum, case, field, parameter or output.",
   },
   parameters: { maximum: 1000, doc: "Parameters of a program." },
   outputs: { maximum: 1000, doc: "Outputs of a program." },

@@ -11,7 +11,13 @@ import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 import type { Kind } from "../types/register-kind.ts";
 import type { Instruction } from "./instruction.ts";
 
-export type { ModuleType, ModuleUnit, ModuleValue } from "../types/module-type.ts";
+export type {
+  ModuleCase,
+  ModuleField,
+  ModuleType,
+  ModuleUnit,
+  ModuleValue,
+} from "../types/module-type.ts";
 
 export interface ModuleParameter {
   readonly name: string;

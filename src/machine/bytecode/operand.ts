@@ -17,6 +17,7 @@ export type TypeRule =
   | "string"
   | "list"
   | "record"
+  | "enum"
   | "element"
   | "field"
   /** The same type as operand `a`. */
@@ -38,6 +39,8 @@ export type ImmediateKind =
   | "type"
   /** Field number of a record. */
   | "slot"
+  /** Number of a case of an enum. */
+  | "case"
   /** How many enclosing block, loop or if structures to count outwards, 0 = the innermost. */
   | "label"
   | "function"
@@ -70,8 +73,11 @@ export type Operand =
   /** A counted list of registers; `signature` says what fixes kinds, types and ownership. */
   | {
       readonly role: "outs" | "ins";
-      readonly signature: "function" | "primitive" | "fields" | "elements" | "results";
+      readonly signature: Signature;
     };
+
+/** `fields` of the named record, or of the case of an enum that the instruction names. */
+export type Signature = "function" | "primitive" | "fields" | "elements" | "results" | "case";
 
 export const out = <K extends Kind>(kind: K, type: TypeRule | null = null) =>
   ({ role: "out", kind, type }) as const;
@@ -83,6 +89,6 @@ export const open = (type: TypeRule) => ({ role: "open", kind: "r", type }) as c
 export const close = (type: TypeRule) => ({ role: "close", kind: "r", type }) as const;
 export const immediate = <W extends ImmediateKind>(what: W) =>
   ({ role: "immediate", what }) as const;
-export const outs = (signature: "function" | "primitive") => ({ role: "outs", signature }) as const;
-export const ins = (signature: "function" | "primitive" | "fields" | "elements" | "results") =>
-  ({ role: "ins", signature }) as const;
+export const outs = (signature: "function" | "primitive" | "case") =>
+  ({ role: "outs", signature }) as const;
+export const ins = (signature: Signature) => ({ role: "ins", signature }) as const;

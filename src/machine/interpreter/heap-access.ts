@@ -48,6 +48,15 @@ export function storeSlot(views: HeapViews, kind: number, address: number, value
   else views.uints[address >>> 2] = value;
 }
 
+/** Reads a field of the kind at an address; a reference is counted once more. */
+export function loadSlot(views: HeapViews, kind: number, address: number): number {
+  if (kind === KIND_WORDS.i) return readInt(views.uints, views.ints, address);
+  if (kind === KIND_WORDS.f) return views.floats[address >>> 3];
+  const word = views.uints[address >>> 2];
+  if (kind === KIND_WORDS.r) views.uints[word >>> 2]++;
+  return word;
+}
+
 /** Stores an element of the kind in a list whose data start at an address. */
 export function storeElement(
   views: HeapViews,

@@ -7,7 +7,7 @@
  */
 
 import type { InstructionEntry } from "../bytecode/entry.ts";
-import type { Operand } from "../bytecode/operand.ts";
+import type { Operand, Signature } from "../bytecode/operand.ts";
 
 export interface WordList {
   readonly name: string;
@@ -31,9 +31,10 @@ export function isList(operand: Operand): operand is ListOperand {
   return operand.role === "outs" || operand.role === "ins";
 }
 
-/** Fields and elements of a new object carry their kind, which says how they are stored. */
-const strideOf = (operand: ListOperand): 1 | 2 =>
-  operand.signature === "fields" || operand.signature === "elements" ? 2 : 1;
+const KINDED: ReadonlySet<Signature> = new Set(["fields", "elements", "case"]);
+
+/** Fields and elements of an object carry their kind, which says how they are stored. */
+const strideOf = (operand: ListOperand): 1 | 2 => (KINDED.has(operand.signature) ? 2 : 1);
 
 const layouts = new Map<InstructionEntry, WordLayout>();
 

@@ -5,6 +5,7 @@
 
 import {
   lendFuel,
+  loadSlot,
   readInt,
   roundTiesToEven,
   settleFuel,
@@ -964,6 +965,42 @@ export function runLoop(state: ExecutionState, budget: number): void {
           );
           fuel = settleFuel(uints);
           pc += 4;
+          continue;
+        }
+        case 152: {
+          // enum_new
+          lendFuel(uints, fuel, sites[pc]);
+          const value = runtime.record_new(code[pc + 5]) >>> 0;
+          fuel = settleFuel(uints);
+          const count = code[pc + 4];
+          for (let k = 0; k < count; k++) {
+            storeSlot(
+              views,
+              code[pc + 6 + 2 * k + 1],
+              value + 8 + 8 * k,
+              stack[base + code[pc + 6 + 2 * k]],
+            );
+          }
+          stack[base + code[pc + 1]] = value;
+          pc += 6 + 2 * code[pc + 4];
+          continue;
+        }
+        case 153: {
+          // if_case
+          const value = stack[base + code[pc + 1]];
+          if (uints[(value + 4) >>> 2] !== code[pc + 4]) {
+            pc = code[pc + 5];
+            continue;
+          }
+          const count = code[pc + 3];
+          for (let k = 0; k < count; k++) {
+            stack[base + code[pc + 6 + 2 * k]] = loadSlot(
+              views,
+              code[pc + 6 + 2 * k + 1],
+              value + 8 + 8 * k,
+            );
+          }
+          pc += 6 + 2 * code[pc + 3];
           continue;
         }
         case 120: {

@@ -13,6 +13,7 @@ import type { Instruction, InstructionEntry } from "../bytecode/instruction.ts";
 import type { FunctionCode, Module } from "../bytecode/module.ts";
 import { siteBases } from "../bytecode/site.ts";
 import { frameCost } from "../limits.ts";
+import { caseType } from "../values/descriptors.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import { KIND_WORDS } from "./heap-access.ts";
 import { isList, layoutOf } from "./layout.ts";
@@ -201,6 +202,15 @@ function prepareInstruction(
       resolve(preparation, op, append(), { primitive: preparation.primitives.length });
       preparation.primitives.push(preparePrimitive(preparation, instruction, owner));
       return;
+    case "enum_new":
+    case "if_case": {
+      const start = append();
+      const named = op === "if_case" ? owner.registers[instruction.a].type! : instruction.type;
+      const header = caseType(preparation.module.types, named, instruction.case);
+      resolve(preparation, op, start, { header });
+      if (op === "if_case") open.push(openStructure(targetWord(op, start)));
+      return;
+    }
     default: {
       const start = append();
       if (entryOf(op).flow === "open") open.push(openStructure(targetWord(op, start)));

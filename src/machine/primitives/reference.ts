@@ -76,5 +76,12 @@ export function showType(type: Type): string {
       const units = type.record.unitArguments.map(showUnit);
       return units.length === 0 ? type.record.name : `${type.record.name}[${units.join(", ")}]`;
     }
+    case "enum": {
+      const given = [
+        ...type.enum.typeArguments.map(showType),
+        ...type.enum.unitArguments.map(showUnit),
+      ];
+      return given.length === 0 ? type.enum.name : `${type.enum.name}[${given.join(", ")}]`;
+    }
   }
 }

@@ -19,8 +19,20 @@ export type ModuleType =
   | {
       readonly kind: "record";
       readonly name: string;
-      readonly fields: readonly { readonly name: string; readonly type: number }[];
-    };
+      readonly fields: readonly ModuleField[];
+    }
+  | { readonly kind: "enum"; readonly name: string; readonly cases: readonly ModuleCase[] };
+
+export interface ModuleField {
+  readonly name: string;
+  readonly type: number;
+}
+
+/** A case of an enum; what it carries has names, or all of them are empty: `Some(3)`. */
+export interface ModuleCase {
+  readonly name: string;
+  readonly fields: readonly ModuleField[];
+}
 
 /** Exponents over the base units in their fixed order, zeros left out, and how people see it. */
 export interface ModuleUnit {
@@ -29,5 +41,8 @@ export interface ModuleUnit {
   readonly display: { readonly text: string; readonly scale: number } | null;
 }
 
-/** A plain value of a ModuleType: number, boolean, string, or the elements or fields in order. */
+/**
+ * A plain value of a ModuleType: number, boolean, string, or the elements or fields in order; of an
+ * enum the number of the case and then what it carries.
+ */
 export type ModuleValue = number | boolean | string | readonly ModuleValue[];

@@ -10,7 +10,7 @@ import type { UnitTerm } from "./unit.ts";
 
 const ANGLES: ReadonlySet<string> = new Set(["rad", "deg", "arcmin", "arcsec", "mrad"]);
 
-/** The type as the language writes it, with the unit that people see; a record is its name. */
+/** The type as the language writes it, with the unit that people see; others by their name. */
 export function showModuleType(types: readonly ModuleType[], typeIndex: number): string {
   const type = types[typeIndex];
   switch (type.kind) {
@@ -29,6 +29,7 @@ export function showModuleType(types: readonly ModuleType[], typeIndex: number):
     case "tuple":
       return `(${type.elements.map((element) => showModuleType(types, element)).join(", ")})`;
     case "record":
+    case "enum":
       return type.name;
   }
 }

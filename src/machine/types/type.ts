@@ -20,6 +20,7 @@ export type Type =
   | { readonly kind: "list"; readonly element: Type }
   | { readonly kind: "tuple"; readonly elements: readonly Type[] }
   | { readonly kind: "record"; readonly record: RecordType }
+  | { readonly kind: "enum"; readonly enum: EnumType }
   /** `a..b`; stands only where something iterates or bounds, and never in a register. */
   | { readonly kind: "range" }
   /** `fn(A, B) -> C`: known where it is called, so that it needs no register of its own. */
@@ -37,6 +38,20 @@ export const STRING: Type = { kind: "string" };
 export interface RecordType {
   readonly name: string;
   readonly unitArguments: readonly UnitTerm[];
+  readonly fields: readonly { readonly name: string; readonly type: Type }[];
+}
+
+/** An enum with its type and unit arguments already put into the cases. */
+export interface EnumType {
+  readonly name: string;
+  readonly typeArguments: readonly Type[];
+  readonly unitArguments: readonly UnitTerm[];
+  readonly cases: readonly EnumCase[];
+}
+
+/** What a case carries has names, or all of them are empty: `Some(3)`. */
+export interface EnumCase {
+  readonly name: string;
   readonly fields: readonly { readonly name: string; readonly type: Type }[];
 }
 

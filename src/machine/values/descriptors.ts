@@ -29,7 +29,11 @@ const KIND_CODES: Readonly<Record<ModuleType["kind"], number>> = {
   list: 4,
   tuple: 5,
   record: 6,
+  enum: 7,
 };
+
+/** The kind of what the heap holds for an enum: a record of what one case carries. */
+const CASE_KIND = 8;
 
 export interface TypeDescription {
   /** To be written at {@link DESCRIPTOR_BASE}. */
@@ -48,20 +52,68 @@ interface OwnTypes {
   readonly stringList: number;
 }
 
+/** A case of an enum as an object of the heap has it: its number, and the fields it carries. */
+interface CaseRecord {
+  readonly type: Extract<ModuleType, { kind: "record" }>;
+  readonly index: number;
+}
+
+/**
+ * The type in the header of an object of this case: the cases of all enums stand behind the
+ * module's own types, in order. Cost: linear in the number of types.
+ */
+export function caseType(
+  types: readonly ModuleType[],
+  enumIndex: number,
+  caseIndex: number,
+): number {
+  let found = caseIndex;
+  for (const [index, type] of types.entries()) {
+    // the types the runtime adds, and the cases themselves, stand behind all enums
+    if (type.kind === "enum" && index < enumIndex) found += type.cases.length;
+  }
+  return moduleTypeCount(types) + found;
+}
+
+const moduleTypeCounts = new WeakMap<readonly ModuleType[], number>();
+
+/** How many of the types are the module's own. */
+function moduleTypeCount(types: readonly ModuleType[]): number {
+  return moduleTypeCounts.get(types) ?? types.length;
+}
+
+function casesOf(types: readonly ModuleType[]): readonly CaseRecord[] {
+  return types.flatMap((type) =>
+    type.kind !== "enum"
+      ? []
+      : type.cases.map(({ name, fields }, index): CaseRecord => {
+          return { type: { kind: "record", name, fields }, index };
+        }),
+  );
+}
+
 /**
  * Describes the types of a module, which must not contain themselves. Cost: linear in their number.
  */
 export function describeTypes(moduleTypes: readonly ModuleType[]): TypeDescription {
-  const types = [...moduleTypes];
+  const cases = casesOf(moduleTypes);
+  const caseRecords = new Map(cases.map((each, index) => [moduleTypes.length + index, each]));
+  const types = [...moduleTypes, ...cases.map(({ type }) => type)];
+  moduleTypeCounts.set(types, moduleTypes.length);
   const own = addOwnTypes(types);
   const names = new NameTable();
   const slotsStart = DESCRIPTOR_BASE + HEADER_BYTES + DESCRIPTOR_BYTES * types.length;
-  const slotCount = types.reduce((sum, type) => sum + slotsOf(type).length, 0);
+  const slotCount = types.reduce((sum, type) => sum + slotsOf(type).length, 0) + cases.length;
   const namesStart = slotsStart + SLOT_BYTES * slotCount;
   const words: number[] = [];
   const slotWords: number[] = [];
-  for (const type of types) {
-    words.push(KIND_CODES[type.kind]);
+  for (const [typeIndex, type] of types.entries()) {
+    const caseRecord = caseRecords.get(typeIndex);
+    if (caseRecord !== undefined) {
+      const isPositional = caseRecord.type.fields.every((field) => field.name === "");
+      slotWords.push(caseRecord.index, isPositional ? 1 : 0);
+    }
+    words.push(caseRecord === undefined ? KIND_CODES[type.kind] : CASE_KIND);
     words.push(type.kind === "list" ? type.element : slotsOf(type).length);
     words.push(slotsStart + 4 * slotWords.length);
     words.push(type.kind === "record" ? namesStart + names.offsetOf(type.name) : 0);

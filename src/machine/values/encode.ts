@@ -2,8 +2,8 @@
  * Canonical bytes of values, what outputs and receipts are made of; the runtime writes the same.
  *
  * Int i64, Float f64 (one NaN), Bool one byte, String its length in bytes u32 and UTF-8, List its
- * length u32 and elements, tuples and records their parts in order; little-endian. The type is not
- * in the bytes.
+ * length u32 and elements, tuples and records their parts in order, enums the number of the case
+ * u32 and what it carries; little-endian. The type is not in the bytes.
  */
 
 import { DecodeError } from "../../bytes/decode-error.ts";
@@ -60,6 +60,14 @@ export function writeValue(
       const parts = value as readonly ModuleValue[];
       for (const [index, slot] of slotTypes(type).entries()) {
         writeValue(writer, types, slot, parts[index]);
+      }
+      return;
+    }
+    case "enum": {
+      const [tag, ...parts] = value as readonly ModuleValue[];
+      writer.u32(tag as number);
+      for (const [index, field] of type.cases[tag as number].fields.entries()) {
+        writeValue(writer, types, field.type, parts[index]);
       }
     }
   }
@@ -127,6 +135,13 @@ class ValueReader {
       case "tuple":
       case "record":
         return slotTypes(type).map((slot) => this.read(slot));
+      case "enum": {
+        const { offset } = this.#reader;
+        const tag = this.#reader.u32();
+        const found = type.cases[tag];
+        if (found === undefined) throw new DecodeError("tag", offset);
+        return [tag, ...found.fields.map((field) => this.read(field.type))];
+      }
     }
   }
 

@@ -9,7 +9,7 @@
 import { type KernelExports, PAGE_BYTES } from "../../engine/kernel.ts";
 import { assert } from "../../fault.ts";
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
-import { DESCRIPTOR_BASE } from "./descriptors.ts";
+import { caseType, DESCRIPTOR_BASE } from "./descriptors.ts";
 import type { TypeDescription } from "./descriptors.ts";
 import { FUEL_CELL, LIST_DATA, LIST_LENGTH, RECORD_SLOTS } from "./layout.ts";
 import { slotTypes } from "./value.ts";
@@ -77,6 +77,10 @@ export function writeToHeap(heap: Heap, typeIndex: number, value: ModuleValue): 
         storeSlot(heap, record + RECORD_SLOTS + 8 * index, slot, words[index]);
       }
       return record;
+    }
+    case "enum": {
+      const [tag, ...parts] = value as readonly ModuleValue[];
+      return writeToHeap(heap, caseType(heap.types, typeIndex, tag as number), parts);
     }
   }
 }

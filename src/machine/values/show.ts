@@ -1,6 +1,6 @@
 /**
  * Values as text, the same as the runtime's `show`: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`,
- * `["a"]`.
+ * `["a"]`, `Some(3)`.
  *
  * Not here: display units and tables (the terminal's report).
  */
@@ -74,6 +74,18 @@ function showPart(types: readonly ModuleType[], typeIndex: number, value: Module
         (field, index) => `${field.name}: ${showPart(types, field.type, parts[index])}`,
       );
       return texts.length === 0 ? `${type.name} {}` : `${type.name} { ${texts.join(", ")} }`;
+    }
+    case "enum": {
+      const [tag, ...parts] = value as readonly ModuleValue[];
+      const { name, fields } = type.cases[tag as number];
+      const texts = fields.map((field, index) => {
+        const text = showPart(types, field.type, parts[index]);
+        return field.name === "" ? text : `${field.name}: ${text}`;
+      });
+      if (texts.length === 0) return name;
+      return fields[0].name === ""
+        ? `${name}(${texts.join(", ")})`
+        : `${name} { ${texts.join(", ")} }`;
     }
   }
 }

@@ -64,7 +64,9 @@ function step(walk: Walk, instruction: Instruction): void {
   const { states, structures, around } = walk;
   const { flow } = entryOf(instruction.op);
   around.inspection.spend(1);
-  if (walk.isReached) useRegisters(walk, instruction);
+  const uses = walk.isReached ? usesOf(instruction, around) : [];
+  readRegisters(walk, instruction, uses);
+  if (flow !== "open") writeRegisters(walk, uses);
   switch (flow) {
     case "next":
       return;
@@ -76,6 +78,8 @@ function step(walk: Walk, instruction: Instruction): void {
         hasElse: false,
         exit: null,
       });
+      // what an instruction that opens a structure writes is there inside of it only
+      writeRegisters(walk, uses);
       return;
     case "else":
       divide(walk);
@@ -134,14 +138,16 @@ function leave(walk: Walk, instruction: Instruction): void {
   walk.isReached = false;
 }
 
-function useRegisters(walk: Walk, instruction: Instruction): void {
+function readRegisters(walk: Walk, instruction: Instruction, uses: readonly Use[]): void {
   const { states, around, seen } = walk;
-  const uses = usesOf(instruction, around);
   around.inspection.spend(uses.length);
   checkAliases(uses, states, seen, around.inspection);
   for (const use of uses) {
     if (use.mode !== "write") read(walk, instruction, use);
   }
+}
+
+function writeRegisters(walk: Walk, uses: readonly Use[]): void {
   for (const { register, mode } of uses) {
     if (mode === "write") write(walk, register);
   }

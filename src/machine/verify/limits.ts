@@ -32,7 +32,10 @@ export function checkLimits(module: Module, inspection: Inspection): void {
   within("outputs", module.outputs.length);
   within("functions", module.functions.length);
   for (const type of module.types) {
-    within("fields", childrenOf(type).length);
+    if (type.kind === "enum") {
+      within("cases", type.cases.length);
+      for (const { fields } of type.cases) within("fields", fields.length);
+    } else within("fields", childrenOf(type).length);
     for (const name of namesOf(type)) within("nameBytes", utf8Bytes(name));
   }
   for (const text of module.texts) within("textBytes", utf8Bytes(text));
@@ -77,6 +80,10 @@ function checkFunction(
 
 function namesOf(type: ModuleType): readonly string[] {
   if (type.kind === "record") return [type.name, ...type.fields.map((field) => field.name)];
+  if (type.kind === "enum") {
+    const parts = type.cases.flatMap(({ name, fields }) => [name, ...fields.map((f) => f.name)]);
+    return [type.name, ...parts];
+  }
   if (type.kind === "float" && type.unit?.display) return [type.unit.display.text];
   return [];
 }

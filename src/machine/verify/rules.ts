@@ -20,7 +20,10 @@ export const RULES = {
     code: "E0407",
     doc: "The proof needs no more steps than the size of the module allows.",
   },
-  name: { code: "E0410", doc: "Parameters, outputs and fields of a record have distinct names." },
+  name: {
+    code: "E0410",
+    doc: "Parameters, outputs, fields of a record and cases of an enum have distinct names.",
+  },
   unit: { code: "E0411", doc: "A unit is written in its one way." },
   finite: { code: "E0409", doc: "No type holds itself." },
   duplicate: { code: "E0412", doc: "No type and no text stands in its table twice." },

@@ -183,6 +183,7 @@ function checkImmediate(
     case "float":
     case "bool":
     case "slot":
+    case "case":
     case "label":
     case "charge":
       return;

@@ -17,6 +17,7 @@ export function checkTypes(module: Module, inspection: Inspection): void {
       );
     }
     if (type.kind === "record") checkFieldNames(type, index, inspection);
+    if (type.kind === "enum") checkCaseNames(type, index, inspection);
     if (type.kind === "float" && type.unit !== null) checkUnit(type.unit, index, inspection);
     const key = typeKey(type);
     inspection.require(
@@ -79,6 +80,30 @@ function checkFieldNames(
   );
 }
 
+/** What a case carries is named throughout, or not at all. */
+function checkCaseNames(
+  type: ModuleType & { readonly kind: "enum" },
+  index: number,
+  inspection: Inspection,
+): void {
+  inspection.require(type.name !== "", "name", () => `type ${index} is an enum without a name`);
+  const names = new Set(type.cases.map((each) => each.name));
+  inspection.require(
+    names.size === type.cases.length && !names.has(""),
+    "name",
+    () => `cases of enum \`${type.name}\` share a name or have none`,
+  );
+  for (const { name, fields } of type.cases) {
+    const isPositional = fields.every((field) => field.name === "");
+    const fieldNames = new Set(fields.map((field) => field.name));
+    inspection.require(
+      isPositional || (fieldNames.size === fields.length && !fieldNames.has("")),
+      "name",
+      () => `some of what case \`${name}\` carries shares a name or has none`,
+    );
+  }
+}
+
 function checkUnit(unit: ModuleUnit, index: number, inspection: Inspection): void {
   let before = -1;
   for (const { base, exponent } of unit.exponents) {
@@ -123,6 +148,13 @@ export function typeKey(type: ModuleType): string {
     case "record": {
       const fields = type.fields.map((field) => [field.name, field.type]);
       return `record ${JSON.stringify([type.name, fields])}`;
+    }
+    case "enum": {
+      const cases = type.cases.map(({ name, fields }) => [
+        name,
+        fields.map((field) => [field.name, field.type]),
+      ]);
+      return `enum ${JSON.stringify([type.name, cases])}`;
     }
     case "float": {
       if (type.unit === null) return "erased";

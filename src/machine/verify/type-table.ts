@@ -1,6 +1,6 @@
 /** What the passes ask about the types of a module. */
 
-import type { Module, ModuleType } from "../bytecode/module.ts";
+import type { Module, ModuleCase, ModuleType } from "../bytecode/module.ts";
 import type { Type } from "../types/type.ts";
 import { slotTypes } from "../values/value.ts";
 import type { Inspection } from "./refusal.ts";
@@ -8,6 +8,9 @@ import type { Inspection } from "./refusal.ts";
 /** The types inside of a type, in order. */
 export function childrenOf(type: ModuleType): readonly number[] {
   if (type.kind === "list") return [type.element];
+  if (type.kind === "enum") {
+    return type.cases.flatMap(({ fields }) => fields.map((field) => field.type));
+  }
   return type.kind === "tuple" || type.kind === "record" ? slotTypes(type) : [];
 }
 
@@ -93,12 +96,24 @@ function sameShape(erased: ModuleType, declared: ModuleType): boolean {
   if (erased.kind === "tuple") {
     return declared.kind === "tuple" && declared.elements.length === erased.elements.length;
   }
+  if (erased.kind === "enum") {
+    return (
+      declared.kind === "enum" &&
+      declared.name === erased.name &&
+      declared.cases.length === erased.cases.length &&
+      declared.cases.every((each, index) => isNamedAlike(each, erased.cases[index]))
+    );
+  }
   if (erased.kind !== "record") return erased.kind === declared.kind;
+  return declared.kind === "record" && isNamedAlike(declared, erased);
+}
+
+/** Whether two records or cases have the same names, their fields' included. */
+function isNamedAlike(a: ModuleCase, b: ModuleCase): boolean {
   return (
-    declared.kind === "record" &&
-    declared.name === erased.name &&
-    declared.fields.length === erased.fields.length &&
-    declared.fields.every((field, slot) => field.name === erased.fields[slot].name)
+    a.name === b.name &&
+    a.fields.length === b.fields.length &&
+    a.fields.every((field, slot) => field.name === b.fields[slot].name)
   );
 }
 
@@ -152,6 +167,7 @@ function show(types: readonly ModuleType[], index: number, depth: number): strin
       return `(${shown.join(", ")})`;
     }
     case "record":
+    case "enum":
       return type.name;
     case "float":
       return type.unit === null ? "Float" : "Float with a unit";

@@ -8,7 +8,7 @@
 import type { Instruction } from "../bytecode/instruction.ts";
 import type { Module, ModuleType, Ownership } from "../bytecode/module.ts";
 import { operandsOf, valuesOf, type NamedOperand } from "../bytecode/operand-list.ts";
-import type { Operand, TypeRule } from "../bytecode/operand.ts";
+import type { Operand, Signature, TypeRule } from "../bytecode/operand.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import type { FunctionCode } from "../bytecode/module.ts";
 import { type Kind, registerKind } from "../types/register-kind.ts";
@@ -73,32 +73,35 @@ function containerOf(
   { module, fn }: Surroundings,
 ): ModuleType | null {
   for (const { name, operand } of operands) {
-    if (ruleOf(operand) !== "list" && ruleOf(operand) !== "record") continue;
+    if (!CONTAINERS.has(ruleOf(operand))) continue;
     const type = fn.registers[values[name] as number]?.type ?? null;
     return type === null ? null : module.types[type];
   }
   return typeof values["type"] === "number" ? module.types[values["type"]] : null;
 }
 
+const CONTAINERS: ReadonlySet<TypeRule | null> = new Set(["list", "record", "enum"]);
+
 function ruleOf(operand: Operand): TypeRule | null {
   return "type" in operand ? operand.type : null;
 }
 
-/** A named type is a list, or a record or tuple, as the instruction makes one or the other. */
+/** A named type is a list, an enum, or a record or tuple, as the instruction makes one of them. */
 function checkNamed(
   operands: readonly NamedOperand[],
   container: ModuleType | null,
   { inspection }: Surroundings,
 ): void {
   if (container === null || !operands.some(({ operand }) => ruleOf(operand) === "named")) return;
-  const makesRecord = operands.some(
-    ({ operand }) => operand.role === "ins" && operand.signature === "fields",
-  );
-  const isRecord = container.kind === "record" || container.kind === "tuple";
+  const makes = (signature: Signature): boolean =>
+    operands.some(({ operand }) => operand.role === "ins" && operand.signature === signature);
+  const wanted: readonly ModuleType["kind"][] = makes("fields")
+    ? ["record", "tuple"]
+    : [makes("case") ? "enum" : "list"];
   inspection.require(
-    makesRecord ? isRecord : container.kind === "list",
+    wanted.includes(container.kind),
     "type",
-    () => `the named type is no ${makesRecord ? "record or tuple" : "list"}`,
+    () => `the named type is no ${wanted.join(" or ")}`,
   );
 }
 
@@ -164,6 +167,9 @@ function checkRule(
       return;
     case "record":
       isKind("record", "tuple");
+      return;
+    case "enum":
+      isKind("enum");
       return;
     case "same":
       checkType(register, fn.registers[values["a"] as number]?.type ?? -1, around);
@@ -237,9 +243,9 @@ type WantedList =
 function wantedOf(
   instruction: Instruction,
   role: "ins" | "outs",
-  signature: "function" | "primitive" | "fields" | "elements" | "results",
+  signature: Signature,
   container: ModuleType | null,
-  { module, fn }: Surroundings,
+  { module, fn, inspection }: Surroundings,
 ): WantedList {
   const owned = (type: number): Wanted => {
     const kind = registerKind(module.types[type]);
@@ -271,6 +277,19 @@ function wantedOf(
       return container?.kind === "record" || container?.kind === "tuple"
         ? { each: childrenOf(container).map(owned) }
         : { unknown: true };
+    case "case": {
+      if (container?.kind !== "enum") return { unknown: true };
+      const tag = (instruction as { readonly case: number }).case;
+      const found = container.cases[tag];
+      inspection.require(
+        found !== undefined,
+        "index",
+        () => `case ${tag} does not exist, there are ${container.cases.length}`,
+      );
+      return found === undefined
+        ? { unknown: true }
+        : { each: found.fields.map((field) => owned(field.type)) };
+    }
   }
 }
 

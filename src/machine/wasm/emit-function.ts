@@ -7,7 +7,7 @@
  */
 
 import type { Emission } from "../bytecode/emission.ts";
-import type { FunctionCode } from "../bytecode/module.ts";
+import type { FunctionCode, ModuleType } from "../bytecode/module.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
 import { WASM_OPERATORS } from "../bytecode/wasm-operator.ts";
@@ -15,6 +15,7 @@ import type { WasmType } from "../bytecode/wasm-operator.ts";
 import { frameCost } from "../limits.ts";
 import { TRAPS } from "../trap.ts";
 import type { Kind } from "../types/register-kind.ts";
+import { caseType } from "../values/descriptors.ts";
 import { FUEL_CELL, RESULT_CELLS, SITE_CELL } from "../values/layout.ts";
 import type { ByteBuffer } from "./byte-buffer.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT } from "./imports.ts";
@@ -33,6 +34,7 @@ export interface FunctionContext {
   readonly owner: FunctionCode;
   /** The number that `call` takes for an imported function. */
   readonly importIndex: (imported: ImportedFunction) => number;
+  readonly types: readonly ModuleType[];
   /** The number of functions imported, all of which are known before any body is written. */
   readonly importCount: number;
 }
@@ -242,5 +244,9 @@ export function createEmission(context: FunctionContext): FunctionEmission {
   const writer = createWriter(context.buffer, context.owner);
   const calls = createCalls(context, writer, position);
   const structures = createStructures(context, writer, calls, position);
-  return { ...writer, ...calls, ...structures, position };
+  const objects: Pick<Emission, "type" | "header"> = {
+    type: (register) => context.owner.registers[register].type!,
+    header: (type, caseIndex) => caseType(context.types, type, caseIndex),
+  };
+  return { ...writer, ...calls, ...structures, ...objects, position };
 }

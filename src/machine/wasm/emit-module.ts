@@ -134,6 +134,7 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
       const context: FunctionContext = {
         buffer,
         owner,
+        types: module.types,
         importIndex: ({ name }) => numbers.get(name)!,
         importCount: functions.length,
       };

@@ -7,6 +7,7 @@
  */
 
 import type { CatalogueEntry } from "./entry.ts";
+import { ENUM_DIAGNOSTICS } from "./enums.ts";
 import { GENERIC_DIAGNOSTICS } from "./generics.ts";
 import { LINT_DIAGNOSTICS } from "./lints.ts";
 import { MACHINE_DIAGNOSTICS } from "./machine.ts";
@@ -19,6 +20,7 @@ export const DIAGNOSTICS = {
   ...SYNTAX_DIAGNOSTICS,
   ...NAME_DIAGNOSTICS,
   ...TYPE_DIAGNOSTICS,
+  ...ENUM_DIAGNOSTICS,
   ...GENERIC_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
   ...MACHINE_DIAGNOSTICS,

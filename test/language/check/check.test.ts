@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DIAGNOSTICS } from "../../../src/source/catalogue/index.ts";
 import type { CatalogueEntry } from "../../../src/source/catalogue/entry.ts";
+import { ENUM_DIAGNOSTICS } from "../../../src/source/catalogue/enums.ts";
 import { GENERIC_DIAGNOSTICS } from "../../../src/source/catalogue/generics.ts";
 import { LINT_DIAGNOSTICS } from "../../../src/source/catalogue/lints.ts";
 import { NAME_DIAGNOSTICS } from "../../../src/source/catalogue/names.ts";
@@ -97,6 +98,7 @@ describe("an edit repairs what it belongs to", () => {
 const ENTRIES: [string, CatalogueEntry][] = Object.entries({
   ...NAME_DIAGNOSTICS,
   ...TYPE_DIAGNOSTICS,
+  ...ENUM_DIAGNOSTICS,
   ...GENERIC_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
 });

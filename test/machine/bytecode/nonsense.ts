@@ -60,7 +60,16 @@ function nonsenseDebug(
 }
 
 function nonsenseType(chance: Chance): ModuleType {
-  const kind = chance.pick(["int", "bool", "string", "float", "list", "tuple", "record"] as const);
+  const kind = chance.pick([
+    "int",
+    "bool",
+    "string",
+    "float",
+    "list",
+    "tuple",
+    "record",
+    "enum",
+  ] as const);
   const some = () => Array.from({ length: chance.below(4) }, () => chance.below(300));
   switch (kind) {
     case "list":
@@ -73,6 +82,11 @@ function nonsenseType(chance: Chance): ModuleType {
         name: chance.pick(TEXTS),
         fields: some().map((type) => ({ name: chance.pick(TEXTS), type })),
       };
+    case "enum": {
+      const fields = () => some().map((type) => ({ name: chance.pick(TEXTS), type }));
+      const cases = some().map(() => ({ name: chance.pick(TEXTS), fields: fields() }));
+      return { kind, name: chance.pick(TEXTS), cases };
+    }
     case "float": {
       if (chance.hit(0.5)) return { kind, unit: null };
       const exponents = some().map(() => ({
@@ -124,6 +138,13 @@ function nonsenseValue(
       return chance.pick(TEXTS);
     case "list":
       return parts(Array.from({ length: chance.below(3) }, () => type.element));
+    case "enum": {
+      const tag = chance.below(Math.max(1, type.cases.length));
+      const values = parts(type.cases[tag]?.fields.map((field) => field.type) ?? []);
+      return type.cases.length === 0 || values === null
+        ? null
+        : [tag, ...(values as readonly ModuleValue[])];
+    }
     default:
       return parts(slotTypes(type));
   }

@@ -80,6 +80,14 @@ function renumberType(type: ModuleType, types: Renumbering): ModuleType {
         ...type,
         fields: type.fields.map((field) => ({ ...field, type: types.of(field.type) })),
       };
+    case "enum":
+      return {
+        ...type,
+        cases: type.cases.map(({ name, fields }) => ({
+          name,
+          fields: fields.map((field) => ({ ...field, type: types.of(field.type) })),
+        })),
+      };
     default:
       return type;
   }

@@ -76,7 +76,8 @@ export class Draft {
     }
   }
 
-  private receive(register: number): void {
+  /** Says that a register has been written. */
+  receive(register: number): void {
     if (this.registers[register].kind === "r") this.states[register] = "owned";
     else this.written[register] = true;
   }

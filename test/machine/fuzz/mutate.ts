@@ -250,7 +250,7 @@ const TABLE_MUTATIONS: readonly Mutation[] = [
 function otherType(chance: Chance, module: Module, index: number): ModuleType {
   const any = () => chance.below(module.types.length + (chance.hit(0.05) ? 1 : 0));
   const old = module.types[index];
-  switch (chance.below(7)) {
+  switch (chance.below(8)) {
     case 0:
       return { kind: "list", element: any() };
     case 1:
@@ -263,6 +263,11 @@ function otherType(chance: Chance, module: Module, index: number): ModuleType {
       const exponent = { numerator: chance.below(5) - 2, denominator: chance.below(3) + 1 };
       const exponents = [{ base: chance.pick(["m", "s"] as const), exponent }];
       return { kind: "float", unit: chance.hit(0.5) ? null : { exponents, display: null } };
+    }
+    case 5: {
+      const fields = [{ name: chance.pick(["", "x"]), type: any() }];
+      const second = { name: chance.pick(["A", "B", ""]), fields: [...fields, ...fields] };
+      return { kind: "enum", name: "E", cases: [{ name: "A", fields }, second] };
     }
     default:
       if (old.kind !== "record" || old.fields.length === 0) return old;

@@ -19,9 +19,9 @@ import { erasedOf, poolWhere } from "./program.ts";
 const isOpening = ({ operand }: NamedOperand) =>
   operand.role === "open" || operand.role === "close";
 const isCalling = ({ operand }: NamedOperand) =>
-  "signature" in operand && (operand.signature === "function" || operand.signature === "primitive");
+  "signature" in operand && ["function", "primitive", "case"].includes(operand.signature);
 
-/** Those without a special way: no control, no calls, no opening. */
+/** Those without a special way: no control, no calls, no enums, no opening. */
 export const PLAIN: readonly Mnemonic[] = MNEMONICS.filter(
   (op) =>
     op !== "enter" &&

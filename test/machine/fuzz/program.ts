@@ -96,8 +96,21 @@ function fillPool({ chance, typeIndex, pool }: Program): void {
       ),
     );
     pool.push(typeIndex({ kind: "list", element: chance.pick(pool) }));
+    pool.push(typeIndex(anyEnum(chance, `E${count}`, pool)));
   }
   if (chance.hit(0.1)) pool.push(typeIndex({ kind: "tuple", elements: [] }));
+}
+
+function anyEnum(chance: Chance, name: string, pool: readonly number[]): ModuleType {
+  const cases = ["A", "B", "C", "D"].slice(chance.below(3)).map((caseName) => {
+    const isNamed = chance.hit(0.4);
+    const fields = ["x", "y", "z"].slice(chance.below(4)).map((field) => ({
+      name: isNamed ? field : "",
+      type: chance.pick(pool),
+    }));
+    return { name: caseName, fields };
+  });
+  return { kind: "enum", name, cases };
 }
 
 /** The type with units, as parameters and outputs have it. */
@@ -116,6 +129,14 @@ function declaredOf(program: Program, index: number): number {
       const fields = type.fields.map((field) => ({ ...field, type: inside(field.type) }));
       return typeIndex({ ...type, fields });
     }
+    case "enum":
+      return typeIndex({
+        ...type,
+        cases: type.cases.map(({ name, fields }) => ({
+          name,
+          fields: fields.map((field) => ({ ...field, type: inside(field.type) })),
+        })),
+      });
     default:
       return index;
   }
@@ -137,6 +158,14 @@ export function erasedOf(program: Program, index: number): number {
       const fields = type.fields.map((field) => ({ ...field, type: inside(field.type) }));
       return typeIndex({ ...type, fields });
     }
+    case "enum":
+      return typeIndex({
+        ...type,
+        cases: type.cases.map(({ name, fields }) => ({
+          name,
+          fields: fields.map((field) => ({ ...field, type: inside(field.type) })),
+        })),
+      });
     default:
       return index;
   }
@@ -179,6 +208,11 @@ export function anyValueOf(
       return chance.pick(["", "a", "naïve", "ω → 𝄞"]);
     case "list":
       return Array.from({ length: chance.below(5) }, () => anyValueOf(chance, types, type.element));
+    case "enum": {
+      const tag = chance.below(type.cases.length);
+      const { fields } = type.cases[tag];
+      return [tag, ...fields.map((field) => anyValueOf(chance, types, field.type))];
+    }
     default:
       return slotTypes(type).map((part) => anyValueOf(chance, types, part));
   }

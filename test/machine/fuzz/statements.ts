@@ -9,7 +9,7 @@ import type { Draft } from "./draft.ts";
 import { anyInt } from "./chance.ts";
 import { testInts } from "./ints.ts";
 import { emitPlain, PLAIN } from "./plain.ts";
-import { poolWhere, typeOfSignature } from "./program.ts";
+import { placeOf, poolWhere, typeOfSignature } from "./program.ts";
 import { emitConstant } from "./values.ts";
 
 /** Makes statements until there are enough; gives whether a path goes on. */
@@ -59,8 +59,13 @@ function openIf(draft: Draft): void {
 
 function makeIf(draft: Draft): boolean {
   const { chance } = draft.program;
-  openIf(draft);
-  const first = draft.inside(false, () => makeStatements(draft, 4));
+  const bound = chance.hit(0.25) ? openCase(draft) : [];
+  if (bound === null) return true;
+  if (bound.length === 0) openIf(draft);
+  const first = draft.inside(false, () => {
+    for (const receive of bound) receive();
+    return makeStatements(draft, 4);
+  });
   if (chance.hit(0.5)) {
     draft.emit("end");
     return true;
@@ -69,6 +74,26 @@ function makeIf(draft: Draft): boolean {
   const second = draft.inside(false, () => makeStatements(draft, 4));
   draft.emit("end");
   return first || second || isLeftTo(draft);
+}
+
+/**
+ * Opens an `if_case`; gives what makes the registers it writes written, inside of it only, or null
+ * when no enum is at hand. A case that carries nothing gives nothing to do.
+ */
+function openCase(draft: Draft): readonly (() => void)[] | null {
+  const { program } = draft;
+  const { chance, types } = program;
+  const enums = poolWhere(program, (type) => type.kind === "enum");
+  if (enums.length === 0) return null;
+  const type = chance.pick(enums);
+  const shape = types[type];
+  if (shape.kind !== "enum") return null;
+  const a = draft.readable(type);
+  const tag = chance.below(shape.cases.length);
+  const parts = shape.cases[tag].fields.map((field) => placeOf(program, field.type));
+  const fields = parts.map((place) => draft.add(place));
+  draft.code.push({ op: "if_case", a, case: tag, fields });
+  return [() => undefined, ...fields.map((register) => () => draft.receive(register))];
 }
 
 /** Whether the structure that ended last has a break to its end: looked up in the code. */

@@ -32,6 +32,7 @@ export function makeValue(draft: Draft, type: number): number {
   if (shape.kind === "string") return makeText(draft, type);
   if (shape.kind === "list") return makeList(draft, type, shape.element);
   if (shape.kind === "tuple" || shape.kind === "record") return makeRecord(draft, type, shape);
+  if (shape.kind === "enum") return makeCase(draft, type, shape);
   throw new Error(`no reference is of the type ${shape.kind}`);
 }
 
@@ -87,6 +88,19 @@ function makeList(draft: Draft, type: number, element: number): number {
   );
   const d = draft.empty(type);
   draft.emit("list_new", { d, type, elements });
+  return d;
+}
+
+function makeCase(
+  draft: Draft,
+  type: number,
+  shape: Extract<ModuleType, { kind: "enum" }>,
+): number {
+  const tag = draft.program.chance.below(shape.cases.length);
+  const parts = shape.cases[tag].fields.map((field) => field.type);
+  const fields = makeParts(draft, parts);
+  const d = draft.empty(type);
+  draft.emit("enum_new", { d, type, case: tag, fields });
   return d;
 }
 

@@ -24,6 +24,8 @@ const MODULES: Readonly<Record<Exclude<ModuleLimitName, "bytes">, (size: number)
     return `${front}function 0 () -> ()\nregisters${registers}\nenter _\nreturn []\n`;
   },
   fields: (size) => `type 0 tuple${" 1".repeat(size)}\ntype 1 int\noutput "x" 0\n${MAIN}`,
+  cases: (size) =>
+    `type 0 enum "E"${each(size, (index) => ` "C${index}" []`)}\noutput "x" 0\n${MAIN}`,
   texts: (size) =>
     `type 0 string\n${each(size, (index) => `text ${index} "${index}"\n`)}${textUsers(size)}`,
   textBytes: (size) =>

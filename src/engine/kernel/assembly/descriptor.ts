@@ -6,7 +6,8 @@
  * List[String] (indices) · +20 walk stack · +24 output buffer (addresses) · +32 the first
  * descriptor. Descriptor, 16 bytes: +0 kind u32 · +4 element type of a list, or how many slots · +8
  * address of the slots · +12 address of a record's name. A slot is the type u32 and the address of
- * the field's name u32; a name is its length in bytes u32 and its UTF-8.
+ * the field's name u32; a name is its length in bytes u32 and its UTF-8. Before the slots of a
+ * case: the number of the case u32, and 1 u32 when its slots have no names.
  */
 import { DESCRIPTORS } from "./cells";
 
@@ -18,6 +19,10 @@ export const KIND_STRING: u32 = 3;
 export const KIND_LIST: u32 = 4;
 export const KIND_TUPLE: u32 = 5;
 export const KIND_RECORD: u32 = 6;
+/** An enum; its objects have the type of their case. */
+export const KIND_ENUM: u32 = 7;
+/** What one case of an enum carries. */
+export const KIND_CASE: u32 = 8;
 
 const HEADER_BYTES: usize = 32;
 
@@ -62,6 +67,16 @@ export function slotName(type: u32, slot: u32): usize {
 /** Address of the name of a record type. */
 export function recordName(type: u32): usize {
   return <usize>load<u32>(descriptorOf(type), 12);
+}
+
+/** Which case of its enum a case type is. */
+export function caseIndex(type: u32): u32 {
+  return load<u32>(<usize>load<u32>(descriptorOf(type), 8) - 8);
+}
+
+/** Whether what a case carries has no names, or it carries nothing. */
+export function isPositional(type: u32): bool {
+  return load<u32>(<usize>load<u32>(descriptorOf(type), 8) - 4) != 0;
 }
 
 /** Binary logarithm of the bytes of an element of this kind. */

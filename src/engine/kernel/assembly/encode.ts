@@ -1,15 +1,18 @@
 /**
  * Values as canonical bytes: Int i64, Float f64, Bool one byte, String and List their length u32
- * and content, tuples and records their fields in order; all little-endian.
+ * and content, tuples and records their fields in order, enums the number of the case u32 and what
+ * it carries; all little-endian.
  *
  * Iterative, like show.ts. The twin in TypeScript is src/machine/values/encode.ts.
  */
 import { NODE_FUEL } from "./costs";
 import { charge } from "./trap";
 import {
+  caseIndex,
   elementShift,
   elementType,
   KIND_BOOL,
+  KIND_CASE,
   KIND_FLOAT,
   KIND_INT,
   KIND_LIST,
@@ -64,6 +67,10 @@ function enter(object: usize): bool {
   if (kind == KIND_STRING) {
     encodeString(object);
     return false;
+  }
+  if (kind == KIND_CASE) {
+    announce(4);
+    putCount(caseIndex(type));
   }
   if (kind != KIND_LIST) return true;
   announce(4);

@@ -55,6 +55,8 @@ function equalScalarSlots(a: usize, b: usize, type: u32): bool {
 function enter(a: usize, b: usize): u32 {
   charge(NODE_FUEL);
   const type = typeOf(a);
+  // two cases of one enum
+  if (type != typeOf(b)) return 0;
   const kind = kindOf(type);
   if (kind == KIND_STRING) {
     // Bool elements have the size of bytes

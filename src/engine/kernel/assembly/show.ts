@@ -1,6 +1,6 @@
 /**
- * Any value as text: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`, `["a", "b"]`; a string alone is
- * itself.
+ * Any value as text: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`, `["a", "b"]`, `Some(3)`; a string
+ * alone is itself.
  *
  * Iterative: the frames lie on the walk stack. Charged by what it visits and writes, because a
  * value of few blocks can be very long.
@@ -17,7 +17,9 @@ import { charge } from "./trap";
 import {
   elementShift,
   elementType,
+  isPositional,
   KIND_BOOL,
+  KIND_CASE,
   KIND_FLOAT,
   KIND_INT,
   KIND_LIST,
@@ -49,6 +51,11 @@ function appendOpening(type: u32, kind: u32): void {
     appendName(recordName(type));
     appendWord(0x7b20, 2);
     if (slotCount(type)) appendByte(SPACE);
+  } else if (kind == KIND_CASE) {
+    appendName(recordName(type));
+    if (!slotCount(type)) return;
+    if (isPositional(type)) appendByte(40);
+    else appendWord(0x207b20, 3);
   } else {
     appendByte(40);
   }
@@ -61,6 +68,10 @@ function appendClosing(type: u32, kind: u32): void {
   } else if (kind == KIND_RECORD) {
     if (slotCount(type)) appendByte(SPACE);
     appendByte(125);
+  } else if (kind == KIND_CASE) {
+    if (!slotCount(type)) return;
+    if (isPositional(type)) appendByte(41);
+    else appendWord(0x7d20, 2);
   } else {
     appendByte(41);
   }
@@ -72,7 +83,7 @@ function appendSeparator(type: u32, kind: u32, index: u32): void {
     appendByte(COMMA);
     appendByte(SPACE);
   }
-  if (kind == KIND_RECORD) {
+  if (kind == KIND_RECORD || (kind == KIND_CASE && !isPositional(type))) {
     appendName(slotName(type, index));
     appendWord(0x203a, 2);
   }

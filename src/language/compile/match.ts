@@ -1,0 +1,154 @@
+/**
+ * `match` and `?`: arms one after the other, each inside of the structures that its pattern opens.
+ *
+ * Invariants: every arm ends with the value that is taken apart given up, and goes to the end of
+ * one block; an arm that always fits is the last one compiled.
+ * Not here: what a pattern tests (pattern.ts).
+ */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { TypedArm, TypedExpression } from "../check/typed.ts";
+import type { Structure, Value } from "./builder.ts";
+import { boxed, unboxed } from "./boxing.ts";
+import { branch } from "./comparison.ts";
+import { at, type Context, held, moveInto, only, taken, target } from "./context.ts";
+import { storedSlot } from "./layout.ts";
+import { operands } from "./operands.ts";
+import { bindsNothing, close, panic, test, type Matching } from "./pattern.ts";
+import { bind, leaveFunction, movedOut } from "./statement.ts";
+
+type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
+
+/** A `match` while it is compiled. */
+interface Arms {
+  readonly context: Context;
+  readonly value: Value;
+  readonly type: Type;
+  /** The block that all arms go to the end of. */
+  readonly done: Structure;
+  readonly results: readonly number[];
+}
+
+export function match(context: Context, expression: Of<"match">): Value {
+  const { builder } = context;
+  const value = context.value(expression.value);
+  at(context, expression.place);
+  const results = builder.temporaries(expression.type);
+  const registers = results.map((leaf) => leaf.register);
+  const done = builder.open("block", {});
+  const arms: Arms = { context, value, type: expression.value.type, done, results: registers };
+  const last = expression.arms.length - 1;
+  for (const [index, arm] of expression.arms.entries()) {
+    if (builder.reachable) compileArm(arms, arm, index === last);
+  }
+  if (builder.reachable && !done.isBrokenOutOf && expression.arms.length === 0) panic(context);
+  builder.end();
+  for (const leaf of value) if (leaf.temporary) builder.disown(leaf.register);
+  builder.release(value);
+  for (const register of registers) builder.own(register);
+  return results;
+}
+
+function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: boolean): void {
+  const { context, value, type, done, results } = arms;
+  const { builder } = context;
+  const matching: Matching = { context, bind, opened: [], waiting: [] };
+  context.scopes.push({ registers: [] });
+  // one arm takes each value, so the last one asks only for what it names
+  const isSure = isLast && guard === null && bindsNothing(pattern);
+  if (!isSure) test(matching, { pattern, type, value: held(value) });
+  const chosen = (): void => {
+    for (const part of matching.waiting) builder.release(part);
+    for (const leaf of value) {
+      if (leaf.temporary && builder.isOwned(leaf.register))
+        builder.emit("ref_drop", { a: leaf.register });
+    }
+    const given = movedOut(context, context.block(body));
+    if (results.length === 0) builder.release(given);
+    else if (given.length > 0) moveInto(context, results, given);
+    const gone = new Set(value.flatMap((leaf) => (leaf.temporary ? [leaf.register] : [])));
+    const kept = done.ownedBefore.filter((register) => !gone.has(register));
+    builder.dropAllBut(new Set([...kept, ...results]));
+    const fallsOut = isLast && guard === null && matching.opened.length === 0;
+    if (!fallsOut) builder.breakTo(done);
+  };
+  if (guard === null) chosen();
+  else branch(context, guard, chosen, null);
+  const isTested = matching.opened.length > 0 || guard !== null;
+  close(matching);
+  if (isLast && isTested) panic(context);
+  context.scopes.pop();
+}
+
+/** A value of a case: what it carries, boxed as containers hold it, in a new object. */
+export function enumValue(context: Context, expression: Of<"enum">): Value {
+  const { fields: written, type, index } = expression;
+  const values = operands(
+    context,
+    written.map((part) => part.value),
+  );
+  at(context, expression.place);
+  const declared = type.kind === "enum" ? (type.enum.cases[index]?.fields ?? []) : [];
+  const stored = declared.map(({ type: part }, slot) => {
+    const position = written.findIndex((each) => each.slot === slot);
+    return boxed(context, part, values[position] ?? []);
+  });
+  return caseOf(context, type, index, stored);
+}
+
+/** A new value of a case, of parts as they are stored. */
+export function caseOf(
+  context: Context,
+  type: Type,
+  index: number,
+  stored: readonly Value[],
+): Value {
+  const { builder } = context;
+  const fields = stored.flatMap((part) => taken(context, part));
+  const leaf = target(context, type, null);
+  builder.emit("enum_new", {
+    d: leaf.register,
+    type: { symbol: "type", type },
+    case: index,
+    fields: fields.map((part) => part.register),
+  });
+  builder.release(fields);
+  return [leaf];
+}
+
+/** `value?` */
+export function attempt(context: Context, expression: Of<"try">): Value {
+  const { builder } = context;
+  const { operand, success, result, type } = expression;
+  const value = context.value(operand);
+  at(context, expression.place);
+  const failure = 1 - success;
+  const cases = operand.type.kind === "enum" ? operand.type.enum.cases : [];
+  const there = builder.temporary(storedSlot(type));
+  builder.open("if_case", {
+    a: only(value),
+    case: success,
+    fields: [there.register],
+  });
+  builder.own(there.register);
+  builder.else();
+  const parts = (cases[failure]?.fields ?? []).map((field) => field.type);
+  if (parts.length === 0) {
+    leaveFunction(context, caseOf(context, result, failure, []));
+  } else {
+    const leaves = parts.map((part) => builder.temporary(storedSlot(part)));
+    builder.open("if_case", {
+      a: only(value),
+      case: failure,
+      fields: leaves.map((leaf) => leaf.register),
+    });
+    for (const leaf of leaves) builder.own(leaf.register);
+    leaveFunction(context, caseOf(context, result, failure, [leaves]));
+    builder.end();
+    panic(context);
+  }
+  builder.end();
+  builder.own(there.register);
+  builder.release(value);
+  return unboxed(context, type, [there]);
+}

@@ -1,0 +1,85 @@
+/** Matches, cases of enums, and patterns. */
+
+import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import { BLANK_LINE, group, HARD_LINE, indent, LINE, type Document } from "./document.ts";
+import {
+  bareToken,
+  bracketed,
+  breaksBetween,
+  childDocument,
+  closingComments,
+  firstToken,
+  hasBlankBefore,
+  leadingComments,
+  token,
+  type Formatting,
+} from "./formatting.ts";
+import { lastToken, spaced, tight } from "./shapes.ts";
+
+/** `Case`, `Enum.Case(…)`, `Case { … }`: as a declaration and as a pattern. */
+export function caseDocument(formatting: Formatting, node: SyntaxNode): Document {
+  const { children } = node;
+  const at = children.findIndex(
+    (child) => isToken(child) && (child.name === "LeftBrace" || child.name === "LeftParenthesis"),
+  );
+  if (at < 0) return tight(formatting, node);
+  const head = tight(formatting, { ...node, children: children.slice(0, at) });
+  const isNamed = isToken(children[at]) && children[at].name === "LeftBrace";
+  return [head, isNamed ? " " : "", bracketed(formatting, children.slice(at), isNamed)];
+}
+
+/** `A | B | C` breaks behind its bars. */
+export function alternativesDocument(formatting: Formatting, node: SyntaxNode): Document {
+  // comments before the first one break nothing
+  const [first, ...others] = node.children;
+  const parts = others.map((child) =>
+    isToken(child)
+      ? [" ", token(formatting, child)]
+      : indent([LINE, childDocument(formatting, child)]),
+  );
+  return [childDocument(formatting, first), group(parts)];
+}
+
+/**
+ * An arm on each line without commas; on one line, with commas, when it was written so and fits
+ * there.
+ */
+export function matchDocument(formatting: Formatting, node: SyntaxNode): Document {
+  const { children } = node;
+  const at = children.findIndex((child) => isToken(child) && child.name === "LeftBrace");
+  if (at < 0) return spaced(formatting, node);
+  const head = spaced(formatting, { ...node, children: children.slice(0, at) });
+  const open = children[at] as SyntaxToken;
+  const close = lastToken(node);
+  const inside = children.slice(at + 1, -1);
+  const closing = closingComments(formatting, close);
+  if (inside.length === 0) return [head, " ", bracketed(formatting, children.slice(at), true)];
+  const isBroken = breaksBetween(formatting, open, close) || closing.length > 0;
+  const body: Document[] = [];
+  let isFirst = true;
+  for (const [position, child] of inside.entries()) {
+    if (isToken(child)) {
+      const isLast = position === inside.length - 1;
+      body.push(leadingComments(formatting, child));
+      body.push(isBroken || isLast ? behind(formatting, child) : bareToken(formatting, child));
+      continue;
+    }
+    const isApart = !isFirst && hasBlankBefore(formatting, firstToken(child));
+    body.push(isBroken ? (isApart ? BLANK_LINE : HARD_LINE) : LINE);
+    body.push(childDocument(formatting, child));
+    isFirst = false;
+  }
+  const edge = isBroken ? HARD_LINE : LINE;
+  const list = [
+    token(formatting, open),
+    indent([body, closing]),
+    edge,
+    bareToken(formatting, close),
+  ];
+  return [head, " ", group(list)];
+}
+
+/** The comments behind a comma that is left out. */
+function behind(formatting: Formatting, comma: SyntaxToken): Document {
+  return bareToken(formatting, { ...comma, image: "" });
+}
