@@ -2,10 +2,8 @@
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type {
-  CaseDeclaration,
   ConstantDeclaration,
   Declaration,
-  EnumDeclaration,
   FieldDeclaration,
   FunctionDeclaration,
   FunctionParameter,
@@ -23,9 +21,11 @@ import {
   after,
   checkCommas,
   expressionIn,
+  firstToken,
   isType,
   documentationBefore,
   missingName,
+  nameIn,
   nameOf,
   nodeOf,
   nodesOf,
@@ -33,16 +33,13 @@ import {
   spanAfter,
   spanOf,
   tokenOf,
+  type Head,
   type Reading,
 } from "./reading.ts";
+import { enumOf } from "./enums.ts";
 import { blockIn, checkLineEnd, letOf } from "./statements.ts";
 import { stringOf } from "./strings.ts";
 import { typeIn, typeOf, unitOf } from "./types.ts";
-
-interface Head {
-  readonly documentation: string;
-  readonly isPublic: boolean;
-}
 
 export function fileOf(reading: Reading, root: SyntaxNode): SourceFile {
   const declarations: Declaration[] = [];
@@ -67,12 +64,6 @@ export function fileOf(reading: Reading, root: SyntaxNode): SourceFile {
     suspects: [],
     span: { start: 0, end: reading.text.length },
   };
-}
-
-function firstToken(node: SyntaxNode): SyntaxToken {
-  let at: SyntaxNode | SyntaxToken = node;
-  while (!isToken(at)) at = at.children[0];
-  return at;
 }
 
 function isStatement(node: SyntaxNode): boolean {
@@ -112,7 +103,7 @@ function declarationOf(reading: Reading, node: SyntaxNode): Declaration | null {
     case "record":
       return recordOf(reading, inner, head);
     case "enum":
-      return enumOf(reading, inner, head);
+      return enumOf(reading, inner, head, fieldOf);
     case "unit":
       return unitDeclarationOf(reading, inner, head);
     case "test":
@@ -122,11 +113,6 @@ function declarationOf(reading: Reading, node: SyntaxNode): Declaration | null {
     default:
       return null;
   }
-}
-
-function nameIn(node: SyntaxNode): Name {
-  const token = tokenOf(node, "Name");
-  return token === null ? missingName(node) : nameOf(token);
 }
 
 function parameterOf(reading: Reading, node: SyntaxNode, head: Head): ParameterDeclaration {
@@ -297,49 +283,6 @@ function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclara
   };
   forgetTypeVariables(reading, node);
   return declaration;
-}
-
-function enumOf(reading: Reading, node: SyntaxNode, head: Head): EnumDeclaration {
-  checkCommas(
-    reading,
-    node.children.filter((child) => isToken(child) || child.kind === "enumCase"),
-    "the cases of an enum",
-  );
-  const list = nodeOf(node, "variables");
-  const variables = (list?.children ?? []).filter(
-    (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
-  );
-  const isUnit = (name: SyntaxToken): boolean => {
-    const before = list?.children[list.children.indexOf(name) - 1];
-    return before !== undefined && isToken(before) && before.name === "Unit";
-  };
-  return {
-    kind: "enum",
-    documentation: head.documentation,
-    isPublic: head.isPublic,
-    name: nameIn(node),
-    typeVariables: variables.filter((name) => !isUnit(name)).map(nameOf),
-    unitVariables: variables.filter(isUnit).map(nameOf),
-    cases: nodesOf(node, "enumCase").map((child) => caseOf(reading, child)),
-    span: spanOf(node),
-  };
-}
-
-function caseOf(reading: Reading, node: SyntaxNode): CaseDeclaration {
-  const types = nodeOf(node, "tupleType");
-  const span = spanOf(node);
-  const documentation = documentationBefore(reading, firstToken(node), "///");
-  const name = nameIn(node);
-  if (types !== null) {
-    checkCommas(reading, types.children, "the parts of a case");
-    const parts = types.children.filter(isType).map((child) => typeOf(reading, child));
-    return { documentation, name, payload: { kind: "positional", types: parts }, span };
-  }
-  if (tokenOf(node, "LeftBrace") === null)
-    return { documentation, name, payload: { kind: "nothing" }, span };
-  checkCommas(reading, node.children, "the fields of a case");
-  const fields = nodesOf(node, "field").map((child) => fieldOf(reading, child));
-  return { documentation, name, payload: { kind: "named", fields }, span };
 }
 
 function fieldOf(reading: Reading, node: SyntaxNode): FieldDeclaration {

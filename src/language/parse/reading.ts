@@ -29,6 +29,12 @@ export interface Reading {
   readonly statement: (reading: Reading, node: SyntaxNode) => Statement;
 }
 
+/** What stands before a declaration. */
+export interface Head {
+  readonly documentation: string;
+  readonly isPublic: boolean;
+}
+
 const TYPES: ReadonlySet<NodeKind> = new Set(["namedType", "tupleType", "functionType"]);
 const PATTERNS: ReadonlySet<NodeKind> = new Set([
   "namePattern",
@@ -136,6 +142,18 @@ export function expressionIn(
 
 export function nameOf(token: SyntaxToken): Name {
   return { text: token.image, span: { start: token.start, end: token.end } };
+}
+
+/** The first name of a node. */
+export function nameIn(node: SyntaxNode): Name {
+  const token = tokenOf(node, "Name");
+  return token === null ? missingName(node) : nameOf(token);
+}
+
+export function firstToken(node: SyntaxNode): SyntaxToken {
+  let at: SyntaxNode | SyntaxToken = node;
+  while (!isToken(at)) at = at.children[0];
+  return at;
 }
 
 /** A name that recovery had to do without. */

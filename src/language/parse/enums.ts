@@ -1,0 +1,70 @@
+/** Enums of the tree → their AST. */
+
+import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import type { CaseDeclaration, EnumDeclaration, FieldDeclaration } from "../ast.ts";
+import {
+  checkCommas,
+  documentationBefore,
+  firstToken,
+  isType,
+  nameIn,
+  nameOf,
+  nodeOf,
+  nodesOf,
+  spanOf,
+  tokenOf,
+  type Head,
+  type Reading,
+} from "./reading.ts";
+import { typeOf } from "./types.ts";
+
+/** Reads a field of a record, which fields of cases are like. */
+type ReadField = (reading: Reading, node: SyntaxNode) => FieldDeclaration;
+
+export function enumOf(
+  reading: Reading,
+  node: SyntaxNode,
+  head: Head,
+  fieldOf: ReadField,
+): EnumDeclaration {
+  checkCommas(
+    reading,
+    node.children.filter((child) => isToken(child) || child.kind === "enumCase"),
+    "the cases of an enum",
+  );
+  const list = nodeOf(node, "variables");
+  const variables = (list?.children ?? []).filter(
+    (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
+  );
+  const isUnit = (name: SyntaxToken): boolean => {
+    const before = list?.children[list.children.indexOf(name) - 1];
+    return before !== undefined && isToken(before) && before.name === "Unit";
+  };
+  return {
+    kind: "enum",
+    documentation: head.documentation,
+    isPublic: head.isPublic,
+    name: nameIn(node),
+    typeVariables: variables.filter((name) => !isUnit(name)).map(nameOf),
+    unitVariables: variables.filter(isUnit).map(nameOf),
+    cases: nodesOf(node, "enumCase").map((child) => caseOf(reading, child, fieldOf)),
+    span: spanOf(node),
+  };
+}
+
+function caseOf(reading: Reading, node: SyntaxNode, fieldOf: ReadField): CaseDeclaration {
+  const types = nodeOf(node, "tupleType");
+  const span = spanOf(node);
+  const documentation = documentationBefore(reading, firstToken(node), "///");
+  const name = nameIn(node);
+  if (types !== null) {
+    checkCommas(reading, types.children, "the parts of a case");
+    const parts = types.children.filter(isType).map((child) => typeOf(reading, child));
+    return { documentation, name, payload: { kind: "positional", types: parts }, span };
+  }
+  if (tokenOf(node, "LeftBrace") === null)
+    return { documentation, name, payload: { kind: "nothing" }, span };
+  checkCommas(reading, node.children, "the fields of a case");
+  const fields = nodesOf(node, "field").map((child) => fieldOf(reading, child));
+  return { documentation, name, payload: { kind: "named", fields }, span };
+}
