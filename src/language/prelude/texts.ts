@@ -1159,6 +1159,18 @@ export const PRELUDE_TEXTS = [
     ].join(""),
   },
   {
+    path: "prelude/outcomes.reso",
+    content: [
+      "//! Values that may be missing, and work that may fail.\n",
+      "\n",
+      "/// A value, or the absence of one.\n",
+      "enum Option[T] { None, Some(T) }\n",
+      "\n",
+      "/// What a piece of work gave, or why it gave nothing.\n",
+      "enum Result[T, E] { Ok(T), Err(E) }\n",
+    ].join(""),
+  },
+  {
     path: "prelude/population.reso",
     content: [
       "//! Populations of phase oscillators.\n",
