@@ -1,7 +1,9 @@
 /** Names, fields and indices: where a value comes from. */
 
 import { INT, type Type } from "../../machine/types/type.ts";
+import type { ReportExtras } from "../../source/report.ts";
 import type * as ast from "../ast.ts";
+import { findUnit } from "../units/find.ts";
 import {
   complain,
   findFunction,
@@ -90,8 +92,19 @@ function notAValue(body: Body, { name, span }: NameSyntax): void {
     return;
   }
   const habit = Object.hasOwn(NAME_HABITS, name) ? NAME_HABITS[name] : null;
-  const extras = habit === null ? didYouMean(name, span, valueNames(body)) : { help: [habit] };
+  const extras = habit === null ? nearName(body, name, span) : { help: [habit] };
   complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, extras);
+}
+
+/** A unit that stands alone, a type that is misspelt, or a value that is. */
+function nearName(body: Body, name: string, span: ast.Node["span"]): ReportExtras {
+  if (findUnit(name) !== null) {
+    const help = [`\`${name}\` is a unit, and one of it is written \`1${name}\``];
+    return { help, edits: [{ span, replacement: `1${name}`, confidence: "likely" }] };
+  }
+  const types = namesInLayers(body.layer, ({ records }) => records);
+  const isType = /^[A-Z][a-z]/.test(name);
+  return didYouMean(name, span, isType ? ["Float", "List", ...types] : valueNames(body));
 }
 
 /** Names of other languages, and what is meant here. */
@@ -105,7 +118,7 @@ const NAME_HABITS: Readonly<Record<string, string>> = {
   this: "the first parameter has an ordinary name",
 };
 
-function valueNames(body: Body): string[] {
+export function valueNames(body: Body): string[] {
   const names: string[] = [];
   for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
     names.push(...scope.names.keys());

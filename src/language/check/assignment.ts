@@ -4,20 +4,59 @@ import type * as ast from "../ast.ts";
 import { blameWholeStart } from "./int-for-float.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
+import { valueNames } from "./access.ts";
 import { combine, hintForNumbers, hintFrom } from "./operator.ts";
 import { changeablePlace } from "./place.ts";
-import { complain, findVariable, placeAt, type Body } from "./session.ts";
+import { complain, findFunction, findInLayers, findVariable, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
-import { isError, resolved } from "./solver.ts";
+import { ERROR, isError, resolved } from "./solver.ts";
+import { didYouMean } from "./suggestion.ts";
 import type { Place, TypedExpression, TypedPlace, TypedStatement } from "./typed.ts";
 
 type Assignment = ast.Statement & { kind: "assign" };
 
 export function checkAssignment(body: Body, statement: Assignment): TypedStatement | null {
+  if (statement.place.kind === "name" && isNew(body, statement.place.name)) {
+    undeclared(body, statement, statement.place);
+    return null;
+  }
   const old = checkTarget(body, statement.place);
   return statement.operator === null
     ? assign(body, statement, old)
     : update(body, statement, { ...statement, operator: statement.operator }, old);
+}
+
+/** Whether a name stands for nothing at all, which an assignment does not change. */
+function isNew(body: Body, name: string): boolean {
+  const { layer } = body;
+  return (
+    findVariable(body, name) === null &&
+    findInLayers(layer, ({ parameters }) => parameters, name) === null &&
+    findInLayers(layer, ({ constants }) => constants, name) === null &&
+    findInLayers(layer, ({ outputs }) => outputs, name) === null &&
+    findInLayers(layer, ({ records }) => records, name) === null &&
+    findFunction(body.session, layer, name) === null
+  );
+}
+
+/** The rule nameIsDeclared, for `critical = 2 * width`; from here on the name is known. */
+function undeclared(
+  body: Body,
+  statement: Assignment,
+  { name, span }: ast.Expression & { kind: "name" },
+): void {
+  body.check.expression(body, statement.value, null);
+  const near = didYouMean(name, span, valueNames(body));
+  const word = statement.operator === null ? "let" : "var";
+  const declare = `a new name is declared: \`${word} ${name} = …\``;
+  complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, {
+    help: [...(near.help ?? []), declare],
+    edits: near.edits,
+  });
+  const local = { name, type: ERROR, isVar: true, place: placeAt(body, span) };
+  const variable = { local, origin: "var", keyword: null, isUsed: true, isChanged: true } as const;
+  body.scope.names.set(name, { ...variable });
+  body.variables.set(local, { ...variable });
 }
 
 /** The place as an expression; a variable that is only written is not used. */

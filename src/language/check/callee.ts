@@ -1,6 +1,7 @@
 /** Which function a call means: `f(x)`, `x.f(y)`, `Type.f(x)`. */
 
 import type * as ast from "../ast.ts";
+import type { ReportExtras } from "../../source/report.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { headOf } from "./access.ts";
 import {
@@ -80,9 +81,19 @@ function findAssociated(body: Body, type: string, field: ast.Name): Callee | nul
     "functionIsDeclared",
     field.span,
     `there is no function \`${type}.${field.text}\``,
-    didYouMean(field.text, field.span, own),
+    { ...listOf(type, own), ...didYouMean(field.text, field.span, own) },
   );
   return null;
+}
+
+const MOST_LISTED = 12;
+
+/** What a type has, where nothing is near. */
+function listOf(type: string, own: readonly string[]): ReportExtras {
+  if (own.length === 0) return {};
+  const names = own.toSorted().slice(0, MOST_LISTED);
+  const more = own.length > names.length ? ", …" : "";
+  return { help: [`\`${type}\` has ${names.map((name) => `\`${name}\``).join(", ")}${more}`] };
 }
 
 function findMethod(body: Body, receiver: ast.Expression, field: ast.Name): Callee | null {
@@ -166,6 +177,9 @@ const CALL_HABITS: Readonly<Record<string, string>> = {
   println: "`print` ends the line",
   printf: 'write values into the string: `print "{x:.3}"`',
   List: "a list is written `[a, b]`",
+  zeros: "write `List.filled(10, 0.0)`",
+  ones: "write `List.filled(10, 1.0)`",
+  enumerate: "count with a range: `for i in 0..xs.length() { let x = xs[i] … }`",
   Bool: "compare it, for example with `!= 0`",
 };
 

@@ -90,6 +90,7 @@ function newSession(problems: Problems, isHealthChecked: boolean): Session {
     isHealthChecked,
     check: CHECKS,
     isTreeBroken: false,
+    unitLetters: new Set(),
     queue: [],
   };
 }

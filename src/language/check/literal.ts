@@ -3,8 +3,9 @@
 import { INT, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
+import { findUnit } from "../units/find.ts";
 import { readUnitIn } from "./read-type.ts";
-import { complain, finishing, placeAt, type Body } from "./session.ts";
+import { complain, findInLayers, findVariable, finishing, placeAt, type Body } from "./session.ts";
 import { ERROR, FLOAT, floatOf, freshUnit, resolved } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
@@ -30,6 +31,11 @@ export function checkNumber(
   }
   const exact = exactFromText(number.text);
   if (number.unit !== null) {
+    const factor = factorInPlace(body, number);
+    if (factor !== null) {
+      productWithoutStar(body, number, factor);
+      return floatConstant(body, number, 0, ERROR);
+    }
     const unit = readUnitIn(body, number.unit);
     if (unit === null) return floatConstant(body, number, 0, ERROR);
     const value = nearestDouble(multiplyExact(exact, unit.scale));
@@ -50,6 +56,32 @@ export function checkNumber(
     return { kind: "constant", value: { kind: "int", value: 0 }, type: ERROR, place };
   }
   return { kind: "constant", value: { kind: "int", value: Number(value) }, type: INT, place };
+}
+
+/** The value whose name stands where a unit belongs, as in `2x` and `2PI`. */
+function factorInPlace(body: Body, { unit }: NumberSyntax): string | null {
+  if (unit?.kind !== "name" || findUnit(unit.name) !== null) return null;
+  const { name } = unit;
+  if (name === "π" || name === "pi") return "PI";
+  if (findInLayers(body.layer, ({ units }) => units, name) !== null) return null;
+  if (body.unitVariables.includes(name)) return null;
+  const isValue =
+    findVariable(body, name) !== null ||
+    findInLayers(body.layer, ({ parameters }) => parameters, name) !== null ||
+    findInLayers(body.layer, ({ constants }) => constants, name) !== null;
+  return isValue ? name : null;
+}
+
+/** The rule unitIsDeclared, for a product. */
+function productWithoutStar(body: Body, number: NumberSyntax, factor: string): void {
+  const unit = number.unit as ast.UnitSyntax & { kind: "name" };
+  const variable = findVariable(body, unit.name);
+  if (variable !== null) variable.isUsed = true;
+  const replacement = `${number.text} * ${factor}`;
+  complain(body, "unitIsDeclared", unit.span, `there is no unit \`${unit.name}\``, {
+    help: [`for the product write \`${replacement}\``],
+    edits: [{ span: number.span, replacement, confidence: "likely" }],
+  });
 }
 
 /** Up to 15 digits nothing is rounded. */

@@ -13,7 +13,7 @@ import { unitVariable } from "../../machine/types/unit-algebra.ts";
 import { DIMENSIONLESS } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { EXACT_ONE, exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
-import { findUnit, unitInWords, unitsInOtherCase, type UnitValue } from "../units/find.ts";
+import { findUnit, prefixedUnits, unitInWords, unitsInOtherCase, type UnitValue } from "../units/find.ts";
 import { readUnit, showUnitSyntax, type UnitProblem } from "../units/read.ts";
 import { UNITS } from "../units/table.ts";
 import { enumType, recordType, type EnumInfo } from "./record.ts";
@@ -196,7 +196,12 @@ function hasArguments(scope: TypeScope, syntax: NamedSyntax, least: number, most
   if (given >= least && given <= most) return true;
   const name = syntax.name.text;
   const needs = most === 0 ? "nothing in brackets" : countOf(most, "argument");
-  const help = name === "List" ? ["write the type of the elements: `List[Float]`"] : [];
+  const help =
+    name === "List"
+      ? ["write the type of the elements: `List[Float]`"]
+      : most > 0 && given === 0
+        ? [`write its unit, such as \`${name}[1/s]\``]
+        : [];
   complain(
     scope,
     "typeArgumentsFit",
@@ -337,9 +342,25 @@ function unknownUnit(scope: TypeScope, problem: UnitProblem): void {
     complain(scope, "unitIsDeclared", problem.span, message, { help: [`did you mean ${list}?`] });
     return;
   }
+  if (/^[a-z]$/.test(problem.name)) {
+    if (scope.session.unitLetters.has(problem.name)) return;
+    scope.session.unitLetters.add(problem.name);
+    const declare = `a unit that differs from call to call is declared: \`[unit ${problem.name}]\``;
+    const help = [`${declare} behind the name, as in \`fn f[unit ${problem.name}](…)\``];
+    complain(scope, "unitIsDeclared", problem.span, message, { help });
+    return;
+  }
+  const reactive = /^([kMG]?)var$/.exec(problem.name);
+  if (reactive !== null) {
+    const scale = { k: "1e3", M: "1e6", G: "1e9" }[reactive[1]] ?? "1";
+    const help = [`declare it: \`unit ${problem.name} = ${scale} VA\``];
+    complain(scope, "unitIsDeclared", problem.span, message, { help });
+    return;
+  }
   const meant = unitInWords(problem.name) ?? alike[0] ?? null;
   const known = [
     ...Object.keys(UNITS),
+    ...prefixedUnits(),
     ...namesInLayers(scope.layer, ({ units }) => units),
     ...scope.unitVariables,
   ];

@@ -36,6 +36,8 @@ export interface Session {
   readonly check: Checks;
   /** The tree has parts that the parser could not read, so that uses may be missing from it. */
   isTreeBroken: boolean;
+  /** Letters that were taken for units and reported. */
+  readonly unitLetters: Set<string>;
   /** Functions to check, in order of first use. */
   readonly queue: Callable[];
 }

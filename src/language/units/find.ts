@@ -54,9 +54,34 @@ export function unitsInOtherCase(name: string): string[] {
   return [...found];
 }
 
+/** Units with the prefixes of everyday, for suggestions. */
+export function prefixedUnits(): string[] {
+  const units = Object.keys(UNITS).filter((unit) => UNITS[unit].prefixable);
+  return ["m", "k", "M", "u", "n", "c"].flatMap((prefix) => units.map((unit) => prefix + unit));
+}
+
+/** Short forms that are no symbols. */
+const SHORT_WORDS: Readonly<Record<string, string>> = {
+  sec: "s",
+  msec: "ms",
+  usec: "us",
+  nsec: "ns",
+  hr: "h",
+  minute: "min",
+  millisecond: "ms",
+  microsecond: "us",
+  kilometre: "km",
+  kilometer: "km",
+  meter: "m",
+  megawatt: "MW",
+  kilowatt: "kW",
+  "°": "deg",
+};
+
 /** The unit that is written out: `W` for `watts`; null if none. */
 export function unitInWords(name: string): string | null {
   const wanted = name.toLowerCase().replace(/s$/, "");
+  if (Object.hasOwn(SHORT_WORDS, wanted)) return SHORT_WORDS[wanted];
   for (const [unit, { documentation }] of Object.entries(UNITS)) {
     const [word] = documentation.split(":");
     if (word.replace(/s$/, "") === wanted) return unit;
