@@ -47,8 +47,9 @@ function leadingColour(words: readonly string[]): {
     : { colour, rest: words.slice(attached === undefined ? 2 : 1) };
 }
 
-/** `resolang FILE.reso` is short for `resolang run FILE.reso`. */
+/** `resolang FILE.reso` is short for `resolang run FILE.reso`, and `version` for `--version`. */
 function withImpliedRun(words: readonly string[]): readonly string[] {
+  if (words[0] === "version" && words.length === 1) return ["--version"];
   const isFile = /\.resoc?$/u.test(words[0] ?? "");
   return isFile ? ["run", ...words] : words;
 }

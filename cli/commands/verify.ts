@@ -38,6 +38,7 @@ export const VERIFY: CommandEntry = {
   ],
   run: async (shell, { arguments: [path, sourcePath], options }) => {
     const tier = tierOf(options["tier"]);
+    if (/\.resoc?$/u.test(path)) throw programForReceipt(path);
     const { receipt, changes } = unseal(shell.readText(path, "data"), path);
     const source = sourcePath === undefined ? undefined : loadProgram(shell, sourcePath);
     if (source === null) return EXIT_CODES.problems.code;
@@ -55,6 +56,14 @@ export const VERIFY: CommandEntry = {
     return isIdentical ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
   },
 };
+
+function programForReceipt(path: string): Fault {
+  const write = `resolang run --receipt r.json ${path}`;
+  return new Fault(
+    "receipt/unreadable",
+    `${path} is a program and no receipt: \`${write}\` writes one`,
+  );
+}
 
 /** A changed receipt may still be run, to tell what the change means; or it may not. */
 async function repeatChanged(

@@ -99,7 +99,16 @@ function fitFloat(unit: ModuleUnit | null, text: string, columnUnit: string | nu
   if (unit === null || unit.exponents.length === 0) {
     return refuse(`expected a number without unit, found ${found}`);
   }
-  return refuse(`expected ${withBaseUnits(wanted, termOf(unit))}, found ${found}`);
+  const expected = `expected ${withBaseUnits(wanted, termOf(unit))}, found ${found}`;
+  return refuse(`${expected}${turnsHint(showUnit(given.term), unit, value)}`);
+}
+
+/** A lost 2π: cycles where radians are meant. */
+function turnsHint(found: string, unit: ModuleUnit, value: number): string {
+  if (found.replace(/\bcycle\b/u, "1").replace(/^1\*/u, "") !== showUnit(termOf(unit))) return "";
+  const scale = unit.display?.scale ?? 1;
+  const turned = Number(((value * 2 * Math.PI) / scale).toPrecision(12));
+  return `; one cycle is TAU, so that would be ${quantityText(`${turned}`, unit)}`;
 }
 
 /** What a unit measures; a plain number without one. */

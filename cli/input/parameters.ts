@@ -30,9 +30,13 @@ export function readParameters(
   for (const name of texts.keys()) {
     if (!names.includes(name)) throw unknownParameter(name, names);
   }
+  const missing = module.parameters.filter(
+    (parameter) => parameter.default === null && !texts.has(parameter.name),
+  );
+  if (missing.length > 0) throw missingParameters(missing, module);
   return module.parameters.map((parameter) => {
     const text = texts.get(parameter.name);
-    if (text === undefined) return defaultOf(parameter, module);
+    if (text === undefined) return parameter.default as ModuleValue;
     const value = readOne(shell, module, parameter, text);
     if (isInRange(parameter.range, value)) return value;
     const shown = valueText(module, parameter.type, value);
@@ -41,13 +45,17 @@ export function readParameters(
   });
 }
 
-function defaultOf(parameter: ModuleParameter, module: Module): ModuleValue {
-  if (parameter.default !== null) return parameter.default;
-  const option = optionName(parameter.name);
-  throw new Fault(
+/** Every parameter that is needed and not given, so that one run tells all of them. */
+function missingParameters(missing: readonly ModuleParameter[], module: Module): Fault {
+  const needed = missing.map(
+    ({ name, type }) => `${optionName(name)} (${showModuleType(module.types, type)})`,
+  );
+  const added = missing.map(
+    (parameter) => `${optionName(parameter.name)} ${exampleText(module, parameter)}`,
+  );
+  return new Fault(
     "parameter/missing",
-    `the program needs ${option} (${showModuleType(module.types, parameter.type)}): ` +
-      `add ${option} ${exampleText(module, parameter)}`,
+    `the program needs ${needed.join(", ")}: add ${added.join(" ")}`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** A trap for people: what stopped the run, the source around it, and the open calls. */
 
-import { excerpt } from "../../src/index.ts";
+import { excerpt, type LimitName, LIMITS } from "../../src/index.ts";
 import { type Outcome, sourceOf } from "../outcome.ts";
 import type { Stream } from "../shell.ts";
 import { textFinder } from "./diagnostics.ts";
@@ -14,7 +14,7 @@ const MOST_FRAMES = 60;
  * Writes what a run's trap says, where it happened and how it came there; nothing when there is
  * none.
  */
-export function writeTrap(err: Stream, { module, program, trap, result }: Outcome): void {
+export function writeTrap(err: Stream, { module, program, trap, result, limits }: Outcome): void {
   if (trap === null || result.trap === null) return;
   const palette = paletteOf(err);
   if (err.isTerminal) err.write("\n");
@@ -32,6 +32,12 @@ export function writeTrap(err: Stream, { module, program, trap, result }: Outcom
   const margin = " ".repeat(gutter + 1);
   for (const line of callerLines(trap.stack.slice(1))) {
     err.write(`${margin}${palette.faint("=")} ${line}\n`);
+  }
+  if (Object.hasOwn(LIMITS, trap.code)) {
+    const name = trap.code as LimitName;
+    const amount = limits[name].toLocaleString("en-US").replaceAll(",", "_");
+    const raise = `limit ${amount}; raise it with \`${LIMITS[name].option}\``;
+    err.write(`${margin}${palette.faint("=")} ${raise}\n`);
   }
   err.write(`${margin}${palette.faint("=")} more: resolang explain ${trap.code}\n`);
 }

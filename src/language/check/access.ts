@@ -231,6 +231,10 @@ export function checkIndex(
   expression: ast.Expression & { kind: "index" },
 ): TypedExpression {
   const receiver = body.check.expression(body, expression.receiver, null);
+  if (expression.index.kind === "range") {
+    rangeAsIndex(body, expression.index);
+    return errorAt(body, expression.span);
+  }
   const index = checkIndexNumber(body, expression.index);
   const type = resolved(body.solver, receiver.type);
   if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
@@ -240,6 +244,15 @@ export function checkIndex(
   }
   const place = placeAt(body, expression.span);
   return finishing(body, { kind: "index", receiver, index, type: type.element, place });
+}
+
+/** The rule rangeIsNotValue, for a part of a list. */
+function rangeAsIndex(body: Body, range: ast.Expression & { kind: "range" }): void {
+  body.check.expression(body, range.from, INT);
+  body.check.expression(body, range.to, INT);
+  complain(body, "rangeIsNotValue", range.span, "an index is one number", {
+    help: ["a part of a list is written `xs.slice(from, to)`"],
+  });
 }
 
 /** The rule indexedIsList, for the index. */

@@ -7,7 +7,14 @@ import { fit } from "./mismatch.ts";
 import { valueNames } from "./access.ts";
 import { combine, hintForNumbers, hintFrom } from "./operator.ts";
 import { changeablePlace } from "./place.ts";
-import { complain, findFunction, findInLayers, findVariable, placeAt, type Body } from "./session.ts";
+import {
+  complain,
+  findFunction,
+  findInLayers,
+  findVariable,
+  placeAt,
+  type Body,
+} from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";

@@ -179,7 +179,7 @@ const CALL_HABITS: Readonly<Record<string, string>> = {
   List: "a list is written `[a, b]`",
   zeros: "write `List.filled(10, 0.0)`",
   ones: "write `List.filled(10, 1.0)`",
-  enumerate: "count with a range: `for i in 0..xs.length() { let x = xs[i] … }`",
+
   Bool: "compare it, for example with `!= 0`",
 };
 

@@ -13,7 +13,13 @@ import { unitVariable } from "../../machine/types/unit-algebra.ts";
 import { DIMENSIONLESS } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { EXACT_ONE, exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
-import { findUnit, prefixedUnits, unitInWords, unitsInOtherCase, type UnitValue } from "../units/find.ts";
+import {
+  findUnit,
+  prefixedUnits,
+  unitInWords,
+  unitsInOtherCase,
+  type UnitValue,
+} from "../units/find.ts";
 import { readUnit, showUnitSyntax, type UnitProblem } from "../units/read.ts";
 import { UNITS } from "../units/table.ts";
 import { enumType, recordType, type EnumInfo } from "./record.ts";
