@@ -9,6 +9,7 @@
 
 import { Brackets, CLOSES } from "./layout/brackets.ts";
 import { incrementMistake, readForeign, readHabitWord, semicolonMistake } from "./layout/habits.ts";
+import { readSpelling } from "./layout/spellings.ts";
 import { columnOf, hasLineEndBefore, virtualToken } from "./layout/spaces.ts";
 import { UnavailableConstructs } from "./layout/unavailable.ts";
 import type { Mistake } from "./mistake.ts";
@@ -117,6 +118,17 @@ class Layout {
   }
 
   private place(token: SyntaxToken, index: number): void {
+    const spelling = readSpelling({
+      tokens: this.tokens,
+      index,
+      lineHead: this.lineHead,
+      isInHole: this.brackets.holeCount > 0,
+      close: this.brackets.innermost()?.close ?? null,
+    });
+    if (spelling !== null) {
+      this.mistakes.push(spelling);
+      if (token.skipped) return;
+    }
     if (CLOSES.has(token.name)) {
       this.brackets.close(token);
       return;

@@ -183,12 +183,14 @@ export function tokenRow(name: TokenName): TokenRow {
   return ROWS.get(name) as TokenRow;
 }
 
-/** Keyword text to token name; `elif` is among them, as the habit it is. */
+/** Keyword text to token name; `elif` and its like are among them, as the habits they are. */
 export const KEYWORDS: ReadonlyMap<string, TokenName> = new Map(
-  TOKENS.filter((row) => row.class === "keyword" || row.name === "ElseIf").map((row) => [
-    row.fixed,
-    row.name,
-  ]),
+  TOKENS.filter((row) => row.class === "keyword" || row.name === "ElseIf")
+    .map((row): [string, TokenName] => [row.fixed, row.name])
+    .concat([
+      ["elseif", "ElseIf"],
+      ["elsif", "ElseIf"],
+    ]),
 );
 
 /** How a report names a token: its text in backticks, or what it is. */

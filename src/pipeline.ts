@@ -8,6 +8,7 @@ import type { SourceFile } from "./language/ast.ts";
 import { check } from "./language/check/check.ts";
 import type { TypedProgram, TypedTest } from "./language/check/typed.ts";
 import { compile, compileTest, type Compiled } from "./language/compile/compile.ts";
+import { withoutEchoes } from "./language/echoes.ts";
 import { parse } from "./language/parse.ts";
 import { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
 import type { Module } from "./machine/bytecode/module.ts";
@@ -52,7 +53,8 @@ export function parsedPrelude(): readonly { readonly path: string; readonly file
  * @param requireMain whether a file without `main` is an error, as it is for running
  */
 export function checkProgram({ path, text }: Source, requireMain = false): Checked {
-  const { file, problems } = parse(sourceText(path, text));
+  const source = sourceText(path, text);
+  const { file, problems } = parse(source);
   // Behind what is too deep to be read, everything that is missing is an echo.
   if (problems.some(({ code }) => code === "E0119"))
     return { program: null, diagnostics: problems };
@@ -60,7 +62,7 @@ export function checkProgram({ path, text }: Source, requireMain = false): Check
   const isBroken = problems.some(({ severity }) => severity === "error");
   return {
     program: isBroken ? null : checked.program,
-    diagnostics: [...problems, ...checked.problems],
+    diagnostics: [...problems, ...withoutEchoes(source, problems, checked.problems)],
   };
 }
 

@@ -12,6 +12,7 @@ import type { RuleName } from "../../../src/language/check/rules.ts";
 import type { TypedProgram } from "../../../src/language/check/typed.ts";
 import { showType } from "../../../src/language/check/show.ts";
 import { newSolver } from "../../../src/language/check/solver.ts";
+import { withoutEchoes } from "../../../src/language/echoes.ts";
 import { parse } from "../../../src/language/parse.ts";
 import { parsedPrelude } from "../../../src/pipeline.ts";
 import type { Type } from "../../../src/machine/types/type.ts";
@@ -68,7 +69,8 @@ export function checkText(
     disabledRules,
   };
   const { program, problems } = check(input);
-  return { text, problems: [...parsed.problems, ...problems], program };
+  const echoless = withoutEchoes(sourceText(PATH, text), parsed.problems, problems);
+  return { text, problems: [...parsed.problems, ...echoless], program };
 }
 
 /** What the comments at the ends of lines expect: `7 E0304`. */

@@ -1,0 +1,102 @@
+/** Spellings of other languages inside of a line: each is read as what it means, with one report. */
+
+import type { Mistake } from "../mistake.ts";
+import type { TokenName } from "../tokens.ts";
+import type { SyntaxToken } from "../tree.ts";
+import { retype } from "./spaces.ts";
+
+/** Where a token stands. */
+export interface Surroundings {
+  readonly tokens: readonly SyntaxToken[];
+  readonly index: number;
+  readonly lineHead: SyntaxToken | null;
+  readonly isInHole: boolean;
+  /** What closes the innermost bracket. */
+  readonly close: TokenName | null;
+}
+
+/** The report on a spelling of another language; the token is then skipped or means another one. */
+export function readSpelling(around: Surroundings): Mistake | null {
+  const { tokens, index } = around;
+  switch (tokens[index].name) {
+    case "Name":
+      return stringPrefix(tokens[index], tokens[index + 1]);
+    case "UnitSuffix":
+      return around.isInHole ? digitsLetter(tokens, index) : null;
+    case "Dot":
+      return dottedOperator(tokens[index], tokens[index + 1]);
+    case "Colon":
+      return resultColon(around) ?? sliceColon(around);
+    default:
+      return null;
+  }
+}
+
+/** `f"{x}"` */
+function stringPrefix(token: SyntaxToken, next: SyntaxToken): Mistake | null {
+  const isString = next.name === "String" || next.name === "StringHead";
+  if (!isString || next.start !== token.end || !/^[fFbu]$/.test(token.image)) return null;
+  return skipped(token, `every string may have holes, without \`${token.image}\` before it`);
+}
+
+/** `"{x:.2f}"` */
+function digitsLetter(tokens: readonly SyntaxToken[], index: number): Mistake | null {
+  const token = tokens[index];
+  const [colon, dot, digits] = tokens.slice(Math.max(0, index - 3), index);
+  if (digits === undefined || colon.name !== "Colon" || dot.name !== "Dot") return null;
+  if (!/^[efgEG]$/.test(token.image)) return null;
+  return skipped(token, `\`.${digits.image}\` is enough to say how many digits are shown`);
+}
+
+/** `a .* b`, `sin.(xs)` */
+function dottedOperator(token: SyntaxToken, next: SyntaxToken): Mistake | null {
+  if (next.start !== token.end) return null;
+  switch (next.name) {
+    case "LeftParenthesis":
+      return skipped(token, "a function goes over a list as `xs.map(|x| sin(x))`");
+    case "Star":
+    case "Slash":
+    case "Caret":
+    case "Plus":
+    case "Minus":
+      return skipped(token, `\`${next.image}\` works on whole lists of Floats, without the \`.\``);
+    default:
+      return null;
+  }
+}
+
+/** `fn f(x: Int): Int` */
+function resultColon({ tokens, index, lineHead }: Surroundings): Mistake | null {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  const isFunction = lineHead?.name === "Fn" || lineHead?.name === "Pub";
+  const isBehind = index > 0 && tokens[index - 1].name === "RightParenthesis";
+  if (!isFunction || !isBehind || next.name !== "Name") return null;
+  retype(token, "Arrow");
+  const message = `a result is written \`-> ${next.image}\``;
+  return replaced(token, message, " ->");
+}
+
+/** `xs[1:3]` */
+function sliceColon({ tokens, index, close }: Surroundings): Mistake | null {
+  if (close !== "RightBracket" || index === 0 || tokens[index - 1].name !== "Number") return null;
+  const token = tokens[index];
+  retype(token, "DotDot");
+  const message = "a part of a list is written `xs.slice(from, to)`";
+  return { code: "E0107", start: token.start, end: token.end, message };
+}
+
+function skipped(token: SyntaxToken, message: string): Mistake {
+  token.skipped = true;
+  return replaced(token, message, "");
+}
+
+function replaced(token: SyntaxToken, message: string, replacement: string): Mistake {
+  const span = { start: token.start, end: token.end };
+  return {
+    code: "E0107",
+    ...span,
+    message,
+    edits: [{ span, replacement, confidence: "likely" }],
+  };
+}
