@@ -172,7 +172,8 @@ class Layout {
   /** Adds the end of the line before a token, where it counts. */
   private endLine(token: SyntaxToken): void {
     const previous = this.stream[this.stream.length - 1];
-    if (previous === undefined || !this.brackets.isInLines() || !endsStatement(previous)) return;
+    if (previous === undefined || !this.brackets.isInLines()) return;
+    if (!endsStatement(previous) && !this.isBlockColon(previous)) return;
     if (token.name === "Dot" || token.name === "RightBrace") return;
     const endsBlock = previous.name === "RightBrace";
     if ((token.name === "Else" || token.name === "ElseIf") && endsBlock) {
@@ -190,6 +191,11 @@ class Layout {
     }
     this.stream.push(virtualToken("LineEnd", previous.end));
     token.afterLineEnd = true;
+  }
+
+  /** `if x == 1:` at the end of its line. */
+  private isBlockColon(token: SyntaxToken): boolean {
+    return token.name === "Colon" && this.lineHead !== null && HEADERS.has(this.lineHead.name);
   }
 
   private reportMoved(token: SyntaxToken, previous: SyntaxToken, message: string): void {

@@ -17,6 +17,8 @@ export interface Mistake {
     readonly text: string;
   }[];
   readonly notes?: readonly string[];
+  /** A block without braces: what follows is read as if it stood outside. */
+  readonly losesBlock?: boolean;
   readonly help?: readonly string[];
   readonly edits?: readonly {
     readonly span: { readonly start: number; readonly end: number };

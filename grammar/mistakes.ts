@@ -257,6 +257,11 @@ function wordMistake(
       ? (construct.expected ?? "something else")
       : describeWanted(wanted, construct);
   const { examples, reading } = construct;
+  const habit = habitAt(stuck, tokens, wanted);
+  if (habit !== null) {
+    const losesBlock = stuck.name === "Colon" || stuck.name === "LineEnd";
+    return { code: "E0107", start: stuck.start, end: stuck.end, message: habit, losesBlock };
+  }
   return {
     code: "E0109",
     start: stuck.start,
@@ -282,6 +287,42 @@ function notesOn(stuck: SyntaxToken, wanted: string, tokens: readonly SyntaxToke
     return [`a new name begins with \`let\` or \`var\`: \`let ${before.image}: …\``];
   }
   return [];
+}
+
+/** What another language writes where the parser got stuck, and what is written here. */
+function habitAt(
+  stuck: SyntaxToken,
+  tokens: readonly SyntaxToken[],
+  wanted: string,
+): string | null {
+  const before = tokens[stuck.index - 1];
+  const isLoop = tokens[stuck.index - 2]?.name === "For";
+  switch (stuck.name) {
+    case "Colon":
+      return wanted === "LeftBrace" ? "a block stands in braces: `if x == 1 { … }`" : null;
+    case "Comma":
+      return isLoop ? "two names of a loop stand in parentheses: `for (i, x) in …`" : null;
+    case "Equal":
+      return isLoop ? "a loop goes through a range: `for i in 1..=10 { … }`" : null;
+    case "For":
+      return wanted === "" || wanted === "RightBracket"
+        ? "a list is made from another one with `xs.map(|x| …)`"
+        : null;
+    case "Less":
+      return /^[A-Z]/.test(before?.image ?? "")
+        ? "what a type is made of stands in square brackets: `List[Int]`"
+        : null;
+    case "Name":
+      return wanted === "LeftBrace" && /^(?:step|by)$/.test(stuck.image)
+        ? "a range counts by one: loop over `0..5` and multiply by the step"
+        : null;
+    case "Percent":
+      return wanted === "RightBrace" || wanted === "EndOfFile"
+        ? "comments are written with `//`, not with `%`"
+        : null;
+    default:
+      return null;
+  }
 }
 
 /** A line that begins with an operator: the line before ended the statement. */

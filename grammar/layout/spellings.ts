@@ -1,4 +1,4 @@
-/** Spellings of other languages inside of a line: each is read as what it means, with one report. */
+/** Spellings of other languages inside of a line: each is read as what it means, and reported. */
 
 import type { Mistake } from "../mistake.ts";
 import type { TokenName } from "../tokens.ts";

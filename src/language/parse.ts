@@ -68,7 +68,9 @@ function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistak
   for (const mistake of sorted) {
     if (!FOLLOWERS.has(mistake.code)) taken.set(lineIndexAt(text, mistake.start), mistake);
   }
+  const lost = sorted.find(({ losesBlock }) => losesBlock === true)?.start ?? Infinity;
   return sorted.filter((mistake) => {
+    if (mistake.start > lost && mistake.code === "E0117") return false;
     if (!FOLLOWERS.has(mistake.code)) return true;
     const line = lineIndexAt(text, mistake.start);
     if (taken.has(line)) return false;

@@ -1,6 +1,6 @@
 /** The file and its declarations → their AST. */
 
-import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import { endOf, isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type {
   ConstantDeclaration,
   Declaration,
@@ -16,6 +16,7 @@ import type {
   TypeVariable,
   UnitDeclaration,
 } from "../ast.ts";
+import { suggest } from "../../source/suggest.ts";
 import type { Span } from "../../source/span.ts";
 import {
   after,
@@ -66,6 +67,8 @@ export function fileOf(reading: Reading, root: SyntaxNode): SourceFile {
   };
 }
 
+const DECLARING_WORDS = ["param", "output", "record", "fn", "unit", "test", "pub", "let"];
+
 function isStatement(node: SyntaxNode): boolean {
   const [first] = node.children;
   if (node.kind === "statement" && !isToken(first))
@@ -74,6 +77,20 @@ function isStatement(node: SyntaxNode): boolean {
 }
 
 function reportStray(reading: Reading, node: SyntaxNode): void {
+  const word = firstToken(node);
+  const meant = word.name === "Name" ? suggest(word.image, DECLARING_WORDS) : null;
+  const isAlone = node.kind === "statement" && endOf(node) === word.end;
+  if (meant !== null && isAlone) {
+    const { start, end } = word;
+    reading.mistakes.push({
+      code: "E0107",
+      start,
+      end,
+      message: `a declaration begins with a word of the language: did you mean \`${meant}\`?`,
+      edits: [{ span: { start, end }, replacement: meant, confidence: "likely" }],
+    });
+    return;
+  }
   reading.mistakes.push({
     code: "E0117",
     ...spanOf(firstToken(node)),

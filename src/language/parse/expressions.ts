@@ -91,3 +91,276 @@ export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
     case "match":
       return matchOf(reading, node);
     case "question":
+      return { kind: "try", operand: expressionIn(reading, node), span };
+    case "lambda":
+      return lambdaOf(reading, node);
+    default:
+      return { kind: "error", span };
+  }
+}
+
+function elementsOf(reading: Reading, node: SyntaxNode): Expression[] {
+  return node.children.filter(isExpression).map((child) => expressionOf(reading, child));
+}
+
+function nameExpression(reading: Reading, node: SyntaxNode): Expression {
+  const token = tokenOf(node, "Name");
+  const span = spanOf(node);
+  if (token === null || reading.absent.has(token.image)) return { kind: "error", span };
+  if (NULLS.has(token.image)) {
+    reading.mistakes.push({
+      code: "E0107",
+      ...span,
+      message: `there is no \`${token.image}\`: every value is there`,
+      help: ["say that something is missing with an empty list, a `Bool`, or a value of your own"],
+    });
+    return { kind: "error", span };
+  }
+  return { kind: "name", name: token.image, span };
+}
+
+/** Reports an operator of another language and gives the token it stands for. */
+function meantOperator(
+  reading: Reading,
+  token: SyntaxToken,
+  position: "binary" | "prefix",
+): TokenName | null {
+  const habit = HABIT_OPERATORS.find(
+    (row) => row.token === token.name && row.position === position,
+  );
+  if (habit === undefined) return token.name;
+  if (token.afterLineEnd && token.name === "Plus") {
+    reading.mistakes.push(leadingOperator(token));
+    return habit.means;
+  }
+  const instead =
+    habit.means === null ? "" : `\`${habit.write.trim()}\` is written for \`${habit.text}\``;
+  const message =
+    instead ||
+    (habit.text === "++"
+      ? "`++x` does not exist; a place is counted up with `x += 1`"
+      : "a number has no `+` before it");
+  reading.mistakes.push({
+    code: "E0107",
+    start: token.start,
+    end: token.end,
+    message,
+    edits: [
+      {
+        span: { start: token.start, end: token.end },
+        replacement: habit.write,
+        confidence: habit.text === "++" ? "likely" : "certain",
+      },
+    ],
+  });
+  return habit.means;
+}
+
+function binaryOf(reading: Reading, node: SyntaxNode): Expression {
+  const [leftNode, token, rightNode] = node.children as [SyntaxNode, SyntaxToken, SyntaxNode];
+  const asUnit = quotientAsUnit(reading, node);
+  if (asUnit !== null) return asUnit;
+  const span = spanOf(node);
+  const left = expressionOf(reading, leftNode);
+  const name = meantOperator(reading, token, "binary") as TokenName;
+  const right = expressionOf(reading, rightNode);
+  if (node.kind === "range")
+    return { kind: "range", from: left, to: right, inclusive: name === "DotDotEqual", span };
+  const operatorSpan = { start: token.start, end: token.end };
+  return {
+    kind: "binary",
+    operator: OPERATOR_TEXTS[name] as BinaryOperator,
+    operatorSpan,
+    left,
+    right,
+    span,
+  };
+}
+
+function comparisonOf(reading: Reading, node: SyntaxNode): Expression {
+  const operands: Expression[] = [];
+  const operators: { operator: Comparison; span: { start: number; end: number } }[] = [];
+  for (const child of node.children) {
+    if (!isToken(child)) {
+      operands.push(expressionOf(reading, child));
+      continue;
+    }
+    const name = meantOperator(reading, child, "binary") as TokenName;
+    operators.push({
+      operator: OPERATOR_TEXTS[name] as Comparison,
+      span: { start: child.start, end: child.end },
+    });
+  }
+  return { kind: "comparison", operands, operators, span: spanOf(node) };
+}
+
+function prefixOf(reading: Reading, node: SyntaxNode): Expression {
+  const [token, operandNode] = node.children as [SyntaxToken, SyntaxNode];
+  const name = meantOperator(reading, token, "prefix");
+  const operand = expressionOf(reading, operandNode);
+  if (name === null) return operand;
+  return { kind: "unary", operator: name === "Not" ? "not" : "-", operand, span: spanOf(node) };
+}
+
+function argumentsOf(reading: Reading, node: SyntaxNode): Argument[] {
+  checkCommas(reading, node.children.slice(1), "arguments");
+  return nodesOf(node, "argument").map((argument): Argument => {
+    const name = tokenOf(argument, "Name");
+    const equal = tokenOf(argument, "Equal");
+    if (equal !== null) reportColon(reading, equal, "a named argument is written");
+    return {
+      name: name === null ? null : nameOf(name),
+      value: expressionIn(reading, argument),
+      span: spanOf(argument),
+    };
+  });
+}
+
+function reportColon(reading: Reading, equal: SyntaxToken, what: string): void {
+  reading.mistakes.push({
+    code: "E0112",
+    start: equal.start,
+    end: equal.end,
+    message: `${what} with \`:\`, not with \`=\``,
+    edits: [
+      { span: { start: equal.start, end: equal.end }, replacement: ":", confidence: "likely" },
+    ],
+  });
+}
+
+function recordOf(reading: Reading, node: SyntaxNode): Expression {
+  const span = spanOf(node);
+  const names = node.children.filter(
+    (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
+  );
+  const type = names.at(-1);
+  if (type === undefined) return { kind: "error", span };
+  const owner = names.length > 1 ? nameOf(names[0]) : null;
+  checkCommas(reading, node.children, "the fields of a record");
+  const bases = nodesOf(node, "recordBase");
+  for (const base of bases.slice(1)) {
+    reading.mistakes.push({
+      code: "E0109",
+      ...spanOf(base),
+      message: "a record takes the rest of its fields from one value",
+    });
+  }
+  const fields = nodesOf(node, "recordField").flatMap((field) => {
+    const name = tokenOf(field, "Name");
+    const equal = tokenOf(field, "Equal");
+    if (name === null) return [];
+    if (equal !== null) reportColon(reading, equal, "a field is given");
+    const value =
+      equal === null && tokenOf(field, "Colon") === null ? null : expressionIn(reading, field);
+    return [{ span: spanOf(field), name: nameOf(name), value }];
+  });
+  const base = bases.length === 0 ? null : expressionIn(reading, bases[0]);
+  return { kind: "record", owner, type: nameOf(type), base, fields, span };
+}
+
+function parenthesisedOf(reading: Reading, node: SyntaxNode): Expression {
+  const span = spanOf(node);
+  checkCommas(reading, node.children, "the parts of a tuple");
+  const elements = elementsOf(reading, node);
+  if (elements.length !== 1) return { kind: "tuple", elements, span };
+  const comma = tokenOf(node, "Comma");
+  if (comma !== null) {
+    reading.mistakes.push({
+      code: "E0110",
+      start: comma.start,
+      end: comma.end,
+      message: "a tuple has no part or at least two",
+      edits: [
+        { span: { start: comma.start, end: comma.end }, replacement: "", confidence: "likely" },
+      ],
+    });
+  }
+  return { kind: "parenthesised", inner: elements[0], span };
+}
+
+/** The condition of an `if` or a `while`. */
+export function conditionIn(reading: Reading, node: SyntaxNode): Expression {
+  const condition = nodeOf(node, "condition");
+  return condition === null
+    ? { kind: "error", span: spanAfter(node) }
+    : conditionOf(reading, condition);
+}
+
+function conditionOf(reading: Reading, node: SyntaxNode): Expression {
+  const equal = tokenOf(node, "Equal");
+  if (equal !== null) {
+    reading.mistakes.push({
+      code: "E0112",
+      start: equal.start,
+      end: equal.end,
+      message: "`=` gives a place a value; two values are compared with `==`",
+      edits: [
+        { span: { start: equal.start, end: equal.end }, replacement: "==", confidence: "likely" },
+      ],
+    });
+  }
+  const expression = expressionIn(reading, node);
+  reportBareRecord(reading, node);
+  return equal === null ? expression : { kind: "error", span: spanOf(node) };
+}
+
+function ifOf(reading: Reading, node: SyntaxNode): Expression {
+  interface Branch {
+    start: number;
+    condition: Expression | LetCondition;
+    block: Block | null;
+  }
+  const branches: Branch[] = [];
+  let otherwise: Expression | null = null;
+  let start = startOf(node);
+  for (const child of node.children) {
+    if (isToken(child)) {
+      if (child.name === "If" || child.name === "ElseIf") start = child.start;
+      if (child.name === "ElseIf") reportElif(reading, child);
+    } else if (child.kind === "condition") {
+      const condition = letConditionIn(reading, child) ?? conditionOf(reading, child);
+      branches.push({ start, condition, block: null });
+    } else if (child.kind === "block") {
+      const branch = branches[branches.length - 1];
+      const block = reading.block(reading, child);
+      if (branch !== undefined && branch.block === null) branch.block = block;
+      else otherwise = { kind: "block", block, span: spanOf(child) };
+    }
+  }
+  const end = endOf(node);
+  for (const branch of branches.reverse()) {
+    const then: Block = branch.block ?? { statements: [], span: spanAfter(node) };
+    const span = { start: branch.start, end };
+    const { condition } = branch;
+    if ("pattern" in condition) {
+      // oxlint-disable-next-line unicorn/no-thenable -- the word of the AST, which nobody awaits
+      otherwise = { kind: "if-let", ...condition, then, else: otherwise, span };
+      continue;
+    }
+    otherwise = {
+      kind: "if",
+      condition,
+      // oxlint-disable-next-line unicorn/no-thenable -- the word of the AST, which nobody awaits
+      then,
+      else: otherwise,
+      span,
+    };
+  }
+  return otherwise ?? { kind: "error", span: spanOf(node) };
+}
+
+function reportElif(reading: Reading, token: SyntaxToken): void {
+  reading.mistakes.push({
+    code: "E0107",
+    start: token.start,
+    end: token.end,
+    message: `\`else if\` is written for \`${token.image}\``,
+    edits: [
+      {
+        span: { start: token.start, end: token.end },
+        replacement: "else if",
+        confidence: "certain",
+      },
+    ],
+  });
+}

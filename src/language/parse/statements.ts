@@ -9,6 +9,7 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { BinaryOperator, Block, Expression, Statement } from "../ast.ts";
+import { findUnit, unitInWords } from "../units/find.ts";
 import { conditionIn, expressionOf } from "./expressions.ts";
 import { letConditionIn, reportBareRecord } from "./matches.ts";
 import {
@@ -49,6 +50,14 @@ export function blockOf(reading: Reading, node: SyntaxNode): Block {
 export function checkLineEnd(reading: Reading, previous: SyntaxNode, next: SyntaxNode): void {
   const token = firstToken(next);
   if (token.afterLineEnd) return;
+  const word = firstToken(previous);
+  const help = Object.hasOwn(FOREIGN_WORDS, word.image) ? FOREIGN_WORDS[word.image] : null;
+  if (help !== null) {
+    const { start, end } = word;
+    reading.mistakes.push({ code: "E0107", start, end, message: help });
+    return;
+  }
+  if (reportLooseUnit(reading, previous, token)) return;
   const continues =
     previous.kind === "statement" && (token.name === "Minus" || token.name === "LeftParenthesis");
   reading.mistakes.push({
@@ -66,6 +75,37 @@ export function checkLineEnd(reading: Reading, previous: SyntaxNode, next: Synta
       ? []
       : ["put what follows on a line of its own, or add what is missing between the two"],
   });
+}
+
+/** Words that begin something elsewhere, and what is written here. */
+const FOREIGN_WORDS: Readonly<Record<string, string>> = {
+  switch: "for `switch` write `if … { … } else if … { … }`",
+  case: "for `case` write `if … { … } else if … { … }`",
+  do: "for `do` write `loop { … }`, which ends with `break`",
+  try: "there are no exceptions: check with `if` before, or stop with `assert`",
+  lambda: "a function value is written `|x| x + 1`",
+};
+
+/** `50 ms`, `3 seconds` */
+export function reportLooseUnit(
+  reading: Reading,
+  previous: SyntaxNode,
+  token: SyntaxToken,
+): boolean {
+  const before = reading.text.slice(startOf(previous), endOf(previous));
+  const number = /(?<![\w.])\d[\d_.]*$/.exec(before)?.[0];
+  if (number === undefined || token.name !== "Name") return false;
+  const unit = findUnit(token.image) === null ? unitInWords(token.image) : token.image;
+  if (unit === null) return false;
+  const edit = { start: endOf(previous), end: token.end };
+  reading.mistakes.push({
+    code: "E0114",
+    start: token.start,
+    end: token.end,
+    message: `a unit touches its number: \`${number}${unit}\``,
+    edits: [{ span: edit, replacement: unit, confidence: "likely" }],
+  });
+  return true;
 }
 
 function shorten(image: string): string {
