@@ -9,6 +9,7 @@ import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/ref
 import { renderRules, RULES_PATH } from "../src/machine/verify/reference.ts";
 import { COSTS_PATH, renderCosts } from "./derive-costs.ts";
 import { LAYOUT_PATH, renderLayout } from "./derive-layout.ts";
+import { LIBRARY_PATH, renderLibrary } from "./derive-library.ts";
 import { LOOP_PATH, renderInterpreter } from "./derive-interpreter.ts";
 import { PRELUDE_PATH, renderPrelude } from "./derive-prelude.ts";
 
@@ -30,6 +31,7 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: INSTRUCTIONS_PATH, render: renderInstructions },
   { path: RULES_PATH, render: renderRules },
   { path: PRIMITIVES_PATH, render: renderPrimitives },
+  { path: LIBRARY_PATH, render: renderLibrary },
 ];
 
 /** Writes the derived files that differ from their rendering; gives the paths written. */

@@ -27,6 +27,9 @@ export { sourceText, type SourceText } from "./source/text.ts";
 
 // The language.
 export { format } from "./language/format.ts";
+export { findPages, functionsOf, MANUAL_PAGES, relatedPages } from "./language/manual/manual.ts";
+export { exampleProgram, type ManualPage } from "./language/manual/page.ts";
+export { unitsByDimension } from "./language/manual/units.ts";
 export { MOST_UNITS, parse } from "./language/parse.ts";
 export { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
 export { printTreeIndented } from "./language/print-tree.ts";
@@ -60,7 +63,7 @@ export {
   type Tier,
   TIERS,
 } from "./machine/run.ts";
-export { trapNameOf, TRAPS, type TrapName } from "./machine/trap.ts";
+export { type Trap, trapNameOf, TRAPS, type TrapName } from "./machine/trap.ts";
 export { verify } from "./machine/verify/verify.ts";
 
 // Receipts.

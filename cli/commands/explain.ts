@@ -1,27 +1,44 @@
-/** `resolang explain CODE`: the manual page of a diagnostic or a trap. */
+/** `resolang explain NAME`: the manual, page by page. */
 
 import {
   type CatalogueEntry,
   catalogueEntry,
   DIAGNOSTICS,
   Fault,
+  findPages,
+  MANUAL_PAGES,
+  type ManualPage,
+  relatedPages,
   suggest,
   TRAPS,
 } from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
-import { type Palette, paletteOf } from "../report/palette.ts";
+import { diagnosticText, pageText, trapText, wrapped } from "../report/manual-page.ts";
+import { paletteOf } from "../report/palette.ts";
+import { FAMILIES, familyText } from "../report/manual-family.ts";
 import type { Shell } from "../shell.ts";
 
 export const EXPLAIN: CommandEntry = {
   name: "explain",
   arguments: [
-    { name: "[code]", summary: "a diagnostic such as E0301, or a trap such as overflow" },
+    {
+      name: "[name]",
+      summary: "a function, type, unit, keyword, operator, diagnostic (E0301) or trap (overflow)",
+    },
   ],
-  summary: "print the manual page of a diagnostic or a trap",
-  explanation: "Without a code it lists all of them.",
+  summary: "print the manual page of whatever has a name",
+  explanation:
+    "Without a name it tells the families; the name of a family lists it: " +
+    `${FAMILIES.map(({ name }) => name).join(", ")}.`,
   options: [],
   examples: [
+    { command: "resolang explain linspace", meaning: "a function: signature, meaning, example" },
+    {
+      command: "resolang explain Population",
+      meaning: "a type, and the functions that belong to it",
+    },
+    { command: "resolang explain units", meaning: "all units by dimension" },
     {
       command: "resolang explain E0301",
       meaning: "why the checker refused, with an example that fits",
@@ -29,83 +46,69 @@ export const EXPLAIN: CommandEntry = {
     { command: "resolang explain overflow", meaning: "what stopped a run" },
   ],
   run: (shell, call) => {
-    const [code] = call.arguments;
-    if (code === undefined) listAll(shell);
-    else explain(shell, code);
+    const [name] = call.arguments;
+    const text = name === undefined ? overview(shell) : explanationOf(shell, name);
+    shell.out.write(`${text}\n`);
     return EXIT_CODES.fine.code;
   },
 };
 
-const ABOUT_TRAPS =
-  "A trap stops the run (exit code 3) and is part of its result: every machine stops at the same " +
-  "place.";
-const WIDEST = 100;
-
-/** The text in lines that fit. */
-function wrapped(text: string, columns: number): string {
-  const width = Math.min(columns, WIDEST);
-  const lines = [""];
-  for (const word of text.split(/\s+/u)) {
-    const last = lines[lines.length - 1];
-    if (last === "") lines[lines.length - 1] = word;
-    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join("\n");
-}
-
-function explain(shell: Shell, code: string): void {
+function overview(shell: Shell): string {
   const palette = paletteOf(shell.out);
-  const entry = catalogueEntry(code.toUpperCase());
-  if (entry !== undefined) {
-    shell.out.write(`${diagnosticPage(code.toUpperCase(), entry, palette, shell.out.columns)}\n`);
-    return;
-  }
-  const found = Object.entries(TRAPS).find(([name]) => name.toLowerCase() === code.toLowerCase());
-  if (found !== undefined) {
-    const [name, trap] = found;
-    shell.out.write(
-      `${palette.strong(`trap ${name}`)}: ${trap.message}\n\n` +
-        `${wrapped(`${trap.explanation} ${ABOUT_TRAPS}`, shell.out.columns)}\n`,
-    );
-    return;
-  }
-  const near = suggest(code, [...Object.keys(DIAGNOSTICS), ...Object.keys(TRAPS)]);
-  const hint = near === null ? "`resolang explain` lists all codes" : `did you mean ${near}?`;
-  throw new Fault("usage/command", `there is no code ${code}: ${hint}`);
+  const lines = FAMILIES.map(({ name, names, examples }) => {
+    const count = `${names().length} ${name}`.padEnd(16);
+    return `${palette.strong(count)} ${examples.join(", ")}, …`;
+  });
+  const hint =
+    "`resolang explain NAME` is the page of one, `resolang explain functions` and the like list " +
+    "a family. The library as one page: examples/guide/library.md; a tour: examples/guide/tour.md.";
+  return [...lines, "", wrapped(hint, shell.out.columns)].join("\n");
 }
 
-function diagnosticPage(
-  code: string,
-  entry: CatalogueEntry,
-  palette: Palette,
-  width: number,
-): string {
-  const indent = (text: string): string =>
-    text
-      .trimEnd()
-      .split("\n")
-      .map((line) => `    ${line}`.trimEnd())
-      .join("\n");
+/** Every page that the name may mean, exact ones first. */
+function explanationOf(shell: Shell, name: string): string {
+  const palette = paletteOf(shell.out);
+  const { columns } = shell.out;
+  const code = name.toUpperCase();
+  const entry: CatalogueEntry | undefined = catalogueEntry(code);
+  if (entry !== undefined) return diagnosticText(code, entry, palette, columns);
+  const family = FAMILIES.find((each) => each.name === name.toLowerCase());
+  if (family !== undefined) return familyText(family, palette, columns);
+  const pages = findPages(name);
+  const trap = Object.entries(TRAPS).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  const isExact = pages.some((page) => page.name === name);
+  const isTrap = trap?.[0] === name || (trap !== undefined && pages.length === 0);
+  const isOpen = new Set(pages.map((page) => page.name)).size > 1 && !isExact;
+  if (isOpen && !isTrap) return candidates(name, pages);
+  const shown = isTrap && !isExact ? [] : pages;
+  const texts = shown.map((page) => pageText(page, palette, columns));
+  if (isTrap) texts.push(trapText(trap[0], trap[1], palette, columns));
+  if (texts.length === 0) throw unknownName(name);
+  const others = isExact ? relatedPages(name) : pages.filter((page) => !shown.includes(page));
+  const names = others.map((page) => page.name).join(", ");
+  if (names !== "") texts.push(wrapped(`See also: ${names}`, columns));
+  return texts.join("\n\n");
+}
+
+function candidates(name: string, pages: readonly ManualPage[]): string {
   return [
-    `${palette.strong(code)}: ${entry.title}`,
-    "",
-    wrapped(entry.explanation, width),
-    "",
-    palette.error("wrong"),
-    indent(entry.bad),
-    "",
-    palette.good("right"),
-    indent(entry.good),
+    `${name} is the name of ${pages.length} functions:`,
+    ...pages.map((page) => `    resolang explain ${page.name}`),
   ].join("\n");
 }
 
-function listAll(shell: Shell): void {
-  const palette = paletteOf(shell.out);
-  for (const [code, { title }] of Object.entries<CatalogueEntry>(DIAGNOSTICS)) {
-    shell.out.write(`${palette.strong(code.padEnd(12))} ${title}\n`);
-  }
-  for (const [name, { message }] of Object.entries(TRAPS)) {
-    shell.out.write(`${palette.strong(name.padEnd(12))} ${message}\n`);
-  }
+function unknownName(name: string): Fault {
+  const names = [
+    ...MANUAL_PAGES.filter(({ isInner }) => !isInner).map((page) => page.name),
+    ...Object.keys(DIAGNOSTICS),
+    ...Object.keys(TRAPS),
+    ...FAMILIES.map((family) => family.name),
+  ];
+  const lasts = new Map(names.map((each) => [each.slice(each.indexOf(".") + 1), each]));
+  const near = suggest(name, [...names, ...lasts.keys()]);
+  const hint =
+    near === null
+      ? "`resolang explain` tells what there is"
+      : `did you mean ${lasts.get(near) ?? near}?`;
+  return new Fault("usage/command", `nothing is called ${name}: ${hint}`);
 }

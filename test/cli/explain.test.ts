@@ -1,7 +1,8 @@
-/** Every diagnostic and every trap has its manual page. */
+/** Everything that has a name has its manual page. */
 
 import { expect, test } from "vitest";
-import { type CatalogueEntry, DIAGNOSTICS, TRAPS } from "../../src/index.ts";
+import { FAMILIES } from "../../cli/report/manual-family.ts";
+import { type CatalogueEntry, DIAGNOSTICS, MANUAL_PAGES, TRAPS } from "../../src/index.ts";
 import { call } from "./script.ts";
 
 const surroundings = { folder: "." };
@@ -21,8 +22,40 @@ test.for(Object.keys(TRAPS))("trap %s", async (name) => {
   expect(out).toContain(`trap ${name}: `);
 });
 
-test("without a code all are listed", async () => {
+test.for(MANUAL_PAGES.map((page) => [`${page.kind} ${page.name}`, page] as const))(
+  "%s",
+  async ([title, page]) => {
+    const { out, exit } = await call(["explain", page.name], surroundings);
+    expect(exit).toBe(0);
+    expect(out).toContain(`${title}\n`);
+  },
+);
+
+test("without a name the families are told, and each lists its names", async () => {
   const { out } = await call(["explain"], surroundings);
-  const listed = out.split("\n").map((line) => line.split(" ", 1)[0]);
-  expect(listed).toEqual([...Object.keys(DIAGNOSTICS), ...Object.keys(TRAPS), ""]);
+  for (const { name, names } of FAMILIES) {
+    expect(out).toContain(`${names().length} ${name} `);
+    const listed = await call(["explain", name], surroundings);
+    for (const each of names()) expect(listed.out).toContain(each);
+  }
+});
+
+test.for([
+  ["evolve", "function Population.evolve\n"],
+  ["MW", "1MW = 1e6 kg*m^2/s^3"],
+  ["random", "type Random\n"],
+  ["length", "length is the name of 2 functions:\n    resolang explain List.length"],
+  ["min", "See also: Int.min\n"],
+] as const)("%s", async ([name, says]) => {
+  expect((await call(["explain", name], surroundings)).out).toContain(says);
+});
+
+test.for([
+  ["linspce", "did you mean linspace?"],
+  ["evolv", "did you mean Population.evolve?"],
+  ["E9998", "`resolang explain` tells what there is"],
+] as const)("nothing is called %s", async ([name, says]) => {
+  const { err, exit } = await call(["explain", name], surroundings);
+  expect(exit).toBe(2);
+  expect(err).toContain(says);
 });

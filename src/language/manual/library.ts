@@ -1,0 +1,83 @@
+/** Pages of the library: functions, constants and records of the prelude, and the primitives. */
+
+import { PRIMITIVES } from "../../machine/primitives/index.ts";
+import type { Primitive } from "../../machine/primitives/primitive.ts";
+import { showSignature } from "../../machine/primitives/reference.ts";
+import { sourceText } from "../../source/text.ts";
+import type * as ast from "../ast.ts";
+import { parse } from "../parse.ts";
+import { PRELUDE_TEXTS } from "../prelude/texts.ts";
+import { type ManualPage, splitDocumentation } from "./page.ts";
+
+/** A declaration of the prelude with the text it stands in. */
+interface Declared {
+  readonly declaration: ast.Declaration;
+  readonly text: string;
+}
+
+const DECLARED: readonly Declared[] = PRELUDE_TEXTS.flatMap(({ path, content }) =>
+  parse(sourceText(path, content)).file.declarations.map((declaration) => ({
+    declaration,
+    text: content,
+  })),
+);
+
+const RECORDS = DECLARED.flatMap(({ declaration }) =>
+  declaration.kind === "record" ? [declaration.name.text] : [],
+);
+
+/** `population_evolve` and `list_add` are what methods and operators stand on. */
+const INNER = new RegExp(`^(?:${["List", "Key", ...RECORDS].join("|").toLowerCase()})_`, "u");
+
+/** Every page, records and constants first, in the order of the prelude. */
+export const LIBRARY: readonly ManualPage[] = [
+  ...DECLARED.flatMap(pageOf),
+  ...PRIMITIVES.map(primitivePage),
+];
+
+function pageOf({ declaration, text }: Declared): readonly ManualPage[] {
+  const page = (kind: ManualPage["kind"], name: string, signature: string): ManualPage[] => [
+    {
+      kind,
+      name,
+      signature,
+      ...splitDocumentation(declaration.documentation),
+      facts: [],
+      isInner: INNER.test(name),
+    },
+  ];
+  switch (declaration.kind) {
+    case "function": {
+      const { owner, name, body } = declaration;
+      const head = text.slice(declaration.span.start, body.span.start).trimEnd();
+      return page("function", owner === null ? name.text : `${owner.text}.${name.text}`, head);
+    }
+    case "record":
+      return page("type", declaration.name.text, sliced(text, declaration));
+    case "constant":
+      return page("constant", declaration.name.text, sliced(text, declaration));
+    default:
+      return [];
+  }
+}
+
+/** The declaration as it is written, without the comments above it. */
+function sliced(text: string, { span }: ast.Declaration): string {
+  return text.slice(span.start, span.end).trimEnd();
+}
+
+function primitivePage(primitive: Primitive): ManualPage {
+  const { name, doc, cost, traps, source, example } = primitive;
+  const facts = [`cost: ${cost}`];
+  if (traps.length > 0) facts.push(`traps: ${traps.join(", ")}`);
+  if (source !== "") facts.push(`source: ${source}`);
+  return {
+    kind: "function",
+    name,
+    signature: showSignature(primitive),
+    doc,
+    facts,
+    example: { code: example.code, prints: example.prints.split("\n") },
+    isInner: INNER.test(name),
+  };
+}
