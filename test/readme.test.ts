@@ -6,31 +6,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { call } from "./cli/script.ts";
+import { commandsOf } from "./shown-commands.ts";
 
 const root = new URL("../", import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), "resolang-readme-"));
 cpSync(fileURLToPath(new URL("examples", root)), join(folder, "examples"), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Shown {
-  readonly words: readonly string[];
-  readonly printed: readonly string[];
-}
-
-/** `$ npx resolang …` and the lines under it; `\` goes on, `…` stands for what is left out. */
-function commandsOf(text: string): readonly Shown[] {
-  const blocks = text.split(/^```.*\n/mu).filter((_, index) => index % 2 === 1);
-  return blocks.flatMap((block) =>
-    block
-      .replaceAll(/\\\n\s*/gu, "")
-      .split(/^\$ npx resolang /mu)
-      .slice(1)
-      .map((shown) => {
-        const [command, ...printed] = shown.trimEnd().split("\n");
-        return { words: command.split(/\s+/u), printed };
-      }),
-  );
-}
 
 const readme = readFileSync(new URL("README.md", root), "utf8");
 const commands = commandsOf(readme);
