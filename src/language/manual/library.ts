@@ -27,7 +27,12 @@ const RECORDS = DECLARED.flatMap(({ declaration }) =>
 );
 
 /** `population_evolve` and `list_add` are what methods and operators stand on. */
-const INNER = new RegExp(`^(?:${["List", "Key", ...RECORDS].join("|").toLowerCase()})_`, "u");
+const INNER = new RegExp(`^(?:${["List", ...RECORDS].join("|").toLowerCase()})_`, "u");
+
+/** What the prelude makes for itself is documented without an example. */
+function isInner({ name, doc, example }: Pick<ManualPage, "name" | "doc" | "example">): boolean {
+  return INNER.test(name) || (example === null && !doc.includes("` is `"));
+}
 
 /** Every page, records and constants first, in the order of the prelude. */
 export const LIBRARY: readonly ManualPage[] = [
@@ -36,16 +41,11 @@ export const LIBRARY: readonly ManualPage[] = [
 ];
 
 function pageOf({ declaration, text }: Declared): readonly ManualPage[] {
-  const page = (kind: ManualPage["kind"], name: string, signature: string): ManualPage[] => [
-    {
-      kind,
-      name,
-      signature,
-      ...splitDocumentation(declaration.documentation),
-      facts: [],
-      isInner: INNER.test(name),
-    },
-  ];
+  const page = (kind: ManualPage["kind"], name: string, signature: string): ManualPage[] => {
+    const told = splitDocumentation(declaration.documentation);
+    const inner = kind === "function" && isInner({ name, ...told });
+    return [{ kind, name, signature, ...told, facts: [], isInner: inner }];
+  };
   switch (declaration.kind) {
     case "function": {
       const { owner, name, body } = declaration;

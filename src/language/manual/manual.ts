@@ -40,5 +40,7 @@ export function relatedPages(name: string): readonly ManualPage[] {
 
 /** The functions of a type, without what they stand on. */
 export function functionsOf(type: string): readonly ManualPage[] {
-  return LIBRARY.filter(({ kind, name }) => kind === "function" && name.startsWith(`${type}.`));
+  return LIBRARY.filter(
+    ({ kind, name, isInner }) => kind === "function" && !isInner && name.startsWith(`${type}.`),
+  );
 }
