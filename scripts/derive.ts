@@ -2,6 +2,7 @@
  * Writes every derived file anew: `npm run derive`. The list below is what `test/derived.test.ts`
  * checks.
  */
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { EBNF_PATH, renderEbnf } from "../grammar/ebnf.ts";
 import { INSTRUCTIONS_PATH, renderInstructions } from "../src/machine/bytecode/reference.ts";
@@ -44,6 +45,8 @@ export function derive(): string[] {
     writeFileSync(url, text);
     written.push(path);
   }
+  // The library's page comes from the prelude's texts as this process has loaded them.
+  if (written.includes(PRELUDE_PATH)) execFileSync(process.execPath, [import.meta.filename]);
   return written;
 }
 
