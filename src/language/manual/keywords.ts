@@ -195,8 +195,27 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
     code: 'print "{7 div 2}, {-7 div 2}, {-7 % 2}"',
     prints: ["3, -4, 1"],
   },
-  enum: reserved,
-  match: reserved,
+  enum: {
+    doc:
+      "Declares a type whose values are one of several cases; a case may carry values. It is " +
+      "written `Shape.Dot`, or `Dot` where the type is known, and taken apart by `match`. " +
+      "`Option` and `Result` are enums of the library.",
+    code:
+      "enum Shape { Dot, Disc(Float[m]) }\n\nfn area(shape: Shape) -> Float[m^2] {\n" +
+      "  match shape {\n    Dot => 0\n    Disc(radius) => PI * radius^2\n  }\n}\n\n" +
+      'fn main() {\n  print "{area(Disc(2[m])):.2} m²"\n}',
+    prints: ["12.57 m²"],
+  },
+  match: {
+    doc:
+      "Takes the first arm whose pattern fits, and its value. Patterns are literals, ranges, " +
+      "names, `_`, tuples, records, cases, lists such as `[first, ..rest]`, and alternatives " +
+      "`A | B`; `if` behind a pattern asks for more. Every case has to be there.",
+    code:
+      'for n in [0, 7, 40] {\n  let size = match n {\n    0 => "none"\n' +
+      '    1..10 => "some"\n    _ => "many"\n  }\n  print size\n}',
+    prints: ["none", "some", "many"],
+  },
   import: reserved,
   bench: reserved,
 };

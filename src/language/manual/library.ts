@@ -23,7 +23,7 @@ const DECLARED: readonly Declared[] = PRELUDE_TEXTS.flatMap(({ path, content }) 
 );
 
 const RECORDS = DECLARED.flatMap(({ declaration }) =>
-  declaration.kind === "record" ? [declaration.name.text] : [],
+  declaration.kind === "record" || declaration.kind === "enum" ? [declaration.name.text] : [],
 );
 
 /** `population_evolve` and `list_add` are what methods and operators stand on. */
@@ -53,6 +53,7 @@ function pageOf({ declaration, text }: Declared): readonly ManualPage[] {
       return page("function", owner === null ? name.text : `${owner.text}.${name.text}`, head);
     }
     case "record":
+    case "enum":
       return page("type", declaration.name.text, sliced(text, declaration));
     case "constant":
       return page("constant", declaration.name.text, sliced(text, declaration));

@@ -829,7 +829,7 @@ export const PRELUDE_TEXTS = [
       "//! Lists of Floats: evenly spaced points, extremes.\n",
       "\n",
       "/// `count` points from `first` to `last`, both included, evenly spaced: first + i · (last − first)\n",
-      "/// / (count − 1). Traps on a count below 1; with a count of 1 it is `first` alone.\n",
+      "/// / (count − 1). Traps on a count below 1; a count of 1 gives `first` alone.\n",
       "/// ```\n",
       '/// print "{linspace(0.0, 1.0, count: 5)}"\n',
       "/// // expect: [0.0, 0.25, 0.5, 0.75, 1.0]\n",
