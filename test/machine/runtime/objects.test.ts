@@ -183,10 +183,10 @@ test("types that nest deeper than any module lets them are walked, shown and dro
   for (let level = 0; level < levels; level += 1) nested.push({ kind: "list", element: level });
   const heap = startTestHeap(nested);
   let value: ModuleValue = 7;
-  for (let level = 0; level < 1000; level += 1) value = [value];
-  const reference = writeToHeap(heap, 1000, value);
+  for (let level = 0; level < levels; level += 1) value = [value];
+  const reference = writeToHeap(heap, levels, value);
   const text = heap.kernel["show"](reference);
-  expect(readText(heap.memory, text)).toBe(`${"[".repeat(1000)}7${"]".repeat(1000)}`);
+  expect(readText(heap.memory, text)).toBe(`${"[".repeat(levels)}7${"]".repeat(levels)}`);
   expect(heap.kernel["equal"](reference, reference)).toBe(1);
   heap.kernel["drop"](reference);
   heap.kernel["drop"](text);
