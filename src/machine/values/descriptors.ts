@@ -165,6 +165,15 @@ function addOwnTypes(types: ModuleType[]): OwnTypes {
   };
 }
 
+/** The types of what a value holds, whichever case of an enum it is. */
+function partsOf(type: ModuleType): readonly number[] {
+  if (type.kind === "list") return [type.element];
+  if (type.kind === "enum") {
+    return type.cases.flatMap(({ fields }) => fields.map((field) => field.type));
+  }
+  return slotsOf(type);
+}
+
 /** How many containers can stand inside one another. */
 function deepestNesting(types: readonly ModuleType[]): number {
   const known = new Map<number, number>();
@@ -175,11 +184,11 @@ function deepestNesting(types: readonly ModuleType[]): number {
     while (stack.length > 0) {
       const index = stack.at(-1)!;
       const type = types[index];
-      const parts = type.kind === "list" ? [type.element] : slotsOf(type);
+      const parts = partsOf(type);
       const missing = parts.filter((part) => !known.has(part));
       if (missing.length === 0) {
         const depth = parts.reduce((deepest, part) => Math.max(deepest, known.get(part)!), 0);
-        known.set(index, parts.length === 0 && type.kind !== "record" ? 0 : depth + 1);
+        known.set(index, KIND_CODES[type.kind] < KIND_CODES.list ? 0 : depth + 1);
         open.delete(index);
         stack.pop();
         continue;

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MODULE_LIMITS } from "../../../src/machine/bytecode/limits.ts";
 import type { ModuleType, ModuleValue } from "../../../src/machine/types/module-type.ts";
+import { encodeValue } from "../../../src/machine/values/encode.ts";
 import { readFuel, readText, writeToHeap } from "../../../src/machine/values/heap.ts";
+import { showValue } from "../../../src/machine/values/show.ts";
 import { startTestHeap, trapOf } from "../artefact.ts";
 import type { TestHeap } from "../artefact.ts";
 import { readFromHeap } from "../read-from-heap.ts";
@@ -191,6 +193,23 @@ test("types that nest deeper than any module lets them are walked, shown and dro
   heap.kernel["drop"](reference);
   heap.kernel["drop"](text);
   expect(heap.kernel["live_blocks"]()).toBe(0);
+});
+
+test("lists in enums in lists have room for their walks", () => {
+  const types: ModuleType[] = [{ kind: "int" }];
+  let value: ModuleValue = 7;
+  for (let level = 0; level < MODULE_LIMITS.typeNesting.maximum / 2; level += 1) {
+    const fields = [{ name: "", type: types.length - 1 }];
+    types.push({ kind: "enum", name: `E${level}`, cases: [{ name: "Some", fields }] });
+    types.push({ kind: "list", element: types.length - 1 });
+    value = [[0, value]];
+  }
+  const heap = startTestHeap(types);
+  const reference = writeToHeap(heap, types.length - 1, value);
+  const text = heap.kernel["show"](reference);
+  expect(readText(heap.memory, text)).toBe(showValue(types, types.length - 1, value));
+  heap.kernel["emit_ref"](0, reference);
+  expect(heap.outputs[0].bytes).toEqual(encodeValue(types, types.length - 1, value));
 });
 
 test("the output limit counts values and lines, and may be reached exactly", () => {
