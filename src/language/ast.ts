@@ -94,12 +94,13 @@ export interface FunctionParameter extends Node {
   readonly default: Expression | null;
 }
 
-/** `record Name[unit u] { field: Type, … }` */
+/** `record Name[T, unit u] { field: Type, … }` */
 export interface RecordDeclaration extends Node {
   readonly kind: "record";
   readonly documentation: string;
   readonly isPublic: boolean;
   readonly name: Name;
+  readonly typeVariables: readonly Name[];
   readonly unitVariables: readonly Name[];
   readonly fields: readonly FieldDeclaration[];
 }

@@ -84,6 +84,7 @@ function declarationShape(declaration: Declaration): Shape {
         doc,
         flag("pub", declaration.isPublic),
         nameShape(declaration.name),
+        ...declaration.typeVariables.map((name) => leaf(`type ${name.text}`)),
         ...declaration.unitVariables.map((name) => leaf(`unit ${name.text}`)),
         ...declaration.fields.map((field) =>
           node("Field", [

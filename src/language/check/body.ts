@@ -79,6 +79,8 @@ function partsOf(type: Type): readonly Type[] {
       return [type.element];
     case "tuple":
       return type.elements;
+    case "record":
+      return type.record.typeArguments;
     case "enum":
       return type.enum.typeArguments;
     case "function":

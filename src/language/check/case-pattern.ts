@@ -3,10 +3,10 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { exampleOf, fieldsOf, findCase, findEnum, isCaseName } from "./enum-case.ts";
-import { recordType } from "./record.ts";
+import { freshRecord } from "./record-literal.ts";
 import { complain, findInLayers, type Body } from "./session.ts";
 import { countOf, showType } from "./show.ts";
-import { ERROR, freshUnit, isError, isUnknown, resolved, unify } from "./solver.ts";
+import { ERROR, isError, isUnknown, resolved, unify } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import type { TypedFieldPattern, TypedPattern } from "./typed.ts";
 
@@ -31,8 +31,7 @@ export function casePattern(
   const info = findInLayers(body.layer, ({ records }) => records, name.text);
   const isRecord = owner === null && info !== null && !isCaseName(body, name.text);
   if (isRecord && (known.kind === "record" || isUnknown(known))) {
-    const units = info.unitVariables.map(() => freshUnit(body.solver));
-    const wanted: Type = { kind: "record", record: recordType(info, units) };
+    const wanted = freshRecord(body, info);
     if (!unify(body.solver, known, wanted)) return doesNotFit(body, pattern, known, skip);
     const { fields } = wanted.record;
     const parts = fieldPatterns(body, pattern, name.text, fields, check);

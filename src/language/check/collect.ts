@@ -109,10 +109,11 @@ function collectOutput(site: FileSite, declaration: ast.OutputDeclaration): void
 }
 
 function collectRecord(site: FileSite, declaration: ast.RecordDeclaration): void {
-  const { name, unitVariables } = declaration;
+  const { name, typeVariables, unitVariables } = declaration;
   if (!isNewType(site, "record", name)) return;
   site.layer.records.set(name.text, {
     name: name.text,
+    typeVariables: typeVariables.map(({ text }) => text),
     unitVariables: unitVariables.map(({ text }) => text),
     fields: [],
     place: placeAt(site, name.span),

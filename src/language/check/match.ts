@@ -65,11 +65,12 @@ function blockOf(expression: ast.Expression): ast.Block {
   return { statements: [{ kind: "expression", expression, span }], span };
 }
 
+const HINTS: ReadonlySet<Type["kind"]> = new Set(["float", "list", "record", "enum"]);
+
 function hinted(body: Body, wanted: Wanted, neighbour: TypedBlock): Wanted {
   if (wanted.kind === "effect" || wanted.type !== null) return wanted;
   const type = resolved(body.solver, neighbour.type);
-  const isHint = type.kind === "float" || type.kind === "list" || type.kind === "enum";
-  return isHint ? { ...wanted, type } : wanted;
+  return HINTS.has(type.kind) ? { ...wanted, type } : wanted;
 }
 
 function made(

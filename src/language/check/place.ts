@@ -24,11 +24,9 @@ export function changeablePlace(
     const { type, place } = current;
     const step: PathStep =
       current.kind === "field"
-        ? { kind: "field", slot: current.slot, type }
+        ? { kind: "field", slot: current.slot, type, place }
         : { kind: "index", index: current.index, type, place };
-    if (current.kind === "index") finishing(body, step as PathStep & { kind: "index" });
-    else finishing(body, { ...step, place });
-    steps.push(step);
+    steps.push(finishing(body, step));
     current = current.receiver;
   }
   if (isError(current.type)) return null;

@@ -42,7 +42,7 @@ function adopted(type: Type, records: ReadonlyMap<string, RecordInfo>): Type {
     case "record": {
       const info = records.get(type.record.name);
       if (info === undefined) return ERROR;
-      return { kind: "record", record: recordType(info, type.record.unitArguments) };
+      return { kind: "record", record: recordType(info, [], type.record.unitArguments) };
     }
     default:
       return type;

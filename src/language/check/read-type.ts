@@ -10,7 +10,7 @@ import {
   type Type,
 } from "../../machine/types/type.ts";
 import { unitVariable } from "../../machine/types/unit-algebra.ts";
-import { DIMENSIONLESS } from "../../machine/types/unit.ts";
+import { DIMENSIONLESS, type UnitTerm } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { EXACT_ONE, exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
 import {
@@ -22,7 +22,7 @@ import {
 } from "../units/find.ts";
 import { readUnit, showUnitSyntax, type UnitProblem } from "../units/read.ts";
 import { UNITS } from "../units/table.ts";
-import { enumType, recordType, type EnumInfo } from "./record.ts";
+import { enumType, recordType, type EnumInfo, type RecordInfo } from "./record.ts";
 import {
   complain,
   findInLayers,
@@ -103,15 +103,18 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
   if (name === "Float") return readFloat(scope, syntax);
   if (name === "List") return readList(scope, syntax);
   const found = findInLayers(scope.layer, ({ enums }) => enums, name);
-  if (found !== null) return readEnum(scope, syntax, found);
+  if (found !== null) {
+    const given = readArguments(scope, syntax, found);
+    return given === null
+      ? ERROR
+      : { kind: "enum", enum: enumType(found, given.types, given.units) };
+  }
   const info = findInLayers(scope.layer, ({ records }) => records, name);
   if (info === null) return unknownType(scope, syntax.name);
-  const count = info.unitVariables.length;
-  if (!hasArguments(scope, syntax, count, count)) return ERROR;
-  const units = syntax.arguments.map(
-    (argument) => readUnitArgument(scope, argument)?.term ?? DIMENSIONLESS,
-  );
-  return { kind: "record", record: recordType(info, units) };
+  const given = readArguments(scope, syntax, info);
+  return given === null
+    ? ERROR
+    : { kind: "record", record: recordType(info, given.types, given.units) };
 }
 
 function readFloat(scope: TypeScope, syntax: NamedSyntax): Type {
@@ -135,20 +138,27 @@ function readList(scope: TypeScope, syntax: NamedSyntax): Type {
   return element === null ? ERROR : { kind: "list", element };
 }
 
-/** Type arguments first, then unit arguments. */
-function readEnum(scope: TypeScope, syntax: NamedSyntax, info: EnumInfo): Type {
+interface TypeArguments {
+  readonly types: readonly Type[];
+  readonly units: readonly UnitTerm[];
+}
+
+/** Type arguments first, then unit arguments; null after a report. */
+function readArguments(
+  scope: TypeScope,
+  syntax: NamedSyntax,
+  info: EnumInfo | RecordInfo,
+): TypeArguments | null {
   const count = info.typeVariables.length + info.unitVariables.length;
-  if (!hasArguments(scope, syntax, count, count)) return ERROR;
+  if (!hasArguments(scope, syntax, count, count, info)) return null;
   const types = info.typeVariables.map((_, index) =>
     readTypeArgument(scope, syntax.arguments[index], `\`${info.name}\``),
   );
   const units = info.unitVariables.map(
-    (_, index) =>
-      readUnitArgument(scope, syntax.arguments[types.length + index])?.term ?? DIMENSIONLESS,
+    (_, index) => readUnitArgument(scope, syntax.arguments[types.length + index])?.term ?? null,
   );
-  return types.includes(null)
-    ? ERROR
-    : { kind: "enum", enum: enumType(info, types as readonly Type[], units) };
+  if (types.includes(null) || units.includes(null)) return null;
+  return { types: types as readonly Type[], units: units as readonly UnitTerm[] };
 }
 
 /** A type between brackets, where a lone name was parsed as a unit; null after a report. */
@@ -197,7 +207,13 @@ function typeInsteadOfUnit(scope: TypeScope, unit: ast.UnitSyntax, owner: string
 }
 
 /** The rule typeArgumentsFit. */
-function hasArguments(scope: TypeScope, syntax: NamedSyntax, least: number, most: number): boolean {
+function hasArguments(
+  scope: TypeScope,
+  syntax: NamedSyntax,
+  least: number,
+  most: number,
+  info: EnumInfo | RecordInfo | null = null,
+): boolean {
   const given = syntax.arguments.length;
   if (given >= least && given <= most) return true;
   const name = syntax.name.text;
@@ -205,9 +221,11 @@ function hasArguments(scope: TypeScope, syntax: NamedSyntax, least: number, most
   const help =
     name === "List"
       ? ["write the type of the elements: `List[Float]`"]
-      : most > 0 && given === 0
-        ? [`write its unit, such as \`${name}[1/s]\``]
-        : [];
+      : info !== null && info.typeVariables.length > 0
+        ? [`write a type for each variable: \`${name}[${writtenArguments(info)}]\``]
+        : most > 0 && given === 0
+          ? [`write its unit, such as \`${name}[1/s]\``]
+          : [];
   complain(
     scope,
     "typeArgumentsFit",
@@ -216,6 +234,10 @@ function hasArguments(scope: TypeScope, syntax: NamedSyntax, least: number, most
     { help },
   );
   return false;
+}
+
+function writtenArguments({ typeVariables, unitVariables }: EnumInfo | RecordInfo): string {
+  return [...typeVariables.map(() => "Int"), ...unitVariables.map(() => "m")].join(", ");
 }
 
 /** The rule typeIsDeclared. */

@@ -8,7 +8,7 @@ import { fit } from "./mismatch.ts";
 import { recordType, type RecordInfo } from "./record.ts";
 import { complain, findInLayers, finishing, namesInLayers, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
-import { freshUnit, resolved } from "./solver.ts";
+import { freshType, freshUnit, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
 
@@ -68,7 +68,7 @@ export function checkRecord(
   });
 }
 
-/** The type expected, if it is of this record; else with unknown units. */
+/** The type expected, if it is of this record; else with unknown arguments. */
 function typeOfLiteral(
   body: Body,
   info: RecordInfo,
@@ -76,8 +76,14 @@ function typeOfLiteral(
 ): Type & { kind: "record" } {
   const wanted = expected === null ? null : resolved(body.solver, expected);
   if (wanted?.kind === "record" && wanted.record.name === info.name) return wanted;
+  return freshRecord(body, info);
+}
+
+/** The record with unknown arguments. */
+export function freshRecord(body: Body, info: RecordInfo): Type & { kind: "record" } {
+  const types = info.typeVariables.map(() => freshType(body.solver));
   const units = info.unitVariables.map(() => freshUnit(body.solver));
-  return { kind: "record", record: recordType(info, units) };
+  return { kind: "record", record: recordType(info, types, units) };
 }
 
 /** The rule typeIsDeclared, for literals. */

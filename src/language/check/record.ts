@@ -9,10 +9,11 @@ import type { Place } from "./typed.ts";
 /** A record as declared; `fields` are filled when the names of all types are known. */
 export interface RecordInfo {
   readonly name: string;
+  readonly typeVariables: readonly string[];
   readonly unitVariables: readonly string[];
   fields: readonly RecordField[];
   readonly place: Place;
-  /** The one type of a record without unit arguments. */
+  /** The one type of a record without arguments. */
   plain: RecordType | null;
 }
 
@@ -24,20 +25,26 @@ export interface RecordField {
 
 const INFOS = new WeakMap<RecordType, RecordInfo>();
 
-/** The record with these units; its fields are worked out when somebody asks. */
-export function recordType(info: RecordInfo, unitArguments: readonly UnitTerm[]): RecordType {
-  if (unitArguments.length === 0 && info.plain !== null) return info.plain;
+/** The record with these arguments; its fields are worked out when somebody asks. */
+export function recordType(
+  info: RecordInfo,
+  typeArguments: readonly Type[],
+  unitArguments: readonly UnitTerm[],
+): RecordType {
+  const isPlain = typeArguments.length === 0 && unitArguments.length === 0;
+  if (isPlain && info.plain !== null) return info.plain;
   let fields: RecordType["fields"] | null = null;
   const record: RecordType = {
     name: info.name,
+    typeArguments,
     unitArguments,
     get fields() {
-      fields ??= fieldsWithUnits(info, unitArguments);
+      fields ??= isPlain ? info.fields : fieldsWith(info, typeArguments, unitArguments);
       return fields;
     },
   };
   INFOS.set(record, info);
-  if (unitArguments.length === 0) info.plain = record;
+  if (isPlain) info.plain = record;
   return record;
 }
 
@@ -48,10 +55,14 @@ export function recordInfo(record: RecordType): RecordInfo {
   return info;
 }
 
-function fieldsWithUnits(info: RecordInfo, units: readonly UnitTerm[]): RecordType["fields"] {
-  if (units.length === 0) return info.fields;
-  const values = new Map(info.unitVariables.map((name, index) => [name, units[index]]));
-  return info.fields.map(({ name, type }) => ({ name, type: substitute(type, NO_TYPES, values) }));
+function fieldsWith(
+  info: RecordInfo,
+  typeArguments: readonly Type[],
+  unitArguments: readonly UnitTerm[],
+): RecordType["fields"] {
+  const types = new Map(info.typeVariables.map((name, index) => [name, typeArguments[index]]));
+  const units = new Map(info.unitVariables.map((name, index) => [name, unitArguments[index]]));
+  return info.fields.map(({ name, type }) => ({ name, type: substitute(type, types, units) }));
 }
 
 /** An enum as declared; `cases` are filled when the names of all types are known. */
@@ -113,19 +124,20 @@ function casesWith(
   }));
 }
 
-/** The enum type with its arguments changed. */
+/** The record or enum type with its arguments changed. */
 export function withArguments(
-  type: Type & { kind: "enum" },
+  type: Type & { kind: "record" | "enum" },
   ofType: (argument: Type) => Type,
   ofUnit: (argument: UnitTerm) => UnitTerm,
 ): Type {
-  const { typeArguments, unitArguments } = type.enum;
+  const { typeArguments, unitArguments } = type.kind === "record" ? type.record : type.enum;
   if (typeArguments.length === 0 && unitArguments.length === 0) return type;
-  const made = enumType(enumInfo(type.enum), typeArguments.map(ofType), unitArguments.map(ofUnit));
-  return { kind: "enum", enum: made };
+  const types = typeArguments.map(ofType);
+  const units = unitArguments.map(ofUnit);
+  return type.kind === "record"
+    ? { kind: "record", record: recordType(recordInfo(type.record), types, units) }
+    : { kind: "enum", enum: enumType(enumInfo(type.enum), types, units) };
 }
-
-const NO_TYPES: ReadonlyMap<string, Type> = new Map();
 
 /** Puts types and units in the place of variables. */
 export function substitute(
@@ -153,11 +165,7 @@ export function substitute(
         parameters: type.parameters.map((each) => substitute(each, types, units)),
         result: substitute(type.result, types, units),
       };
-    case "record": {
-      if (type.record.unitArguments.length === 0) return type;
-      const unitArguments = type.record.unitArguments.map((unit) => substituteUnits(unit, units));
-      return { kind: "record", record: recordType(recordInfo(type.record), unitArguments) };
-    }
+    case "record":
     case "enum":
       return withArguments(
         type,

@@ -1,6 +1,6 @@
 /** Types and units as people read them. */
 
-import type { Type } from "../../machine/types/type.ts";
+import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
 import { showUnit } from "../../machine/types/unit-algebra.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import { nameOfUnit } from "../units/find.ts";
@@ -53,22 +53,24 @@ function show(type: Type, solver: Solver): string {
       return `List[${show(type.element, solver)}]`;
     case "tuple":
       return `(${type.elements.map((element) => show(element, solver)).join(", ")})`;
-    case "record": {
-      const units = type.record.unitArguments.map((unit) => showFriendlyUnit(solver, unit));
-      return units.length === 0 ? type.record.name : `${type.record.name}[${units.join(", ")}]`;
-    }
+    case "record":
+      return showNamed(type.record, solver);
     case "function": {
       const parameters = type.parameters.map((each) => show(each, solver)).join(", ");
       const result = type.result.kind === "nothing" ? "" : ` -> ${show(type.result, solver)}`;
       return `fn(${parameters})${result}`;
     }
-    case "enum": {
-      const types = type.enum.typeArguments.map((argument) => show(argument, solver));
-      const units = type.enum.unitArguments.map((unit) => showFriendlyUnit(solver, unit));
-      const given = [...types, ...units];
-      return given.length === 0 ? type.enum.name : `${type.enum.name}[${given.join(", ")}]`;
-    }
+    case "enum":
+      return showNamed(type.enum, solver);
     case "variable":
       return type.name.startsWith("?") ? "_" : type.name;
   }
+}
+
+/** `Point`, `Option[Int]`, `Graph[1/s]` */
+function showNamed(type: RecordType | EnumType, solver: Solver): string {
+  const types = type.typeArguments.map((argument) => show(argument, solver));
+  const units = type.unitArguments.map((unit) => showFriendlyUnit(solver, unit));
+  const given = [...types, ...units];
+  return given.length === 0 ? type.name : `${type.name}[${given.join(", ")}]`;
 }

@@ -76,7 +76,10 @@ export function checkEnumsFinite(site: FileSite, file: ast.SourceFile): void {
   }
 }
 
-function checkVariables(site: FileSite, declaration: ast.EnumDeclaration): void {
+function checkVariables(
+  site: FileSite,
+  declaration: ast.EnumDeclaration | ast.RecordDeclaration,
+): void {
   checkUnitVariables(site, [...declaration.typeVariables, ...declaration.unitVariables]);
   for (const name of declaration.typeVariables) {
     if (!isPascalCase(name.text)) wrongCase(site, name, "a type variable", "PascalCase");
@@ -106,8 +109,9 @@ function readFields(site: FileSite, declaration: ast.RecordDeclaration): RecordI
   const scope: TypeScope = {
     ...site,
     unitVariables: declaration.unitVariables.map(({ text }) => text),
+    typeVariables: new Map(declaration.typeVariables.map(({ text }) => [text, []])),
   };
-  checkUnitVariables(site, declaration.unitVariables);
+  checkVariables(site, declaration);
   return readFieldList(scope, site, declaration.fields);
 }
 
@@ -130,7 +134,7 @@ function readFieldList(
 function checkUnitVariables(site: FileSite, variables: readonly ast.Name[]): void {
   for (const [index, name] of variables.entries()) {
     const before = variables.slice(0, index).find(({ text }) => text === name.text);
-    if (before !== undefined) twice(site, "unit variable", name, before);
+    if (before !== undefined) twice(site, "variable", name, before);
   }
 }
 
@@ -164,7 +168,7 @@ function contains(type: Type, info: RecordInfo | EnumInfo, seen: Set<string>): b
   if (type.kind === "list") return contains(type.element, info, seen);
   if (type.kind === "enum") {
     if (type.enum.name === info.name) return true;
-    const key = `${type.enum.name} ${type.enum.typeArguments.map(headName).join()}`;
+    const key = headName(type);
     if (seen.has(key)) return false;
     seen.add(key);
     return type.enum.cases.some(({ fields }) =>
@@ -173,8 +177,9 @@ function contains(type: Type, info: RecordInfo | EnumInfo, seen: Set<string>): b
   }
   if (type.kind !== "record") return false;
   if (type.record.name === info.name) return true;
-  if (seen.has(type.record.name)) return false;
-  seen.add(type.record.name);
+  const key = headName(type);
+  if (seen.has(key)) return false;
+  seen.add(key);
   return type.record.fields.some((field) => contains(field.type, info, seen));
 }
 
@@ -186,7 +191,7 @@ function headName(type: Type): string {
     case "tuple":
       return `(${type.elements.map(headName).join()})`;
     case "record":
-      return type.record.name;
+      return `${type.record.name}<${type.record.typeArguments.map(headName).join()}>`;
     case "enum":
       return `${type.enum.name}<${type.enum.typeArguments.map(headName).join()}>`;
     default:

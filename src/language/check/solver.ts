@@ -17,7 +17,7 @@ import {
   unitVariable,
 } from "../../machine/types/unit-algebra.ts";
 import { DIMENSIONLESS, type Rational, type UnitTerm } from "../../machine/types/unit.ts";
-import { enumInfo, recordInfo, recordType, withArguments } from "./record.ts";
+import { enumInfo, recordInfo, withArguments } from "./record.ts";
 
 export interface Solver {
   readonly types: Map<string, Type>;
@@ -100,6 +100,9 @@ export function unify(solver: Solver, left: Type, right: Type): boolean {
       return (
         b.kind === "record" &&
         recordInfo(a.record) === recordInfo(b.record) &&
+        a.record.typeArguments.every((argument, index) =>
+          unify(solver, argument, b.record.typeArguments[index]),
+        ) &&
         a.record.unitArguments.every((unit, index) =>
           unifyUnits(solver, unit, b.record.unitArguments[index]),
         )
@@ -181,6 +184,8 @@ function occurs(solver: Solver, name: string, type: Type): boolean {
       return current.elements.some((element) => occurs(solver, name, element));
     case "function":
       return [...current.parameters, current.result].some((part) => occurs(solver, name, part));
+    case "record":
+      return current.record.typeArguments.some((argument) => occurs(solver, name, argument));
     case "enum":
       return current.enum.typeArguments.some((argument) => occurs(solver, name, argument));
     default:
@@ -202,7 +207,9 @@ export function isOpen(type: Type): boolean {
     case "function":
       return type.parameters.some(isOpen) || isOpen(type.result);
     case "record":
-      return type.record.unitArguments.some(hasUnknownUnit);
+      return (
+        type.record.typeArguments.some(isOpen) || type.record.unitArguments.some(hasUnknownUnit)
+      );
     case "enum":
       return type.enum.typeArguments.some(isOpen) || type.enum.unitArguments.some(hasUnknownUnit);
     default:
@@ -234,11 +241,7 @@ export function solved(solver: Solver, type: Type): Type {
         parameters: current.parameters.map((each) => solved(solver, each)),
         result: solved(solver, current.result),
       };
-    case "record": {
-      if (current.record.unitArguments.length === 0) return current;
-      const units = current.record.unitArguments.map((unit) => resolvedUnit(solver, unit));
-      return { kind: "record", record: recordType(recordInfo(current.record), units) };
-    }
+    case "record":
     case "enum":
       return withArguments(
         current,
@@ -270,10 +273,7 @@ function withoutUnknownUnits(type: Type): Type {
         parameters: type.parameters.map(withoutUnknownUnits),
         result: withoutUnknownUnits(type.result),
       };
-    case "record": {
-      const units = type.record.unitArguments.map(withoutUnknowns);
-      return { kind: "record", record: recordType(recordInfo(type.record), units) };
-    }
+    case "record":
     case "enum":
       return withArguments(type, withoutUnknownUnits, withoutUnknowns);
     default:

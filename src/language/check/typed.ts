@@ -201,7 +201,7 @@ export interface TypedPlace {
 }
 
 export type PathStep =
-  | { readonly kind: "field"; readonly slot: number; readonly type: Type }
+  | { readonly kind: "field"; readonly slot: number; readonly type: Type; readonly place: Place }
   | {
       readonly kind: "index";
       readonly index: TypedExpression;

@@ -119,12 +119,13 @@ function keyOf(type: Type, units: Units, isInside = false): string {
     case "tuple":
       return `(${type.elements.map((part) => keyOf(part, units, isInside)).join()})`;
     case "record": {
-      const { name, unitArguments } = type.record;
+      const { name, typeArguments, unitArguments } = type.record;
       const terms =
         units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
-      if (isInside) return `${name}<${terms.join()}>`;
+      const given = [...typeArguments.map(inside), ...terms];
+      if (isInside) return `${name}<${given.join()}>`;
       const fields = type.record.fields.map((field) => `${field.name}:${inside(field.type)}`);
-      return `${name}{${fields.join()}}`;
+      return `${name}<${given.join()}>{${fields.join()}}`;
     }
     case "enum": {
       const { name, typeArguments, unitArguments } = type.enum;

@@ -35,11 +35,13 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
     doc:
       "Declares a type with named fields. It is built with all, `Point { x: 1, y: 2 }`, a " +
       "variable with a field's name may stand alone, and `Point { ..p, x: 3 }` takes the rest " +
-      "from another. Unit variables stand in brackets: `record Pair[unit u] { a: Float[u] }`.",
+      "from another. Variables for types and units stand in brackets: " +
+      "`record Pair[A, B] { first: A, second: B }`, `record Phasor[unit u] { re: Float[u] }`.",
     code:
-      "record Bus { number: Int, load: Float[MW] }\n\nfn main() {\n" +
-      '  let bus = Bus { number: 7, load: 3MW }\n  print "{Bus { ..bus, number: 8 }}"\n}',
-    prints: ["Bus { number: 8, load: 3000000.0 }"],
+      "record Bus { number: Int, load: Float[MW] }\nrecord Pair[A, B] { first: A, second: B }\n\n" +
+      "fn main() {\n  let bus = Bus { number: 7, load: 3MW }\n" +
+      '  print "{Bus { ..bus, number: 8 }}"\n  print "{Pair { first: 1, second: true }}"\n}',
+    prints: ["Bus { number: 8, load: 3000000.0 }", "Pair { first: 1, second: true }"],
   },
   fn: {
     doc:

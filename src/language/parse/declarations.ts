@@ -30,14 +30,13 @@ import {
   nameOf,
   nodeOf,
   nodesOf,
-  reportUnavailable,
   spanAfter,
   spanOf,
   tokenOf,
   type Head,
   type Reading,
 } from "./reading.ts";
-import { enumOf } from "./enums.ts";
+import { enumOf, ownVariables } from "./enums.ts";
 import { blockIn, checkLineEnd, letOf } from "./statements.ts";
 import { stringOf } from "./strings.ts";
 import { typeIn, typeOf, unitOf } from "./types.ts";
@@ -267,39 +266,21 @@ function variablesIn(node: SyntaxNode): Variables {
   return { typeVariables, unitVariables };
 }
 
-/** Records have unit variables only. */
-function recordVariablesIn(reading: Reading, node: SyntaxNode): readonly Name[] {
-  const { typeVariables, unitVariables } = variablesIn(node);
-  for (const { name } of typeVariables) {
-    const help = ["unit variables are written `[unit u]`"];
-    reportUnavailable(reading, name.span, "records with type variables are", help);
-    reading.absent.add(name.text);
-  }
-  return unitVariables;
-}
-
-/** Type variables are absent in their own declaration only. */
-function forgetTypeVariables(reading: Reading, node: SyntaxNode): void {
-  for (const { name } of variablesIn(node).typeVariables) reading.absent.delete(name.text);
-}
-
 function recordOf(reading: Reading, node: SyntaxNode, head: Head): RecordDeclaration {
   checkCommas(
     reading,
     node.children.filter((child) => isToken(child) || child.kind === "field"),
     "the fields of a record",
   );
-  const declaration: RecordDeclaration = {
+  return {
     kind: "record",
     documentation: head.documentation,
     isPublic: head.isPublic,
     name: nameIn(node),
-    unitVariables: recordVariablesIn(reading, node),
+    ...ownVariables(reading, node, "record"),
     fields: nodesOf(node, "field").map((child) => fieldOf(reading, child)),
     span: spanOf(node),
   };
-  forgetTypeVariables(reading, node);
-  return declaration;
 }
 
 function fieldOf(reading: Reading, node: SyntaxNode): FieldDeclaration {

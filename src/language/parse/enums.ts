@@ -1,7 +1,7 @@
 /** Enums of the tree → their AST. */
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
-import type { CaseDeclaration, EnumDeclaration, FieldDeclaration } from "../ast.ts";
+import type { CaseDeclaration, EnumDeclaration, FieldDeclaration, Name } from "../ast.ts";
 import {
   checkCommas,
   documentationBefore,
@@ -32,6 +32,28 @@ export function enumOf(
     node.children.filter((child) => isToken(child) || child.kind === "enumCase"),
     "the cases of an enum",
   );
+  return {
+    kind: "enum",
+    documentation: head.documentation,
+    isPublic: head.isPublic,
+    name: nameIn(node),
+    ...ownVariables(reading, node, "enum"),
+    cases: nodesOf(node, "enumCase").map((child) => caseOf(reading, child, fieldOf)),
+    span: spanOf(node),
+  };
+}
+
+interface OwnVariables {
+  readonly typeVariables: readonly Name[];
+  readonly unitVariables: readonly Name[];
+}
+
+/** `[T, unit u]` of a type: bounds are asked for by the functions that need them. */
+export function ownVariables(
+  reading: Reading,
+  node: SyntaxNode,
+  word: "record" | "enum",
+): OwnVariables {
   const list = nodeOf(node, "variables");
   const variables = (list?.children ?? []).filter(
     (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
@@ -40,15 +62,18 @@ export function enumOf(
     const before = list?.children[list.children.indexOf(name) - 1];
     return before !== undefined && isToken(before) && before.name === "Unit";
   };
+  const bound = (list?.children ?? []).find((child) => !isToken(child));
+  if (bound !== undefined) {
+    reading.mistakes.push({
+      code: "E0109",
+      ...spanOf(bound as SyntaxNode),
+      message: `while reading ${word === "enum" ? "an enum" : "a record"}: its variables have no bounds`,
+      help: ["functions ask for what they need: `fn f[T: Ord](x: T)`"],
+    });
+  }
   return {
-    kind: "enum",
-    documentation: head.documentation,
-    isPublic: head.isPublic,
-    name: nameIn(node),
     typeVariables: variables.filter((name) => !isUnit(name)).map(nameOf),
     unitVariables: variables.filter(isUnit).map(nameOf),
-    cases: nodesOf(node, "enumCase").map((child) => caseOf(reading, child, fieldOf)),
-    span: spanOf(node),
   };
 }
 

@@ -206,18 +206,3 @@ export function checkCommas(
     previous = child;
   }
 }
-
-/** Reports a construct that is read but not part of this version. */
-export function reportUnavailable(
-  reading: Reading,
-  span: Span,
-  what: string,
-  help: readonly string[] = [],
-): void {
-  reading.mistakes.push({
-    code: "E0120",
-    ...span,
-    message: `${what} not available in this version`,
-    help,
-  });
-}

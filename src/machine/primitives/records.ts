@@ -16,6 +16,7 @@ export const SECOND = base({ s: 1 });
 /** N oscillators: phases in [−½, ½) cycles, whole turns, natural frequencies, steps done so far. */
 export const POPULATION: RecordType = {
   name: "Population",
+  typeArguments: [],
   unitArguments: [],
   fields: [
     { name: "phases", type: list(float(CYCLE)) },
@@ -32,6 +33,7 @@ export const POPULATION: RecordType = {
 export function graphOf(weight: UnitTerm): RecordType {
   return {
     name: "Graph",
+    typeArguments: [],
     unitArguments: [weight],
     fields: [
       { name: "starts", type: list(INT) },

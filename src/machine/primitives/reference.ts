@@ -72,16 +72,12 @@ export function showType(type: Type): string {
     }
     case "variable":
       return type.name;
-    case "record": {
-      const units = type.record.unitArguments.map(showUnit);
-      return units.length === 0 ? type.record.name : `${type.record.name}[${units.join(", ")}]`;
-    }
+    case "record":
     case "enum": {
-      const given = [
-        ...type.enum.typeArguments.map(showType),
-        ...type.enum.unitArguments.map(showUnit),
-      ];
-      return given.length === 0 ? type.enum.name : `${type.enum.name}[${given.join(", ")}]`;
+      const { name, typeArguments, unitArguments } =
+        type.kind === "record" ? type.record : type.enum;
+      const given = [...typeArguments.map(showType), ...unitArguments.map(showUnit)];
+      return given.length === 0 ? name : `${name}[${given.join(", ")}]`;
     }
   }
 }

@@ -34,9 +34,10 @@ export const BOOL: Type = { kind: "bool" };
 export const INT: Type = { kind: "int" };
 export const STRING: Type = { kind: "string" };
 
-/** A record with its unit arguments already put into the fields. */
+/** A record with its type and unit arguments already put into the fields. */
 export interface RecordType {
   readonly name: string;
+  readonly typeArguments: readonly Type[];
   readonly unitArguments: readonly UnitTerm[];
   readonly fields: readonly { readonly name: string; readonly type: Type }[];
 }

@@ -319,8 +319,8 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "brackets of a type that do not fit it",
     explanation:
-      "`Float` takes a unit, `List` the type of its elements, a " +
-      "record as many units as it declares; other types take nothing.",
+      "`Float` takes a unit, `List` the type of its elements, a record or enum as many types and " +
+      "units as it declares; other types take nothing.",
     exampleKind: "program",
     bad: "fn first(xs: List) -> Int { xs[0] }",
     good: "fn first(xs: List[Int]) -> Int { xs[0] }",

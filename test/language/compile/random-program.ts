@@ -6,7 +6,9 @@
  */
 
 /** Types that variables have, as they are written. */
-const TYPES = ["Int", "Bool", "String", "List[Int]", "List[String]", "Item", "(Int, String)"];
+const PLAIN = ["Int", "Bool", "String", "List[Int]", "List[String]", "Item", "(Int, String)"];
+const PAIRS = ["Pair[Int, String]", "Pair[String, Int]"];
+const TYPES = [...PLAIN, ...PAIRS];
 
 interface Variable {
   readonly name: string;
@@ -30,6 +32,16 @@ fn through[A, B](x: A, f: fn(A) -> B) -> B {
   let kept = [x]
   let again = |y: A| f(y)
   if kept.length() > 1 { f(x) } else { again(kept[0]) }
+}
+
+fn Pair.swap[A, B](pair: Pair[A, B]) -> Pair[B, A] {
+  Pair { first: pair.second, second: pair.first }
+}
+
+fn Pair.put[A, B](var pair: Pair[A, B], first: A) -> A {
+  let before = pair.first
+  pair.first = first
+  before
 }`;
 
 /** One program being written. */
@@ -63,7 +75,11 @@ export function randomProgram(seed: number): string {
     loops: 0,
     result: "",
   };
-  const parts = ["record Item { n: Int, s: String, xs: List[Int] }", GENERIC];
+  const parts = [
+    "record Item { n: Int, s: String, xs: List[Int] }",
+    "record Pair[A, B] { first: A, second: B }",
+    GENERIC,
+  ];
   for (let index = writing.next(4); index >= 0; index -= 1) parts.push(functionText(writing));
   writing.variables = [];
   writing.result = "";
@@ -211,6 +227,12 @@ function change(writing: Writing, { name, type }: Variable): string {
       return `${name}.s = ${value("String")}`;
     case "Item 2":
       return guard(`${name}.xs`, `${name}.xs[0] += ${value("Int")} % 10`);
+    case "Pair[Int, String] 0":
+      return `let _ = ${name}.put(${value("Int")})`;
+    case "Pair[Int, String] 1":
+      return `${name}.first += ${value("Int")} % 10`;
+    case "Pair[String, Int] 0":
+      return `let _ = ${name}.put(${value("String")})`;
     default:
       return `${name} = ${value(type)}`;
   }
@@ -300,7 +322,11 @@ function composed(writing: Writing, type: string, inner: (of: string) => string)
     case "Int":
       return first
         ? `((${inner("Int")} + ${inner("Int")}) % 1000)`
-        : pick(writing, [`${inner("List[Int]")}.length()`, `${inner("Item")}.n`]);
+        : pick(writing, [
+            `${inner("List[Int]")}.length()`,
+            `${inner("Item")}.n`,
+            `${inner(PAIRS[0])}.first`,
+          ]);
     case "Bool":
       if (first) return `(${inner("Int")} < ${inner("Int")} <= ${inner("Int")})`;
       return pick(writing, [
@@ -309,6 +335,7 @@ function composed(writing: Writing, type: string, inner: (of: string) => string)
         `(${inner("String")} <= ${inner("String")})`,
         `(${inner("Item")} == ${inner("Item")})`,
         `(${inner("(Int, String)")} != ${inner("(Int, String)")})`,
+        `(${inner(PAIRS[0])} == ${inner(PAIRS[1])}.swap())`,
       ]);
     case "String":
       return first ? `(${inner("String")} ++ ${inner("String")})` : interpolation(writing);
@@ -322,6 +349,14 @@ function composed(writing: Writing, type: string, inner: (of: string) => string)
       return first
         ? `(Item { ..${inner("Item")}, s: ${inner("String")} })`
         : `(Item { xs: ${inner("List[Int]")}, n: ${inner("Int")}, s: ${inner("String")} })`;
+    case "Pair[Int, String]":
+      return first
+        ? `(Pair { ..${inner(type)}, first: ${inner("Int")} })`
+        : `${inner("Pair[String, Int]")}.swap()`;
+    case "Pair[String, Int]":
+      return first
+        ? `(Pair { first: ${inner("String")}, second: ${inner("Int")} })`
+        : `${inner("Pair[Int, String]")}.swap()`;
     default:
       return `(${inner("Int")}, ${inner("String")})`;
   }
@@ -348,6 +383,10 @@ function literal(writing: Writing, type: string): string {
       return pick(writing, ['List.filled(0, "")', '["x"]']);
     case "Item":
       return `(Item { n: ${number}, s: "i", xs: [${number}] })`;
+    case "Pair[Int, String]":
+      return `(Pair { first: ${number}, second: "p" })`;
+    case "Pair[String, Int]":
+      return `(Pair { first: "q", second: ${number} })`;
     default:
       return `(${number}, "t")`;
   }
