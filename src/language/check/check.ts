@@ -19,7 +19,7 @@ import { lintComments, lintDeclarations } from "./lint.ts";
 import { callablePrimitives } from "./primitives.ts";
 import { sortedProblems, type Problems } from "./problems.ts";
 import { readProgram } from "./program.ts";
-import { valueOfDeclaredUnit } from "./read-type.ts";
+import { valueOfDeclaredUnit } from "./read-unit.ts";
 import type { RuleName } from "./rules.ts";
 import { complain, enqueue, type Session } from "./session.ts";
 import { checkEnumsFinite, readEnums, readRecords, readSignatures } from "./signature.ts";

@@ -4,7 +4,7 @@ import { INT, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
 import { findUnit } from "../units/find.ts";
-import { readUnitIn } from "./read-type.ts";
+import { readUnitIn } from "./read-unit.ts";
 import { complain, findInLayers, findVariable, finishing, placeAt, type Body } from "./session.ts";
 import { ERROR, FLOAT, floatOf, freshUnit, resolved } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";

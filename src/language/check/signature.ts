@@ -5,7 +5,8 @@ import type * as ast from "../ast.ts";
 import { isLowerCase, isPascalCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
-import { readParameterType, readType, type TypeScope } from "./read-type.ts";
+import { readParameterType, readType } from "./read-type.ts";
+import type { TypeScope } from "./read-unit.ts";
 import type { EnumInfo, RecordInfo } from "./record.ts";
 import {
   complain,

@@ -5,7 +5,7 @@ import type * as ast from "../ast.ts";
 import { nearestDouble } from "../units/exact.ts";
 import type { UnitValue } from "../units/find.ts";
 import { showUnitSyntax } from "../units/read.ts";
-import { readUnitIn } from "./read-type.ts";
+import { readUnitIn } from "./read-unit.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unifyUnits } from "./solver.ts";
