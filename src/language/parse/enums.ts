@@ -62,12 +62,13 @@ export function ownVariables(
     const before = list?.children[list.children.indexOf(name) - 1];
     return before !== undefined && isToken(before) && before.name === "Unit";
   };
-  const bound = (list?.children ?? []).find((child) => !isToken(child));
+  const bound = list?.children.find((child) => !isToken(child));
+  const what = word === "enum" ? "an enum" : "a record";
   if (bound !== undefined) {
     reading.mistakes.push({
       code: "E0109",
-      ...spanOf(bound as SyntaxNode),
-      message: `while reading ${word === "enum" ? "an enum" : "a record"}: its variables have no bounds`,
+      ...spanOf(bound),
+      message: `while reading ${what}: its variables have no bounds`,
       help: ["functions ask for what they need: `fn f[T: Ord](x: T)`"],
     });
   }
