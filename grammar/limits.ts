@@ -5,9 +5,9 @@
 
 export const LIMITS = {
   /** UTF-16 units in one file. */
-  fileUnits: 4_194_304,
+  fileUnits: 16_777_216,
   /** Tokens in one file, comments not counted. */
-  tokens: 1_000_000,
+  tokens: 4_000_000,
   /** Nodes between the root of a tree and any of its leaves. */
   depth: 200,
   /** UTF-16 units in one hole of a string. */

@@ -43,7 +43,7 @@ export const FAULT_CAUSES: Readonly<Record<FaultCode, Cause>> = {
   "file/large": {
     words: "check /dev/zero",
     exit: 4,
-    says: "no program file may have more than 12 MiB",
+    says: "no program file may have more than 48 MiB",
   },
   "file/not-text": {
     words: "run broken.reso",

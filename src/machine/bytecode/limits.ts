@@ -12,8 +12,8 @@ export interface ModuleLimit {
 }
 
 export const MODULE_LIMITS = {
-  bytes: { maximum: 4_194_304, doc: "Bytes of a module, all sections together." },
-  types: { maximum: 4096, doc: "Entries of the table of types." },
+  bytes: { maximum: 33_554_432, doc: "Bytes of a module, all sections together." },
+  types: { maximum: 16_000, doc: "Entries of the table of types." },
   fields: { maximum: 1000, doc: "Fields of a record or a case, or elements of a tuple." },
   cases: { maximum: 1000, doc: "Cases of an enum." },
   texts: { maximum: 65_536, doc: "Entries of the table of texts." },
@@ -25,7 +25,7 @@ export const MODULE_LIMITS = {
   parameters: { maximum: 1000, doc: "Parameters of a program." },
   outputs: { maximum: 1000, doc: "Outputs of a program." },
   typeNesting: { maximum: 64, doc: "Types inside of each other, and so values." },
-  functions: { maximum: 10_000, doc: "Functions." },
+  functions: { maximum: 40_000, doc: "Functions." },
   signature: { maximum: 900, doc: "Parameters of a function, and its results." },
   registers: { maximum: 16_384, doc: "Registers of a function." },
   // the longest emission takes 155 bytes
