@@ -83,7 +83,8 @@ class Layout {
   /** The first token of the line. */
   private lineHead: SyntaxToken | null = null;
   private indentation = 0;
-  private semicolonReported = false;
+  /** Semicolons have one report, with an edit for each that ends a line. */
+  private semicolonEdits: NonNullable<Mistake["edits"]>[number][] | null = null;
 
   constructor(text: string, tokens: readonly SyntaxToken[]) {
     this.text = text;
@@ -253,11 +254,14 @@ class Layout {
 
   private placeSemicolon(token: SyntaxToken, index: number): void {
     const next = this.tokens[index + 1];
-    if (!this.semicolonReported) {
-      const isLast = next.name === "EndOfFile" || next.name === "RightBrace";
-      this.mistakes.push(semicolonMistake(token, isLast || this.startsLine(next)));
+    const isLast = next.name === "EndOfFile" || next.name === "RightBrace";
+    const endsLine = isLast || this.startsLine(next);
+    if (this.semicolonEdits === null) {
+      this.semicolonEdits = [];
+      this.mistakes.push(semicolonMistake(token, endsLine, this.semicolonEdits));
     }
-    this.semicolonReported = true;
+    const span = { start: token.start, end: token.end };
+    if (endsLine) this.semicolonEdits.push({ span, replacement: "", confidence: "certain" });
     token.skipped = true;
     if (!this.brackets.isInLines()) return;
     this.stream.push(virtualToken("LineEnd", token.start));

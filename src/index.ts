@@ -12,6 +12,7 @@ export { KERNEL_SHA256 } from "./engine/kernel.ts";
 export { catalogueEntry, DIAGNOSTICS } from "./source/catalogue/index.ts";
 export type { CatalogueEntry } from "./source/catalogue/entry.ts";
 export type { Diagnostic } from "./source/diagnostic.ts";
+export { isSure } from "./source/edits.ts";
 export { excerpt } from "./source/excerpt.ts";
 export { positionAt } from "./source/position.ts";
 export {
@@ -35,6 +36,7 @@ export { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
 export { printTreeIndented } from "./language/print-tree.ts";
 export { parseQuantity, parseUnit } from "./language/units/parse-quantity.ts";
 export { checkProgram, compileProgram, compileTests, type CompiledTest } from "./pipeline.ts";
+export { repair, type Repaired } from "./repair.ts";
 
 // Types, units and values.
 export type { ModuleType, ModuleUnit, ModuleValue } from "./machine/types/module-type.ts";

@@ -2,6 +2,7 @@
 
 import {
   type Diagnostic,
+  isSure,
   PRELUDE_TEXTS,
   renderDiagnostic,
   renderShort,
@@ -52,7 +53,9 @@ function countLine(diagnostics: readonly Diagnostic[]): string {
     errors > 0 ? counted(errors, "error") : "",
     warnings > 0 ? counted(warnings, "warning") : "",
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  const sure = diagnostics.filter(isSure).length;
+  const repair = sure === 0 ? "" : `; \`check --fix\` repairs ${sure}`;
+  return parts.filter((part) => part !== "").join(", ") + repair;
 }
 
 /** `1 error`, `3 errors`. */

@@ -65,10 +65,16 @@ function showCharacter(image: string): string {
   return isControl ? `the character ${code}` : `\`${image}\` (${code})`;
 }
 
-export function semicolonMistake(token: SyntaxToken, endsLine: boolean): Mistake {
-  if (endsLine) return replaced("E0108", token, "a statement ends with its line, without `;`", "");
-  const message = "statements stand on lines of their own, without `;`";
-  return { code: "E0108", start: token.start, end: token.end, message };
+/** `edits` is filled with one for every semicolon that ends a line. */
+export function semicolonMistake(
+  token: SyntaxToken,
+  endsLine: boolean,
+  edits: NonNullable<Mistake["edits"]>,
+): Mistake {
+  const message = endsLine
+    ? "a statement ends with its line, without `;`"
+    : "statements stand on lines of their own, without `;`";
+  return { code: "E0108", start: token.start, end: token.end, message, edits };
 }
 
 /** `count++` */

@@ -97,6 +97,6 @@ function replaced(token: SyntaxToken, message: string, replacement: string): Mis
     code: "E0107",
     ...span,
     message,
-    edits: [{ span, replacement, confidence: "likely" }],
+    edits: [{ span, replacement, confidence: "certain" }],
   };
 }

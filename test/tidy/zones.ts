@@ -33,6 +33,7 @@ const HOUSE = [
   "grammar",
   "language",
   "pipeline",
+  "repair",
   "index",
 ];
 
@@ -131,6 +132,7 @@ export const ZONES: readonly Zone[] = [
     imports: ["language", "bytecode", "source"],
     pure: true,
   },
+  { name: "repair", paths: ["src/repair.ts"], imports: ["pipeline", "source"], pure: true },
   {
     name: "index",
     paths: ["src/index.ts"],
@@ -147,6 +149,7 @@ export const ZONES: readonly Zone[] = [
       "receipt",
       "confirm",
       "pipeline",
+      "repair",
       "package",
     ],
   },

@@ -185,7 +185,13 @@ export function unknownField(
       `\`${field.text}\` is a function of \`${head}\`, not a field`,
       {
         help: [`call it: \`.${field.text}()\``],
-        edits: [{ span: edit, replacement: "()", confidence: "likely" }],
+        edits: [
+          {
+            span: edit,
+            replacement: "()",
+            confidence: method.parameters.length === 1 ? "certain" : "likely",
+          },
+        ],
       },
     );
     return;

@@ -223,7 +223,7 @@ function reportColon(reading: Reading, equal: SyntaxToken, what: string): void {
     end: equal.end,
     message: `${what} with \`:\`, not with \`=\``,
     edits: [
-      { span: { start: equal.start, end: equal.end }, replacement: ":", confidence: "likely" },
+      { span: { start: equal.start, end: equal.end }, replacement: ":", confidence: "certain" },
     ],
   });
 }
@@ -295,11 +295,12 @@ function conditionOf(reading: Reading, node: SyntaxNode): Expression {
       end: equal.end,
       message: "`=` gives a place a value; two values are compared with `==`",
       edits: [
-        { span: { start: equal.start, end: equal.end }, replacement: "==", confidence: "likely" },
+        { span: { start: equal.start, end: equal.end }, replacement: "==", confidence: "certain" },
       ],
     });
   }
   const expression = expressionIn(reading, node);
+  if (equal !== null) expressionIn(reading, node, "Equal");
   reportBareRecord(reading, node);
   return equal === null ? expression : { kind: "error", span: spanOf(node) };
 }

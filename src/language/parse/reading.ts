@@ -187,6 +187,8 @@ export function checkCommas(
   what: string,
 ): void {
   let previous: SyntaxNode | null = null;
+  const crowded: SyntaxNode[] = [];
+  const edits: NonNullable<Mistake["edits"]>[number][] = [];
   for (const child of children) {
     if (isToken(child)) {
       if (!child.skipped) previous = null;
@@ -194,15 +196,17 @@ export function checkCommas(
     }
     if (previous !== null) {
       const at = endOf(previous);
-      reading.mistakes.push({
-        code: "E0110",
-        start: startOf(child),
-        end: endOf(child),
-        message: `${what} are separated by commas`,
-        edits: [{ span: { start: at, end: at }, replacement: ",", confidence: "likely" }],
-      });
-      return;
+      crowded.push(child);
+      edits.push({ span: { start: at, end: at }, replacement: ",", confidence: "likely" });
     }
     previous = child;
   }
+  if (crowded.length === 0) return;
+  reading.mistakes.push({
+    code: "E0110",
+    start: startOf(crowded[0]),
+    end: endOf(crowded[0]),
+    message: `${what} are separated by commas`,
+    edits,
+  });
 }

@@ -1,0 +1,81 @@
+/** What reports propose: each edit repairs what it belongs to, and sure ones repair programs. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { format } from "../../../src/language/format.ts";
+import { checkProgram } from "../../../src/pipeline.ts";
+import { repair } from "../../../src/repair.ts";
+import type { Diagnostic } from "../../../src/source/diagnostic.ts";
+import { applyEdits, isSure, sureFixes } from "../../../src/source/edits.ts";
+import { sourceText } from "../../../src/source/text.ts";
+import { brokenPrograms } from "./corpus.ts";
+
+const PATH = "program.reso";
+const PROGRAMS = brokenPrograms();
+
+function reportsOn(text: string): readonly Diagnostic[] {
+  return checkProgram({ path: PATH, text }).diagnostics;
+}
+
+/** How often a report of this code and message stands among others. */
+function countOf(diagnostics: readonly Diagnostic[], { code, message }: Diagnostic): number {
+  return diagnostics.filter((other) => other.code === code && other.message === message).length;
+}
+
+function syntaxErrors(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.filter(({ code }) => code.startsWith("E01")).map(({ message }) => message);
+}
+
+function commentsIn(text: string): string[] {
+  return text.match(/(?<![:"])\/\/ .*/g) ?? [];
+}
+
+const PROPOSALS = PROGRAMS.flatMap((text) =>
+  reportsOn(text)
+    .filter(({ edits }) => edits.length > 0)
+    .map((diagnostic) => ({ text, diagnostic, code: diagnostic.code })),
+);
+
+describe("the edits of a report", () => {
+  test.each(PROPOSALS)("$code: $diagnostic.message", ({ text, diagnostic }) => {
+    const before = reportsOn(text);
+    const repaired = applyEdits(text, diagnostic.edits);
+    const after = reportsOn(repaired);
+    expect(countOf(after, diagnostic)).toBeLessThan(countOf(before, diagnostic));
+    if (!isSure(diagnostic)) return;
+    expect(syntaxErrors(after).length).toBeLessThanOrEqual(syntaxErrors(before).length);
+  });
+});
+
+describe("repair", () => {
+  test.each(PROGRAMS)("%j", (text) => {
+    const { text: repaired, diagnostics, refused, fixed } = repair({ path: PATH, text });
+    expect(refused.map(({ message }) => message)).toEqual([]);
+    expect(diagnostics.filter(isSure)).toEqual([]);
+    expect(diagnostics).toEqual(reportsOn(repaired));
+    expect(fixed.length > 0).toBe(repaired !== text);
+    for (const comment of commentsIn(text)) expect(repaired).toContain(comment);
+    if (syntaxErrors(diagnostics).length === 0)
+      expect(format(sourceText(PATH, repaired)).problems).toEqual([]);
+  });
+
+  test("sure edits of one round never touch, whatever the text", () => {
+    const pieces = fc.constantFrom(...PROGRAMS.flatMap((text) => text.split("\n")));
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (lines) => {
+        const text = lines.join("\n");
+        const diagnostics = reportsOn(text);
+        const edits = sureFixes(text, PATH, diagnostics).flatMap((fix) => fix.edits);
+        const spans = edits.map(({ span }) => span).toSorted((a, b) => a.start - b.start);
+        for (let at = 1; at < spans.length; at += 1)
+          expect(spans[at].start).toBeGreaterThanOrEqual(spans[at - 1].end);
+        const done = repair({ path: PATH, text });
+        expect(syntaxErrors(done.diagnostics).length).toBeLessThanOrEqual(
+          syntaxErrors(diagnostics).length,
+        );
+        expect(repair({ path: PATH, text: done.text }).text).toBe(done.text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
