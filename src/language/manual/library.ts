@@ -26,13 +26,8 @@ const RECORDS = DECLARED.flatMap(({ declaration }) =>
   declaration.kind === "record" || declaration.kind === "enum" ? [declaration.name.text] : [],
 );
 
-/** `population_evolve` and `list_add` are what methods and operators stand on. */
+/** The primitives `population_evolve` and `list_add` are what methods and operators stand on. */
 const INNER = new RegExp(`^(?:${["List", ...RECORDS].join("|").toLowerCase()})_`, "u");
-
-/** What the prelude makes for itself is documented without an example. */
-function isInner({ name, doc, example }: Pick<ManualPage, "name" | "doc" | "example">): boolean {
-  return INNER.test(name) || (example === null && !doc.includes("` is `"));
-}
 
 /** Every page, records and constants first, in the order of the prelude. */
 export const LIBRARY: readonly ManualPage[] = [
@@ -43,8 +38,9 @@ export const LIBRARY: readonly ManualPage[] = [
 function pageOf({ declaration, text }: Declared): readonly ManualPage[] {
   const page = (kind: ManualPage["kind"], name: string, signature: string): ManualPage[] => {
     const told = splitDocumentation(declaration.documentation);
-    const inner = kind === "function" && isInner({ name, ...told });
-    return [{ kind, name, signature, ...told, facts: [], isInner: inner }];
+    // What is for programs is `pub`, or a constant; the rest the prelude has made for itself.
+    const isInner = "isPublic" in declaration && !declaration.isPublic;
+    return [{ kind, name, signature, ...told, facts: [], isInner }];
   };
   switch (declaration.kind) {
     case "function": {

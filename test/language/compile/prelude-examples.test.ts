@@ -9,31 +9,27 @@ import { compileProgram } from "../../../src/pipeline.ts";
 
 const FOLDER = new URL("../../../src/language/prelude/", import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, FOLDER), "utf8");
-const TEXT = readdirSync(FOLDER)
-  .filter((name) => name.endsWith(".reso"))
-  .map(textOf)
-  .join("");
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
+const TEXT = FILES.map(textOf).join("");
 
 /** Functions with their documentation in one line. */
-const FUNCTIONS = [...TEXT.matchAll(/((?:^\/\/\/.*\n)+)^fn ([\w.]+)/gm)]
+const FUNCTIONS = [...TEXT.matchAll(/((?:^\/\/\/.*\n)+)^(?:pub )?fn ([\w.]+)/gm)]
   .map(([, documentation, name]) => ({ name, text: documentation.replaceAll(/\n?\/\/\/ /g, " ") }))
   .filter(({ text }) => / is `/.test(text));
 
-/** Files whose functions have an example each, but those without a value and parts of others. */
-const COMPLETE: readonly (readonly [file: string, others: RegExp])[] = [
-  ["list-functions", /^(List\.each|key_is_below)$/],
-  ["statistics", /^statistics_/],
-  ["strings", /^String\.padding$/],
-  ["special", /^(erf_series|minus_square_power|gamma_\w+)$/],
-  ["matrix", /^(Matrix\.(place|set)|matrix_\w+|MatrixFactors\.(exchange|eliminate))$/],
-  ["eigen", /^(eigen_\w+|\w+Rotations\.\w+)$/],
-  ["fourier", /^(fourier_\w+|Spectrum\.transform_\w+)$/],
-];
+/** Functions with the lines above them, `pub` or not. */
+const declared = (text: string): { documentation: string; isPublic: boolean; name: string }[] =>
+  [...text.matchAll(/((?:^\/\/\/.*\n)*)^(pub )?fn ([\w.]+)/gm)].map(
+    ([, documentation, mark, name]) => ({ documentation, isPublic: mark !== undefined, name }),
+  );
 
-test.each(COMPLETE)("every function of %s has an example", (file, others) => {
-  const names = [...textOf(`${file}.reso`).matchAll(/^fn ([\w.]+)/gm)].map(([, name]) => name);
-  const shown = new Set(FUNCTIONS.map(({ name }) => name));
-  expect(names.filter((name) => !shown.has(name) && !others.test(name))).toEqual([]);
+const SHOWN = new Set(FUNCTIONS.map(({ name }) => name));
+
+test.each(FILES)("a function of %s is public where it has an example, and only there", (file) => {
+  for (const { documentation, isPublic, name } of declared(textOf(file))) {
+    const hasExample = SHOWN.has(name) || documentation.includes("/// ```");
+    expect(`${name}: ${hasExample}`).toBe(`${name}: ${isPublic}`);
+  }
 });
 
 describe.each(FUNCTIONS)("$name", ({ text }) => {
