@@ -134,6 +134,8 @@ function shapesOf(
   switch (known.kind) {
     case "bool":
       return { shapes: [true, false].map(boolShape), isComplete: true };
+    case "nothing":
+      return { shapes: [tupleShape([])], isComplete: true };
     case "tuple":
       return { shapes: [tupleShape(known.elements)], isComplete: true };
     case "record": {

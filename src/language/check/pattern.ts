@@ -33,9 +33,10 @@ export function checkPattern(
     case "tuple": {
       const types = elementTypes(body, pattern, type);
       const elements = pattern.elements.map((element, index) =>
-        checkPattern(body, element, types[index], binding),
+        checkPattern(body, element, types?.[index] ?? ERROR, binding),
       );
-      return types.some(isError) ? { kind: "ignore" } : { kind: "tuple", elements };
+      const isRead = types !== null && !types.some(isError);
+      return isRead ? { kind: "tuple", elements } : { kind: "ignore" };
     }
     case "case":
       return casePattern(body, pattern, type, (part, partType) =>
@@ -200,16 +201,20 @@ function declaredTwice(body: Body, name: ast.Name, before: Variable): void {
   );
 }
 
-/** The rule patternFits. */
+/**
+ * The types of the parts of a tuple, none for `()`, and null for anything else: the rule
+ * patternFits.
+ */
 function elementTypes(
   body: Body,
   pattern: ast.Pattern & { kind: "tuple" },
   type: Type,
-): readonly Type[] {
+): readonly Type[] | null {
   const count = pattern.elements.length;
   const known = resolved(body.solver, type);
   if (known.kind === "tuple" && known.elements.length === count) return known.elements;
-  if (isUnknown(known)) {
+  if (known.kind === "nothing" && count === 0) return [];
+  if (isUnknown(known) && count > 0) {
     const elements = pattern.elements.map(() => freshType(body.solver));
     unify(body.solver, known, { kind: "tuple", elements });
     return elements;
@@ -223,5 +228,5 @@ function elementTypes(
         `the value is \`${showType(body.solver, known)}\``,
     );
   }
-  return pattern.elements.map(() => ERROR);
+  return null;
 }

@@ -11,16 +11,23 @@ import type { Leaf, Value } from "./builder.ts";
 import { type Context, only, taken, target } from "./context.ts";
 import { kindWord, slotsOf } from "./layout.ts";
 
+/** The elements of what is boxed, `()` among it; null for what is one register anyway. */
+function elementsOf(type: Type): readonly Type[] | null {
+  if (type.kind === "nothing") return [];
+  return type.kind === "tuple" ? type.elements : null;
+}
+
 /**
- * The value as one register, as containers hold it: a tuple goes into a new object, anything else
- * stays as it is.
+ * The value as one register, as containers hold it: a tuple and `()` go into a new object,
+ * anything else stays as it is.
  */
 export function boxed(context: Context, type: Type, value: Value): Value {
-  if (type.kind !== "tuple") return value;
+  const elements = elementsOf(type);
+  if (elements === null) return value;
   const { builder } = context;
   const fields: Leaf[] = [];
   let start = 0;
-  for (const element of type.elements) {
+  for (const element of elements) {
     const count = slotsOf(element).length;
     const part = boxed(context, element, value.slice(start, start + count));
     fields.push(...taken(context, part));
@@ -38,12 +45,13 @@ export function boxed(context: Context, type: Type, value: Value): Value {
 
 /**
  * The value of a whole as a container gave it: a boxed tuple becomes its elements' registers,
- * anything else stays.
+ * `()` none, anything else stays.
  */
 export function unboxed(context: Context, type: Type, value: Value): Value {
-  if (type.kind !== "tuple") return value;
+  const elements = elementsOf(type);
+  if (elements === null) return value;
   const { builder } = context;
-  const leaves = type.elements.flatMap((element, slot) =>
+  const leaves = elements.flatMap((element, slot) =>
     unboxed(context, element, [getSlot(context, element, only(value), slot)]),
   );
   builder.release(value);
