@@ -9,7 +9,10 @@ const page = readFileSync(new URL("README.md", FOLDER), "utf8");
 /** The first paragraph of a file's comment, on one line. */
 function summaryOf(file: string): string {
   const lines = readFileSync(new URL(file, FOLDER), "utf8").split("\n");
-  const first = lines.slice(0, lines.findIndex((line) => !line.startsWith("//! ")));
+  const first = lines.slice(
+    0,
+    lines.findIndex((line) => !line.startsWith("//! ")),
+  );
   return first.map((line) => line.slice("//! ".length)).join(" ");
 }
 
@@ -25,7 +28,10 @@ test("every example stands on the page, with what it says about itself", () => {
 
 test("topics list their examples in order", () => {
   for (const topic of page.split("\n## ").slice(1)) {
-    const names = [...topic.matchAll(/^\* \[(?<name>.*?)\]/gmu)].map(({ groups }) => groups?.name);
-    expect(names).toEqual(names.toSorted());
+    const names = [...topic.matchAll(/^\* \[(?<name>.*?)\]/gmu)].map(
+      ({ groups }) => groups?.name ?? "",
+    );
+    const ordered = names.toSorted();
+    expect(names).toEqual(ordered);
   }
 });
