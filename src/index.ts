@@ -27,6 +27,7 @@ export { suggest } from "./source/suggest.ts";
 export { sourceText, type SourceText } from "./source/text.ts";
 
 // The language.
+export { EXPECTED_TRAP } from "./language/check/expected-trap.ts";
 export { format } from "./language/format.ts";
 export { findPages, functionsOf, MANUAL_PAGES, relatedPages } from "./language/manual/manual.ts";
 export { exampleProgram, type ManualPage } from "./language/manual/page.ts";

@@ -82,12 +82,16 @@ export function compileProgram(source: Source): CompiledProgram {
   };
 }
 
-/** Each test of a program as a module of its own; empty when the program has errors. */
-export function compileTests(source: Source): {
+/** Each test or bench of a program as a module of its own; empty when the program has errors. */
+export function compileTests(
+  source: Source,
+  purpose: TypedTest["purpose"] = "test",
+): {
   readonly tests: readonly CompiledTest[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { program, diagnostics } = checkProgram(source);
-  const tests = program?.tests.map((test) => ({ test, ...compileTest(program, test) })) ?? [];
+  const chosen = program?.tests.filter((test) => test.purpose === purpose) ?? [];
+  const tests = chosen.map((test) => ({ test, ...compileTest(program!, test) }));
   return { tests, diagnostics };
 }

@@ -2,6 +2,7 @@
 
 import type { CommandEntry } from "../command.ts";
 import { AST } from "./ast.ts";
+import { BENCH } from "./bench.ts";
 import { CHECK } from "./check.ts";
 import { COMPILE } from "./compile.ts";
 import { DISASSEMBLE } from "./disassemble.ts";
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   RUN,
   CHECK,
   TEST,
+  BENCH,
   FORMAT,
   COMPILE,
   VERIFY,

@@ -1,4 +1,4 @@
-/** `resolang test [FILES]`: runs test blocks and programs with `// expect:` lines. */
+/** `resolang test [FILES]`: test blocks, examples in documentation, `// expect:` programs. */
 
 import { dirname } from "node:path";
 import {
@@ -9,6 +9,7 @@ import {
   type Module,
   type ModuleValue,
   type SourceText,
+  sourceText,
   type Tier,
 } from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
@@ -28,6 +29,9 @@ import { writeReports } from "../report/diagnostics.ts";
 import { paletteOf } from "../report/palette.ts";
 import { writeTrap } from "../report/trap.ts";
 import type { Shell } from "../shell.ts";
+import { failureOf, type Failure } from "../testing/attempts.ts";
+import { documentedBlocks } from "../testing/documented.ts";
+import { seedsToTry, smallestFailing } from "../testing/seeds.ts";
 
 /** What all tests of one call share. */
 interface Session {
@@ -45,11 +49,12 @@ export const TEST: CommandEntry = {
   arguments: [
     { name: "[files...]", summary: "programs or folders; the current folder when none is named" },
   ],
-  summary: "run tests and `// expect:` programs",
+  summary: "run tests, examples in documentation and `// expect:` programs",
   explanation:
-    "A test block passes when no `assert` in it fails. A program with `// expect:` lines passes " +
-    "when it prints exactly these, in order; `// args: --lines @data/x.csv` are the words it is " +
-    "started with.",
+    "A test block passes when no `assert` in it fails; one with seeds when it does for each of " +
+    "them. A code block in documentation passes when it prints its `// expect:` lines, and so " +
+    "does a program with such lines: exactly these, in order; `// args: --lines @data/x.csv` " +
+    "are the words it is started with.",
   options: [
     { flags: "--filter <text>", summary: "only tests whose name contains the text" },
     { flags: "--seed <number>", summary: "run tests with seeds for this one alone" },
@@ -102,6 +107,7 @@ async function testFile(session: Session, file: string): Promise<void> {
   for (const test of tests) {
     if (test.test.name.includes(session.filter)) await runTest(session, text, test);
   }
+  await runDocumented(session, text);
   const expectations = readExpectations(text.content, dirname(file));
   if (expectations !== null && "expect".includes(session.filter)) {
     await runExpectations(session, text, expectations);
@@ -116,31 +122,55 @@ async function runTest(session: Session, text: SourceText, compiled: CompiledTes
     count(session, name, false);
     return;
   }
-  const program = compiledProgram(module, text);
-  for (const seed of seedsOf(session, test.seeds)) {
-    const order = { program, limits: DEFAULT_LIMITS, tier: session.tier };
-    const outcome = await execute({ ...order, parameters: valuesOf(module, seed) });
-    if (outcome.trap === null) continue;
-    count(session, seed === null ? name : `${name} (seed ${seed})`, false);
-    writeTrap(session.shell.out, outcome);
+  const order = { program: compiledProgram(module, text), tier: session.tier };
+  if (test.seeds === null) {
+    const failure = await failureOf({ ...order, seed: null });
+    report(session, name, failure);
+    return;
+  }
+  const seeds = session.seed === null ? seedsToTry(test.seeds) : [session.seed];
+  const failing = (seed: number) => failureOf({ ...order, seed });
+  for (const seed of seeds) {
+    if ((await failing(seed)) === null) continue;
+    const isWhole = session.seed !== null || seeds.length === test.seeds.to - test.seeds.from;
+    const isFailing = async (smaller: number) => (await failing(smaller)) !== null;
+    const smallest = isWhole ? seed : await smallestFailing(test.seeds.from, seed, isFailing);
+    const found = smallest === seed ? "" : `, shrunk from ${seed}`;
+    report(session, `${name} (seed ${smallest}${found})`, await failing(smallest));
     return;
   }
   count(session, name, true);
 }
 
-function seedsOf(
-  { seed }: Session,
-  seeds: CompiledTest["test"]["seeds"],
-): readonly (number | null)[] {
-  if (seeds === null) return [null];
-  if (seed !== null) return [seed];
-  const { from, to } = seeds;
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+function report(session: Session, name: string, failure: Failure | null): void {
+  count(session, name, failure === null);
+  if (failure === null) return;
+  if (failure.headline !== null) session.shell.out.write(`  ${failure.headline}\n`);
+  writeTrap(session.shell.out, failure.outcome);
 }
 
-/** Parameters have their defaults or what the test fixes; the one that is left is the seed. */
-function valuesOf(module: Module, seed: number | null): readonly ModuleValue[] {
-  return module.parameters.map((parameter) => parameter.default ?? seed ?? 0);
+/** The code blocks of the documentation: each prints what it says that it prints. */
+async function runDocumented(session: Session, { path, content }: SourceText): Promise<void> {
+  for (const block of documentedBlocks(content)) {
+    const name = `${path}:${block.line}: example of ${block.subject}`;
+    if (!name.includes(session.filter)) continue;
+    const text = sourceText(path, block.text);
+    const { tests, diagnostics } = compileTests({ path, text: block.text });
+    const compiled = tests.find(({ test }) => test.name === "");
+    if (compiled === undefined || compiled.module === null) {
+      writeReports(session.shell.out, text, compiled?.diagnostics ?? diagnostics);
+      count(session, name, false);
+      continue;
+    }
+    const program = compiledProgram(compiled.module, text);
+    const order = { program, limits: DEFAULT_LIMITS, tier: session.tier };
+    const outcome = await execute({ ...order, parameters: defaultsOf(compiled.module) });
+    reportExpectations(session, name, outcome, block.expected ?? outcome.result.log);
+  }
+}
+
+function defaultsOf(module: Module): readonly ModuleValue[] {
+  return module.parameters.map((parameter) => parameter.default ?? 0);
 }
 
 async function runExpectations(
@@ -162,17 +192,17 @@ async function runExpectations(
     limits: DEFAULT_LIMITS,
     tier: session.tier,
   });
-  reportExpectations(session, text, outcome, lines);
+  reportExpectations(session, `${text.path}: expect`, outcome, lines);
 }
 
 function reportExpectations(
   session: Session,
-  { path }: SourceText,
+  name: string,
   outcome: Outcome,
   lines: readonly string[],
 ): void {
   const difference = compareLines(lines, outcome.result.log);
-  count(session, `${path}: expect`, difference === null && outcome.trap === null);
+  count(session, name, difference === null && outcome.trap === null);
   for (const line of difference ?? []) session.shell.out.write(`  ${line}\n`);
   writeTrap(session.shell.out, outcome);
 }

@@ -22,11 +22,6 @@ const UNAVAILABLE: Partial<Record<TokenName, UnavailableConstruct>> = {
     next: ["String", "StringHead"],
     help: ["keep the program in one file"],
   },
-  Bench: {
-    name: "`bench` is",
-    next: ["String", "StringHead"],
-    help: ["measure with `resolang run`, which prints the fuel"],
-  },
 };
 
 export class UnavailableConstructs {

@@ -156,7 +156,10 @@ export abstract class DeclarationParser extends StatementParser {
   });
 
   readonly test: Rule = this.node("test", "test", () => {
-    this.take(this.CONSUME(T.Test));
+    this.OR([
+      { ALT: () => this.take(this.CONSUME(T.Test)) },
+      { ALT: () => this.take(this.CONSUME(T.Bench)) },
+    ]);
     this.SUBRULE(this.string);
     this.OPTION(() => {
       this.take(this.CONSUME(T.With));

@@ -141,9 +141,10 @@ export interface UnitDeclaration extends Node {
   readonly unit: UnitSyntax;
 }
 
-/** `test "name" with n = 100 for seed in 0..100 { … }` */
+/** `test "name" with n = 100 for seed in 0..100 { … }`, `bench "name" { … }` */
 export interface TestDeclaration extends Node {
   readonly kind: "test";
+  readonly purpose: "test" | "bench";
   readonly documentation: string;
   readonly name: StringLiteral;
   readonly fixed: readonly { readonly name: Name; readonly value: Expression }[];

@@ -114,7 +114,7 @@ function declarationShape(declaration: Declaration): Shape {
       const fixed = declaration.fixed.map(({ name, value }) =>
         node("With", [nameShape(name), expressionShape(value)]),
       );
-      return node("Test", [
+      return node(declaration.purpose === "bench" ? "Bench" : "Test", [
         doc,
         expressionShape(declaration.name),
         ...fixed,

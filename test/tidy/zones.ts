@@ -123,7 +123,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: "language",
     paths: ["src/language/"],
-    imports: ["grammar", "source", "types", "primitives", "bytecode"],
+    imports: ["grammar", "source", "types", "primitives", "bytecode", "tables"],
     pure: true,
   },
   {

@@ -1,6 +1,7 @@
 /** What is checked at one time: a function, a test or a constant, from empty to finished. */
 
 import { NOTHING, type Type } from "../../machine/types/type.ts";
+import type { TrapExpectations } from "./expected-trap.ts";
 import { complain, type Body, type Layer, type Session, type TypeVariables } from "./session.ts";
 import { isError, isUnknown, newSolver, settled } from "./solver.ts";
 import type { Place } from "./typed.ts";
@@ -14,6 +15,7 @@ export interface BodyOptions {
   readonly resultPlace?: Place | null;
   readonly unitVariables?: readonly string[];
   readonly typeVariables?: TypeVariables;
+  readonly expectations?: TrapExpectations;
 }
 
 export function newBody(options: BodyOptions): Body {
@@ -37,6 +39,7 @@ export function newBody(options: BodyOptions): Body {
     wholeStarts: new Map(),
     endless: new Set(),
     check: session.check,
+    expectations: options.expectations ?? null,
   };
 }
 

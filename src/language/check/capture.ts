@@ -9,6 +9,14 @@ export function isCaptured(body: Body, variable: Variable): boolean {
   return lambdasBetween(body, variable).length > 0;
 }
 
+/** Whether the code that is being checked lies in a function value. */
+export function isCaptureScope(body: Body): boolean {
+  for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
+    if (scope.isLambda === true) return true;
+  }
+  return false;
+}
+
 /** The scopes of the function values between the code and the variable. */
 function lambdasBetween(body: Body, variable: Variable): Scope[] {
   const lambdas: Scope[] = [];

@@ -6,6 +6,7 @@ import { checkStatements } from "./block.ts";
 import { finishBody, newBody } from "./body.ts";
 import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
+import { newTrapExpectations, withCounter } from "./expected-trap.ts";
 import { lintVariables } from "./lint.ts";
 import { declare } from "./pattern.ts";
 import { checkInRange } from "./program.ts";
@@ -96,7 +97,16 @@ function missingValue(body: Body, block: ast.Block): void {
 /** A test: its body as a function, the parameters it fixes and its seeds. */
 export function checkTest(site: FileSite, test: ast.TestDeclaration): TypedTest {
   const { session, layer, path } = site;
-  const body = newBody({ session, layer, path });
+  const place = placeAt(site, test.span);
+  const expectations = newTrapExpectations(place, {
+    // The seed comes in behind the parameters of the program.
+    parameter: layer.parameters.size + 1,
+    output: layer.outputs.size,
+  });
+  const isBench = test.purpose === "bench";
+  if (isBench && test.seed !== null) seedsInBench(site, test.seed.range);
+  const forTest = isBench ? {} : { expectations };
+  const body = newBody({ session, layer, path, ...forTest });
   openScope(body);
   const seeds = test.seed === null ? null : readSeeds(site, test.seed.range);
   const parameters =
@@ -104,18 +114,24 @@ export function checkTest(site: FileSite, test: ast.TestDeclaration): TypedTest 
       ? []
       : [declare(body, test.seed.name, INT, { origin: "seed", keyword: null })];
   const fixed = readFixed(site, test);
-  const place = placeAt(site, test.span);
   const typed: TypedFunction = {
     name: `test ${nameOf(test)}`,
     typeVariables: [],
     parameters,
     takesPlace: false,
     result: body.result,
-    body: checkBody(body, test.body),
+    body: withCounter(checkBody(body, test.body), expectations),
     place,
   };
   finishBody(body);
-  return { name: nameOf(test), body: typed, fixed, seeds, place };
+  return { name: nameOf(test), purpose: test.purpose, body: typed, fixed, seeds, place };
+}
+
+/** The rule benchHasNoSeeds. */
+function seedsInBench(site: FileSite, { span }: ast.Expression): void {
+  complain(site, "benchHasNoSeeds", span, "a bench has no seeds", {
+    help: ["fix a seed in its body: `var random = Random(seed: 1)`"],
+  });
 }
 
 function nameOf(test: ast.TestDeclaration): string {

@@ -77,18 +77,23 @@ function misplaced(body: Body, span: ast.Node["span"]): void {
   );
 }
 
-/** `let f = |x: Float| x * x`: nothing is expected of it. */
+/**
+ * `let f = |x: Float| x * x`: nothing is expected of it.
+ *
+ * @param isCalledAtOnce whether what it captures cannot change before it is called
+ */
 export function checkLambda(
   body: Body,
   expression: LambdaSyntax,
   wanted: FunctionType | null,
+  isCalledAtOnce = false,
 ): TypedExpression {
   const place = placeAt(body, expression.span);
   const scope = {
     names: new Map<string, Variable>(),
     outer: body.scope,
     isLambda: true,
-    named: wanted === null ? expression.span : undefined,
+    named: wanted === null && !isCalledAtOnce ? expression.span : undefined,
   };
   const result = wanted?.result ?? freshType(body.solver);
   const inner: Body = {

@@ -71,6 +71,11 @@ export const RULES = {
   functionValueIsPassed: "E0364",
   functionValueFits: "E0365",
   captureIsNotChanged: "E0366",
+  // traps that tests expect
+  trapIsExpectedInTest: "E0371",
+  expectedTrapIsKnown: "E0372",
+  expectedTrapIsTried: "E0373",
+  benchHasNoSeeds: "E0374",
   // lints
   variableIsUsed: "W0101",
   outputIsEmitted: "W0102",

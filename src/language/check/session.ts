@@ -10,6 +10,7 @@ import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import type { UnitValue } from "../units/find.ts";
+import type { TrapExpectations } from "./expected-trap.ts";
 import { reportRule, type Problems } from "./problems.ts";
 import type { EnumInfo, RecordInfo } from "./record.ts";
 import type { RuleName } from "./rules.ts";
@@ -141,6 +142,8 @@ export interface Body {
   /** Loops that nothing leaves. */
   readonly endless: Set<TypedStatement>;
   readonly check: Checks;
+  /** In a test: what it needs to expect traps. */
+  readonly expectations: TrapExpectations | null;
   /** What is decided when the types of the body are known. */
   readonly waiting: (() => void)[];
 }

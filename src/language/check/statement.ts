@@ -5,6 +5,7 @@ import type * as ast from "../ast.ts";
 import { checkAssignment } from "./assignment.ts";
 import { checkBranching, isBranching } from "./branch.ts";
 import { hasValue } from "./access.ts";
+import { checkExpectedTrap, trapCall } from "./expected-trap.ts";
 import { checkLambda } from "./lambda.ts";
 import { checkFor, checkJump, checkLoop, checkWhile } from "./loop.ts";
 import { checkAlwaysFits, checkWhileLet } from "./match.ts";
@@ -24,6 +25,7 @@ import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import { asString } from "./text.ts";
+import { withShownCall } from "./asserted-call.ts";
 import { isOutcome } from "./try.ts";
 import type { TypedExpression, TypedStatement } from "./typed.ts";
 
@@ -56,8 +58,12 @@ export function checkStatement(body: Body, statement: ast.Statement): TypedState
       return checkEmit(body, statement);
     case "print":
       return checkPrint(body, statement);
-    case "assert":
-      return checkAssert(body, statement);
+    case "assert": {
+      const call = trapCall(statement);
+      return call === null
+        ? checkAssert(body, statement)
+        : checkExpectedTrap(body, statement, call);
+    }
     case "error":
       body.session.isTreeBroken = true;
       return null;
@@ -285,5 +291,11 @@ function checkAssert(body: Body, statement: Of<"assert">): TypedStatement {
   const reason = { text: "the message of an `assert` is a `String`", place: null };
   const message =
     statement.message === null ? null : body.check.value(body, statement.message, STRING, reason);
-  return { kind: "assert", condition, message, place: placeAt(body, statement.span) };
+  const plain = {
+    kind: "assert",
+    condition,
+    message,
+    place: placeAt(body, statement.span),
+  } as const;
+  return message === null ? withShownCall(body, plain) : plain;
 }

@@ -63,9 +63,10 @@ export type ConstantValue =
   | { readonly kind: "list" | "tuple" | "record"; readonly values: readonly ConstantValue[] }
   | { readonly kind: "enum"; readonly index: number; readonly values: readonly ConstantValue[] };
 
-/** One test is a module of its own: `main` is its body, parameters are fixed. */
+/** One test or bench is a module of its own: `main` is its body, parameters are fixed. */
 export interface TypedTest {
   readonly name: string;
+  readonly purpose: "test" | "bench";
   readonly body: TypedFunction;
   /** By index of the parameter. */
   readonly fixed: ReadonlyMap<number, ConstantValue>;

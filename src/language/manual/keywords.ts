@@ -219,7 +219,16 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
     prints: ["none", "some", "many"],
   },
   import: reserved,
-  bench: reserved,
+  bench: {
+    doc:
+      "A block of work that `resolang bench` measures: a program of its own, like a test, with " +
+      "`with` for parameters. It does not touch the program's identity.",
+    code:
+      "fn sum(n: Int) -> Int {\n  var total = 0\n  for i in 0..n { total += i }\n  total\n}\n\n" +
+      'bench "sum of a thousand" { assert sum(1000) == 499_500 }\n\n' +
+      'fn main() {\n  print "{sum(4)}"\n}',
+    prints: ["6"],
+  },
 };
 
 export const KEYWORD_PAGES: readonly ManualPage[] = Object.entries(KEYWORD_ENTRIES).map(

@@ -329,6 +329,7 @@ function testOf(reading: Reading, node: SyntaxNode, head: Head): TestDeclaration
   );
   return {
     kind: "test",
+    purpose: tokenOf(node, "Bench") === null ? "test" : "bench",
     documentation: head.documentation,
     name:
       name === null

@@ -65,15 +65,32 @@ function readHostStack(emitted: EmittedModule, hostStack: string): readonly Plac
   return places.slice(0, STACK_PLACES);
 }
 
+interface Compiled {
+  readonly emitted: EmittedModule;
+  readonly module: WebAssembly.Module;
+}
+
+/** Modules that have run, so that the next run of the same one starts at once. */
+const COMPILED = new WeakMap<VerifiedModule, Compiled>();
+
+function compiledOf(verified: VerifiedModule, options: EmitOptions | undefined): Compiled {
+  const known = options === undefined ? COMPILED.get(verified) : undefined;
+  if (known !== undefined) return known;
+  const emitted = emitModule(verified, options ?? {});
+  const compiled = { emitted, module: new WebAssembly.Module(emitted.bytes) };
+  if (options === undefined) COMPILED.set(verified, compiled);
+  return compiled;
+}
+
 /** Runs `main` to its end or to a trap. */
 export function executeWasm(
   verified: VerifiedModule,
   region: Region,
   limits: Limits,
-  options: EmitOptions = {},
+  options?: EmitOptions,
 ): WasmOutcome {
-  const emitted = emitModule(verified, options);
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(emitted.bytes), {
+  const { emitted, module } = compiledOf(verified, options);
+  const instance = new WebAssembly.Instance(module, {
     host: hostFunctions(region),
     runtime: region.kernel,
   });

@@ -14,6 +14,7 @@ import { MACHINE_DIAGNOSTICS } from "./machine.ts";
 import { NAME_DIAGNOSTICS } from "./names.ts";
 import { SIZE_DIAGNOSTICS } from "./size.ts";
 import { SYNTAX_DIAGNOSTICS } from "./syntax.ts";
+import { TEST_DIAGNOSTICS } from "./tests.ts";
 import { TYPE_DIAGNOSTICS } from "./types.ts";
 
 export const DIAGNOSTICS = {
@@ -22,6 +23,7 @@ export const DIAGNOSTICS = {
   ...TYPE_DIAGNOSTICS,
   ...ENUM_DIAGNOSTICS,
   ...GENERIC_DIAGNOSTICS,
+  ...TEST_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
   ...MACHINE_DIAGNOSTICS,
   ...SIZE_DIAGNOSTICS,

@@ -205,8 +205,8 @@ export const SYNTAX_DIAGNOSTICS = {
       "The construct belongs to the language, but this version does not have it yet. " +
       "The help says what to use instead.",
     exampleKind: "program",
-    bad: 'bench "sum" { print(1) }\n\nfn main() {}',
-    good: 'test "sum" { assert 1 == 1 }\n\nfn main() {}',
+    bad: 'import "grids/ring"\n\nfn main() {}',
+    good: "fn main() {}",
   },
   E0122: {
     severity: "error",

@@ -8,6 +8,7 @@ import { ENUM_DIAGNOSTICS } from "../../../src/source/catalogue/enums.ts";
 import { GENERIC_DIAGNOSTICS } from "../../../src/source/catalogue/generics.ts";
 import { LINT_DIAGNOSTICS } from "../../../src/source/catalogue/lints.ts";
 import { NAME_DIAGNOSTICS } from "../../../src/source/catalogue/names.ts";
+import { TEST_DIAGNOSTICS } from "../../../src/source/catalogue/tests.ts";
 import { TYPE_DIAGNOSTICS } from "../../../src/source/catalogue/types.ts";
 import { RULES, type RuleName } from "../../../src/language/check/rules.ts";
 import { CHAPTERS, needsRule } from "./chapters.ts";
@@ -100,6 +101,7 @@ const ENTRIES: [string, CatalogueEntry][] = Object.entries({
   ...TYPE_DIAGNOSTICS,
   ...ENUM_DIAGNOSTICS,
   ...GENERIC_DIAGNOSTICS,
+  ...TEST_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
 });
 

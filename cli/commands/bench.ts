@@ -1,0 +1,93 @@
+/** `resolang bench [FILES]`: measures bench blocks, and compares with what was measured before. */
+
+import { compileTests, Fault, sourceText } from "../../src/index.ts";
+import type { CommandEntry } from "../command.ts";
+import { EXIT_CODES } from "../exit-codes.ts";
+import { tierOf } from "../input/run-options.ts";
+import { compiledProgram, errorCount, loadText } from "../program.ts";
+import { readMeasured, writeMeasured } from "../report/bench.ts";
+import { writeReports } from "../report/diagnostics.ts";
+import { writeTrap } from "../report/trap.ts";
+import type { Shell } from "../shell.ts";
+import { type Bench, measure, type Measured, ROUNDS } from "../testing/measure.ts";
+
+const SCHEMA = "resolang.bench/1";
+
+export const BENCH: CommandEntry = {
+  name: "bench",
+  arguments: [
+    { name: "[files...]", summary: "programs or folders; the current folder when none is named" },
+  ],
+  summary: "measure bench blocks",
+  explanation:
+    `All benches run in turn, ${ROUNDS} rounds of them; the table has the median time of one run ` +
+    "with the quartiles around it. Times are the machine's and the moment's; fuel and memory are " +
+    "the same everywhere. A difference smaller than the quartiles says nothing.",
+  options: [
+    { flags: "--filter <text>", summary: "only benches whose name contains the text" },
+    { flags: "--compare <file>", summary: "show how many times as long as in this file" },
+    { flags: "--json", summary: `one JSON object, schema ${SCHEMA}: what --compare reads` },
+    { flags: "--tier <name>", summary: "wasm (default) or interpreter" },
+  ],
+  examples: [
+    { command: "resolang bench grid.reso --json > before.json", meaning: "keep what was measured" },
+    { command: "resolang bench grid.reso --compare before.json", meaning: "and compare later" },
+  ],
+  run: async (shell, { arguments: paths, options }) => {
+    const filter = typeof options["filter"] === "string" ? options["filter"] : "";
+    const tier = tierOf(options["tier"]);
+    const before = earlier(shell, options["compare"]);
+    const files = (paths.length === 0 ? ["."] : paths).flatMap((path) => shell.listSources(path));
+    const benches: Bench[] = [];
+    let isBroken = false;
+    for (const file of files) {
+      const found = benchesOf(shell, file);
+      if (found === null) isBroken = true;
+      else benches.push(...found.filter(({ name }) => name.includes(filter)));
+    }
+    const answers = isBroken ? [] : await measure(benches, tier);
+    const measured = answers.flatMap((answer) => ("measured" in answer ? answer.measured : []));
+    if (options["json"] === true) {
+      shell.out.write(`${JSON.stringify({ schema: SCHEMA, tier, benches: measured })}\n`);
+    } else {
+      writeMeasured(shell.out, measured, before);
+      const noun = measured.length === 1 ? "bench" : "benches";
+      shell.out.write(`${measured.length} ${noun} measured\n`);
+    }
+    for (const answer of answers) {
+      if (!("trapped" in answer)) continue;
+      writeTrap(shell.err, answer.trapped);
+      isBroken = true;
+    }
+    return isBroken ? EXIT_CODES.problems.code : EXIT_CODES.fine.code;
+  },
+};
+
+/** The benches of a file; null when it does not compile, which is then written. */
+function benchesOf(shell: Shell, file: string): readonly Bench[] | null {
+  const { content } = loadText(shell, file);
+  const text = sourceText(file, content);
+  const { tests, diagnostics } = compileTests({ path: file, text: content }, "bench");
+  const wrong = [diagnostics, ...tests.map((each) => each.diagnostics)].find(
+    (list) => errorCount(list) > 0,
+  );
+  if (wrong !== undefined) {
+    writeReports(shell.err, text, wrong);
+    return null;
+  }
+  return tests.flatMap(({ test, module }) =>
+    module === null
+      ? []
+      : [{ name: `${file}: ${test.name}`, program: compiledProgram(module, text) }],
+  );
+}
+
+function earlier(shell: Shell, path: unknown): readonly Measured[] | null {
+  if (typeof path !== "string") return null;
+  const measured = readMeasured(shell.readText(path, "data"), SCHEMA);
+  if (measured !== null) return measured;
+  throw new Fault(
+    "usage/command",
+    `${path} was not written by \`resolang bench --json\` (schema ${SCHEMA})`,
+  );
+}
