@@ -51,6 +51,7 @@ export { equalUnits, showUnit } from "./machine/types/unit-algebra.ts";
 export { decodeValue, encodeValue } from "./machine/values/encode.ts";
 export { isInRange } from "./machine/values/range.ts";
 export { showValue } from "./machine/values/show.ts";
+export { walkValue } from "./machine/values/walk.ts";
 
 // The machine.
 export { decodeModule } from "./machine/bytecode/decode.ts";

@@ -12,6 +12,7 @@ import { execute, type Outcome, receiptOf } from "../outcome.ts";
 import { loadProgram } from "../program.ts";
 import { outputTables } from "../report/columns.ts";
 import { csvText } from "../report/csv.ts";
+import { jsonText } from "../report/json-text.ts";
 import { outcomeObject } from "../report/outcome.ts";
 import { writeOutputs } from "../report/outputs.ts";
 import { paletteOf } from "../report/palette.ts";
@@ -117,7 +118,7 @@ function behindFile(shell: Shell, text: string | boolean | undefined): Shell {
 
 function show(shell: Shell, outcome: Outcome, { json, receipt, csv }: CallOptions): void {
   // What came out is shown first, so that a file that cannot be written loses nothing.
-  if (json === true) shell.out.write(`${JSON.stringify(outcomeObject(outcome))}\n`);
+  if (json === true) shell.out.write(`${jsonText(outcomeObject(outcome))}\n`);
   else showOutcome(shell, outcome);
   if (typeof csv === "string") {
     shell.makeFolder(csv);

@@ -30,7 +30,12 @@ interface Place {
  *   `$[3].load`
  */
 export function readJson(path: string, text: string, module: Module, type: number): ModuleValue {
-  return convert({ path, module, place: "$" }, parseJson(path, text), type);
+  try {
+    return convert({ path, module, place: "$" }, parseJson(path, text), type);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Fault("data/syntax", `${path} nests deeper than files are read`, error);
+  }
 }
 
 function parseJson(path: string, text: string): unknown {
@@ -42,10 +47,7 @@ function parseJson(path: string, text: string): unknown {
     refuseDoubled(path, content);
     return value;
   } catch (error) {
-    if (error instanceof Fault) throw error;
-    if (error instanceof RangeError) {
-      throw new Fault("data/syntax", `${path} nests deeper than any parameter`, error);
-    }
+    if (error instanceof Fault || error instanceof RangeError) throw error;
     const reason = error instanceof Error ? error.message : "not JSON";
     throw new Fault("data/syntax", `${path} is not well-formed JSON: ${reason}`, error);
   }

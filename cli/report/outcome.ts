@@ -1,6 +1,6 @@
 /** A run as one JSON object of schema `resolang.run/1`. */
 
-import { KERNEL_SHA256, type Module, type ModuleValue } from "../../src/index.ts";
+import { KERNEL_SHA256, type Module, type ModuleValue, walkValue } from "../../src/index.ts";
 import type { Outcome } from "../outcome.ts";
 import { type Column, outputTables } from "./columns.ts";
 
@@ -49,25 +49,22 @@ function columnObject(module: Module, column: Column): Record<string, unknown> {
 
 /** The value as JSON carries it: records as objects by field name. */
 function plain(module: Module, typeIndex: number, value: ModuleValue): unknown {
-  const type = module.types[typeIndex];
-  switch (type.kind) {
-    case "float":
-      return floatOf(value as number);
-    case "list":
-      return (value as readonly ModuleValue[]).map((item) => plain(module, type.element, item));
-    case "tuple":
-      return (value as readonly ModuleValue[]).map((item, slot) =>
-        plain(module, type.elements[slot], item),
+  // what is made and not yet held by something else
+  const made: unknown[] = [];
+  walkValue(module.types, typeIndex, value, {
+    leaf: (type, leaf) => made.push(type.kind === "float" ? floatOf(leaf as number) : leaf),
+    enter: () => undefined,
+    leave: (type, held) => {
+      const parts = made.splice(made.length - held.length);
+      const isRecord = type.kind === "record";
+      made.push(
+        isRecord
+          ? Object.fromEntries(parts.map((part, slot) => [type.fields[slot].name, part]))
+          : parts,
       );
-    case "record": {
-      const parts = value as readonly ModuleValue[];
-      return Object.fromEntries(
-        type.fields.map((field, slot) => [field.name, plain(module, field.type, parts[slot])]),
-      );
-    }
-    default:
-      return value;
-  }
+    },
+  });
+  return made[0];
 }
 
 /**

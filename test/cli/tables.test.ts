@@ -45,7 +45,7 @@ test.for(Object.entries(FAULT_CAUSES))("fault %s", async ([code, cause]) => {
 
 test("JSON that nests too deep is told from JSON that is broken", async () => {
   const { err, exit } = await call(["run", "list.reso", "--xs", "@deep.json"], { folder });
-  expect(err).toBe("error: deep.json nests deeper than any parameter\n");
+  expect(err).toBe("error: deep.json nests deeper than files are read\n");
   expect(exit).toBe(4);
 });
 

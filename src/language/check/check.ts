@@ -20,9 +20,10 @@ import { callablePrimitives } from "./primitives.ts";
 import { sortedProblems, type Problems } from "./problems.ts";
 import { readProgram } from "./program.ts";
 import { valueOfDeclaredUnit } from "./read-unit.ts";
+import { checkRecursion } from "./recursion.ts";
 import type { RuleName } from "./rules.ts";
 import { complain, enqueue, type Session } from "./session.ts";
-import { checkEnumsFinite, readEnums, readRecords, readSignatures } from "./signature.ts";
+import { readEnums, readRecords, readSignatures } from "./signature.ts";
 import type { TypedProgram, TypedTest } from "./typed.ts";
 
 export interface CheckInput {
@@ -111,7 +112,7 @@ function declareAll(session: Session, input: CheckInput): void {
   for (const { site, file } of files) collectNames(site, file);
   for (const { site, file } of files) readEnums(site, file);
   for (const { site, file } of files) readRecords(site, file);
-  for (const { site, file } of files) checkEnumsFinite(site, file);
+  for (const { site, file } of files) checkRecursion(site, file);
   for (const [name, callable] of callablePrimitives(session.prelude.records)) {
     session.primitives.set(name, callable);
   }

@@ -23,6 +23,7 @@ export const RULES = {
   constantIsNotCircular: "E0212",
   recordIsFinite: "E0213",
   parameterInTestIsDeclared: "E0214",
+  typeIsRegular: "E0215",
   caseIsDeclared: "E0220",
   // types
   typesAgree: "E0301",

@@ -1,13 +1,13 @@
 /** Declared types: fields of records, parameters and results of functions. */
 
-import { NOTHING, type Type } from "../../machine/types/type.ts";
+import { NOTHING } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { isLowerCase, isPascalCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
 import { readParameterType, readType } from "./read-type.ts";
 import type { TypeScope } from "./read-unit.ts";
-import type { EnumInfo, RecordInfo } from "./record.ts";
+import type { RecordInfo } from "./record.ts";
 import {
   complain,
   placeAt,
@@ -20,15 +20,12 @@ import type { Local, TypedFunction } from "./typed.ts";
 
 /** Gives the records of a file their fields. */
 export function readRecords(site: FileSite, file: ast.SourceFile): void {
-  const infos: RecordInfo[] = [];
   for (const declaration of file.declarations) {
     if (declaration.kind !== "record") continue;
     const info = site.layer.records.get(declaration.name.text);
     if (info === undefined || info.place.span !== declaration.name.span) continue;
     info.fields = readFields(site, declaration);
-    infos.push(info);
   }
-  for (const info of infos) checkFinite(site, info);
 }
 
 /** Gives the enums of a file what their cases carry. */
@@ -48,32 +45,6 @@ export function readEnums(site: FileSite, file: ast.SourceFile): void {
       fields: readPayload(scope, site, each),
       place: placeAt(site, each.name.span),
     }));
-  }
-}
-
-/** The rules enumIsFinite and recordIsFinite, when all types have their parts. */
-export function checkEnumsFinite(site: FileSite, file: ast.SourceFile): void {
-  for (const declaration of file.declarations) {
-    if (declaration.kind !== "enum") continue;
-    const info = site.layer.enums.get(declaration.name.text);
-    if (info === undefined || info.place.span !== declaration.name.span) continue;
-    for (const each of info.cases) {
-      const holder = each.fields.find(({ type }) => contains(type, info, new Set()));
-      if (holder === undefined) continue;
-      complain(
-        site,
-        "recordIsFinite",
-        holder.place.span,
-        `a \`${info.name}\` would contain others of its kind`,
-        {
-          help: [
-            "keep them all in one list, and name the others by their place in it: " +
-              `\`${each.name}(Int)\``,
-          ],
-        },
-      );
-      break;
-    }
   }
 }
 
@@ -144,60 +115,6 @@ export function twice(site: FileSite, what: string, name: ast.Name, before: ast.
   complain(site, "nameIsDeclaredOnce", name.span, `${what} \`${name.text}\` is declared twice`, {
     labels: [{ span: before.span, text: "first declared here" }],
   });
-}
-
-/** The rule recordIsFinite. */
-function checkFinite(site: FileSite, info: RecordInfo): void {
-  const field = info.fields.find(({ type }) => contains(type, info, new Set()));
-  if (field === undefined) return;
-  complain(
-    site,
-    "recordIsFinite",
-    field.place.span,
-    `a \`${info.name}\` would contain others of its kind`,
-    {
-      help: [
-        `keep them all in one list, and name the others by their place in it: ` +
-          `\`${field.name}: List[Int]\``,
-      ],
-    },
-  );
-}
-
-function contains(type: Type, info: RecordInfo | EnumInfo, seen: Set<string>): boolean {
-  if (type.kind === "tuple") return type.elements.some((element) => contains(element, info, seen));
-  if (type.kind === "list") return contains(type.element, info, seen);
-  if (type.kind === "enum") {
-    if (type.enum.name === info.name) return true;
-    const key = headName(type);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return type.enum.cases.some(({ fields }) =>
-      fields.some((field) => contains(field.type, info, seen)),
-    );
-  }
-  if (type.kind !== "record") return false;
-  if (type.record.name === info.name) return true;
-  const key = headName(type);
-  if (seen.has(key)) return false;
-  seen.add(key);
-  return type.record.fields.some((field) => contains(field.type, info, seen));
-}
-
-/** Enough of a type to tell arguments apart where a type goes round in a circle. */
-function headName(type: Type): string {
-  switch (type.kind) {
-    case "list":
-      return `[${headName(type.element)}]`;
-    case "tuple":
-      return `(${type.elements.map(headName).join()})`;
-    case "record":
-      return `${type.record.name}<${type.record.typeArguments.map(headName).join()}>`;
-    case "enum":
-      return `${type.enum.name}<${type.enum.typeArguments.map(headName).join()}>`;
-    default:
-      return type.kind;
-  }
 }
 
 /** Gives the functions of a file their signatures. */

@@ -46,9 +46,16 @@ export function checkTypeVariables(site: FileSite, variables: readonly ast.TypeV
 }
 
 /** The first part of the type whose values lack what the bound promises; null when none does. */
-export function lacking(body: Body, type: Type, bound: BoundName): Type | null {
+export function lacking(
+  body: Body,
+  type: Type,
+  bound: BoundName,
+  seen: ReadonlySet<string> = new Set(),
+): Type | null {
   const current = resolved(body.solver, type);
   if (isError(current) || isUnknown(current)) return null;
+  const inside = (parts: readonly Type[], within: ReadonlySet<string> = seen): Type | null =>
+    parts.map((each) => lacking(body, each, bound, within)).find(Boolean) ?? null;
   switch (current.kind) {
     case "variable": {
       const known = body.typeVariables.get(current.name) ?? [];
@@ -65,28 +72,28 @@ export function lacking(body: Body, type: Type, bound: BoundName): Type | null {
     case "bool":
       return bound === "Ord" ? current : null;
     case "list":
-      return bound === "Ord" ? current : lacking(body, current.element, bound);
+      return bound === "Ord" ? current : inside([current.element]);
     case "tuple":
-      if (bound === "Ord") return current;
-      return current.elements.map((each) => lacking(body, each, bound)).find(Boolean) ?? null;
+      return bound === "Ord" ? current : inside(current.elements);
     case "record":
+    case "enum": {
       if (bound === "Ord") return current;
       if (bound !== "Hash") return null;
-      return (
-        current.record.fields.map((each) => lacking(body, each.type, bound)).find(Boolean) ?? null
-      );
-    case "enum":
-      if (bound === "Ord") return current;
-      if (bound !== "Hash") return null;
-      return (
-        current.enum.cases
-          .flatMap(({ fields }) => fields)
-          .map((each) => lacking(body, each.type, bound))
-          .find(Boolean) ?? null
-      );
+      // a type that holds itself is looked at once
+      const shown = showType(body.solver, current);
+      if (seen.has(shown)) return null;
+      return inside(partsOf(current), new Set([...seen, shown]));
+    }
     default:
       return bound === "Ord" ? current : null;
   }
+}
+
+/** What the values of a record or enum may hold. */
+function partsOf(type: Type & { kind: "record" | "enum" }): readonly Type[] {
+  const fields =
+    type.kind === "record" ? type.record.fields : type.enum.cases.flatMap((each) => each.fields);
+  return fields.map((field) => field.type);
 }
 
 /**

@@ -6,8 +6,12 @@
  */
 
 import { entryOf } from "../../machine/bytecode/instruction.ts";
-import { MODULE_LIMITS, type ModuleLimitName } from "../../machine/bytecode/limits.ts";
-import type { FunctionCode, Module, ModuleType } from "../../machine/bytecode/module.ts";
+import {
+  MODULE_LIMITS,
+  type ModuleLimitName,
+  valueNesting,
+} from "../../machine/bytecode/limits.ts";
+import type { FunctionCode, Module } from "../../machine/bytecode/module.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { report } from "../../source/report.ts";
 import type { Place } from "../check/typed.ts";
@@ -41,9 +45,11 @@ function* countsOf({ module, drafts, parameters }: Linked): Generator<Count> {
     yield { limit, count: module[limit].length, of: limit, place };
   }
   yield* tableCounts(module, place);
-  for (const [index, { name }] of module.parameters.entries()) {
+  for (const [index, { name, default: value }] of module.parameters.entries()) {
     const at = parameters[index].place;
     yield { limit: "nameBytes", count: utf8Length(name), of: "bytes of a name", place: at };
+    const count = valueNesting(value);
+    yield { limit: "valueNesting", count, of: "values inside of each other", place: at };
   }
   for (const [index, fn] of module.functions.entries()) {
     const { source } = drafts[index];
@@ -52,8 +58,6 @@ function* countsOf({ module, drafts, parameters }: Linked): Generator<Count> {
 }
 
 function* tableCounts(module: Module, place: Place): Generator<Count> {
-  const deepest = deepestType(module.types);
-  yield { limit: "typeNesting", count: deepest, of: "types inside of each other", place };
   for (const type of module.types) {
     if (type.kind === "record") {
       const of = `fields of \`${type.name}\``;
@@ -112,31 +116,6 @@ function measured(fn: FunctionCode): { deepest: number; longest: number; size: n
     }
   }
   return { deepest, longest, size };
-}
-
-/** How many types lie inside of each other at the most. */
-function deepestType(types: readonly ModuleType[]): number {
-  const nesting: number[] = [];
-  const visit = (index: number): number => {
-    nesting[index] ??= Math.max(0, ...partsOf(types[index]).map((part) => visit(part) + 1));
-    return nesting[index];
-  };
-  return Math.max(0, ...types.keys().map(visit));
-}
-
-function partsOf(type: ModuleType): readonly number[] {
-  switch (type.kind) {
-    case "list":
-      return [type.element];
-    case "tuple":
-      return type.elements;
-    case "record":
-      return type.fields.map((field) => field.type);
-    case "enum":
-      return type.cases.flatMap(({ fields }) => fields.map((field) => field.type));
-    default:
-      return [];
-  }
 }
 
 function utf8Length(text: string): number {

@@ -25,21 +25,35 @@ export function makeTables(): Tables {
   const typeByKey = new Map<string, number>();
   const textByContent = new Map<string, number>();
 
-  /** The index of the type with this key; a new one has its place before the types inside of it. */
-  const entry = (key: string, make: () => ModuleType): number => {
-    const known = typeByKey.get(key);
-    if (known !== undefined) return known;
+  /** A new type has its place before the types inside of it. */
+  const newType = (type: Type, key: string): Unfinished => {
     const index = types.length;
     typeByKey.set(key, index);
     types.push({ kind: "int" });
-    types[index] = make();
-    return index;
+    const unfinished = { type, index, parts: partsOf(type), indices: [] };
+    return unfinished;
   };
 
-  const typeIndex = (type: Type, units: Units): number =>
-    entry(units === "erased" ? erasedKey(type) : keyOf(type, units), () =>
-      moduleType(type, units, (part) => typeIndex(part, units)),
-    );
+  // types may nest deeper than calls may, and hold themselves
+  const typeIndex = (type: Type, units: Units): number => {
+    const keyIn = (part: Type): string =>
+      units === "erased" ? erasedKey(part) : keyOf(part, units);
+    const key = keyIn(type);
+    const open = typeByKey.has(key) ? [] : [newType(type, key)];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      if (top.indices.length === top.parts.length) {
+        types[top.index] = moduleType(top.type, units, top.indices);
+        open.pop();
+        continue;
+      }
+      const part = top.parts[top.indices.length];
+      const partKey = keyIn(part);
+      const known = typeByKey.get(partKey);
+      if (known === undefined) open.push(newType(part, partKey));
+      top.indices.push(typeByKey.get(partKey)!);
+    }
+    return typeByKey.get(key)!;
+  };
 
   const textIndex = (text: string): number => {
     const known = textByContent.get(text);
@@ -52,10 +66,36 @@ export function makeTables(): Tables {
   return { types, texts, typeIndex, textIndex };
 }
 
-/** A type as the table holds it; `indexOf` gives the places of what is inside, in order. */
-function moduleType(type: Type, units: Units, indexOf: (part: Type) => number): ModuleType {
-  const fieldsOf = (fields: readonly { readonly name: string; readonly type: Type }[]) =>
-    fields.map((field) => ({ name: field.name, type: indexOf(field.type) }));
+/** A type of which not all parts have their places. */
+interface Unfinished {
+  readonly type: Type;
+  readonly index: number;
+  readonly parts: readonly Type[];
+  readonly indices: number[];
+}
+
+/** The types inside of a type, in order. */
+function partsOf(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case "list":
+      return [type.element];
+    case "tuple":
+      return type.elements;
+    case "record":
+      return type.record.fields.map((field) => field.type);
+    case "enum":
+      return type.enum.cases.flatMap(({ fields }) => fields.map((field) => field.type));
+    default:
+      return [];
+  }
+}
+
+/** A type as the table holds it, with the places of the types inside of it. */
+function moduleType(type: Type, units: Units, indices: readonly number[]): ModuleType {
+  let used = 0;
+  const next = (): number => indices[used++];
+  const fieldsOf = (fields: readonly { readonly name: string }[]) =>
+    fields.map(({ name }) => ({ name, type: next() }));
   switch (type.kind) {
     case "int":
     case "bool":
@@ -67,9 +107,9 @@ function moduleType(type: Type, units: Units, indexOf: (part: Type) => number): 
         unit: units === "kept" ? moduleUnit(type.unit, type.display) : null,
       };
     case "list":
-      return { kind: "list", element: indexOf(type.element) };
+      return { kind: "list", element: next() };
     case "tuple":
-      return { kind: "tuple", elements: type.elements.map(indexOf) };
+      return { kind: "tuple", elements: type.elements.map(next) };
     case "record":
       return { kind: "record", name: type.record.name, fields: fieldsOf(type.record.fields) };
     case "enum": {

@@ -201,12 +201,15 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
     doc:
       "Declares a type whose values are one of several cases; a case may carry values. It is " +
       "written `Shape.Dot`, or `Dot` where the type is known, and taken apart by `match`. " +
-      "`Option` and `Result` are enums of the library.",
+      "`Option` and `Result` are enums of the library. Cases may hold values of the enum itself, " +
+      "as long as one of them ends.",
     code:
-      "enum Shape { Dot, Disc(Float[m]) }\n\nfn area(shape: Shape) -> Float[m^2] {\n" +
-      "  match shape {\n    Dot => 0\n    Disc(radius) => PI * radius^2\n  }\n}\n\n" +
-      'fn main() {\n  print "{area(Disc(2[m])):.2} m²"\n}',
-    prints: ["12.57 m²"],
+      "enum Tree { Leaf, Node(Tree, Float[m], Tree) }\n\n" +
+      "fn total(tree: Tree) -> Float[m] {\n  match tree {\n    Leaf => 0\n" +
+      "    Node(left, x, right) => total(left) + x + total(right)\n  }\n}\n\n" +
+      "fn main() {\n  let twig = Node(Leaf, 2[m], Leaf)\n" +
+      '  print "{total(Node(twig, 1[m], Leaf))} m"\n}',
+    prints: ["3.0 m"],
   },
   match: {
     doc:

@@ -224,7 +224,7 @@ function readValue(
 ): ModuleValue {
   const { offset } = reader;
   if (index >= types.length) refuse("E0408", offset, `a default has type ${index}, which is none`);
-  if (nesting > MODULE_LIMITS.typeNesting.maximum) tooMany("typeNesting", nesting, offset);
+  if (nesting > MODULE_LIMITS.valueNesting.maximum) tooMany("valueNesting", nesting, offset);
   const type = types[index];
   switch (type.kind) {
     case "int":

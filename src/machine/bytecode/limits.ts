@@ -6,6 +6,8 @@
  * Not here: the limits of a run (machine/limits.ts).
  */
 
+import type { ModuleValue } from "../types/module-type.ts";
+
 export interface ModuleLimit {
   readonly maximum: number;
   readonly doc: string;
@@ -24,7 +26,10 @@ export const MODULE_LIMITS = {
   },
   parameters: { maximum: 1000, doc: "Parameters of a program." },
   outputs: { maximum: 1000, doc: "Outputs of a program." },
-  typeNesting: { maximum: 64, doc: "Types inside of each other, and so values." },
+  valueNesting: {
+    maximum: 250,
+    doc: "Values inside of each other, in the default of a parameter.",
+  },
   functions: { maximum: 40_000, doc: "Functions." },
   signature: { maximum: 900, doc: "Parameters of a function, and its results." },
   registers: { maximum: 16_384, doc: "Registers of a function." },
@@ -42,3 +47,13 @@ export const MODULE_LIMITS = {
 export const MOST_DIGITS = 17;
 
 export type ModuleLimitName = keyof typeof MODULE_LIMITS;
+
+/** How many values lie around the innermost one. Cost: linear, whatever the nesting. */
+export function valueNesting(value: ModuleValue | null): number {
+  const partsOf = (each: ModuleValue): readonly ModuleValue[] =>
+    typeof each === "object" ? each : [];
+  let nesting = 0;
+  let level: readonly ModuleValue[] = value === null ? [] : partsOf(value);
+  for (; level.length > 0; nesting += 1) level = level.flatMap(partsOf);
+  return nesting;
+}

@@ -3,12 +3,11 @@
  * them.
  *
  * In memory: cells · the artefact's static data · these bytes at DESCRIPTOR_BASE (descriptors,
- * names, the stack that walks use, the output buffer) · the heap. The layout is that of
+ * names, the first frames of walks, the output buffer) · the heap. The layout is that of
  * kernel/assembly/descriptor.ts.
  */
 
 import { STATIC_DATA_LIMIT } from "../../engine/kernel.ts";
-import { assert } from "../../fault.ts";
 import type { ModuleType } from "../types/module-type.ts";
 import { slotTypes } from "./value.ts";
 
@@ -18,7 +17,8 @@ export const DESCRIPTOR_BASE = STATIC_DATA_LIMIT;
 const HEADER_BYTES = 32;
 const DESCRIPTOR_BYTES = 16;
 const SLOT_BYTES = 8;
-const FRAME_BYTES = 16;
+/** The first frames of walks (kernel/assembly/walk-stack.ts): deeper ones lie on the heap. */
+const WALK_STACK_BYTES = 1024;
 const OUTPUT_BUFFER_BYTES = 4096;
 
 const KIND_CODES: Readonly<Record<ModuleType["kind"], number>> = {
@@ -92,9 +92,7 @@ function casesOf(types: readonly ModuleType[]): readonly CaseRecord[] {
   );
 }
 
-/**
- * Describes the types of a module, which must not contain themselves. Cost: linear in their number.
- */
+/** Describes the types of a module. Cost: linear in their number. */
 export function describeTypes(moduleTypes: readonly ModuleType[]): TypeDescription {
   const cases = casesOf(moduleTypes);
   const caseRecords = new Map(cases.map((each, index) => [moduleTypes.length + index, each]));
@@ -124,7 +122,7 @@ export function describeTypes(moduleTypes: readonly ModuleType[]): TypeDescripti
   }
   const nameBytes = names.finish();
   const stackStart = align(namesStart + nameBytes.length);
-  const outputStart = stackStart + FRAME_BYTES * (deepestNesting(types) + 1);
+  const outputStart = stackStart + WALK_STACK_BYTES;
   const regionStart = outputStart + OUTPUT_BUFFER_BYTES;
   const header = [types.length, own.string, own.floatList, own.intList, own.stringList];
   header.push(stackStart, outputStart, 0);
@@ -163,42 +161,6 @@ function addOwnTypes(types: ModuleType[]): OwnTypes {
     intList: listOf((type) => type.kind === "int", intIndex),
     stringList: listOf((type) => type.kind === "string", string),
   };
-}
-
-/** The types of what a value holds, whichever case of an enum it is. */
-function partsOf(type: ModuleType): readonly number[] {
-  if (type.kind === "list") return [type.element];
-  if (type.kind === "enum") {
-    return type.cases.flatMap(({ fields }) => fields.map((field) => field.type));
-  }
-  return slotsOf(type);
-}
-
-/** How many containers can stand inside one another. */
-function deepestNesting(types: readonly ModuleType[]): number {
-  const known = new Map<number, number>();
-  const open = new Set<number>();
-  // an explicit stack: types may nest deeper than calls may
-  for (let start = 0; start < types.length; start += 1) {
-    const stack = [start];
-    while (stack.length > 0) {
-      const index = stack.at(-1)!;
-      const type = types[index];
-      const parts = partsOf(type);
-      const missing = parts.filter((part) => !known.has(part));
-      if (missing.length === 0) {
-        const depth = parts.reduce((deepest, part) => Math.max(deepest, known.get(part)!), 0);
-        known.set(index, KIND_CODES[type.kind] < KIND_CODES.list ? 0 : depth + 1);
-        open.delete(index);
-        stack.pop();
-        continue;
-      }
-      assert(!open.has(index), "types do not contain themselves");
-      open.add(index);
-      stack.push(...missing);
-    }
-  }
-  return Math.max(0, ...known.values());
 }
 
 /** Names once each, as their length u32 and their UTF-8. */

@@ -11,6 +11,8 @@ import { ByteReader } from "../../bytes/reader.ts";
 import { ByteWriter } from "../../bytes/writer.ts";
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 import { slotTypes } from "./value.ts";
+import { buildValue, walkValue } from "./walk.ts";
+import type { Builder, ContainerType, LeafType, Opened } from "./walk.ts";
 
 const textEncoder = new TextEncoder();
 const textDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -33,7 +35,16 @@ export function writeValue(
   typeIndex: number,
   value: ModuleValue,
 ): void {
-  const type = types[typeIndex];
+  walkValue(types, typeIndex, value, {
+    leaf: (type, leaf) => writeLeaf(writer, type, leaf),
+    enter: (type, held) => {
+      if (type.kind === "list") writer.u32(held.length);
+      else if (type.kind === "enum") writer.u32(held[0] as number);
+    },
+  });
+}
+
+function writeLeaf(writer: ByteWriter, type: LeafType, value: ModuleValue): void {
   switch (type.kind) {
     case "int":
       writer.i64(value as number);
@@ -47,28 +58,6 @@ export function writeValue(
     case "string": {
       const bytes = textEncoder.encode(value as string);
       writer.u32(bytes.length).raw(bytes);
-      return;
-    }
-    case "list": {
-      const elements = value as readonly ModuleValue[];
-      writer.u32(elements.length);
-      for (const element of elements) writeValue(writer, types, type.element, element);
-      return;
-    }
-    case "tuple":
-    case "record": {
-      const parts = value as readonly ModuleValue[];
-      for (const [index, slot] of slotTypes(type).entries()) {
-        writeValue(writer, types, slot, parts[index]);
-      }
-      return;
-    }
-    case "enum": {
-      const [tag, ...parts] = value as readonly ModuleValue[];
-      writer.u32(tag as number);
-      for (const [index, field] of type.cases[tag as number].fields.entries()) {
-        writeValue(writer, types, field.type, parts[index]);
-      }
     }
   }
 }
@@ -95,7 +84,7 @@ export function readValue(
   types: readonly ModuleType[],
   typeIndex: number,
 ): ModuleValue {
-  return new ValueReader(reader, types).read(typeIndex);
+  return buildValue(types, typeIndex, new ValueReader(reader));
 }
 
 /**
@@ -106,21 +95,17 @@ const FREE_PARTS = 65_536;
 const PARTS_PER_BYTE = 64;
 
 /** Reads values and counts their parts. */
-class ValueReader {
+class ValueReader implements Builder<ModuleValue> {
   readonly #reader: ByteReader;
-  readonly #types: readonly ModuleType[];
   #partsLeft: number;
 
-  constructor(reader: ByteReader, types: readonly ModuleType[]) {
+  constructor(reader: ByteReader) {
     this.#reader = reader;
-    this.#types = types;
     this.#partsLeft = FREE_PARTS + PARTS_PER_BYTE * reader.remainingBytes;
   }
 
-  read(typeIndex: number): ModuleValue {
-    const type = this.#types[typeIndex];
-    this.#partsLeft -= 1;
-    if (this.#partsLeft < 0) throw new DecodeError("count", this.#reader.offset);
+  leaf(type: LeafType): ModuleValue {
+    this.#count();
     switch (type.kind) {
       case "int":
         return this.#reader.i64();
@@ -130,19 +115,27 @@ class ValueReader {
         return this.#reader.bool();
       case "string":
         return this.#string();
-      case "list":
-        return this.#list(type.element);
-      case "tuple":
-      case "record":
-        return slotTypes(type).map((slot) => this.read(slot));
-      case "enum": {
-        const { offset } = this.#reader;
-        const tag = this.#reader.u32();
-        const found = type.cases[tag];
-        if (found === undefined) throw new DecodeError("tag", offset);
-        return [tag, ...found.fields.map((field) => this.read(field.type))];
-      }
     }
+  }
+
+  open(type: ContainerType): Opened {
+    this.#count();
+    if (type.kind === "list") return { tag: 0, count: this.#reader.u32() };
+    if (type.kind !== "enum") return { tag: 0, count: slotTypes(type).length };
+    const { offset } = this.#reader;
+    const tag = this.#reader.u32();
+    const found = type.cases[tag];
+    if (found === undefined) throw new DecodeError("tag", offset);
+    return { tag, count: found.fields.length };
+  }
+
+  close(type: ContainerType, tag: number, parts: readonly ModuleValue[]): ModuleValue {
+    return type.kind === "enum" ? [tag, ...parts] : parts;
+  }
+
+  #count(): void {
+    this.#partsLeft -= 1;
+    if (this.#partsLeft < 0) throw new DecodeError("count", this.#reader.offset);
   }
 
   #string(): string {
@@ -153,12 +146,5 @@ class ValueReader {
     } catch {
       throw new DecodeError("utf8", offset);
     }
-  }
-
-  #list(element: number): readonly ModuleValue[] {
-    const length = this.#reader.u32();
-    const elements: ModuleValue[] = [];
-    while (elements.length < length) elements.push(this.read(element));
-    return elements;
   }
 }

@@ -12,7 +12,7 @@ import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 import { caseType, DESCRIPTOR_BASE } from "./descriptors.ts";
 import type { TypeDescription } from "./descriptors.ts";
 import { FUEL_CELL, LIST_DATA, LIST_LENGTH, RECORD_SLOTS } from "./layout.ts";
-import { slotTypes } from "./value.ts";
+import { walkValue } from "./walk.ts";
 
 /** The heap of one run: the artefact over its memory, and the types that were described to it. */
 export interface Heap {
@@ -56,33 +56,33 @@ export function writeFuel(memory: WebAssembly.Memory, fuel: number): void {
  * them.
  */
 export function writeToHeap(heap: Heap, typeIndex: number, value: ModuleValue): number {
-  const type = heap.types[typeIndex];
-  switch (type.kind) {
-    case "int":
-    case "float":
-      return value as number;
-    case "bool":
-      return value === true ? 1 : 0;
-    case "string":
-      return writeText(heap, typeIndex, value as string);
-    case "list":
-      return writeList(heap, typeIndex, type.element, value as readonly ModuleValue[]);
-    case "tuple":
-    case "record": {
-      const parts = value as readonly ModuleValue[];
-      const slots = slotTypes(type);
-      const words = slots.map((slot, index) => writeToHeap(heap, slot, parts[index]));
-      const record = heap.kernel["record_new"](typeIndex);
-      for (const [index, slot] of slots.entries()) {
-        storeSlot(heap, record + RECORD_SLOTS + 8 * index, slot, words[index]);
+  // what is made and not yet held by another object
+  const words: number[] = [];
+  const kinds: ModuleType["kind"][] = [];
+  const made = (kind: ModuleType["kind"], word: number): void => {
+    words.push(word);
+    kinds.push(kind);
+  };
+  walkValue(heap.types, typeIndex, value, {
+    leaf: (type, leaf, index) => {
+      if (type.kind === "string") made("string", writeText(heap, index, leaf as string));
+      else made(type.kind, Number(leaf));
+    },
+    enter: () => undefined,
+    leave: (type, held, index) => {
+      const count = type.kind === "enum" ? held.length - 1 : held.length;
+      const from = words.length - count;
+      const parts = words.splice(from);
+      const partKinds = kinds.splice(from);
+      if (type.kind === "list") made("list", writeList(heap, index, partKinds[0], parts));
+      else {
+        const tag = type.kind === "enum" ? (held[0] as number) : null;
+        const own = tag === null ? index : caseType(heap.types, index, tag);
+        made(type.kind, writeRecord(heap, own, partKinds, parts));
       }
-      return record;
-    }
-    case "enum": {
-      const [tag, ...parts] = value as readonly ModuleValue[];
-      return writeToHeap(heap, caseType(heap.types, typeIndex, tag as number), parts);
-    }
-  }
+    },
+  });
+  return words[0];
 }
 
 /** The text of a string object. */
@@ -110,14 +110,13 @@ function writeText(heap: Heap, typeIndex: number, text: string): number {
 function writeList(
   heap: Heap,
   typeIndex: number,
-  element: number,
-  values: readonly ModuleValue[],
+  kind: ModuleType["kind"],
+  words: readonly number[],
 ): number {
-  const words = values.map((value) => writeToHeap(heap, element, value));
-  const list = heap.kernel["list_new"](typeIndex, values.length) >>> 0;
+  const list = heap.kernel["list_new"](typeIndex, words.length) >>> 0;
   const view = new DataView(heap.memory.buffer);
   for (const [index, word] of words.entries()) {
-    switch (heap.types[element].kind) {
+    switch (kind) {
       case "int":
         view.setBigInt64(list + LIST_DATA + 8 * index, BigInt(word), true);
         break;
@@ -134,17 +133,19 @@ function writeList(
   return list;
 }
 
-function storeSlot(heap: Heap, address: number, type: number, word: number): void {
+function writeRecord(
+  heap: Heap,
+  typeIndex: number,
+  kinds: readonly ModuleType["kind"][],
+  words: readonly number[],
+): number {
+  const record = heap.kernel["record_new"](typeIndex) >>> 0;
   const view = new DataView(heap.memory.buffer);
-  const at = address >>> 0;
-  switch (heap.types[type].kind) {
-    case "int":
-      view.setBigInt64(at, BigInt(word), true);
-      return;
-    case "float":
-      view.setFloat64(at, word, true);
-      return;
-    default:
-      view.setUint32(at, word, true);
+  for (const [slot, word] of words.entries()) {
+    const at = record + RECORD_SLOTS + 8 * slot;
+    if (kinds[slot] === "int") view.setBigInt64(at, BigInt(word), true);
+    else if (kinds[slot] === "float") view.setFloat64(at, word, true);
+    else view.setUint32(at, word, true);
   }
+  return record;
 }

@@ -5,8 +5,8 @@
  * Not here: display units and tables (the terminal's report).
  */
 
-import type { ModuleType, ModuleValue } from "../types/module-type.ts";
-import { slotTypes } from "./value.ts";
+import type { ModuleCase, ModuleType, ModuleValue } from "../types/module-type.ts";
+import { walkValue, type ContainerType, type LeafType } from "./walk.ts";
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ["\n", "\\n"],
@@ -50,42 +50,55 @@ export function quote(text: string): string {
 }
 
 function showPart(types: readonly ModuleType[], typeIndex: number, value: ModuleValue): string {
-  const type = types[typeIndex];
-  switch (type.kind) {
-    case "int":
-    case "bool":
-      return String(value);
-    case "float":
-      return showFloat(value as number);
-    case "string":
-      return quote(value as string);
-    case "list": {
-      const elements = value as readonly ModuleValue[];
-      return `[${elements.map((element) => showPart(types, type.element, element)).join(", ")}]`;
-    }
-    case "tuple": {
-      const parts = value as readonly ModuleValue[];
-      const texts = slotTypes(type).map((slot, index) => showPart(types, slot, parts[index]));
-      return `(${texts.join(", ")})`;
-    }
-    case "record": {
-      const parts = value as readonly ModuleValue[];
-      const texts = type.fields.map(
-        (field, index) => `${field.name}: ${showPart(types, field.type, parts[index])}`,
-      );
-      return texts.length === 0 ? `${type.name} {}` : `${type.name} { ${texts.join(", ")} }`;
-    }
-    case "enum": {
-      const [tag, ...parts] = value as readonly ModuleValue[];
-      const { name, fields } = type.cases[tag as number];
-      const texts = fields.map((field, index) => {
-        const text = showPart(types, field.type, parts[index]);
-        return field.name === "" ? text : `${field.name}: ${text}`;
-      });
-      if (texts.length === 0) return name;
-      return fields[0].name === ""
-        ? `${name}(${texts.join(", ")})`
-        : `${name} { ${texts.join(", ")} }`;
-    }
-  }
+  let text = "";
+  walkValue(types, typeIndex, value, {
+    leaf: (type, leaf) => {
+      text += showLeaf(type, leaf);
+    },
+    enter: (type, held) => {
+      text += opening(type, held);
+    },
+    part: (type, held, index) => {
+      const name = nameOfPart(type, held, index);
+      text += `${index === 0 ? "" : ", "}${name === "" ? "" : `${name}: `}`;
+    },
+    leave: (type, held) => {
+      text += closing(type, held);
+    },
+  });
+  return text;
+}
+
+function showLeaf(type: LeafType, value: ModuleValue): string {
+  if (type.kind === "float") return showFloat(value as number);
+  return type.kind === "string" ? quote(value as string) : String(value);
+}
+
+/** The name of the record or case, and the fields it has here. */
+function named(
+  type: Extract<ContainerType, { kind: "record" | "enum" }>,
+  value: readonly ModuleValue[],
+): ModuleCase {
+  return type.kind === "record" ? type : type.cases[value[0] as number];
+}
+
+function nameOfPart(type: ContainerType, value: readonly ModuleValue[], index: number): string {
+  if (type.kind === "list" || type.kind === "tuple") return "";
+  return named(type, value).fields[index].name;
+}
+
+function opening(type: ContainerType, value: readonly ModuleValue[]): string {
+  if (type.kind === "list") return "[";
+  if (type.kind === "tuple") return "(";
+  const { name, fields } = named(type, value);
+  if (fields.length === 0) return type.kind === "record" ? `${name} {` : name;
+  return fields[0].name === "" ? `${name}(` : `${name} { `;
+}
+
+function closing(type: ContainerType, value: readonly ModuleValue[]): string {
+  if (type.kind === "list") return "]";
+  if (type.kind === "tuple") return ")";
+  const { fields } = named(type, value);
+  if (fields.length === 0) return type.kind === "record" ? "}" : "";
+  return fields[0].name === "" ? ")" : " }";
 }

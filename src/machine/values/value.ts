@@ -5,6 +5,7 @@
  */
 
 import type { ModuleCase, ModuleType, ModuleValue } from "../types/module-type.ts";
+import { isContainer, type ContainerType, type LeafType } from "./walk.ts";
 
 /** Whether a value is one of parts: elements or fields. */
 function hasParts(value: ModuleValue): value is readonly ModuleValue[] {
@@ -29,7 +30,23 @@ export function caseOf(
 
 /** Whether `value` is a value of type `typeIndex`. Cost: linear in the value. */
 export function fits(types: readonly ModuleType[], typeIndex: number, value: ModuleValue): boolean {
-  const type = types[typeIndex];
+  // a stack of parts that are not looked at yet: values may nest deeper than calls may
+  const open: [number, ModuleValue][] = [[typeIndex, value]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const type = types[next[0]];
+    const inside = next[1];
+    if (!isContainer(type)) {
+      if (!fitsLeaf(type, inside)) return false;
+      continue;
+    }
+    const parts = partsOf(type, inside);
+    if (parts === null) return false;
+    for (const part of parts) open.push(part);
+  }
+  return true;
+}
+
+function fitsLeaf(type: LeafType, value: ModuleValue): boolean {
   switch (type.kind) {
     case "int":
       return Number.isSafeInteger(value) && !Object.is(value, -0);
@@ -39,26 +56,19 @@ export function fits(types: readonly ModuleType[], typeIndex: number, value: Mod
       return typeof value === "boolean";
     case "string":
       return typeof value === "string" && value.isWellFormed();
-    case "list":
-      return hasParts(value) && value.every((element) => fits(types, type.element, element));
-    case "tuple":
-    case "record": {
-      const slots = slotTypes(type);
-      return (
-        hasParts(value) &&
-        value.length === slots.length &&
-        slots.every((slot, index) => fits(types, slot, value[index]))
-      );
-    }
-    case "enum": {
-      const fields = caseOf(type, value)?.fields;
-      return (
-        fields !== undefined &&
-        hasParts(value) &&
-        !Object.is(value[0], -0) &&
-        value.length === fields.length + 1 &&
-        fields.every((field, index) => fits(types, field.type, value[index + 1]))
-      );
-    }
   }
+}
+
+/** What a value of a container holds, with its types; null when it is no value of the type. */
+function partsOf(type: ContainerType, value: ModuleValue): [number, ModuleValue][] | null {
+  if (!hasParts(value)) return null;
+  if (type.kind === "list") return value.map((element) => [type.element, element]);
+  if (type.kind === "enum") {
+    const fields = caseOf(type, value)?.fields;
+    if (fields === undefined || Object.is(value[0], -0)) return null;
+    if (value.length !== fields.length + 1) return null;
+    return fields.map((field, index) => [field.type, value[index + 1]]);
+  }
+  const slots = slotTypes(type);
+  return value.length === slots.length ? slots.map((slot, index) => [slot, value[index]]) : null;
 }

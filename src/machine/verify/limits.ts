@@ -1,7 +1,7 @@
 /** Passes over sizes: nothing larger than the table of limits, and how many parts a module has. */
 
 import { entryOf } from "../bytecode/instruction.ts";
-import { MODULE_LIMITS, type ModuleLimitName } from "../bytecode/limits.ts";
+import { MODULE_LIMITS, type ModuleLimitName, valueNesting } from "../bytecode/limits.ts";
 import type { FunctionCode, Module, ModuleType } from "../bytecode/module.ts";
 import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
 import { childrenOf } from "./type-table.ts";
@@ -31,6 +31,7 @@ export function checkLimits(module: Module, inspection: Inspection): void {
   within("parameters", module.parameters.length);
   within("outputs", module.outputs.length);
   within("functions", module.functions.length);
+  for (const { default: value } of module.parameters) within("valueNesting", valueNesting(value));
   for (const type of module.types) {
     if (type.kind === "enum") {
       within("cases", type.cases.length);

@@ -25,7 +25,7 @@ export const RULES = {
     doc: "Parameters, outputs, fields of a record and cases of an enum have distinct names.",
   },
   unit: { code: "E0411", doc: "A unit is written in its one way." },
-  finite: { code: "E0409", doc: "No type holds itself." },
+  finite: { code: "E0409", doc: "Every type has a value that ends." },
   duplicate: { code: "E0412", doc: "No type and no text stands in its table twice." },
   order: {
     code: "E0413",

@@ -1,6 +1,5 @@
 /** Passes over the tables of types and texts: indices, names, units, duplicates. */
 
-import { MODULE_LIMITS } from "../bytecode/limits.ts";
 import type { Module, ModuleType, ModuleUnit } from "../bytecode/module.ts";
 import { BASE_UNITS } from "../types/unit.ts";
 import type { Inspection } from "./refusal.ts";
@@ -27,31 +26,45 @@ export function checkTypes(module: Module, inspection: Inspection): void {
     );
     seen.add(key);
   }
-  checkNesting(module.types, inspection);
+  checkFinite(module.types, inspection);
 }
 
-/** Types are finite: from those that hold nothing outwards, every type is met, and not too deep. */
-function checkNesting(types: readonly ModuleType[], inspection: Inspection): void {
-  const parents: number[][] = types.map(() => []);
-  const waiting = types.map((type) => childrenOf(type).length);
-  for (const [index, type] of types.entries()) {
-    for (const child of childrenOf(type)) parents[child]?.push(index);
+/**
+ * Every type has a value that ends: a scalar and a list (it may be empty) have, a tuple or record
+ * when all it holds have, an enum when it has such a case.
+ */
+function checkFinite(types: readonly ModuleType[], inspection: Inspection): void {
+  const products = types.flatMap((type, owner) =>
+    productsOf(type).map((parts) => ({ owner, parts, waiting: new Set(parts).size })),
+  );
+  const users = types.map((): typeof products => []);
+  for (const product of products) {
+    for (const part of new Set(product.parts)) users[part]?.push(product);
   }
-  const nesting = types.map(() => 0);
-  const ready = [...types.keys()].filter((index) => waiting[index] === 0);
-  let met = 0;
-  for (let index = ready.pop(); index !== undefined; index = ready.pop()) {
-    met += 1;
-    for (const parent of parents[index]) {
-      nesting[parent] = Math.max(nesting[parent], nesting[index] + 1);
-      waiting[parent] -= 1;
-      if (waiting[parent] === 0) ready.push(parent);
+  const isFinite = types.map(() => false);
+  const ready = products.filter(({ waiting }) => waiting === 0);
+  for (let product = ready.pop(); product !== undefined; product = ready.pop()) {
+    const { owner } = product;
+    if (isFinite[owner]) continue;
+    isFinite[owner] = true;
+    for (const user of users[owner]) {
+      user.waiting -= 1;
+      if (user.waiting === 0) ready.push(user);
     }
   }
-  inspection.require(met === types.length, "finite", () => "a type holds itself");
-  const { maximum } = MODULE_LIMITS.typeNesting;
-  const isShallow = nesting.every((depth) => depth <= maximum);
-  inspection.require(isShallow, "limit", () => `types are nested more than ${maximum} deep`);
+  const endless = isFinite.indexOf(false);
+  inspection.require(
+    endless < 0,
+    "finite",
+    () => `every value of type ${endless} would hold another one, without an end`,
+  );
+}
+
+/** What a value must hold, for each way to make one; an enum without cases is no matter here. */
+function productsOf(type: ModuleType): readonly (readonly number[])[] {
+  if (type.kind === "tuple" || type.kind === "record") return [childrenOf(type)];
+  if (type.kind !== "enum" || type.cases.length === 0) return [[]];
+  return type.cases.map(({ fields }) => fields.map((field) => field.type));
 }
 
 export function checkTexts(module: Module, inspection: Inspection): void {

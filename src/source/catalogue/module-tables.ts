@@ -23,18 +23,19 @@ export const MODULE_TABLE_DIAGNOSTICS = {
   },
   E0409: {
     severity: "error",
-    title: "a type that holds itself",
-    explanation: "A value of such a type would never end. Values are finite trees.",
+    title: "a type without a value that ends",
+    explanation:
+      "A type may hold itself through a list or in some cases of an enum, where a value can end. " +
+      "Here every value would hold another one.",
     exampleKind: "assembly",
     bad: `type 0 record "Chain" "rest" 1
-type 1 list 0
+type 1 tuple 0
 output "chains" 0
 function 0 () -> ()
   enter _
   return []`,
     good: `type 0 record "Chain" "rest" 1
-type 1 list 2
-type 2 int
+type 1 list 0
 output "chains" 0
 function 0 () -> ()
   enter _

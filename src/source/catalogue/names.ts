@@ -128,16 +128,16 @@ export const NAME_DIAGNOSTICS = {
   },
   E0213: {
     severity: "error",
-    title: "a record that contains its own kind",
+    title: "a type none of whose values would end",
     explanation:
-      "A record does not hold records of its own kind, nor lists of them. " +
-      "Keep all of them in one list, and let each name others by their place in it.",
+      "A type may hold itself where a value can end: in an `Option` or a list, which may be " +
+      "empty, or in some of the cases of an enum. Here every value would hold another one.",
     exampleKind: "program",
     bad:
-      "record Node { weight: Float, next: List[Node] }\n" +
+      "record Node { weight: Float, next: Node }\n" +
       "fn weigh(node: Node) -> Float { node.weight }",
     good:
-      "record Node { weight: Float, next: List[Int] }\n" +
+      "record Node { weight: Float, next: Option[Node] }\n" +
       "fn weigh(node: Node) -> Float { node.weight }",
   },
   E0214: {
@@ -147,5 +147,15 @@ export const NAME_DIAGNOSTICS = {
     exampleKind: "program",
     bad: 'param count: Int = 3\ntest "small" with size = 2 { assert count > 0 }',
     good: 'param count: Int = 3\ntest "small" with count = 2 { assert count > 0 }',
+  },
+  E0215: {
+    severity: "error",
+    title: "a type that holds itself with growing arguments",
+    explanation:
+      "Each choice of arguments is a type of its own. A type that holds itself with arguments " +
+      "made of its own arguments would need ever more of them.",
+    exampleKind: "program",
+    bad: "enum Nested[T] { End, Level(T, Nested[List[T]]) }\nfn main() {}",
+    good: "enum Nested[T] { End, Level(T, Nested[T]) }\nfn main() {}",
   },
 } as const satisfies CatalogueFamily;

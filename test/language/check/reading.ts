@@ -142,7 +142,8 @@ function visitObjects(root: unknown, see: (node: Record<string, unknown>) => voi
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
     see(node as Record<string, unknown>);
-    for (const child of Object.values(node) as unknown[]) visit(child);
+    // types that hold themselves work out what they hold when they are asked
+    for (const { value } of Object.values(Object.getOwnPropertyDescriptors(node))) visit(value);
   };
   visit(root);
 }

@@ -27,11 +27,14 @@ const PROGRAMS: Partial<Record<ModuleLimitName, (maximum: number) => string>> = 
     `${many(maximum + 1, (index) => `output o${index}: Int`)}\n${main("  emit o0 = 1")}`,
   parameters: (maximum) =>
     `${many(maximum + 1, (index) => `param p${index}: Int = 0`)}\n${main("")}`,
-  typeNesting: (maximum) =>
-    `record R0 { value: Int }\n` +
-    many(maximum + 1, (index) => `record R${index + 1} { below: R${index} }`) +
-    `\nfn count(all: List[R${maximum + 1}]) -> Int {\n  all.length()\n}\n` +
-    main('  print "{count([])}"'),
+  valueNesting: (maximum) => {
+    const constant = (index: number) => `let A${index + 1} = R { below: [A${index}] }`;
+    const constants = many(maximum / 2, constant);
+    return (
+      `record R { below: List[R] }\nlet A0 = R { below: [] }\n${constants}\n` +
+      `param p: R = A${maximum / 2}\n${main("")}`
+    );
+  },
   signature: (maximum) =>
     `fn f(${many(maximum + 1, (index) => `p${index}: Int`, ", ")}) -> Int {\n  p0\n}\n` +
     main(`  let x = f(${many(maximum + 1, String, ", ")})\n  print "{x}"`),

@@ -1,11 +1,11 @@
 /** Counting, copies, growth and joining of objects; long and deep values need no host stack. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MODULE_LIMITS } from "../../../src/machine/bytecode/limits.ts";
 import type { ModuleType, ModuleValue } from "../../../src/machine/types/module-type.ts";
-import { encodeValue } from "../../../src/machine/values/encode.ts";
+import { decodeValue, encodeValue } from "../../../src/machine/values/encode.ts";
 import { readFuel, readText, writeToHeap } from "../../../src/machine/values/heap.ts";
 import { showValue } from "../../../src/machine/values/show.ts";
+import { fits } from "../../../src/machine/values/value.ts";
 import { startTestHeap, trapOf } from "../artefact.ts";
 import type { TestHeap } from "../artefact.ts";
 import { readFromHeap } from "../read-from-heap.ts";
@@ -179,37 +179,79 @@ test("a value of 60 blocks and 2^60 leaves runs out of fuel, memory or output", 
   expect(silent.kernel["live_blocks"]()).toBe(0);
 });
 
-test("types that nest deeper than any module lets them are walked, shown and dropped", () => {
-  const levels = 4 * MODULE_LIMITS.typeNesting.maximum;
-  const nested: ModuleType[] = [{ kind: "int" }];
-  for (let level = 0; level < levels; level += 1) nested.push({ kind: "list", element: level });
-  const heap = startTestHeap(nested);
-  let value: ModuleValue = 7;
-  for (let level = 0; level < levels; level += 1) value = [value];
-  const reference = writeToHeap(heap, levels, value);
-  const text = heap.kernel["show"](reference);
-  expect(readText(heap.memory, text)).toBe(`${"[".repeat(levels)}7${"]".repeat(levels)}`);
-  expect(heap.kernel["equal"](reference, reference)).toBe(1);
-  heap.kernel["drop"](reference);
-  heap.kernel["drop"](text);
+/** `Node(value, [left, right])` or `End`, a chain of so many nodes to the left. */
+const CHAIN: readonly ModuleType[] = [
+  { kind: "int" },
+  {
+    kind: "enum",
+    name: "Tree",
+    cases: [
+      { name: "End", fields: [] },
+      {
+        name: "Node",
+        fields: [
+          { name: "", type: 2 },
+          { name: "", type: 0 },
+        ],
+      },
+    ],
+  },
+  { kind: "list", element: 1 },
+];
+
+function chainOf(nodes: number): ModuleValue {
+  let value: ModuleValue = [0];
+  for (let node = 0; node < nodes; node += 1) value = [1, [value, [0]], node];
+  return value;
+}
+
+test("types that hold themselves: deep values are walked, shown and dropped", () => {
+  const nodes = 200_000;
+  const heap = startTestHeap(CHAIN);
+  const value = chainOf(nodes);
+  expect(fits(CHAIN, 1, value)).toBe(true);
+  const before = readFuel(heap.memory);
+  const first = writeToHeap(heap, 1, value);
+  const second = writeToHeap(heap, 1, value);
+  const made = (before - readFuel(heap.memory)) / 2;
+  const text = heap.kernel["show"](first);
+  expect(readText(heap.memory, text)).toBe(showValue(CHAIN, 1, value));
+  const blocks = heap.kernel["live_blocks"]();
+  expect(heap.kernel["equal"](first, second)).toBe(1);
+  const walked = readFuel(heap.memory);
+  heap.kernel["emit_ref"](0, first);
+  expect(heap.outputs[0].bytes).toEqual(encodeValue(CHAIN, 1, value));
+  expect(heap.kernel["live_blocks"]()).toBe(blocks);
+  const emitted = readFuel(heap.memory);
+  for (const each of [first, second, text]) heap.kernel["drop"](each);
+  expect(readFuel(heap.memory)).toBe(emitted);
   expect(heap.kernel["live_blocks"]()).toBe(0);
+  // a walk costs about what making the value did: nothing grows faster than its size
+  expect(walked - emitted).toBeLessThan(made);
+  const decoded = decodeValue(CHAIN, 1, heap.outputs[0].bytes);
+  expect(showValue(CHAIN, 1, decoded)).toBe(showValue(CHAIN, 1, value));
 });
 
-test("lists in enums in lists have room for their walks", () => {
-  const types: ModuleType[] = [{ kind: "int" }];
-  let value: ModuleValue = 7;
-  for (let level = 0; level < MODULE_LIMITS.typeNesting.maximum / 2; level += 1) {
-    const fields = [{ name: "", type: types.length - 1 }];
-    types.push({ kind: "enum", name: `E${level}`, cases: [{ name: "Some", fields }] });
-    types.push({ kind: "list", element: types.length - 1 });
-    value = [[0, value]];
-  }
-  const heap = startTestHeap(types);
-  const reference = writeToHeap(heap, types.length - 1, value);
-  const text = heap.kernel["show"](reference);
-  expect(readText(heap.memory, text)).toBe(showValue(types, types.length - 1, value));
+test("frames of a walk count as memory, and are given back", () => {
+  const nodes = 10_000;
+  const heap = startTestHeap(CHAIN);
+  const reference = writeToHeap(heap, 1, chainOf(nodes));
+  const held = heap.kernel["region_break"]();
   heap.kernel["emit_ref"](0, reference);
-  expect(heap.outputs[0].bytes).toEqual(encodeValue(types, types.length - 1, value));
+  const walked = heap.kernel["region_break"]();
+  expect(walked - held).toBeGreaterThan(16 * nodes);
+  heap.kernel["emit_ref"](0, reference);
+  expect(heap.kernel["region_break"]()).toBe(walked);
+  const small = startTestHeap(CHAIN, { memory: held + 4096 });
+  const other = writeToHeap(small, 1, chainOf(nodes));
+  for (const walk of ["emit", "equal", "show"]) {
+    const trapped = trapOf(() => {
+      if (walk === "emit") small.kernel["emit_ref"](0, other);
+      else if (walk === "equal") small.kernel["equal"](other, other);
+      else small.kernel["show"](other);
+    });
+    expect([walk, trapped?.trap]).toEqual([walk, "memory"]);
+  }
 });
 
 test("the output limit counts values and lines, and may be reached exactly", () => {

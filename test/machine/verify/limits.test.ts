@@ -34,9 +34,9 @@ const MODULES: Readonly<Record<Exclude<ModuleLimitName, "bytes">, (size: number)
   nameBytes: (size) => `type 0 int\noutput ${name(size)} 0\n${MAIN}`,
   parameters: (size) => `type 0 int\n${each(size, (index) => `parameter "p${index}" 0\n`)}${MAIN}`,
   outputs: (size) => `type 0 int\n${each(size, (index) => `output "p${index}" 0\n`)}${MAIN}`,
-  typeNesting: (size) =>
-    `${each(size, (index) => `type ${index} list ${index + 1}\n`)}type ${size} int\n` +
-    `output "x" 0\n${MAIN}`,
+  valueNesting: (size) =>
+    'type 0 list 0\nparameter "p" 0 default ' +
+    `${"[".repeat(size + 1)}${"]".repeat(size + 1)}\n${MAIN}`,
   functions: (size) =>
     "function 0 () -> ()\nenter _\n" +
     `${each(size - 1, (index) => `call [] ${index + 1} []\n`)}return []\n` +

@@ -23,6 +23,13 @@ export const OUTPUT_FILL: usize = 296;
 export const OUTPUT_INDEX: usize = 300;
 /** The text being built, u32. */
 export const BUILDER: usize = 304;
+/** The present piece of the stack of a walk, and the first one, u32 each; 0 is none. */
+export const WALK_PIECE: usize = 308;
+export const WALK_FIRST: usize = 312;
+/** Where the frames of the present piece start and end, and the last of them ends, u32 each. */
+export const WALK_START: usize = 316;
+export const WALK_END: usize = 320;
+export const WALK_TOP: usize = 324;
 /** First free block of each size class, u32 each. */
 export const FREE_LISTS: usize = 512;
 

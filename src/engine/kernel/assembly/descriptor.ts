@@ -102,7 +102,7 @@ export function stringListType(): u32 {
   return load<u32>(<usize>load<u32>(DESCRIPTORS), 16);
 }
 
-/** Frames for walks: 16 bytes for each level that types nest, and one more. */
+/** Room for the first frames of walks, up to the output buffer. */
 export function walkStack(): usize {
   return <usize>load<u32>(<usize>load<u32>(DESCRIPTORS), 20);
 }

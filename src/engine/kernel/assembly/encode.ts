@@ -3,7 +3,8 @@
  * and content, tuples and records their fields in order, enums the number of the case u32 and what
  * it carries; all little-endian.
  *
- * Iterative, like show.ts. The twin in TypeScript is src/machine/values/encode.ts.
+ * Iterative, like show.ts: the frames lie on the walk stack. The twin in TypeScript is
+ * src/machine/values/encode.ts.
  */
 import { NODE_FUEL } from "./costs";
 import { charge } from "./trap";
@@ -20,7 +21,6 @@ import {
   kindOf,
   slotCount,
   slotType,
-  walkStack,
 } from "./descriptor";
 import { DATA, lengthOf, SLOTS, typeOf } from "./layout";
 import {
@@ -33,6 +33,7 @@ import {
   putFloat,
   putInt,
 } from "./output";
+import { beginWalk, endWalk, popFrame, pushFrame } from "./walk-stack";
 
 function encodeString(text: usize): void {
   const length = lengthOf(text);
@@ -82,18 +83,17 @@ function enter(object: usize): bool {
 }
 
 function walk(object: usize): void {
-  const bottom = walkStack();
-  let top = bottom;
+  beginWalk();
   let index: u32 = 0;
   while (true) {
     const type = typeOf(object);
     const isList = kindOf(type) == KIND_LIST;
     const count = isList ? lengthOf(object) : slotCount(type);
     if (index == count) {
-      if (top == bottom) return;
-      top -= 16;
-      object = <usize>load<u32>(top);
-      index = load<u32>(top, 4);
+      const frame = popFrame();
+      if (!frame) return endWalk();
+      object = <usize>load<u32>(frame);
+      index = load<u32>(frame, 4);
       continue;
     }
     const at = isList
@@ -107,9 +107,12 @@ function walk(object: usize): void {
     }
     const child = <usize>load<u32>(at);
     if (!enter(child)) continue;
-    store<u32>(top, <u32>object);
-    store<u32>(top, index, 4);
-    top += 16;
+    // behind the last child nothing follows: a long chain needs no frames
+    if (index < count) {
+      const frame = pushFrame();
+      store<u32>(frame, <u32>object);
+      store<u32>(frame, index, 4);
+    }
     object = child;
     index = 0;
   }
@@ -136,7 +139,10 @@ export function emit_bool(output: i32, value: bool): void {
   endValue();
 }
 
-/** Appends the value to an output. Cost: 3 fuel a node and 1 for 4 bytes. Traps: fuel, output. */
+/**
+ * Appends the value to an output. Cost: 3 fuel a node and 1 for 4 bytes. Traps: fuel, memory,
+ * output.
+ */
 export function emit_ref(output: i32, object: usize): void {
   beginValue(output);
   if (enter(object)) walk(object);

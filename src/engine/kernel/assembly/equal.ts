@@ -2,8 +2,8 @@
  * Equality of two values of one type: Floats by IEEE (NaN differs from itself), the rest by
  * content.
  *
- * Iterative: the frames lie on the walk stack, one for each level that types nest. It is charged by
- * what it visits, because a value of few blocks can be long to walk.
+ * Iterative: the frames lie on the walk stack. It is charged by what it visits, because a value of
+ * few blocks can be long to walk.
  */
 import { NODE_FUEL } from "./costs";
 import { charge, chargeBytes } from "./trap";
@@ -18,9 +18,9 @@ import {
   kindOf,
   slotCount,
   slotType,
-  walkStack,
 } from "./descriptor";
 import { DATA, lengthOf, SLOTS, typeOf } from "./layout";
+import { beginWalk, endWalk, popFrame, pushFrame } from "./walk-stack";
 
 function equalFloats(a: usize, b: usize, count: u32): bool {
   const end = a + (<usize>count << 3);
@@ -80,13 +80,19 @@ function childOffset(type: u32, isList: bool, index: u32): usize {
 }
 
 /**
- * Whether two objects of one type are equal. Cost: 3 fuel a node and 1 for 8 bytes. Traps: fuel.
+ * Whether two objects of one type are equal. Cost: 3 fuel a node and 1 for 8 bytes, and what deep
+ * values need to be walked. Traps: fuel, memory.
  */
 export function equal(a: usize, b: usize): bool {
   const first = enter(a, b);
   if (first < 2) return first != 0;
-  const bottom = walkStack();
-  let top = bottom;
+  beginWalk();
+  const answer = walk(a, b);
+  endWalk();
+  return answer;
+}
+
+function walk(a: usize, b: usize): bool {
   let index: u32 = 0;
   while (true) {
     const type = typeOf(a);
@@ -101,10 +107,13 @@ export function equal(a: usize, b: usize): bool {
       const answer = enter(childA, childB);
       if (answer == 0) return false;
       if (answer == 1) continue;
-      store<u32>(top, <u32>a);
-      store<u32>(top, <u32>b, 4);
-      store<u32>(top, index, 8);
-      top += 16;
+      // behind the last child nothing follows: a long chain needs no frames
+      if (index < count) {
+        const frame = pushFrame();
+        store<u32>(frame, <u32>a);
+        store<u32>(frame, <u32>b, 4);
+        store<u32>(frame, index, 8);
+      }
       a = childA;
       b = childB;
       index = 0;
@@ -112,11 +121,11 @@ export function equal(a: usize, b: usize): bool {
       break;
     }
     if (entered) continue;
-    if (top == bottom) return true;
-    top -= 16;
-    a = <usize>load<u32>(top);
-    b = <usize>load<u32>(top, 4);
-    index = load<u32>(top, 8);
+    const frame = popFrame();
+    if (!frame) return true;
+    a = <usize>load<u32>(frame);
+    b = <usize>load<u32>(frame, 4);
+    index = load<u32>(frame, 8);
   }
   return true;
 }

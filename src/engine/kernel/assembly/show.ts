@@ -30,11 +30,11 @@ import {
   slotCount,
   slotName,
   slotType,
-  walkStack,
 } from "./descriptor";
 import { dup } from "./heap";
 import { DATA, lengthOf, SLOTS, typeOf } from "./layout";
 import { appendBool, appendFloat, appendInt, appendQuoted } from "./show-scalar";
+import { beginWalk, endWalk, popFrame, pushFrame } from "./walk-stack";
 
 const COMMA: u8 = 44;
 const SPACE: u8 = 32;
@@ -109,8 +109,7 @@ function childAddress(object: usize, kind: u32, childKind: u32, index: u32): usi
 }
 
 function walk(object: usize): void {
-  const bottom = walkStack();
-  let top = bottom;
+  beginWalk();
   let index: u32 = 0;
   appendOpening(typeOf(object), kindOf(typeOf(object)));
   while (true) {
@@ -119,10 +118,10 @@ function walk(object: usize): void {
     const count = kind == KIND_LIST ? lengthOf(object) : slotCount(type);
     if (index == count) {
       appendClosing(type, kind);
-      if (top == bottom) return;
-      top -= 16;
-      object = <usize>load<u32>(top);
-      index = load<u32>(top, 4);
+      const frame = popFrame();
+      if (!frame) return endWalk();
+      object = <usize>load<u32>(frame);
+      index = load<u32>(frame, 4);
       continue;
     }
     charge(NODE_FUEL);
@@ -134,9 +133,9 @@ function walk(object: usize): void {
       appendLeaf(childKind, at);
       continue;
     }
-    store<u32>(top, <u32>object);
-    store<u32>(top, index, 4);
-    top += 16;
+    const frame = pushFrame();
+    store<u32>(frame, <u32>object);
+    store<u32>(frame, index, 4);
     object = <usize>load<u32>(at);
     index = 0;
     appendOpening(typeOf(object), kindOf(typeOf(object)));

@@ -160,7 +160,7 @@ export const AGGREGATE_INSTRUCTIONS = {
   ref_equal: defineInstruction({
     code: 0x70,
     operands: { d: out("b"), a: read("r", "any"), b: read("r", "same") },
-    traps: ["fuel"],
+    traps: ["fuel", "memory"],
     doc: "Whether two values of one type are equal in every part; a NaN equals nothing.",
     interpret: `
       $lend

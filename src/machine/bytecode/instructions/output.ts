@@ -30,7 +30,7 @@ export const OUTPUT_INSTRUCTIONS = {
   emit_ref: defineInstruction({
     code: 0x7b,
     operands: { output: immediate("output"), a: read("r", "output") },
-    traps: ["fuel", "output"],
+    traps: ["fuel", "memory", "output"],
     doc: "Adds the value a to the rows of an output of the program, in its canonical encoding.",
     interpret: `
       $lend
