@@ -6,13 +6,24 @@
  * Not here: line ends and brackets (layout.ts).
  */
 
-import { Lexer, type ILexingError, type ILexingResult, type IToken } from "chevrotain";
 import { LIMITS } from "./limits.ts";
 import type { Mistake } from "./mistake.ts";
-import type { ScannedString } from "./strings.ts";
+import {
+  blockCommentEnd,
+  fixedTokensAt,
+  nameEnd,
+  NUMBER,
+  opensName,
+  opensNumber,
+  opensSpace,
+  opensString,
+  patternEnd,
+  restOfLine,
+  spaceEnd,
+} from "./scan.ts";
+import { scanString, type ScannedString } from "./strings.ts";
 import { KEYWORDS, type TokenName } from "./tokens.ts";
-import type { Comment, SyntaxToken } from "./tree.ts";
-import { LEXER_TYPES, T } from "./vocabulary.ts";
+import { syntaxToken, type Comment, type SyntaxToken } from "./tree.ts";
 
 export interface LexResult {
   /** The last one is the end of the file. */
@@ -22,25 +33,6 @@ export interface LexResult {
 
 const LARGE_HELP = ["read large tables as parameters: `--lines @data.csv`"];
 const NO_COMMENTS: readonly Comment[] = [];
-
-/**
- * A new lexer over the table; `validate` checks the table itself, which costs time and belongs in
- * tests.
- */
-export function makeLexer(validate: boolean): Lexer {
-  return new Lexer(LEXER_TYPES, {
-    positionTracking: "onlyOffset",
-    ensureOptimizations: true,
-    skipValidations: !validate,
-  });
-}
-
-let lexer: Lexer | null = null;
-
-function tokenize(text: string): ILexingResult {
-  lexer ??= makeLexer(false);
-  return lexer.tokenize(text);
-}
 
 /** Cuts a text into tokens. Never throws. Cost: linear (times the depth of strings in strings). */
 export function lex(text: string): LexResult {
@@ -77,38 +69,71 @@ class Cutter {
 
   /** Adds the tokens between two offsets. */
   cut(from: number, to: number): void {
-    const { tokens, errors } = tokenize(
-      from === 0 && to === this.text.length ? this.text : this.text.slice(from, to),
-    );
-    let nextError = 0;
-    for (const token of tokens) {
-      while (nextError < errors.length && errors[nextError].offset < token.startOffset) {
-        this.addForeign(errors[nextError], from);
-        nextError += 1;
-      }
-      this.addToken(token, from);
-      if (this.full) return;
+    const text = from === 0 && to === this.text.length ? this.text : this.text.slice(from, to);
+    let at = 0;
+    while (at < text.length && !this.full) at = this.read(text, at, from);
+  }
+
+  /** Reads one token, or space, at an offset of a text that is shifted; returns the next offset. */
+  private read(text: string, at: number, shift: number): number {
+    const unit = text.charCodeAt(at);
+    if (opensSpace(unit)) {
+      const end = spaceEnd(text, at);
+      if (end > at) return end;
     }
-    for (const error of errors.slice(nextError)) this.addForeign(error, from);
+    if (opensString(unit)) {
+      const literal = scanString(text, at);
+      if (literal !== null) {
+        this.addString(literal, at + shift, shift);
+        return literal.end;
+      }
+    }
+    if (opensName(unit)) {
+      const end = nameEnd(text, at);
+      if (end > at) {
+        this.addName(text.slice(at, end), at + shift, end + shift);
+        return end;
+      }
+    }
+    if (opensNumber(unit)) {
+      const end = patternEnd(NUMBER, text, at);
+      this.add("Number", at + shift, end + shift, text.slice(at, end));
+      return end;
+    }
+    return this.readMark(text, at, unit, shift);
+  }
+
+  /** Comments, operators, brackets, and what has no meaning. */
+  private readMark(text: string, at: number, unit: number, shift: number): number {
+    if (unit === 47 && text.charCodeAt(at + 1) === 47) {
+      const end = restOfLine(text, at);
+      this.addComment(at + shift, end + shift);
+      return end;
+    }
+    if (unit === 47 && text.charCodeAt(at + 1) === 42) {
+      const end = blockCommentEnd(text, at);
+      this.addForeignComment("BlockComment", at + shift, end + shift);
+      return end;
+    }
+    if (unit === 35) {
+      const end = restOfLine(text, at);
+      this.addForeignComment("HashComment", at + shift, end + shift);
+      return end;
+    }
+    for (const { name, fixed } of fixedTokensAt(unit)) {
+      if (fixed.length > 1 && !text.startsWith(fixed, at)) continue;
+      this.add(name, at + shift, at + shift + fixed.length, fixed);
+      return at + fixed.length;
+    }
+    const length = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+    this.add("Foreign", at + shift, at + shift + length);
+    return at + length;
   }
 
   add(name: TokenName, start: number, end: number, image = this.text.slice(start, end)): void {
-    const type = T[name];
-    this.tokens.push({
-      image,
-      startOffset: start,
-      endOffset: end - 1,
-      tokenType: type,
-      tokenTypeIdx: type.tokenTypeIdx as number,
-      name,
-      start,
-      end,
-      triviaStart: this.triviaStart,
-      comments: this.comments ?? NO_COMMENTS,
-      index: this.tokens.length,
-      afterLineEnd: false,
-      skipped: false,
-    });
+    const comments = this.comments ?? NO_COMMENTS;
+    const { tokens, triviaStart } = this;
+    tokens.push(syntaxToken(name, image, start, end, triviaStart, comments, tokens.length));
     this.triviaStart = end;
     this.comments = null;
     if (this.tokens.length === LIMITS.tokens && name !== "EndOfFile") this.stop(end);
@@ -126,29 +151,6 @@ class Cutter {
       help: LARGE_HELP,
     });
     this.add("Foreign", at, this.text.length);
-  }
-
-  private addToken(token: IToken, shift: number): void {
-    const start = token.startOffset + shift;
-    const end = start + token.image.length;
-    const name = token.tokenType.name as TokenName;
-    switch (name) {
-      case "Comment":
-        this.addComment(start, end);
-        return;
-      case "BlockComment":
-      case "HashComment":
-        this.addForeignComment(name, start, end);
-        return;
-      case "Name":
-        this.addName(token.image, start, end);
-        return;
-      case "String":
-        this.addString(token.payload as ScannedString, start, shift);
-        return;
-      default:
-        this.add(name, start, end, token.image);
-    }
   }
 
   private addName(image: string, start: number, end: number): void {
@@ -243,17 +245,6 @@ class Cutter {
         { span: { start: end - 1, end }, replacement: '"', confidence: "certain" },
       ],
     });
-  }
-
-  private addForeign(error: ILexingError, shift: number): void {
-    let at = error.offset + shift;
-    const end = at + error.length;
-    while (at < end) {
-      const length = (this.text.codePointAt(at) as number) > 0xffff && at + 1 < end ? 2 : 1;
-      this.add("Foreign", at, at + length);
-      if (this.full) return;
-      at += length;
-    }
   }
 }
 

@@ -7,7 +7,7 @@ export const LIMITS = {
   /** UTF-16 units in one file. */
   fileUnits: 16_777_216,
   /** Tokens in one file, comments not counted. */
-  tokens: 4_000_000,
+  tokens: 2_500_000,
   /** Nodes between the root of a tree and any of its leaves. */
   depth: 200,
   /** UTF-16 units in one hole of a string. */

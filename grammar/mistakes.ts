@@ -10,6 +10,7 @@ import type { Mistake } from "./mistake.ts";
 import { BINARY_OPERATORS, PREFIX_OPERATORS } from "./operators.ts";
 import { describeToken, tokenRow, type TokenName } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
+import type { ParserToken } from "./vocabulary.ts";
 
 interface Construct {
   /** "I was reading …" */
@@ -199,7 +200,7 @@ export function parserMistakes(
   const seen = new Set<number>();
   const mistakes: Mistake[] = [];
   for (const error of errors) {
-    const token = error.token as SyntaxToken;
+    const token = error.token as ParserToken;
     const stuck = token.name === undefined ? endOfFile : token;
     // A token the layout made up stands for a mistake that is reported already.
     if (stuck.index < 0 && stuck.name !== "LineEnd") continue;
@@ -225,7 +226,7 @@ function statementRegions(stream: readonly SyntaxToken[]): Map<SyntaxToken, numb
 /** What was being read; at the first token of an expression, what the expression is for. */
 function constructOf(error: IRecognitionException): Construct {
   const rules = error.context.ruleStack;
-  const previous = (error as { previousToken?: SyntaxToken }).previousToken;
+  const previous = (error as { previousToken?: ParserToken }).previousToken;
   const isFirst =
     error.message === "" && previous?.name !== undefined && !OPERATORS.has(previous.name);
   let isExpression = false;

@@ -1,10 +1,13 @@
 /**
  * Text → lossless tree and mistakes: the lexer, the layout and the parser in a row.
  *
+ * A text without mistakes is read by the parser that is derived from the rules; at the first mistake
+ * Chevrotain reads it again with the rules themselves, and recovers.
  * Never throws, whatever the text. Cost: linear.
  */
 
-import { layOut } from "./layout.ts";
+import { parseDirect } from "./direct-parser.ts";
+import { layOut, type LayoutResult } from "./layout.ts";
 import { lex } from "./lexer.ts";
 import type { Mistake } from "./mistake.ts";
 import { parserMistakes } from "./mistakes.ts";
@@ -12,6 +15,7 @@ import { ResoParser } from "./parser.ts";
 import { LIMITS } from "./limits.ts";
 import { STOP } from "./tree-builder.ts";
 import type { SyntaxNode, SyntaxToken } from "./tree.ts";
+import { dressed } from "./vocabulary.ts";
 
 export interface TreeResult {
   readonly root: SyntaxNode;
@@ -24,12 +28,33 @@ let parser: ResoParser | null = null;
 
 /** The tree of a text. */
 export function parseTree(content: string): TreeResult {
-  parser ??= new ResoParser(false);
   const { tokens, mistakes } = lex(content);
   const layout = layOut(content, tokens);
+  if (mistakes.length > 0 || layout.mistakes.length > 0) return recover(tokens, layout, mistakes);
+  const endOfFile = tokens[tokens.length - 1];
+  const root = parseDirect(layout.stream, endOfFile);
+  if (root === null) return recover(tokens, layout, mistakes);
+  root.children.push(endOfFile);
+  root.first = 0;
+  root.last = endOfFile.index;
+  return { root, tokens, mistakes };
+}
+
+/** The same by the parser that recovers, whether there are mistakes or not. */
+export function parseTreeRecovering(content: string): TreeResult {
+  const { tokens, mistakes } = lex(content);
+  return recover(tokens, layOut(content, tokens), mistakes);
+}
+
+function recover(
+  tokens: readonly SyntaxToken[],
+  layout: LayoutResult,
+  mistakes: readonly Mistake[],
+): TreeResult {
+  parser ??= new ResoParser(false);
   const { tree } = parser;
   tree.reset(tokens);
-  parser.input = layout.stream;
+  parser.input = dressed(layout.stream);
   try {
     parser.file();
   } catch (reason) {

@@ -5,17 +5,19 @@
  * types, expressions, statements, declarations, and this. The grammar is wider than the language
  * where that gives better reports: statements may stand at top level, commas may be missing, `=`
  * may stand where `==` is meant. language/parse says what is wrong with those.
+ * direct-parser.ts is derived from these rules, and reads texts without mistakes in their place.
  * Not here: what the mistakes are called (mistakes.ts), precedence (operators.ts, fold.ts).
  */
 
+import type { IParserConfig } from "chevrotain";
 import { DeclarationParser } from "./rules/declarations.ts";
 import type { Rule } from "./rules/tree-parser.ts";
 import { T } from "./vocabulary.ts";
 
 export class ResoParser extends DeclarationParser {
   /** `validate` checks the grammar for ambiguities, which takes long and belongs in a test. */
-  constructor(validate: boolean) {
-    super(validate);
+  constructor(validate: boolean, settings?: IParserConfig) {
+    super(validate, settings);
     this.performSelfAnalysis();
   }
 

@@ -22,9 +22,9 @@ import {
 export const STOP = Symbol("stop");
 
 /** Nodes open at a time: a level of what people nest opens two to five. */
-const OPEN_NODES = 2 * LIMITS.depth;
+export const OPEN_NODES = 2 * LIMITS.depth;
 /** A level of these opens one node alone, and takes as much of the host's stack as three. */
-const HEAVY: ReadonlySet<NodeKind> = new Set([
+export const HEAVY: ReadonlySet<NodeKind> = new Set([
   "namedType",
   "tupleType",
   "functionType",
@@ -62,6 +62,12 @@ export class TreeBuilder {
     this.stack.push(node);
     if (HEAVY.has(kind)) this.heavy += 1;
     return node;
+  }
+
+  /** Makes another node of the innermost open one. */
+  become(kind: NodeKind): void {
+    const open = this.stack[this.stack.length - 1];
+    if (open !== undefined) open.kind = kind;
   }
 
   take(token: SyntaxToken): void {

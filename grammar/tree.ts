@@ -7,7 +7,6 @@
  * text; nodes are never empty; no leaf is deeper than about twice LIMITS.depth.
  */
 
-import type { IToken } from "chevrotain";
 import type { TokenName } from "./tokens.ts";
 
 export interface Comment {
@@ -18,8 +17,10 @@ export interface Comment {
 }
 
 /** One token of the text. */
-export interface SyntaxToken extends IToken {
+export interface SyntaxToken {
   name: TokenName;
+  /** Its text; empty for tokens that the layout adds. */
+  readonly image: string;
   readonly start: number;
   readonly end: number;
   /** Where the space and the comments before this token begin. */
@@ -125,6 +126,21 @@ export interface SyntaxNode {
 }
 
 export type SyntaxChild = SyntaxNode | SyntaxToken;
+
+/** A token as it is first: between two offsets, after space and comments. */
+export function syntaxToken(
+  name: TokenName,
+  image: string,
+  start: number,
+  end: number,
+  triviaStart: number,
+  comments: readonly Comment[],
+  index: number,
+): SyntaxToken {
+  const afterLineEnd = false;
+  const skipped = false;
+  return { name, image, start, end, triviaStart, comments, index, afterLineEnd, skipped };
+}
 
 export function isToken(child: SyntaxChild): child is SyntaxToken {
   return child.children === undefined;

@@ -3,21 +3,15 @@
  * name.
  */
 
-import {
-  createToken,
-  EOF,
-  Lexer,
-  type CustomPatternMatcherReturn,
-  type TokenType,
-} from "chevrotain";
+import { createToken, EOF, Lexer, type IToken, type TokenType } from "chevrotain";
 import {
   ASSIGNMENT_OPERATORS,
   BINARY_OPERATORS,
   HABIT_OPERATORS,
   PREFIX_OPERATORS,
 } from "./operators.ts";
-import { scanString } from "./strings.ts";
 import { TOKENS, type TokenName, type TokenRow } from "./tokens.ts";
+import type { SyntaxToken } from "./tree.ts";
 
 function group(name: string): TokenType {
   return createToken({ name, pattern: Lexer.NA });
@@ -53,42 +47,9 @@ function groupsOf(row: TokenRow): TokenType[] {
   return groups;
 }
 
-function matchString(text: string, offset: number): CustomPatternMatcherReturn | null {
-  const literal = scanString(text, offset);
-  if (literal === null) return null;
-  const match: CustomPatternMatcherReturn = [text.slice(offset, literal.end)];
-  match.payload = literal;
-  return match;
-}
-
-function matchBlockComment(text: string, offset: number): CustomPatternMatcherReturn | null {
-  if (!text.startsWith("/*", offset)) return null;
-  const close = text.indexOf("*/", offset + 2);
-  return [text.slice(offset, close < 0 ? text.length : close + 2)];
-}
-
 function tokenTypeOf(row: TokenRow): TokenType {
-  const { name } = row;
-  const categories = groupsOf(row);
   if (row.name === "EndOfFile") return EOF;
-  if (name === "Space" && row.pattern !== undefined) {
-    return createToken({ name, pattern: row.pattern, group: Lexer.SKIPPED, line_breaks: true });
-  }
-  if (name === "String") {
-    const start_chars_hint = ['"', "'", "r", "\u201c", "\u2018"];
-    return createToken({ name, pattern: matchString, start_chars_hint, line_breaks: true });
-  }
-  if (name === "BlockComment") {
-    return createToken({
-      name,
-      pattern: matchBlockComment,
-      start_chars_hint: ["/"],
-      line_breaks: true,
-    });
-  }
-  if (row.class === "keyword" || name === "ElseIf")
-    return createToken({ name, pattern: Lexer.NA, categories });
-  return createToken({ name, pattern: row.pattern ?? row.fixed ?? Lexer.NA, categories });
+  return createToken({ name: row.name, pattern: Lexer.NA, categories: groupsOf(row) });
 }
 
 /** Token types by name; short, because every rule names many. */
@@ -97,17 +58,22 @@ export const T = Object.fromEntries(TOKENS.map((row) => [row.name, tokenTypeOf(r
   TokenType
 >;
 
-/** What the text is cut into at first: keywords, holes and line ends come later. */
-export const LEXER_TYPES: TokenType[] = [
-  T.String,
-  ...TOKENS.filter((row) => row.name !== "String" && row.name !== "EndOfFile").map(
-    (row) => T[row.name],
-  ),
-].filter((type) => type.PATTERN !== Lexer.NA);
-
 /** Everything the parser's rules may name. */
 export const PARSER_TYPES: Record<string, TokenType> = Object.fromEntries(
   [...Object.values(T), ...Object.values(GROUPS)]
     .filter((type) => type !== EOF)
     .map((type) => [type.name, type]),
 );
+
+/** A token with what Chevrotain reads of it. */
+export type ParserToken = SyntaxToken & IToken;
+
+/** Gives tokens what Chevrotain reads of them; they stay the same objects. */
+export function dressed(tokens: readonly SyntaxToken[]): ParserToken[] {
+  return tokens.map((token) => {
+    const type = T[token.name];
+    const { start, end } = token;
+    const fields = { startOffset: start, endOffset: end - 1, tokenType: type };
+    return Object.assign(token, fields, { tokenTypeIdx: type.tokenTypeIdx as number });
+  });
+}

@@ -9,6 +9,7 @@ import { INSTRUCTIONS_PATH, renderInstructions } from "../src/machine/bytecode/r
 import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/reference.ts";
 import { renderRules, RULES_PATH } from "../src/machine/verify/reference.ts";
 import { COSTS_PATH, renderCosts } from "./derive-costs.ts";
+import { DIRECT_PARSER_PATH, renderDirectParser } from "./derive-parser.ts";
 import { LAYOUT_PATH, renderLayout } from "./derive-layout.ts";
 import { LIBRARY_PATH, renderLibrary } from "./derive-library.ts";
 import { LOOP_PATH, renderInterpreter } from "./derive-interpreter.ts";
@@ -25,6 +26,7 @@ export type DerivedFile = {
 /** Every derived file, one line each: the path, and the function that renders it. */
 export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: EBNF_PATH, render: renderEbnf },
+  { path: DIRECT_PARSER_PATH, render: renderDirectParser },
   { path: COSTS_PATH, render: renderCosts },
   { path: LAYOUT_PATH, render: renderLayout },
   { path: LOOP_PATH, render: renderInterpreter },

@@ -10,7 +10,8 @@
 
 import { argv, exit, stdout } from "node:process";
 import { pathToFileURL } from "node:url";
-import { tokensOf } from "../grammar/tree.ts";
+import { parseTree, parseTreeRecovering } from "../grammar/parse-tree.ts";
+import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 import type { SourceFile } from "../src/language/ast.ts";
 import { format } from "../src/language/format.ts";
 import { parse, type ParseResult } from "../src/language/parse.ts";
@@ -64,6 +65,7 @@ function examine(text: SourceText, counts: SourceFuzzCounts, further: Further): 
   counts.problems += result.problems.length;
   for (const { code } of result.problems) counts.codes[code] = (counts.codes[code] ?? 0) + 1;
   checkTokens(text, result);
+  checkBothParsers(text.content);
   checkSpans(text, result.file, result);
   if (result.problems.length > 0) counts.withProblems += 1;
   else {
@@ -71,6 +73,21 @@ function examine(text: SourceText, counts: SourceFuzzCounts, further: Further): 
     counts.formatted += 1;
   }
   further(text, result);
+}
+
+/** The parser of texts without mistakes reads what the recovering one reads, or nothing. */
+function checkBothParsers(content: string): void {
+  const direct = parseTree(content);
+  const recovering = parseTreeRecovering(content);
+  if (outline(direct.root) !== outline(recovering.root)) throw new Error("two parsers, two trees");
+  if (JSON.stringify(direct.mistakes) === JSON.stringify(recovering.mistakes)) return;
+  throw new Error("two parsers, other mistakes");
+}
+
+/** A tree as text: kinds, places and depths. */
+function outline(node: SyntaxNode): string {
+  const parts = node.children.map((child) => (isToken(child) ? child.index : outline(child)));
+  return `(${node.kind} ${node.first} ${node.last} ${node.depth}: ${parts.join(" ")})`;
 }
 
 /** The same text with comments behind some of its tokens, where it is still without problems. */

@@ -1,8 +1,9 @@
 /** What stands between tokens, and tokens that the layout makes or renames. */
 
 import type { TokenName } from "../tokens.ts";
-import type { SyntaxToken } from "../tree.ts";
-import { T } from "../vocabulary.ts";
+import { syntaxToken, type Comment, type SyntaxToken } from "../tree.ts";
+
+const NO_COMMENTS: readonly Comment[] = [];
 
 /** Is there a line end between a token and the one before it? */
 export function hasLineEndBefore(text: string, token: SyntaxToken): boolean {
@@ -22,28 +23,10 @@ export function columnOf(text: string, offset: number): number {
 
 /** Makes another token of a token: the text stays. */
 export function retype(token: SyntaxToken, name: TokenName): void {
-  const type = T[name];
   token.name = name;
-  token.tokenType = type;
-  token.tokenTypeIdx = type.tokenTypeIdx as number;
 }
 
 /** A token that is not in the text, for the parser alone. */
 export function virtualToken(name: TokenName, at: number): SyntaxToken {
-  const type = T[name];
-  return {
-    image: "",
-    startOffset: at,
-    endOffset: at - 1,
-    tokenType: type,
-    tokenTypeIdx: type.tokenTypeIdx as number,
-    name,
-    start: at,
-    end: at,
-    triviaStart: at,
-    comments: [],
-    index: -1,
-    afterLineEnd: false,
-    skipped: false,
-  };
+  return syntaxToken(name, "", at, at, at, NO_COMMENTS, -1);
 }

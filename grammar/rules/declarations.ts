@@ -149,7 +149,7 @@ export abstract class DeclarationParser extends StatementParser {
     this.take(this.CONSUME(T.Name));
     this.take(this.CONSUME(T.Equal));
     this.OPTION({
-      GATE: () => !this.isOneOf(this.LA(2), ["Slash", "Star"]),
+      GATE: this.gate("factor"),
       DEF: () => this.take(this.CONSUME(T.Number)),
     });
     this.SUBRULE(this.unitExpression);

@@ -105,27 +105,22 @@ export abstract class ExpressionParser extends TypeParser {
     this.take(this.CONSUME(T.RightBracket));
   });
 
-  readonly name: Rule = this.RULE("name", () => {
-    const opened = this.tree.open("name", this.next());
-    try {
-      this.take(this.CONSUME(T.Name));
-      this.OPTION({
-        GATE: () => this.atQualifiedLiteral(),
-        DEF: () => {
-          this.take(this.CONSUME(T.Dot));
-          this.take(this.CONSUME1(T.Name));
-        },
-      });
-      this.OPTION2({
-        GATE: () => this.atRecordLiteral(),
-        DEF: () => {
-          opened.kind = "recordLiteral";
-          this.recordBody();
-        },
-      });
-    } finally {
-      this.tree.close();
-    }
+  readonly name: Rule = this.node("name", "name", () => {
+    this.take(this.CONSUME(T.Name));
+    this.OPTION({
+      GATE: this.gate("qualifiedLiteral"),
+      DEF: () => {
+        this.take(this.CONSUME(T.Dot));
+        this.take(this.CONSUME1(T.Name));
+      },
+    });
+    this.OPTION2({
+      GATE: this.gate("recordLiteral"),
+      DEF: () => {
+        this.become("recordLiteral");
+        this.recordBody();
+      },
+    });
   });
 
   readonly recordField: Rule = this.node("recordField", "recordField", () => {
@@ -304,29 +299,5 @@ export abstract class ExpressionParser extends TypeParser {
       });
     });
     this.take(this.CONSUME(T.RightBrace));
-  }
-
-  /** After a name: does `.Case { … }` follow? */
-  private atQualifiedLiteral(): boolean {
-    const isUpper = (name: string): boolean => /^[A-Z]/.test(name);
-    return (
-      this.recordAllowed &&
-      isUpper(this.LA(0).image) &&
-      isUpper(this.LA(2).image) &&
-      this.LA(3).tokenType === T.LeftBrace
-    );
-  }
-
-  /**
-   * After a name: does `{` begin a record literal? A certain one is taken even where it is
-   * forbidden.
-   */
-  private atRecordLiteral(): boolean {
-    const name = this.LA(0).image;
-    const first = name.charCodeAt(0);
-    if (first < 65 || first > 90) return false;
-    if (this.recordAllowed) return true;
-    const inside = this.LA(2).tokenType;
-    return inside === T.DotDot || (inside === T.Name && this.LA(3).tokenType === T.Colon);
   }
 }

@@ -24,47 +24,42 @@ export abstract class PatternParser extends ExpressionParser {
   });
 
   /** A name, or a case or a record with what it holds. */
-  readonly namePattern: Rule = this.RULE("namePattern", () => {
-    const opened = this.tree.open("namePattern", this.next());
-    try {
-      this.take(this.CONSUME(T.Name));
-      this.OPTION(() => {
-        opened.kind = "casePattern";
-        this.take(this.CONSUME(T.Dot));
-        this.take(this.CONSUME1(T.Name));
-      });
-      this.OPTION1(() => {
-        opened.kind = "casePattern";
-        this.OR([
-          {
-            ALT: () => {
-              this.take(this.CONSUME(T.LeftParenthesis));
-              this.MANY(() => {
-                this.SUBRULE(this.alternatives);
-                this.OPTION2(() => this.take(this.CONSUME(T.Comma)));
-              });
-              this.take(this.CONSUME(T.RightParenthesis));
-            },
+  readonly namePattern: Rule = this.node("namePattern", "namePattern", () => {
+    this.take(this.CONSUME(T.Name));
+    this.OPTION(() => {
+      this.become("casePattern");
+      this.take(this.CONSUME(T.Dot));
+      this.take(this.CONSUME1(T.Name));
+    });
+    this.OPTION1(() => {
+      this.become("casePattern");
+      this.OR([
+        {
+          ALT: () => {
+            this.take(this.CONSUME(T.LeftParenthesis));
+            this.MANY(() => {
+              this.SUBRULE(this.alternatives);
+              this.OPTION2(() => this.take(this.CONSUME(T.Comma)));
+            });
+            this.take(this.CONSUME(T.RightParenthesis));
           },
-          {
-            ALT: () => {
-              this.take(this.CONSUME(T.LeftBrace));
-              this.MANY1(() => {
-                this.OR1([
-                  { ALT: () => this.SUBRULE(this.fieldPattern) },
-                  { ALT: () => this.SUBRULE(this.restPattern) },
-                ]);
-                this.OPTION3(() => this.take(this.CONSUME1(T.Comma)));
-                this.MANY2(() => this.CONSUME(T.LineEnd));
-              });
-              this.take(this.CONSUME(T.RightBrace));
-            },
+        },
+        {
+          ALT: () => {
+            this.take(this.CONSUME(T.LeftBrace));
+            this.MANY1(() => {
+              this.OR1([
+                { ALT: () => this.SUBRULE(this.fieldPattern) },
+                { ALT: () => this.SUBRULE(this.restPattern) },
+              ]);
+              this.OPTION3(() => this.take(this.CONSUME1(T.Comma)));
+              this.MANY2(() => this.CONSUME(T.LineEnd));
+            });
+            this.take(this.CONSUME(T.RightBrace));
           },
-        ]);
-      });
-    } finally {
-      this.tree.close();
-    }
+        },
+      ]);
+    });
   });
 
   readonly fieldPattern: Rule = this.node("fieldPattern", "fieldPattern", () => {

@@ -25,7 +25,7 @@ export abstract class StatementParser extends PatternParser {
     ]);
     // `let mut x`, and `let x y` in general: language/parse says which.
     this.OPTION({
-      GATE: () => this.isOneOf(this.LA(2), ["Name"]),
+      GATE: this.gate("secondName"),
       DEF: () => this.take(this.CONSUME(T.Name)),
     });
     this.SUBRULE(this.pattern);

@@ -1,11 +1,18 @@
 /** What every rule of the grammar is made with: nodes, tokens, and how recovery behaves. */
 
-import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import {
+  EmbeddedActionsParser,
+  type IParserConfig,
+  type IToken,
+  type ParserMethod,
+  type TokenType,
+} from "chevrotain";
 import { errorNames } from "../error-names.ts";
 import { LIMITS } from "../limits.ts";
 import { STOP, TreeBuilder } from "../tree-builder.ts";
 import type { NodeKind, SyntaxToken } from "../tree.ts";
-import { GROUPS, PARSER_TYPES, T } from "../vocabulary.ts";
+import { GATES, type GateName } from "../gates.ts";
+import { GROUPS, PARSER_TYPES, T, type ParserToken } from "../vocabulary.ts";
 
 export type Rule = ParserMethod<[], void>;
 
@@ -28,10 +35,12 @@ const KEPT: ReadonlySet<string> = new Set([
 export abstract class TreeParser extends EmbeddedActionsParser {
   readonly tree = new TreeBuilder();
   /** False in a condition, a scrutinee or an iterator, where `{` begins the block. */
-  protected recordAllowed = true;
+  recordAllowed = true;
 
-  constructor(validate: boolean) {
+  /** `settings` are for what reads the grammar itself. */
+  constructor(validate: boolean, settings: IParserConfig = {}) {
     super(PARSER_TYPES, {
+      ...settings,
       recoveryEnabled: true,
       maxLookahead: 2,
       skipValidations: !validate,
@@ -58,11 +67,11 @@ export abstract class TreeParser extends EmbeddedActionsParser {
   }
 
   protected take(token: IToken): void {
-    this.tree.take(token as SyntaxToken);
+    this.tree.take(token as ParserToken);
   }
 
   protected next(): SyntaxToken {
-    return this.LA(1) as SyntaxToken;
+    return this.LA(1) as ParserToken;
   }
 
   protected withRecords(allowed: boolean, body: () => void): void {
@@ -75,8 +84,19 @@ export abstract class TreeParser extends EmbeddedActionsParser {
     }
   }
 
-  protected isOneOf(token: IToken, names: readonly string[]): boolean {
-    return names.includes(token.tokenType.name);
+  /** Makes another node of the innermost open one. */
+  protected become(kind: NodeKind): void {
+    this.tree.become(kind);
+  }
+
+  /** A question about what is ahead, for the DSL. */
+  protected gate(name: GateName): () => boolean {
+    return () => GATES[name](this);
+  }
+
+  /** See {@link Ahead}. */
+  ahead(distance: number): SyntaxToken {
+    return this.LA(distance) as ParserToken;
   }
 
   protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {

@@ -3,9 +3,6 @@
 import { T } from "../vocabulary.ts";
 import { TreeParser, type Rule } from "./tree-parser.ts";
 
-/** How far a `(` in a type is looked into to tell a tuple from a unit. */
-const TYPE_LOOKAHEAD = 32;
-
 export abstract class TypeParser extends TreeParser {
   readonly type: Rule = this.RULE("type", () => {
     this.OR([
@@ -21,7 +18,7 @@ export abstract class TypeParser extends TreeParser {
       this.take(this.CONSUME(T.LeftBracket));
       this.MANY(() => {
         this.OR([
-          { GATE: () => this.atType(), ALT: () => this.SUBRULE(this.type) },
+          { GATE: this.gate("type"), ALT: () => this.SUBRULE(this.type) },
           { ALT: () => this.SUBRULE(this.unitExpression), IGNORE_AMBIGUITIES: true },
         ]);
         this.OPTION1(() => this.take(this.CONSUME(T.Comma)));
@@ -100,22 +97,4 @@ export abstract class TypeParser extends TreeParser {
       },
     ]);
   });
-
-  /** Is the next type argument a type (and not a unit)? A lone name is read as a unit. */
-  private atType(): boolean {
-    const next = this.LA(1).tokenType;
-    if (next === T.Fn) return true;
-    if (next === T.Name) return this.LA(2).tokenType === T.LeftBracket;
-    if (next !== T.LeftParenthesis) return false;
-    let open = 0;
-    for (let ahead = 1; ahead <= TYPE_LOOKAHEAD; ahead += 1) {
-      const { tokenType } = this.LA(ahead);
-      if (tokenType === T.LeftParenthesis) open += 1;
-      else if (tokenType === T.RightParenthesis) open -= 1;
-      else if (tokenType === T.Comma || tokenType === T.LeftBracket || tokenType === T.Arrow)
-        return true;
-      if (open === 0) return ahead === 2;
-    }
-    return true;
-  }
 }

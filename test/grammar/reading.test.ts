@@ -3,7 +3,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../grammar/limits.ts";
-import { makeLexer } from "../../grammar/lexer.ts";
 import { ResoParser } from "../../grammar/parser.ts";
 import { checkTokens, fuzzSources } from "../../scripts/fuzz-sources.ts";
 import { format } from "../../src/language/format.ts";
@@ -12,8 +11,7 @@ import { SYNTAX_DIAGNOSTICS } from "../../src/source/catalogue/syntax.ts";
 import { checkProgram } from "../../src/pipeline.ts";
 import { sourceText } from "../../src/source/text.ts";
 
-test("the tables make a lexer and a parser without ambiguities", () => {
-  expect(() => makeLexer(true)).not.toThrow();
+test("the rules make a parser without ambiguities", () => {
   expect(() => new ResoParser(true)).not.toThrow();
 });
 

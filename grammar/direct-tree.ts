@@ -1,0 +1,125 @@
+/**
+ * What the derived parser is made with: reading tokens by their codes, and closing nodes.
+ *
+ * It reads texts without a mistake and stops at the first one; whoever calls it reads the text again
+ * with the parser that recovers. The nodes are those of tree-builder.ts, without gaps to fill: every
+ * token is read by some rule.
+ */
+
+import { fold } from "./fold.ts";
+import { LIMITS } from "./limits.ts";
+import { TOKENS, type TokenName } from "./tokens.ts";
+import { OPEN_NODES } from "./tree-builder.ts";
+import { isToken, type NodeKind, type SyntaxChild, type SyntaxNode } from "./tree.ts";
+import type { SyntaxToken } from "./tree.ts";
+
+/** Thrown at the first mistake, and where the tree gets too deep. */
+export const MISTAKE = Symbol("mistake");
+
+const CODES: ReadonlyMap<TokenName, number> = new Map(
+  TOKENS.map((row, index): [TokenName, number] => [row.name, index]),
+);
+const END = CODES.get("EndOfFile") as number;
+
+/** Tokens as a table by code: 1 for those that are among them. */
+export function among(...names: readonly TokenName[]): Uint8Array {
+  const table = new Uint8Array(TOKENS.length);
+  for (const name of names) table[CODES.get(name) as number] = 1;
+  return table;
+}
+
+export class DirectTree {
+  recordAllowed = true;
+  protected at = 0;
+  protected readonly codes: Uint8Array;
+  private readonly stream: readonly SyntaxToken[];
+  private readonly endOfFile: SyntaxToken;
+  private openNodes = 0;
+
+  /** `stream` is what the layout gives, without the end of the file. */
+  constructor(stream: readonly SyntaxToken[], endOfFile: SyntaxToken) {
+    this.stream = stream;
+    this.endOfFile = endOfFile;
+    this.codes = new Uint8Array(stream.length + 2).fill(END);
+    for (let index = 0; index < stream.length; index += 1) {
+      this.codes[index] = CODES.get(stream[index].name) as number;
+    }
+  }
+
+  /** See `Ahead` in gates.ts. */
+  ahead(distance: number): SyntaxToken {
+    return this.stream[this.at + distance - 1] ?? this.endOfFile;
+  }
+
+  protected isAtEnd(): boolean {
+    return this.at === this.stream.length;
+  }
+
+  /** Takes the next token, whatever it is. */
+  protected take(own: SyntaxChild[]): void {
+    own.push(this.stream[this.at]);
+    this.at += 1;
+  }
+
+  /** Takes the next token, which has to be the one with this code. */
+  protected expect(code: number, own: SyntaxChild[]): void {
+    if (this.codes[this.at] !== code) throw MISTAKE;
+    own.push(this.stream[this.at]);
+    this.at += 1;
+  }
+
+  /** Takes the next token, which has to be one of a table. */
+  protected expectAmong(table: Uint8Array, own: SyntaxChild[]): void {
+    if (table[this.codes[this.at]] === 0) throw MISTAKE;
+    own.push(this.stream[this.at]);
+    this.at += 1;
+  }
+
+  /** Passes a token that is not in the text. */
+  protected pass(code: number): void {
+    if (this.codes[this.at] !== code) throw MISTAKE;
+    this.at += 1;
+  }
+
+  /** Opens a node that takes so much of what may be open; gives the list for its children. */
+  protected enter(weight: number): SyntaxChild[] {
+    if (this.openNodes > OPEN_NODES) throw MISTAKE;
+    this.openNodes += weight;
+    return [];
+  }
+
+  /** Closes the innermost node and puts it where it belongs. */
+  protected close(kind: NodeKind, weight: number, own: SyntaxChild[], out: SyntaxChild[]): void {
+    this.openNodes -= weight;
+    const count = own.length;
+    if (count === 0) return;
+    const isFlat = kind === "expression" || kind === "operand";
+    const head = own[0];
+    if (isFlat && count === 1 && !isToken(head)) {
+      out.push(head);
+      return;
+    }
+    let depth = 0;
+    for (let index = 0; index < count; index += 1) {
+      const child = own[index];
+      if (child.children !== undefined && child.depth > depth) depth = child.depth;
+    }
+    const tail = own[count - 1];
+    const first = isToken(head) ? head.index : head.first;
+    const last = isToken(tail) ? tail.index : tail.last;
+    const node: SyntaxNode = { kind, children: own, first, last, depth: depth + 1 };
+    if (kind === "if") countLevels(node, "condition");
+    else if (kind === "unitProduct") countLevels(node, "unitPower");
+    out.push(isFlat ? fold(node, tooDeep) : node);
+  }
+}
+
+/** Each `else if` is one level deeper in the AST, and each factor of a unit. */
+function countLevels(node: SyntaxNode, kind: NodeKind): void {
+  for (const child of node.children) if (!isToken(child) && child.kind === kind) node.depth += 1;
+  if (node.depth > LIMITS.depth) tooDeep();
+}
+
+function tooDeep(): never {
+  throw MISTAKE;
+}

@@ -1,0 +1,107 @@
+/**
+ * Where a token ends that begins at an offset, read from the patterns of the token table.
+ *
+ * Texts are ASCII almost everywhere, so what the patterns say of each ASCII character stands in a
+ * table, and the patterns themselves are asked about the rest.
+ * Not here: strings (strings.ts), which token wins (lexer.ts).
+ */
+
+import { TOKENS, tokenRow, type TokenName, type TokenRow } from "./tokens.ts";
+
+/** How many characters the tables know. */
+const ASCII = 128;
+
+/** The pattern of a token at one place of a text. */
+function placed(name: TokenName): RegExp {
+  return new RegExp((tokenRow(name).pattern as RegExp).source, "y");
+}
+
+export const NAME: RegExp = placed("Name");
+export const NUMBER: RegExp = placed("Number");
+const SPACE = placed("Space");
+
+/** For each ASCII character, whether a pattern matches it behind a text that it matches. */
+function members(pattern: RegExp, before: string): Uint8Array {
+  return Uint8Array.from({ length: ASCII }, (_, unit) => {
+    const text = before + String.fromCharCode(unit);
+    return patternEnd(pattern, text, 0) === text.length ? 1 : 0;
+  });
+}
+
+const OPENS_NAME = members(NAME, "");
+const IN_NAME = members(NAME, "a");
+const OPENS_NUMBER = members(NUMBER, "");
+const IN_SPACE = members(SPACE, "");
+
+/** `"`, `'`, `r` and quotes of word processors. */
+const OPENS_STRING: ReadonlySet<number> = new Set([34, 39, 114, 0x201c, 0x2018]);
+
+export function opensName(unit: number): boolean {
+  return unit >= ASCII || OPENS_NAME[unit] === 1;
+}
+
+export function opensNumber(unit: number): boolean {
+  return unit < ASCII && OPENS_NUMBER[unit] === 1;
+}
+
+export function opensSpace(unit: number): boolean {
+  return unit >= ASCII || IN_SPACE[unit] === 1;
+}
+
+export function opensString(unit: number): boolean {
+  return unit < ASCII ? unit === 34 || unit === 39 || unit === 114 : OPENS_STRING.has(unit);
+}
+
+/** Offset behind what a pattern matches at an offset; the offset itself when it does not. */
+export function patternEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+export function nameEnd(text: string, from: number): number {
+  return runEnd(NAME, IN_NAME, text, from);
+}
+
+export function spaceEnd(text: string, from: number): number {
+  return runEnd(SPACE, IN_SPACE, text, from);
+}
+
+/** End of a run of characters; a pattern decides when one of them is not ASCII. */
+function runEnd(pattern: RegExp, inside: Uint8Array, text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= ASCII) return patternEnd(pattern, text, from);
+    if (inside[unit] === 0) return at;
+  }
+  return text.length;
+}
+
+/** Offset of the next line end. */
+export function restOfLine(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at += 1;
+  return at;
+}
+
+/** Behind the end of a comment between `/*` and its counterpart, which may be missing. */
+export function blockCommentEnd(text: string, from: number): number {
+  const close = text.indexOf("*/", from + 2);
+  return close < 0 ? text.length : close + 2;
+}
+
+interface FixedToken {
+  readonly name: TokenName;
+  readonly fixed: string;
+}
+
+const NONE: readonly FixedToken[] = [];
+const FIXED: FixedToken[][] = [];
+for (const { name, fixed, class: kind } of TOKENS as readonly TokenRow[]) {
+  if (fixed === undefined || kind === "keyword" || name === "ElseIf") continue;
+  (FIXED[fixed.charCodeAt(0)] ??= []).push({ name: name as TokenName, fixed });
+}
+
+/** Tokens that are always the same and begin with a character; of those that match, the first. */
+export function fixedTokensAt(unit: number): readonly FixedToken[] {
+  return FIXED[unit] ?? NONE;
+}
