@@ -154,6 +154,7 @@ const SET_19 = among(
   "True",
   "False",
   "Not",
+  "Bench",
   "BarBar",
   "PlusPlus",
   "Plus",
@@ -1014,6 +1015,7 @@ class DirectParser extends DirectTree {
         case 38: // True
         case 39: // False
         case 42: // Not
+        case 45: // Bench
         case 52: // BarBar
         case 68: // PlusPlus
         case 72: // Plus
@@ -1180,6 +1182,7 @@ class DirectParser extends DirectTree {
         this.unit(own);
         break;
       case 20: // Test
+      case 45: // Bench
         this.test(own);
         break;
       case 22: // Let
@@ -1376,7 +1379,16 @@ class DirectParser extends DirectTree {
 
   private test(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(20, own); // Test
+    switch (this.codes[this.at]) {
+      case 20: // Test
+        this.take(own);
+        break;
+      case 45: // Bench
+        this.take(own);
+        break;
+      default:
+        throw MISTAKE;
+    }
     this.string(own);
     if (this.codes[this.at] === 24 /* With */) {
       this.take(own);
@@ -1451,6 +1463,7 @@ class DirectParser extends DirectTree {
         case 38: // True
         case 39: // False
         case 42: // Not
+        case 45: // Bench
         case 52: // BarBar
         case 68: // PlusPlus
         case 72: // Plus
@@ -1514,6 +1527,7 @@ class DirectParser extends DirectTree {
         this.unit(out);
         break;
       case 20: // Test
+      case 45: // Bench
         this.test(out);
         break;
       case 21: // Pub

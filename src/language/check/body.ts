@@ -30,6 +30,7 @@ export function newBody(options: BodyOptions): Body {
     resultPlace: options.resultPlace ?? null,
     unitVariables: options.unitVariables ?? [],
     typeVariables: options.typeVariables ?? new Map(),
+    contents: { hasInstances: false },
     waiting: [],
     scope: { names: new Map(), outer: null },
     loops: [],

@@ -177,6 +177,7 @@ function makeCall(
   const shared = { self, arguments: values, evaluationOrder, type: signature.result, place };
   const typeArguments = signature.types.map((type) => finishing(body, { type, place }));
   checkTypeArguments(body, callable, typeArguments, place);
+  if (typeArguments.length > 0) body.contents.hasInstances = true;
   return callable.source === null
     ? finishing(body, { kind: "primitive", primitive: callable.name, ...shared })
     : finishing(body, { kind: "call", callee: callable.source.typed, typeArguments, ...shared });

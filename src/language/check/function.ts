@@ -44,6 +44,12 @@ export function checkFunction(session: Session, callable: Callable): void {
   }
   typed.body = checkBody(body, declaration.body);
   finishBody(body);
+  typed.isPlain = isPlain(body, typed);
+}
+
+function isPlain(body: Body, { typeVariables, parameters }: TypedFunction): boolean {
+  if (body.contents.hasInstances || typeVariables.length > 0) return false;
+  return parameters.every(({ type }) => type.kind !== "function");
 }
 
 function openScope(body: Body): void {

@@ -119,6 +119,7 @@ export function checkLambda(
     else if (isUnknown(resolved(body.solver, result))) unify(body.solver, result, given);
   }
   const parameters = locals.map(({ type }) => type);
+  body.contents.hasInstances = true;
   return finishing(body, {
     kind: "lambda",
     parameters: locals,
@@ -235,6 +236,7 @@ export function checkValueCall(
     const value = body.check.expression(body, written, parameter);
     return fit(body, value, parameter, { text, place: local.place });
   });
+  body.contents.hasInstances = true;
   return finishing(body, {
     kind: "value-call",
     callee: local,

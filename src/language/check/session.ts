@@ -144,6 +144,8 @@ export interface Body {
   readonly check: Checks;
   /** In a test: what it needs to expect traps. */
   readonly expectations: TrapExpectations | null;
+  /** Whether a function value, or a call of a function with type variables, stands in it. */
+  readonly contents: { hasInstances: boolean };
   /** What is decided when the types of the body are known. */
   readonly waiting: (() => void)[];
 }

@@ -86,6 +86,11 @@ export interface TypedFunction {
   readonly result: Type;
   /** Filled when its body has been checked (functions may refer to each other in any order). */
   body: TypedBlock;
+  /**
+   * Whether neither it nor anything in its body has a type variable or a function value; known with
+   * its body.
+   */
+  isPlain?: boolean;
   readonly place: Place;
 }
 

@@ -8,8 +8,9 @@
  * Not here: which instruction a construct needs.
  */
 
-import { entryOf, type Mnemonic } from "../../machine/bytecode/instruction.ts";
+import { entryOf, type Mnemonic, MNEMONICS } from "../../machine/bytecode/instruction.ts";
 import { operandsOf } from "../../machine/bytecode/operand-list.ts";
+import type { Operand } from "../../machine/bytecode/operand.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 import type { TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
@@ -167,18 +168,13 @@ export class Builder {
    */
   emit(op: Mnemonic, operands: Readonly<Record<string, DraftOperand>>): void {
     this.write(op, operands);
-    const entry = entryOf(op);
-    const written: number[] = [];
-    for (const { name, operand } of operandsOf(op)) {
-      const value = operands[name];
-      if (operand.role === "take") this.disown(value as number);
-      else if (operand.role === "out") written.push(value as number);
-      else if (operand.role === "ins" && isTaking(operand.signature)) {
-        for (const register of value as readonly number[]) this.disown(register);
-      }
+    const { taken, givenAway, written, leaves } = EFFECTS[op];
+    for (const name of taken) this.disown(operands[name] as number);
+    for (const name of givenAway) {
+      for (const register of operands[name] as readonly number[]) this.disown(register);
     }
-    for (const register of written) this.own(register);
-    if (entry.flow === "leave") this.reachable = false;
+    for (const name of written) this.own(operands[name] as number);
+    if (leaves) this.reachable = false;
   }
 
   private write(op: Mnemonic, operands: Readonly<Record<string, DraftOperand>>): void {
@@ -241,8 +237,29 @@ export class Builder {
   }
 }
 
-function isTaking(signature: string): boolean {
-  return ["fields", "elements", "results", "case"].includes(signature);
+/** What an instruction does to what is owned, as names of its operands. */
+interface Effects {
+  readonly taken: readonly string[];
+  readonly givenAway: readonly string[];
+  readonly written: readonly string[];
+  readonly leaves: boolean;
+}
+
+const TAKING: ReadonlySet<string> = new Set(["fields", "elements", "results", "case"]);
+
+const EFFECTS = Object.fromEntries(
+  MNEMONICS.map((op) => [op, effectsOf(op)]),
+) as unknown as Readonly<Record<Mnemonic, Effects>>;
+
+function effectsOf(op: Mnemonic): Effects {
+  const named = (wanted: (operand: Operand) => boolean): string[] =>
+    operandsOf(op).flatMap(({ name, operand }) => (wanted(operand) ? [name] : []));
+  return {
+    taken: named(({ role }) => role === "take"),
+    givenAway: named((operand) => operand.role === "ins" && TAKING.has(operand.signature)),
+    written: named((operand) => operand.role === "out"),
+    leaves: entryOf(op).flow === "leave",
+  };
 }
 
 function reachesEnd(structure: Structure, fallsThrough: boolean): boolean {

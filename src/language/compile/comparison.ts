@@ -11,8 +11,7 @@ import type { TypedComparison, TypedExpression } from "../check/typed.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, held, only, target } from "./context.ts";
-import { changesSomething } from "./effects.ts";
-import { operands, settled } from "./operands.ts";
+import { operands, settledBefore } from "./operands.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
 
@@ -193,8 +192,7 @@ export function comparison(
 /** Operand `index` of a chain, safe from what the next one changes. */
 export function chained(context: Context, parts: readonly TypedExpression[], index: number): Value {
   const value = context.value(parts[index]);
-  const later = parts.slice(index + 1);
-  return later.some(changesSomething) ? settled(context, value) : value;
+  return settledBefore(context, value, parts.slice(index + 1));
 }
 
 /** `a and b`, `a or b` as a truth value; b is evaluated only when it decides. */

@@ -5,6 +5,7 @@
  * Types are compared without their units. A function value is known wherever it is called, so a
  * call of it is a call of its function; what remains of the value are its captures, a tuple that
  * is passed along.
+ * A plain function, in which nothing depends on an instance, is its own only instance.
  * Order: an instance is made at the first call that needs it. Not here: the code of an instance
  * (function.ts), how a tree is copied (rewrite.ts).
  */
@@ -54,6 +55,8 @@ export class Instances {
 
   /** The function as the module has it; its body is there after {@link fill}. */
   of(source: TypedFunction, wanted: Wanted, chain: Environment | null): TypedFunction {
+    // nothing in it is another thing in another instance: it is its only one
+    if (source.isPlain === true) return source;
     const key = [
       ...wanted.types.map(erasedKey),
       ...wanted.closures.map((closure) => closure?.key ?? ""),
@@ -65,6 +68,13 @@ export class Instances {
       const typed: TypedFunction = { ...source, parameters, result };
       return [typed, () => rewriteBlock(environment, source.body)];
     });
+  }
+
+  /** An instance as it is, and the only instance of a function that has no type variables. */
+  known(callee: TypedFunction): TypedFunction {
+    if (callee.isPlain === true || this.byTyped.has(callee)) return callee;
+    const closures = callee.parameters.map(() => null);
+    return this.of(callee, { types: [], closures, place: callee.place }, null);
   }
 
   /** The function of a function value: its captures come first. */

@@ -8,7 +8,7 @@
  */
 
 import { withCharges } from "../../machine/bytecode/charge.ts";
-import type { Instruction } from "../../machine/bytecode/instruction.ts";
+import { type Instruction, type Mnemonic, MNEMONICS } from "../../machine/bytecode/instruction.ts";
 import type {
   FunctionCode,
   Module,
@@ -16,6 +16,7 @@ import type {
   ModuleParameter,
   ModuleValue,
 } from "../../machine/bytecode/module.ts";
+import { type NamedOperand, operandsOf } from "../../machine/bytecode/operand-list.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
 import type { DraftInstruction, DraftOperand, Symbolic } from "./builder.ts";
@@ -53,6 +54,7 @@ export function link(root: Root): Linked {
   const tables = makeTables();
   const linking: Linking = {
     tables,
+    instances,
     functions: new Map(drafts.map((draft, index) => [draft.source, index])),
     parameters: new Map(parameters.map((parameter, index) => [parameter, index])),
     outputs: new Map(outputs.map((output, index) => [output, index])),
@@ -86,14 +88,39 @@ function reach(root: Root, instances: Instances): Draft[] {
     instances.fill(source);
     const draft = compileFunction(source, erasedKey, source === main ? root.seed : null);
     drafts.set(source, draft);
-    waiting.push(...calleesOf(draft).toReversed());
+    const callees = [...calleesOf(draft)];
+    for (let index = callees.length - 1; index >= 0; index -= 1) {
+      waiting.push(instances.known(callees[index]));
+    }
   }
   return [...drafts.values()];
 }
 
+const NAMED: ReadonlySet<string> = new Set<Symbolic["symbol"]>([
+  "type",
+  "text",
+  "function",
+  "parameter",
+  "output",
+]);
+
+/** What an instruction may name that gets its number here, as names of its operands. */
+const SYMBOLS = Object.fromEntries(
+  MNEMONICS.map((op) => [
+    op,
+    operandsOf(op)
+      .filter(isNamed)
+      .map(({ name }) => name),
+  ]),
+) as unknown as Readonly<Record<Mnemonic, readonly string[]>>;
+
+function isNamed({ operand }: NamedOperand): boolean {
+  return operand.role === "immediate" && NAMED.has(operand.what);
+}
+
 function symbolsOf(draft: Draft): Symbolic[] {
-  return draft.code.flatMap((instruction) =>
-    Object.values(instruction.operands).filter(isSymbolic),
+  return draft.code.flatMap(({ op, operands }) =>
+    SYMBOLS[op].map((name) => operands[name]).filter(isSymbolic),
   );
 }
 
@@ -101,12 +128,16 @@ function isSymbolic(operand: DraftOperand): operand is Symbolic {
   return typeof operand === "object" && !Array.isArray(operand);
 }
 
-function calleesOf(draft: Draft): TypedFunction[] {
-  return [
-    ...new Set(
-      symbolsOf(draft).flatMap((symbol) => (symbol.symbol === "function" ? [symbol.callee] : [])),
-    ),
-  ];
+/** In the order of the first call. */
+function calleesOf(draft: Draft): Set<TypedFunction> {
+  const callees = new Set<TypedFunction>();
+  for (const { op, operands } of draft.code) {
+    for (const name of SYMBOLS[op]) {
+      const operand = operands[name];
+      if (isSymbolic(operand) && operand.symbol === "function") callees.add(operand.callee);
+    }
+  }
+  return callees;
 }
 
 const parameterOf = (symbol: Symbolic): TypedParameter[] =>
@@ -125,6 +156,7 @@ function reached<Item extends { readonly index: number }>(
 
 interface Linking {
   readonly tables: Tables;
+  readonly instances: Instances;
   readonly functions: ReadonlyMap<TypedFunction, number>;
   readonly parameters: ReadonlyMap<TypedParameter, number>;
   readonly outputs: ReadonlyMap<TypedOutput, number>;
@@ -147,10 +179,10 @@ function linkFunction(linking: Linking, draft: Draft): FunctionCode {
 }
 
 function linkInstruction(linking: Linking, { op, operands }: DraftInstruction): Instruction {
-  const linked: Record<string, unknown> = { op };
-  for (const name in operands) {
+  const linked: Record<string, unknown> = { op, ...operands };
+  for (const name of SYMBOLS[op]) {
     const operand = operands[name];
-    linked[name] = isSymbolic(operand) ? indexOf(linking, operand) : operand;
+    if (isSymbolic(operand)) linked[name] = indexOf(linking, operand);
   }
   return linked as unknown as Instruction;
 }
@@ -162,7 +194,7 @@ function indexOf(linking: Linking, symbol: Symbolic): number {
     case "text":
       return linking.tables.textIndex(symbol.text);
     case "function":
-      return linking.functions.get(symbol.callee)!;
+      return linking.functions.get(linking.instances.known(symbol.callee))!;
     case "parameter":
       return linking.parameters.get(symbol.parameter)!;
     case "output":

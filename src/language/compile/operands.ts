@@ -16,18 +16,44 @@ export function operands(
   expressions: readonly TypedExpression[],
   order: readonly number[] | null = null,
 ): Value[] {
-  const sequence = order ?? expressions.map((_, index) => index);
   const values: Value[] = expressions.map(() => []);
-  const lastChange = sequence.findLastIndex((index) => changesSomething(expressions[index]));
-  for (const [step, index] of sequence.entries()) {
+  for (let step = 0; step < expressions.length; step += 1) {
+    const index = order === null ? step : order[step];
     const value = context.value(expressions[index]);
-    values[index] = step < lastChange ? settled(context, value) : value;
+    values[index] = mayChange(context, value)
+      ? settledBefore(context, value, laterOnes(expressions, order, step))
+      : value;
   }
   return values;
 }
 
+function laterOnes(
+  expressions: readonly TypedExpression[],
+  order: readonly number[] | null,
+  step: number,
+): readonly TypedExpression[] {
+  if (order === null) return expressions.slice(step + 1);
+  return order.slice(step + 1).map((index) => expressions[index]);
+}
+
+/** The value, copied out of locals that what is evaluated later may change. */
+export function settledBefore(
+  context: Context,
+  value: Value,
+  later: readonly TypedExpression[],
+): Value {
+  return mayChange(context, value) && later.some(changesSomething) ? copied(context, value) : value;
+}
+
 /** The value, copied out of locals that may change. */
 export function settled(context: Context, value: Value): Value {
-  const waits = value.some((leaf) => !leaf.temporary && context.changing.has(leaf.register));
-  return waits ? copied(context, value) : value;
+  return mayChange(context, value) ? copied(context, value) : value;
+}
+
+/** Whether the value still lies in a `var` local. */
+function mayChange(context: Context, value: Value): boolean {
+  for (const leaf of value) {
+    if (!leaf.temporary && context.changing.has(leaf.register)) return true;
+  }
+  return false;
 }

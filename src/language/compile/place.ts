@@ -12,9 +12,8 @@ import type { PathStep, Place, TypedExpression, TypedPlace } from "../check/type
 import type { Leaf, Value } from "./builder.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { at, type Context, copied, moveInto, only, taken, target } from "./context.ts";
-import { changesSomething } from "./effects.ts";
 import { elementStart, kindWord, slotsOf } from "./layout.ts";
-import { settled } from "./operands.ts";
+import { settledBefore } from "./operands.ts";
 
 /** One step with its index in a register. */
 type Step =
@@ -63,8 +62,7 @@ export function prepare(
     const behind = path
       .slice(position + 1)
       .flatMap((next) => (next.kind === "index" ? [next.index] : []));
-    const waits = behind.some(changesSomething) || later.some(changesSomething);
-    const index = waits ? settled(context, value) : value;
+    const index = settledBefore(context, value, [...behind, ...later]);
     return { kind: "index", index, type: step.type, place: step.place };
   });
   return { registers, steps, type: place.type, place: place.place };

@@ -5,13 +5,14 @@
  * Not here: the limit of all bytes together, which only the encoder sees and the decoder refuses.
  */
 
-import { entryOf } from "../../machine/bytecode/instruction.ts";
+import { entryOf, type Mnemonic } from "../../machine/bytecode/instruction.ts";
 import {
   MODULE_LIMITS,
   type ModuleLimitName,
   valueNesting,
 } from "../../machine/bytecode/limits.ts";
 import type { FunctionCode, Module } from "../../machine/bytecode/module.ts";
+import { operandsOf, valuesOf } from "../../machine/bytecode/operand-list.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { report } from "../../source/report.ts";
 import type { Place } from "../check/typed.ts";
@@ -108,14 +109,26 @@ function measured(fn: FunctionCode): { deepest: number; longest: number; size: n
     const { flow } = entryOf(instruction.op);
     if (flow === "open") depth += 1;
     else if (flow === "end") depth -= 1;
-    deepest = Math.max(deepest, depth);
-    for (const operand of Object.values(instruction)) {
-      if (!Array.isArray(operand)) continue;
-      longest = Math.max(longest, operand.length);
-      size += operand.length;
+    if (depth > deepest) deepest = depth;
+    for (const name of listsOf(instruction.op)) {
+      const { length } = valuesOf(instruction)[name] as readonly number[];
+      if (length > longest) longest = length;
+      size += length;
     }
   }
   return { deepest, longest, size };
+}
+
+const LISTS = new Map<Mnemonic, readonly string[]>();
+
+/** The operands of an instruction that are lists of registers. */
+function listsOf(op: Mnemonic): readonly string[] {
+  let names = LISTS.get(op);
+  if (names === undefined) {
+    names = operandsOf(op).flatMap(({ name, operand }) => ("signature" in operand ? [name] : []));
+    LISTS.set(op, names);
+  }
+  return names;
 }
 
 function utf8Length(text: string): number {

@@ -138,6 +138,8 @@ const erasedKeys = new WeakMap<Type, string>();
 
 /** A key that is equal for types that erase to the same. */
 export function erasedKey(type: Type): string {
+  if (type.kind === "int" || type.kind === "float" || type.kind === "bool") return type.kind;
+  if (type.kind === "string") return type.kind;
   const known = erasedKeys.get(type);
   if (known !== undefined) return known;
   const key = keyOf(type, "erased");
