@@ -1,4 +1,4 @@
-/** Derived by scripts/derive-parser.ts from the rules of the grammar: texts without mistakes. */
+/** Derived by grammar/write-parser.ts from the rules of the grammar: do not edit. */
 
 import { among, DirectTree, MISTAKE } from "./direct-tree.ts";
 import { GATES } from "./gates.ts";
@@ -180,7 +180,7 @@ const SET_21 = among(
 const SET_22 = among("Name", "Var");
 const SET_23 = among("Name", "Unit");
 
-/** The tree of a laid out text, without the end of the file; null when there is a mistake. */
+/** The tree of a text without the end of the file; null when there is a mistake. */
 export function parseDirect(
   stream: readonly SyntaxToken[],
   endOfFile: SyntaxToken,

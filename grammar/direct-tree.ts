@@ -1,9 +1,9 @@
 /**
  * What the derived parser is made with: reading tokens by their codes, and closing nodes.
  *
- * It reads texts without a mistake and stops at the first one; whoever calls it reads the text again
- * with the parser that recovers. The nodes are those of tree-builder.ts, without gaps to fill: every
- * token is read by some rule.
+ * It reads texts without a mistake and stops at the first one; whoever calls it reads the text
+ * again with the parser that recovers. The nodes are those of tree-builder.ts, without gaps to
+ * fill: every token is read by some rule.
  */
 
 import { fold } from "./fold.ts";

@@ -1,8 +1,8 @@
 /**
  * Text → lossless tree and mistakes: the lexer, the layout and the parser in a row.
  *
- * A text without mistakes is read by the parser that is derived from the rules; at the first mistake
- * Chevrotain reads it again with the rules themselves, and recovers.
+ * A text without mistakes is read by the parser that is derived from the rules; at the first
+ * mistake Chevrotain reads it again with the rules themselves, and recovers.
  * Never throws, whatever the text. Cost: linear.
  */
 

@@ -5,11 +5,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { EBNF_PATH, renderEbnf } from "../grammar/ebnf.ts";
+import { DIRECT_PARSER_PATH, renderDirectParser } from "../grammar/write-parser.ts";
 import { INSTRUCTIONS_PATH, renderInstructions } from "../src/machine/bytecode/reference.ts";
 import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/reference.ts";
 import { renderRules, RULES_PATH } from "../src/machine/verify/reference.ts";
 import { COSTS_PATH, renderCosts } from "./derive-costs.ts";
-import { DIRECT_PARSER_PATH, renderDirectParser } from "./derive-parser.ts";
 import { LAYOUT_PATH, renderLayout } from "./derive-layout.ts";
 import { LIBRARY_PATH, renderLibrary } from "./derive-library.ts";
 import { LOOP_PATH, renderInterpreter } from "./derive-interpreter.ts";

@@ -1,10 +1,10 @@
-/** The rules of the grammar as data: what Chevrotain records of them, and what they say of nodes. */
+/** The rules of the grammar as data: what Chevrotain records, and what they say of nodes. */
 
 import type { ILookaheadStrategy, TokenType } from "chevrotain";
-import type { GateName } from "../grammar/gates.ts";
-import { ResoParser } from "../grammar/parser.ts";
-import type { Rule } from "../grammar/rules/tree-parser.ts";
-import type { NodeKind } from "../grammar/tree.ts";
+import type { GateName } from "./gates.ts";
+import { ResoParser } from "./parser.ts";
+import type { Rule } from "./rules/tree-parser.ts";
+import type { NodeKind } from "./tree.ts";
 
 /** A production as Chevrotain holds it; what is there depends on its class. */
 export interface Production {

@@ -13,10 +13,10 @@ import {
   tokenMatcher,
   type IToken,
 } from "chevrotain";
-import { HEAVY } from "../grammar/tree-builder.ts";
-import { TOKENS, type TokenName } from "../grammar/tokens.ts";
-import type { NodeKind } from "../grammar/tree.ts";
-import { T } from "../grammar/vocabulary.ts";
+import { HEAVY } from "./tree-builder.ts";
+import { TOKENS, type TokenName } from "./tokens.ts";
+import type { NodeKind } from "./tree.ts";
+import { T } from "./vocabulary.ts";
 import { GrammarRecorder, type Mark, type Production } from "./record-grammar.ts";
 
 export const DIRECT_PARSER_PATH = "grammar/direct-parser.ts";
@@ -90,7 +90,7 @@ export function renderDirectParser(): string {
   const rules = Object.values(recorder.getGAstProductions());
   const methods = rules.flatMap((rule) => writer.rule(rule as unknown as Production));
   return `${[
-    "/** Derived by scripts/derive-parser.ts from the rules of the grammar: texts without mistakes. */",
+    "/** Derived by grammar/write-parser.ts from the rules of the grammar: do not edit. */",
     "",
     'import { among, DirectTree, MISTAKE } from "./direct-tree.ts";',
     'import { GATES } from "./gates.ts";',
@@ -98,7 +98,7 @@ export function renderDirectParser(): string {
     "",
     ...writer.tables(),
     "",
-    "/** The tree of a laid out text, without the end of the file; null when there is a mistake. */",
+    "/** The tree of a text without the end of the file; null when there is a mistake. */",
     "export function parseDirect(",
     "  stream: readonly SyntaxToken[],",
     "  endOfFile: SyntaxToken,",
