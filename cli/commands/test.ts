@@ -33,6 +33,9 @@ import { failureOf, type Failure } from "../testing/attempts.ts";
 import { documentedBlocks } from "../testing/documented.ts";
 import { seedsToTry, smallestFailing } from "../testing/seeds.ts";
 
+/** How many of the lines that a failing test has printed are shown. */
+const SHOWN_LINES = 10;
+
 /** What all tests of one call share. */
 interface Session {
   readonly shell: Shell;
@@ -145,8 +148,17 @@ async function runTest(session: Session, text: SourceText, compiled: CompiledTes
 function report(session: Session, name: string, failure: Failure | null): void {
   count(session, name, failure === null);
   if (failure === null) return;
+  writePrinted(session, failure.outcome.result.log);
   if (failure.headline !== null) session.shell.out.write(`  ${failure.headline}\n`);
   writeTrap(session.shell.out, failure.outcome);
+}
+
+/** The last lines that a failing test has printed. */
+function writePrinted({ shell }: Session, log: readonly string[]): void {
+  if (log.length > SHOWN_LINES) shell.out.write("  …\n");
+  for (const line of log.slice(-SHOWN_LINES)) {
+    shell.out.write(`  printed ${JSON.stringify(line)}\n`);
+  }
 }
 
 /** The code blocks of the documentation: each prints what it says that it prints. */
