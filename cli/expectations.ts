@@ -57,13 +57,14 @@ function matches(content: string, pattern: RegExp): readonly string[] {
 }
 
 /**
- * The first difference between what was expected and what was printed, as lines to show; null when
- * equal.
+ * The first difference between the expected lines and those that were printed, as lines to show;
+ * null when equal. A text with line ends that is printed at once is as many lines as people see.
  */
 export function compareLines(
   expected: readonly string[],
-  printed: readonly string[],
+  log: readonly string[],
 ): readonly string[] | null {
+  const printed = log.flatMap((text) => text.split("\n"));
   const count = Math.max(expected.length, printed.length);
   for (let index = 0; index < count; index += 1) {
     if (expected[index] === printed[index]) continue;
