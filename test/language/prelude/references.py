@@ -7,6 +7,8 @@ import json
 
 import networkx
 import numpy
+import scipy.integrate
+import scipy.interpolate
 
 
 def graphs():
@@ -31,4 +33,42 @@ def graphs():
     }
 
 
-print(json.dumps({"graphs": graphs()}, indent=1, default=float))
+def dynamics():
+    """E. Lorenz's equations (1963), and the oscillator of B. van der Pol (1926)."""
+
+    def lorenz(_, x):
+        return [10 * (x[1] - x[0]), x[0] * (28 - x[2]) - x[1], x[0] * x[1] - 8 / 3 * x[2]]
+
+    def van_der_pol(_, x):
+        return [x[1], 3 * (1 - x[0] ** 2) * x[1] - x[0]]
+
+    def solved(f, start, times):
+        found = scipy.integrate.solve_ivp(
+            f, (0, times[-1]), start, "DOP853", times, rtol=1e-13, atol=1e-13
+        )
+        return found.y.T.tolist()
+
+    return {
+        "lorenz": solved(lorenz, [1, 2, 3], [0.5, 1, 1.5, 2]),
+        "van_der_pol": solved(van_der_pol, [2, 0], [2.5, 5, 7.5, 10]),
+    }
+
+
+def spline():
+    """A natural spline through uneven points."""
+    xs = [0, 0.5, 2, 3, 4.5, 7]
+    ys = [1, 3, -1, 0.5, 4, 2]
+    curve = scipy.interpolate.CubicSpline(xs, ys, bc_type="natural")
+    places = [0, 0.25, 0.5, 1.7, 2.5, 4, 5.5, 7]
+    return {
+        "xs": xs,
+        "ys": ys,
+        "places": places,
+        "values": curve(places).tolist(),
+        "slopes": curve(places, 1).tolist(),
+        "lines": numpy.interp(places, xs, ys).tolist(),
+    }
+
+
+PARTS = (graphs, dynamics, spline)
+print(json.dumps({part.__name__: part() for part in PARTS}, indent=1, default=float))
