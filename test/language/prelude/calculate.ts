@@ -1,5 +1,6 @@
 /** Runs a program's body and reads the numbers it prints; both tiers agree on them. */
 
+import type { VerifiedModule } from "../../../src/machine/bytecode/module.ts";
 import { DEFAULT_LIMITS } from "../../../src/machine/limits.ts";
 import { run, TIERS, type RunResult, type Tier } from "../../../src/machine/run.ts";
 import { verify } from "../../../src/machine/verify/verify.ts";
@@ -12,7 +13,8 @@ export type Printed = number | readonly Printed[];
 export function calculate(statements: string, expressions: readonly string[]): Printed[] {
   const prints = expressions.map((expression) => `print "{${expression}}"`);
   const text = `fn main() {\n${[statements, ...prints].join("\n")}\n}\n`;
-  const [result, ...others] = TIERS.map((tier) => runIn(tier, text));
+  const module = proven(text);
+  const [result, ...others] = TIERS.map((tier) => runIn(tier, module));
   for (const other of others) {
     if (other.log.join("\n") !== result.log.join("\n")) throw new Error("the tiers disagree");
   }
@@ -22,17 +24,21 @@ export function calculate(statements: string, expressions: readonly string[]): P
 
 /** The message of the trap that the statements end with. */
 export function messageOf(statements: string): string {
-  const { trap } = runIn("interpreter", `fn main() {\n${statements}\n}\n`);
+  const { trap } = runIn("interpreter", proven(`fn main() {\n${statements}\n}\n`));
   return trap?.message ?? "no trap";
 }
 
-function runIn(tier: Tier, text: string): RunResult {
+function proven(text: string): VerifiedModule {
   const { module, diagnostics } = compileProgram({ path: "calculate.reso", text });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   const proof = verify(module!);
   if (!("verified" in proof)) throw new Error(JSON.stringify(proof.refusal));
-  return run(proof.verified, { parameters: [], limits: DEFAULT_LIMITS, tier });
+  return proof.verified;
+}
+
+function runIn(tier: Tier, module: VerifiedModule): RunResult {
+  return run(module, { parameters: [], limits: DEFAULT_LIMITS, tier });
 }
 
 function read(line: string): Printed {

@@ -5,6 +5,7 @@ python3 references.py > references.json, with networkx 3.6, numpy 2.4, scipy 1.1
 
 import json
 
+import mpmath
 import networkx
 import numpy
 import scipy.integrate
@@ -70,5 +71,30 @@ def spline():
     }
 
 
-PARTS = (graphs, dynamics, spline)
+def matrices():
+    """Eigenvalues, norms, conditions and exponentials of matrices of several kinds."""
+    mpmath.mp.dps = 40
+    frank = [[min(6 - i, 6 - j) if j >= i - 1 else 0 for j in range(6)] for i in range(6)]
+    grcar = [[-1 if j == i - 1 else 1 if i <= j <= i + 3 else 0 for j in range(8)] for i in range(8)]
+    mixed = [[(7 * i * i + 11 * j + 3 * i * j) % 19 - 9 for j in range(7)] for i in range(7)]
+    rotation = [[0, 0, 0, 1], [1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]]
+    found = []
+    for rows in (frank, grcar, mixed, rotation):
+        exact, _ = mpmath.eig(mpmath.matrix(rows))
+        pairs = sorted(
+            (round(float(value.real), 14), round(float(value.imag), 14)) for value in exact
+        )
+        found.append(
+            {
+                "rows": rows,
+                "eigenvalues": pairs,
+                "exponential": [float(x) for x in mpmath.expm(mpmath.matrix(rows), method="taylor")],
+                "condition": numpy.linalg.cond(rows),
+                "norms": [numpy.linalg.norm(rows, kind) for kind in ("fro", 1, numpy.inf, 2)],
+            }
+        )
+    return found
+
+
+PARTS = (graphs, dynamics, spline, matrices)
 print(json.dumps({part.__name__: part() for part in PARTS}, indent=1, default=float))
