@@ -24,7 +24,14 @@ import type { FileKind, Shell } from "./shell.ts";
 
 export type Disk = Pick<
   Shell,
-  "readBytes" | "readText" | "writeFile" | "makeFolder" | "listSources" | "keepInput"
+  | "readBytes"
+  | "readText"
+  | "writeFile"
+  | "makeFolder"
+  | "listSources"
+  | "listFolder"
+  | "identityOf"
+  | "keepInput"
 >;
 
 const MIB = 2 ** 20;
@@ -78,6 +85,8 @@ export function disk(folder: string, readInput: (most: number) => Uint8Array | n
       makeFolder(path, resolve(folder, path));
     },
     listSources: (path) => listSources(folder, path),
+    listFolder: (path) => listFolder(resolve(folder, path)),
+    identityOf: (path) => (path === "-" ? path : identityOf(resolve(folder, path))),
   };
 }
 
@@ -219,6 +228,23 @@ function listSources(folder: string, path: string): readonly string[] {
     return sourcesBelow(folder, path).toSorted();
   } catch (error) {
     throw readFault(path, error);
+  }
+}
+
+function listFolder(path: string): readonly string[] {
+  try {
+    return readdirSync(path).toSorted();
+  } catch {
+    // No folder, or one that may not be looked into: whatever it is asked for is not there.
+    return [];
+  }
+}
+
+function identityOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
   }
 }
 

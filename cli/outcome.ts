@@ -12,9 +12,11 @@ import {
   type Module,
   type ModuleValue,
   positionAt,
+  PRELUDE_TEXTS,
   proveRun,
   type ProvenRun,
   type Receipt,
+  relativePath,
   KERNEL_SHA256,
   resultRoot,
   run,
@@ -112,10 +114,10 @@ export function sourceOf(
   return { path: module.debug.paths[debug.path], span };
 }
 
-function placeText({ verified, text }: LoadedProgram, place: CodePlace): string | null {
+function placeText({ verified, texts }: LoadedProgram, place: CodePlace): string | null {
   const source = sourceOf(verified.module, place);
   if (source === null) return null;
-  const content = textFinder(text)(source.path);
+  const content = textFinder(texts)(source.path);
   if (content === null) return `${source.path}, character ${source.span.start + 1}`;
   const { line, column } = positionAt(content, source.span.start);
   return `${source.path}:${line}:${column}`;
@@ -129,14 +131,28 @@ function frameText(program: LoadedProgram, frame: CodePlace): string {
 }
 
 /**
- * The receipt of a run; paths in it are shortened to names, so that it is the same on every
- * machine.
+ * The receipt of a run; paths in it start at the folder of the program, so that it is the same on
+ * every machine.
  */
 export function receiptOf({ module, proven, trap }: Outcome): Receipt {
+  const { debug } = module;
+  const root = debug === null ? "" : debug.paths[debug.functions[module.main].path];
+  const place = trap?.place ?? null;
   return makeReceipt(module, proven, {
     tool: `resolang ${VERSION}`,
     artefact: KERNEL_SHA256,
-    place: trap?.place === undefined || trap.place === null ? null : basename(trap.place),
-    stack: trap?.stack.map((frame) => frame.replace(/\((?:.*\/)?/u, "(")) ?? [],
+    place: place === null ? null : shortPlace(place, root),
+    stack:
+      trap?.stack.map((frame) =>
+        frame.replace(/\((?<place>.*)\)$/u, (_, inside: string) => `(${shortPlace(inside, root)})`),
+      ) ?? [],
   });
+}
+
+/** A place in a file of the program; what belongs to the language keeps its last name. */
+function shortPlace(place: string, root: string): string {
+  const end = /(?::\d+:\d+|, character \d+)$/u.exec(place)?.index ?? place.length;
+  const path = place.slice(0, end);
+  const isOfLanguage = PRELUDE_TEXTS.some((text) => text.path === path);
+  return (isOfLanguage ? basename(path) : relativePath(path, root)) + place.slice(end);
 }

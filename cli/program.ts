@@ -10,6 +10,7 @@ import {
   Fault,
   type Module,
   programId,
+  type Reader,
   type SourceText,
   sourceText,
   type VerifiedModule,
@@ -22,8 +23,24 @@ export interface LoadedProgram {
   readonly verified: VerifiedModule;
   /** SHA-256 of the identity section, hexadecimal. */
   readonly id: string;
-  /** Null for a `.resoc`. */
+  /** The text of the file that is run; null for a `.resoc`. */
   readonly text: SourceText | null;
+  /** That text and those of the files it imports. */
+  readonly texts: readonly SourceText[];
+}
+
+/** The files that programs import, as the shell finds them. */
+export function readerOn(shell: Shell): Reader {
+  const listed = new Map<string, readonly string[]>();
+  return {
+    read: (path) => loadText(shell, path).content,
+    list: (folder) => {
+      const known = listed.get(folder) ?? shell.listFolder(folder === "" ? "." : folder);
+      listed.set(folder, known);
+      return known;
+    },
+    identity: (path) => shell.identityOf(path),
+  };
 }
 
 /**
@@ -48,15 +65,21 @@ export function loadProgram(shell: Shell, path: string): LoadedProgram | null {
 
 function loadSource(shell: Shell, path: string): LoadedProgram | null {
   const text = loadText(shell, path);
-  const { module, diagnostics } = compileProgram({ path, text: text.content });
-  writeReports(shell.err, text, diagnostics);
-  return module === null ? null : compiledProgram(module, text);
+  const { module, diagnostics, texts } = compileProgram(
+    { path, text: text.content },
+    readerOn(shell),
+  );
+  writeReports(shell.err, texts, diagnostics);
+  return module === null ? null : compiledProgram(module, texts);
 }
 
 /** A module that the compiler has just made; it verifies, or there is a bug. */
-export function compiledProgram(module: Module, text: SourceText): LoadedProgram {
+export function compiledProgram(module: Module, texts: readonly SourceText[]): LoadedProgram {
   const answer = verify(module);
-  if ("verified" in answer) return { verified: answer.verified, id: programId(module), text };
+  if ("verified" in answer) {
+    const text = texts[texts.length - 1];
+    return { verified: answer.verified, id: programId(module), text, texts };
+  }
   const { code, rule, message, functionIndex, instructionIndex } = answer.refusal;
   throw new Error(
     `the compiler made a module that does not verify: ${code} (${rule}): ${message}, ` +
@@ -78,7 +101,7 @@ function loadModule(shell: Shell, path: string): LoadedProgram {
     const { code, message } = answer.refusal;
     throw new Fault("module/unreadable", `${path} is refused: ${code}: ${message}`);
   }
-  return { verified: answer.verified, id: programId(decoded.module), text: null };
+  return { verified: answer.verified, id: programId(decoded.module), text: null, texts: [] };
 }
 
 /** How many of the reports are errors. */

@@ -25,6 +25,10 @@ export interface Shell {
    * The `.reso` files below a folder (or the file itself), sorted by path. Throws Fault `file/…`.
    */
   listSources(path: string): readonly string[];
+  /** What lies in a folder, by name; nothing when it is none. */
+  listFolder(path: string): readonly string[];
+  /** Equal for all paths that lead to one file. */
+  identityOf(path: string): string;
   /** The same with other colours: what `--color` asks for. */
   recoloured(colour: ColourChoice): Shell;
 }

@@ -71,6 +71,7 @@ const SET_9 = among(
   "Not",
   "Div",
   "Import",
+  "As",
   "Bench",
 );
 const SET_10 = among(
@@ -78,7 +79,6 @@ const SET_10 = among(
   "Name",
   "String",
   "StringHead",
-  "Unavailable",
   "If",
   "Match",
   "True",
@@ -129,7 +129,6 @@ const SET_19 = among(
   "String",
   "StringHead",
   "LineEnd",
-  "Unavailable",
   "Param",
   "Output",
   "Record",
@@ -154,6 +153,7 @@ const SET_19 = among(
   "True",
   "False",
   "Not",
+  "Import",
   "Bench",
   "BarBar",
   "PlusPlus",
@@ -207,7 +207,7 @@ class DirectParser extends DirectTree {
       case 5: // Name
         this.namedType(out);
         break;
-      case 18: // Fn
+      case 17: // Fn
         this.functionType(out);
         break;
       case 85: // LeftParenthesis
@@ -221,6 +221,10 @@ class DirectParser extends DirectTree {
   private namedType(out: SyntaxChild[]): void {
     const own = this.enter(3);
     this.expect(5, own); // Name
+    if (this.codes[this.at] === 82 /* Dot */) {
+      this.take(own);
+      this.expect(5, own); // Name
+    }
     if (this.codes[this.at] === 87 /* LeftBracket */) {
       this.take(own);
       while (SET_0[this.codes[this.at]] === 1) {
@@ -266,7 +270,7 @@ class DirectParser extends DirectTree {
 
   private functionType(out: SyntaxChild[]): void {
     const own = this.enter(3);
-    this.expect(18, own); // Fn
+    this.expect(17, own); // Fn
     this.tupleType(own);
     if (this.codes[this.at] === 56 /* Arrow */) {
       this.take(own);
@@ -364,12 +368,11 @@ class DirectParser extends DirectTree {
       case 5: // Name
       case 6: // String
       case 7: // StringHead
-      case 12: // Unavailable
-      case 25: // If
-      case 27: // Match
-      case 38: // True
-      case 39: // False
-      case 42: // Not
+      case 24: // If
+      case 26: // Match
+      case 37: // True
+      case 38: // False
+      case 41: // Not
       case 52: // BarBar
       case 68: // PlusPlus
       case 72: // Plus
@@ -385,7 +388,7 @@ class DirectParser extends DirectTree {
           this.expression(own);
         }
         break;
-      case 22: // Let
+      case 21: // Let
         this.take(own);
         this.alternatives(own);
         this.expect(69, own); // Equal
@@ -427,17 +430,14 @@ class DirectParser extends DirectTree {
       case 7: // StringHead
         this.string(own);
         break;
-      case 12: // Unavailable
-        this.unavailable(own);
-        break;
-      case 25: // If
+      case 24: // If
         this.if(own);
         break;
-      case 27: // Match
+      case 26: // Match
         this.match(own);
         break;
-      case 38: // True
-      case 39: // False
+      case 37: // True
+      case 38: // False
         this.bool(own);
         break;
       case 52: // BarBar
@@ -528,7 +528,7 @@ class DirectParser extends DirectTree {
     let kind: NodeKind = "name";
     const own = this.enter(1);
     this.expect(5, own); // Name
-    if ((this.codes[this.at] === 82 /* Dot */) && GATES.qualifiedLiteral(this)) {
+    while ((this.codes[this.at] === 82 /* Dot */) && GATES.qualifiedLiteral(this)) {
       this.take(own);
       this.expect(5, own); // Name
     }
@@ -610,10 +610,10 @@ class DirectParser extends DirectTree {
   private bool(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 38: // True
+      case 37: // True
         this.take(own);
         break;
-      case 39: // False
+      case 38: // False
         this.take(own);
         break;
       default:
@@ -698,17 +698,17 @@ class DirectParser extends DirectTree {
 
   private if(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(25, own); // If
+    this.expect(24, own); // If
     this.condition(own);
     this.block(own);
-    while (this.codes[this.at] === 13 /* ElseIf */ || (this.codes[this.at] === 26 /* Else */ && SET_14[this.codes[this.at + 1]] === 1)) {
+    while (this.codes[this.at] === 12 /* ElseIf */ || (this.codes[this.at] === 25 /* Else */ && SET_14[this.codes[this.at + 1]] === 1)) {
       switch (this.codes[this.at]) {
-        case 13: // ElseIf
+        case 12: // ElseIf
           this.take(own);
           break;
-        case 26: // Else
+        case 25: // Else
           this.take(own);
-          this.expect(25, own); // If
+          this.expect(24, own); // If
           break;
         default:
           throw MISTAKE;
@@ -716,7 +716,7 @@ class DirectParser extends DirectTree {
       this.condition(own);
       this.block(own);
     }
-    if (this.codes[this.at] === 26 /* Else */) {
+    if (this.codes[this.at] === 25 /* Else */) {
       this.take(own);
       this.block(own);
     }
@@ -725,7 +725,7 @@ class DirectParser extends DirectTree {
 
   private match(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(27, own); // Match
+    this.expect(26, own); // Match
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
     this.expression(own);
@@ -750,7 +750,7 @@ class DirectParser extends DirectTree {
   private arm(out: SyntaxChild[]): void {
     const own = this.enter(1);
     this.alternatives(own);
-    if (this.codes[this.at] === 25 /* If */) {
+    if (this.codes[this.at] === 24 /* If */) {
       this.take(own);
       this.expression(own);
     }
@@ -786,19 +786,13 @@ class DirectParser extends DirectTree {
     this.close("lambda", 1, own, out);
   }
 
-  private unavailable(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(12, own); // Unavailable
-    this.close("unavailable", 1, own, out);
-  }
-
   private pattern(out: SyntaxChild[]): void {
     switch (this.codes[this.at]) {
       case 4: // Number
       case 6: // String
       case 7: // StringHead
-      case 38: // True
-      case 39: // False
+      case 37: // True
+      case 38: // False
       case 73: // Minus
         this.literalPattern(out);
         break;
@@ -830,7 +824,7 @@ class DirectParser extends DirectTree {
     let kind: NodeKind = "namePattern";
     const own = this.enter(1);
     this.expect(5, own); // Name
-    if (this.codes[this.at] === 82 /* Dot */) {
+    while (this.codes[this.at] === 82 /* Dot */) {
       kind = "casePattern";
       this.take(own);
       this.expect(5, own); // Name
@@ -909,8 +903,8 @@ class DirectParser extends DirectTree {
         case 5: // Name
         case 6: // String
         case 7: // StringHead
-        case 38: // True
-        case 39: // False
+        case 37: // True
+        case 38: // False
         case 73: // Minus
         case 85: // LeftParenthesis
         case 87: // LeftBracket
@@ -969,8 +963,8 @@ class DirectParser extends DirectTree {
       case 7: // StringHead
         this.string(own);
         break;
-      case 38: // True
-      case 39: // False
+      case 37: // True
+      case 38: // False
         this.bool(own);
         break;
       default:
@@ -990,31 +984,31 @@ class DirectParser extends DirectTree {
         case 5: // Name
         case 6: // String
         case 7: // StringHead
-        case 12: // Unavailable
-        case 14: // Param
-        case 15: // Output
-        case 16: // Record
-        case 17: // Enum
-        case 18: // Fn
-        case 19: // Unit
-        case 20: // Test
-        case 21: // Pub
-        case 22: // Let
-        case 23: // Var
-        case 25: // If
-        case 27: // Match
-        case 28: // While
-        case 29: // Loop
-        case 30: // For
-        case 32: // Break
-        case 33: // Continue
-        case 34: // Return
-        case 35: // Emit
-        case 36: // Print
-        case 37: // Assert
-        case 38: // True
-        case 39: // False
-        case 42: // Not
+        case 13: // Param
+        case 14: // Output
+        case 15: // Record
+        case 16: // Enum
+        case 17: // Fn
+        case 18: // Unit
+        case 19: // Test
+        case 20: // Pub
+        case 21: // Let
+        case 22: // Var
+        case 24: // If
+        case 26: // Match
+        case 27: // While
+        case 28: // Loop
+        case 29: // For
+        case 31: // Break
+        case 32: // Continue
+        case 33: // Return
+        case 34: // Emit
+        case 35: // Print
+        case 36: // Assert
+        case 37: // True
+        case 38: // False
+        case 41: // Not
+        case 43: // Import
         case 45: // Bench
         case 52: // BarBar
         case 68: // PlusPlus
@@ -1042,10 +1036,10 @@ class DirectParser extends DirectTree {
   private let(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 22: // Let
+      case 21: // Let
         this.take(own);
         break;
-      case 23: // Var
+      case 22: // Var
         this.take(own);
         break;
       default:
@@ -1076,9 +1070,9 @@ class DirectParser extends DirectTree {
 
   private for(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(30, own); // For
+    this.expect(29, own); // For
     this.pattern(own);
-    this.expect(31, own); // In
+    this.expect(30, own); // In
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
     this.expression(own);
@@ -1089,7 +1083,7 @@ class DirectParser extends DirectTree {
 
   private while(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(28, own); // While
+    this.expect(27, own); // While
     this.condition(own);
     this.block(own);
     this.close("while", 1, own, out);
@@ -1097,7 +1091,7 @@ class DirectParser extends DirectTree {
 
   private loop(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(29, own); // Loop
+    this.expect(28, own); // Loop
     this.block(own);
     this.close("loop", 1, own, out);
   }
@@ -1105,10 +1099,10 @@ class DirectParser extends DirectTree {
   private jump(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 32: // Break
+      case 31: // Break
         this.take(own);
         break;
-      case 33: // Continue
+      case 32: // Continue
         this.take(own);
         break;
       default:
@@ -1119,7 +1113,7 @@ class DirectParser extends DirectTree {
 
   private return(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(34, own); // Return
+    this.expect(33, own); // Return
     if (SET_10[this.codes[this.at]] === 1) {
       this.expression(own);
     }
@@ -1128,7 +1122,7 @@ class DirectParser extends DirectTree {
 
   private emit(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(35, own); // Emit
+    this.expect(34, own); // Emit
     this.expect(5, own); // Name
     this.expect(69, own); // Equal
     this.expression(own);
@@ -1137,14 +1131,14 @@ class DirectParser extends DirectTree {
 
   private print(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(36, own); // Print
+    this.expect(35, own); // Print
     this.expression(own);
     this.close("print", 1, own, out);
   }
 
   private assert(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(37, own); // Assert
+    this.expect(36, own); // Assert
     this.expression(own);
     if (this.codes[this.at] === 83 /* Comma */) {
       this.take(own);
@@ -1153,40 +1147,73 @@ class DirectParser extends DirectTree {
     this.close("assert", 1, own, out);
   }
 
+  private import(out: SyntaxChild[]): void {
+    const own = this.enter(1);
+    this.expect(43, own); // Import
+    this.string(own);
+    if (this.codes[this.at] === 44 /* As */) {
+      this.take(own);
+      this.expect(5, own); // Name
+    }
+    if (this.codes[this.at] === 89 /* LeftBrace */) {
+      this.importNames(own);
+    }
+    this.close("import", 1, own, out);
+  }
+
+  private importNames(out: SyntaxChild[]): void {
+    const own = this.enter(1);
+    this.expect(89, own); // LeftBrace
+    while (this.codes[this.at] === 5 /* Name */) {
+      this.importName(own);
+      if (this.codes[this.at] === 83 /* Comma */) {
+        this.take(own);
+      }
+      while (this.codes[this.at] === 11 /* LineEnd */) {
+        this.pass(11); // LineEnd
+      }
+    }
+    this.expect(90, own); // RightBrace
+    this.close("importNames", 1, own, out);
+  }
+
+  private importName(out: SyntaxChild[]): void {
+    const own = this.enter(1);
+    this.expect(5, own); // Name
+    this.close("importName", 1, own, out);
+  }
+
   private public(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    if (!(this.codes[this.at] === 21 /* Pub */)) throw MISTAKE;
+    if (!(this.codes[this.at] === 20 /* Pub */)) throw MISTAKE;
     do {
       this.take(own);
-    } while (this.codes[this.at] === 21 /* Pub */);
+    } while (this.codes[this.at] === 20 /* Pub */);
     switch (this.codes[this.at]) {
-      case 12: // Unavailable
-        this.unavailable(own);
-        break;
-      case 14: // Param
+      case 13: // Param
         this.parameter(own);
         break;
-      case 15: // Output
+      case 14: // Output
         this.output(own);
         break;
-      case 16: // Record
+      case 15: // Record
         this.record(own);
         break;
-      case 17: // Enum
+      case 16: // Enum
         this.enum(own);
         break;
-      case 18: // Fn
+      case 17: // Fn
         this.function(own);
         break;
-      case 19: // Unit
+      case 18: // Unit
         this.unit(own);
         break;
-      case 20: // Test
+      case 19: // Test
       case 45: // Bench
         this.test(own);
         break;
-      case 22: // Let
-      case 23: // Var
+      case 21: // Let
+      case 22: // Var
         this.let(own);
         break;
       default:
@@ -1197,7 +1224,7 @@ class DirectParser extends DirectTree {
 
   private parameter(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(14, own); // Param
+    this.expect(13, own); // Param
     this.expect(5, own); // Name
     this.expect(84, own); // Colon
     this.type(own);
@@ -1205,7 +1232,7 @@ class DirectParser extends DirectTree {
       this.take(own);
       this.expression(own);
     }
-    if (this.codes[this.at] === 31 /* In */) {
+    if (this.codes[this.at] === 30 /* In */) {
       this.take(own);
       this.expression(own);
     }
@@ -1214,7 +1241,7 @@ class DirectParser extends DirectTree {
 
   private output(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(15, own); // Output
+    this.expect(14, own); // Output
     this.expect(5, own); // Name
     this.expect(84, own); // Colon
     this.type(own);
@@ -1223,7 +1250,7 @@ class DirectParser extends DirectTree {
 
   private function(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(18, own); // Fn
+    this.expect(17, own); // Fn
     this.expect(5, own); // Name
     if (this.codes[this.at] === 82 /* Dot */) {
       this.take(own);
@@ -1252,7 +1279,7 @@ class DirectParser extends DirectTree {
     const own = this.enter(1);
     this.expect(87, own); // LeftBracket
     while (SET_23[this.codes[this.at]] === 1) {
-      if (this.codes[this.at] === 19 /* Unit */) {
+      if (this.codes[this.at] === 18 /* Unit */) {
         this.take(own);
       }
       this.expect(5, own); // Name
@@ -1274,7 +1301,7 @@ class DirectParser extends DirectTree {
 
   private functionParameter(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    if (this.codes[this.at] === 23 /* Var */) {
+    if (this.codes[this.at] === 22 /* Var */) {
       this.take(own);
     }
     this.expect(5, own); // Name
@@ -1289,7 +1316,7 @@ class DirectParser extends DirectTree {
 
   private record(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(16, own); // Record
+    this.expect(15, own); // Record
     this.expect(5, own); // Name
     if (this.codes[this.at] === 87 /* LeftBracket */) {
       this.variables(own);
@@ -1310,7 +1337,7 @@ class DirectParser extends DirectTree {
 
   private enum(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(17, own); // Enum
+    this.expect(16, own); // Enum
     this.expect(5, own); // Name
     if (this.codes[this.at] === 87 /* LeftBracket */) {
       this.variables(own);
@@ -1367,7 +1394,7 @@ class DirectParser extends DirectTree {
 
   private unit(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(19, own); // Unit
+    this.expect(18, own); // Unit
     this.expect(5, own); // Name
     this.expect(69, own); // Equal
     if ((this.codes[this.at] === 4 /* Number */) && GATES.factor(this)) {
@@ -1380,7 +1407,7 @@ class DirectParser extends DirectTree {
   private test(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 20: // Test
+      case 19: // Test
         this.take(own);
         break;
       case 45: // Bench
@@ -1390,7 +1417,7 @@ class DirectParser extends DirectTree {
         throw MISTAKE;
     }
     this.string(own);
-    if (this.codes[this.at] === 24 /* With */) {
+    if (this.codes[this.at] === 23 /* With */) {
       this.take(own);
       if (!(this.codes[this.at] === 5 /* Name */)) throw MISTAKE;
       do {
@@ -1400,7 +1427,7 @@ class DirectParser extends DirectTree {
         }
       } while (this.codes[this.at] === 5 /* Name */);
     }
-    if (this.codes[this.at] === 30 /* For */) {
+    if (this.codes[this.at] === 29 /* For */) {
       this.seed(own);
     }
     this.block(own);
@@ -1420,9 +1447,9 @@ class DirectParser extends DirectTree {
 
   private seed(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(30, own); // For
+    this.expect(29, own); // For
     this.expect(5, own); // Name
-    this.expect(31, own); // In
+    this.expect(30, own); // In
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
     this.expression(own);
@@ -1438,31 +1465,31 @@ class DirectParser extends DirectTree {
         case 5: // Name
         case 6: // String
         case 7: // StringHead
-        case 12: // Unavailable
-        case 14: // Param
-        case 15: // Output
-        case 16: // Record
-        case 17: // Enum
-        case 18: // Fn
-        case 19: // Unit
-        case 20: // Test
-        case 21: // Pub
-        case 22: // Let
-        case 23: // Var
-        case 25: // If
-        case 27: // Match
-        case 28: // While
-        case 29: // Loop
-        case 30: // For
-        case 32: // Break
-        case 33: // Continue
-        case 34: // Return
-        case 35: // Emit
-        case 36: // Print
-        case 37: // Assert
-        case 38: // True
-        case 39: // False
-        case 42: // Not
+        case 13: // Param
+        case 14: // Output
+        case 15: // Record
+        case 16: // Enum
+        case 17: // Fn
+        case 18: // Unit
+        case 19: // Test
+        case 20: // Pub
+        case 21: // Let
+        case 22: // Var
+        case 24: // If
+        case 26: // Match
+        case 27: // While
+        case 28: // Loop
+        case 29: // For
+        case 31: // Break
+        case 32: // Continue
+        case 33: // Return
+        case 34: // Emit
+        case 35: // Print
+        case 36: // Assert
+        case 37: // True
+        case 38: // False
+        case 41: // Not
+        case 43: // Import
         case 45: // Bench
         case 52: // BarBar
         case 68: // PlusPlus
@@ -1491,12 +1518,11 @@ class DirectParser extends DirectTree {
       case 5: // Name
       case 6: // String
       case 7: // StringHead
-      case 12: // Unavailable
-      case 25: // If
-      case 27: // Match
-      case 38: // True
-      case 39: // False
-      case 42: // Not
+      case 24: // If
+      case 26: // Match
+      case 37: // True
+      case 38: // False
+      case 41: // Not
       case 52: // BarBar
       case 68: // PlusPlus
       case 72: // Plus
@@ -1508,59 +1534,62 @@ class DirectParser extends DirectTree {
       case 89: // LeftBrace
         this.assignment(out);
         break;
-      case 14: // Param
+      case 13: // Param
         this.parameter(out);
         break;
-      case 15: // Output
+      case 14: // Output
         this.output(out);
         break;
-      case 16: // Record
+      case 15: // Record
         this.record(out);
         break;
-      case 17: // Enum
+      case 16: // Enum
         this.enum(out);
         break;
-      case 18: // Fn
+      case 17: // Fn
         this.function(out);
         break;
-      case 19: // Unit
+      case 18: // Unit
         this.unit(out);
         break;
-      case 20: // Test
+      case 19: // Test
       case 45: // Bench
         this.test(out);
         break;
-      case 21: // Pub
+      case 20: // Pub
         this.public(out);
         break;
-      case 22: // Let
-      case 23: // Var
+      case 21: // Let
+      case 22: // Var
         this.let(out);
         break;
-      case 28: // While
+      case 27: // While
         this.while(out);
         break;
-      case 29: // Loop
+      case 28: // Loop
         this.loop(out);
         break;
-      case 30: // For
+      case 29: // For
         this.for(out);
         break;
-      case 32: // Break
-      case 33: // Continue
+      case 31: // Break
+      case 32: // Continue
         this.jump(out);
         break;
-      case 34: // Return
+      case 33: // Return
         this.return(out);
         break;
-      case 35: // Emit
+      case 34: // Emit
         this.emit(out);
         break;
-      case 36: // Print
+      case 35: // Print
         this.print(out);
         break;
-      case 37: // Assert
+      case 36: // Assert
         this.assert(out);
+        break;
+      case 43: // Import
+        this.import(out);
         break;
       default:
         throw MISTAKE;

@@ -19,12 +19,15 @@ export type GateName = keyof typeof GATES;
 const TYPE_LOOKAHEAD = 32;
 
 export const GATES = {
-  /** After a name: does `.Case { … }` follow? */
-  qualifiedLiteral: (at: Ahead): boolean =>
-    at.recordAllowed &&
-    beginsUpper(at.ahead(0).image) &&
-    beginsUpper(at.ahead(2).image) &&
-    at.ahead(3).name === "LeftBrace",
+  /** After a name: does `.Case { … }` follow, or `.Enum.Case { … }` of another file? */
+  qualifiedLiteral: (at: Ahead): boolean => {
+    if (!at.recordAllowed) return false;
+    let distance = 1;
+    while (at.ahead(distance).name === "Dot" && beginsUpper(at.ahead(distance + 1).image)) {
+      distance += 2;
+    }
+    return distance > 1 && distance <= 5 && at.ahead(distance).name === "LeftBrace";
+  },
 
   /**
    * After a name: does `{` begin a record literal? A certain one is taken even where it is
@@ -50,7 +53,7 @@ export const GATES = {
   type: (at: Ahead): boolean => {
     const next = at.ahead(1).name;
     if (next === "Fn") return true;
-    if (next === "Name") return at.ahead(2).name === "LeftBracket";
+    if (next === "Name") return ["LeftBracket", "Dot"].includes(at.ahead(2).name ?? "");
     if (next !== "LeftParenthesis") return false;
     let open = 0;
     for (let distance = 1; distance <= TYPE_LOOKAHEAD; distance += 1) {

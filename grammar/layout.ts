@@ -11,7 +11,6 @@ import { Brackets, CLOSES } from "./layout/brackets.ts";
 import { incrementMistake, readForeign, readHabitWord, semicolonMistake } from "./layout/habits.ts";
 import { readSpelling } from "./layout/spellings.ts";
 import { columnOf, hasLineEndBefore, virtualToken } from "./layout/spaces.ts";
-import { UnavailableConstructs } from "./layout/unavailable.ts";
 import type { Mistake } from "./mistake.ts";
 import { tokenRow, type TokenName } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
@@ -44,6 +43,7 @@ const DECLARATION_STARTS: Partial<Record<TokenName, readonly TokenName[]>> = {
   Output: ["Name"],
   Unit: ["Name"],
   Test: ["String", "StringHead"],
+  Import: ["String", "StringHead"],
   Pub: ["Fn", "Record", "Enum", "Let", "Unit", "Param", "Output"],
 };
 
@@ -78,7 +78,6 @@ class Layout {
   private readonly text: string;
   private readonly tokens: readonly SyntaxToken[];
   private readonly brackets: Brackets;
-  private readonly unavailable: UnavailableConstructs;
   private previous: SyntaxToken | null = null;
   /** The first token of the line. */
   private lineHead: SyntaxToken | null = null;
@@ -90,23 +89,15 @@ class Layout {
     this.text = text;
     this.tokens = tokens;
     this.brackets = new Brackets(this.stream, this.mistakes);
-    this.unavailable = new UnavailableConstructs(text, tokens);
   }
 
   /** Reads the token at an index and returns the index of the next one to read. */
   read(index: number): number {
     const token = this.tokens[index];
     if (this.previous === null || this.startsLine(token)) this.beginLine(token, index);
-    const construct = this.unavailable.read(index);
-    if (construct === null) {
-      this.place(token, index);
-    } else {
-      this.mistakes.push(construct.mistake);
-      this.stream.push(token);
-    }
-    const after = construct?.after ?? index + 1;
-    this.previous = this.tokens[after - 1];
-    return after;
+    this.place(token, index);
+    this.previous = token;
+    return index + 1;
   }
 
   private beginLine(token: SyntaxToken, index: number): void {

@@ -33,6 +33,16 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
     expected: "a declaration",
     examples: ["fn main() { … }", "param n: Int = 100", "let LIMIT = 20"],
   },
+  import: {
+    reading: "an import",
+    expected: "the path of a file in quotes",
+    examples: ['import "grids/ring"', 'import "grids/ring" as r', 'import "units" { MVA, base }'],
+  },
+  importNames: {
+    reading: "the names of an import",
+    expected: "a name or `}`",
+    examples: ['import "grids/ring" { Ring, ring_of }'],
+  },
   public: {
     reading: "a declaration after `pub`",
     expected: "a declaration",

@@ -42,6 +42,7 @@ export class ResoParser extends DeclarationParser {
       { ALT: () => this.SUBRULE(this.emit) },
       { ALT: () => this.SUBRULE(this.print) },
       { ALT: () => this.SUBRULE(this.assert) },
+      { ALT: () => this.SUBRULE(this.import) },
       { ALT: () => this.SUBRULE(this.public) },
       { ALT: () => this.SUBRULE(this.parameter) },
       { ALT: () => this.SUBRULE(this.output) },

@@ -86,7 +86,6 @@ export const TOKENS = [
   { name: "StringTail", class: "string", scope: "string.quoted", ends: true },
   { name: "UnitSuffix", class: "name", scope: "support.type.unit", ends: true },
   { name: "LineEnd", class: "virtual", scope: "punctuation" },
-  { name: "Unavailable", class: "virtual", scope: "invalid", ends: true },
   { name: "ElseIf", class: "habit", scope: "keyword.control", fixed: "elif" },
 
   // Keywords; all are ordinary names after `.`.
@@ -120,8 +119,8 @@ export const TOKENS = [
   { name: "Or", class: "keyword", scope: "keyword.operator.word", fixed: "or" },
   { name: "Not", class: "keyword", scope: "keyword.operator.word", fixed: "not" },
   { name: "Div", class: "keyword", scope: "keyword.operator.word", fixed: "div" },
-  // Reserved for constructs that this version does not have yet.
   { name: "Import", class: "keyword", scope: "keyword.declaration", fixed: "import" },
+  { name: "As", class: "keyword", scope: "keyword.declaration", fixed: "as" },
   { name: "Bench", class: "keyword", scope: "keyword.declaration", fixed: "bench" },
 
   { name: "EqualEqualEqual", class: "habit", scope: "invalid", fixed: "===" },
@@ -211,5 +210,4 @@ const DESCRIPTIONS: Partial<Record<TokenName, string>> = {
   LineEnd: "the end of the line",
   EndOfFile: "the end of the file",
   Foreign: "this character",
-  Unavailable: "this",
 };

@@ -38,6 +38,9 @@ export interface SyntaxToken {
 export type NodeKind =
   // declarations
   | "file"
+  | "import"
+  | "importNames"
+  | "importName"
   | "public"
   | "parameter"
   | "output"
@@ -65,7 +68,6 @@ export type NodeKind =
   | "emit"
   | "print"
   | "assert"
-  | "unavailable"
   // patterns
   | "namePattern"
   | "tuplePattern"

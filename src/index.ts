@@ -32,11 +32,19 @@ export { format } from "./language/format.ts";
 export { findPages, functionsOf, MANUAL_PAGES, relatedPages } from "./language/manual/manual.ts";
 export { exampleProgram, type ManualPage } from "./language/manual/page.ts";
 export { unitsByDimension } from "./language/manual/units.ts";
+export { relativePath } from "./language/import-path.ts";
 export { MOST_UNITS, parse } from "./language/parse.ts";
 export { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
 export { printTreeIndented } from "./language/print-tree.ts";
 export { parseQuantity, parseUnit } from "./language/units/parse-quantity.ts";
-export { checkProgram, compileProgram, compileTests, type CompiledTest } from "./pipeline.ts";
+export {
+  checkFiles,
+  checkProgram,
+  compileProgram,
+  compileTests,
+  type CompiledTest,
+  type Reader,
+} from "./pipeline.ts";
 export { repair, type Repaired } from "./repair.ts";
 
 // Types, units and values.

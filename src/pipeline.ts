@@ -1,19 +1,22 @@
 /**
- * The whole toolchain on one screen: text → tree → typed program → module.
+ * The whole toolchain on one screen: texts → trees → typed program → module.
  *
  * Not here: verification and running (machine/), reading files and showing reports (cli/).
  */
 
 import type { SourceFile } from "./language/ast.ts";
-import { check } from "./language/check/check.ts";
+import { check, checkFile, openHouse, type CheckedText } from "./language/check/check.ts";
 import type { TypedProgram, TypedTest } from "./language/check/typed.ts";
 import { compile, compileTest, type Compiled } from "./language/compile/compile.ts";
 import { withoutEchoes } from "./language/echoes.ts";
+import { load, NO_FILES, type LoadedFile, type Reader } from "./language/load.ts";
 import { parse } from "./language/parse.ts";
 import { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
 import type { Module } from "./machine/bytecode/module.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
-import { sourceText } from "./source/text.ts";
+import { sourceText, type SourceText } from "./source/text.ts";
+
+export { NO_FILES, type Reader } from "./language/load.ts";
 
 /** A program's text under the name that reports show. */
 export interface Source {
@@ -24,7 +27,10 @@ export interface Source {
 export interface Checked {
   /** null when there is an error. */
   readonly program: TypedProgram | null;
+  /** File by file: what is imported before what imports it. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The texts of all files of the program, the root last. */
+  readonly texts: readonly SourceText[];
 }
 
 export interface CompiledProgram extends Checked {
@@ -48,22 +54,77 @@ export function parsedPrelude(): readonly { readonly path: string; readonly file
 }
 
 /**
- * Everything that is wrong with a program, and its typed form when nothing is.
+ * Everything that is wrong with a program and the files it imports, and its typed form when
+ * nothing is.
  *
  * @param requireMain whether a file without `main` is an error, as it is for running
  */
-export function checkProgram({ path, text }: Source, requireMain = false): Checked {
-  const source = sourceText(path, text);
-  const { file, problems } = parse(source);
-  // Behind what is too deep to be read, everything that is missing is an echo.
-  if (problems.some(({ code }) => code === "E0119"))
-    return { program: null, diagnostics: problems };
-  const checked = check({ user: { path, file, text }, prelude: parsedPrelude(), requireMain });
-  const isBroken = problems.some(({ severity }) => severity === "error");
+export function checkProgram(
+  source: Source,
+  requireMain = false,
+  reader: Reader = NO_FILES,
+): Checked {
+  const files = load([source], reader);
+  const root = files[files.length - 1];
+  const texts = files.map(({ text }) => text);
+  if (files.some(isUnread)) {
+    return { program: null, diagnostics: files.flatMap(({ problems }) => problems), texts };
+  }
+  const imported = files.slice(0, -1).map(toCheck);
+  const checked = check({
+    user: toCheck(root),
+    imported,
+    prelude: parsedPrelude(),
+    requireMain,
+  });
+  const isBroken = files.some(hasErrors);
   return {
     program: isBroken ? null : checked.program,
-    diagnostics: [...problems, ...withoutEchoes(source, problems, checked.problems)],
+    diagnostics: files.flatMap((file) => reportsOn(file, checked.problems)),
+    texts,
   };
+}
+
+/** One file with everything that is wrong with it. */
+export interface FileReports {
+  readonly text: SourceText;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Everything that is wrong with some programs and the files they import: each file once. */
+export function checkFiles(
+  sources: readonly Source[],
+  reader: Reader = NO_FILES,
+): readonly FileReports[] {
+  const house = openHouse({ prelude: parsedPrelude() });
+  return load(sources, reader).map((file) => {
+    if (isUnread(file)) return { text: file.text, diagnostics: file.problems };
+    const { problems } = checkFile(house, toCheck(file), false);
+    return { text: file.text, diagnostics: reportsOn(file, problems) };
+  });
+}
+
+/** Behind what is too deep to be read, everything that is missing is an echo. */
+function isUnread({ problems }: LoadedFile): boolean {
+  return problems.some(({ code }) => code === "E0119");
+}
+
+function hasErrors({ problems }: LoadedFile): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
+function toCheck(loaded: LoadedFile): CheckedText {
+  const { path, file, imports, text } = loaded;
+  return { path, file, imports, text: text.content, isBroken: hasErrors(loaded) };
+}
+
+/** What is wrong with one file: what could not be read first. */
+function reportsOn(
+  { path, text, problems }: LoadedFile,
+  checked: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const own = checked.filter((problem) => problem.path === path);
+  return [...problems, ...withoutEchoes(text, problems, own)];
 }
 
 /**
@@ -71,14 +132,14 @@ export function checkProgram({ path, text }: Source, requireMain = false): Check
  *
  * @example compileProgram({ path: "a.reso", text: 'fn main() { print "a" }' }).module
  */
-export function compileProgram(source: Source): CompiledProgram {
-  const { program, diagnostics } = checkProgram(source, true);
-  if (program === null) return { program, module: null, diagnostics };
-  const compiled = compile(program);
+export function compileProgram(source: Source, reader: Reader = NO_FILES): CompiledProgram {
+  const checked = checkProgram(source, true, reader);
+  if (checked.program === null) return { ...checked, module: null };
+  const compiled = compile(checked.program);
   return {
-    program,
+    ...checked,
     module: compiled.module,
-    diagnostics: [...diagnostics, ...compiled.diagnostics],
+    diagnostics: [...checked.diagnostics, ...compiled.diagnostics],
   };
 }
 
@@ -86,12 +147,10 @@ export function compileProgram(source: Source): CompiledProgram {
 export function compileTests(
   source: Source,
   purpose: TypedTest["purpose"] = "test",
-): {
-  readonly tests: readonly CompiledTest[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
-  const { program, diagnostics } = checkProgram(source);
+  reader: Reader = NO_FILES,
+): Pick<Checked, "diagnostics" | "texts"> & { readonly tests: readonly CompiledTest[] } {
+  const { program, diagnostics, texts } = checkProgram(source, false, reader);
   const chosen = program?.tests.filter((test) => test.purpose === purpose) ?? [];
   const tests = chosen.map((test) => ({ test, ...compileTest(program!, test) }));
-  return { tests, diagnostics };
+  return { tests, diagnostics, texts };
 }

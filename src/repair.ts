@@ -7,7 +7,7 @@
  * Not here: where edits come from (language/), files and diffs (cli/).
  */
 
-import { checkProgram, type Source } from "./pipeline.ts";
+import { checkProgram, NO_FILES, type Reader, type Source } from "./pipeline.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
 import { applyEdits, sureFixes } from "./source/edits.ts";
 import { positionAt, type Position } from "./source/position.ts";
@@ -32,15 +32,15 @@ export interface FixedReport {
 const MOST_ROUNDS = 100;
 
 /** Repairs what is sure to be meant. Cost: a check for each round; most programs need two. */
-export function repair({ path, text }: Source): Repaired {
+export function repair({ path, text }: Source, reader: Reader = NO_FILES): Repaired {
   const fixed: FixedReport[] = [];
   const refused = new Map<string, Diagnostic>();
   let content = text;
-  let { diagnostics } = checkProgram({ path, text });
+  let { diagnostics } = checkProgram({ path, text }, false, reader);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const wanted = sureFixes(content, path, diagnostics).filter((fix) => !refused.has(key(fix)));
     if (wanted.length === 0) break;
-    const done = makeAll(path, content, diagnostics, wanted);
+    const done = makeAll({ path, reader }, content, diagnostics, wanted);
     const source = sourceText(path, content);
     for (const diagnostic of done.refused) refused.set(key(diagnostic), diagnostic);
     for (const diagnostic of done.made) {
@@ -60,7 +60,7 @@ interface Made {
 
 /** All fixes at once; where that adds errors, the first half, down to a single one. */
 function makeAll(
-  path: string,
+  place: { readonly path: string; readonly reader: Reader },
   content: string,
   before: readonly Diagnostic[],
   fixes: readonly Diagnostic[],
@@ -69,13 +69,13 @@ function makeAll(
     content,
     fixes.flatMap(({ edits }) => edits),
   );
-  const { diagnostics } = checkProgram({ path, text: repaired });
+  const { diagnostics } = checkProgram({ path: place.path, text: repaired }, false, place.reader);
   if (!isWorse(before, diagnostics))
     return { content: repaired, diagnostics, made: fixes, refused: [] };
   if (fixes.length === 1) return { content, diagnostics: before, made: [], refused: fixes };
   // The second half waits for the next round, where its edits have new places.
   const half = fixes.slice(0, Math.ceil(fixes.length / 2));
-  return makeAll(path, content, before, half);
+  return makeAll(place, content, before, half);
 }
 
 function isWorse(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {

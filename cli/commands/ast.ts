@@ -17,7 +17,7 @@ export const AST: CommandEntry = {
   run: (shell, { arguments: [path] }) => {
     const text = loadText(shell, path);
     const { file, problems } = parse(text);
-    writeReports(shell.err, text, problems);
+    writeReports(shell.err, [text], problems);
     shell.out.write(printTreeIndented(file));
     return problems.length === 0 ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
   },

@@ -1,10 +1,10 @@
 /** `resolang bench [FILES]`: measures bench blocks, and compares with what was measured before. */
 
-import { compileTests, Fault, sourceText } from "../../src/index.ts";
+import { compileTests, Fault } from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { tierOf } from "../input/run-options.ts";
-import { compiledProgram, errorCount, loadText } from "../program.ts";
+import { compiledProgram, errorCount, loadText, readerOn } from "../program.ts";
 import { readMeasured, writeMeasured } from "../report/bench.ts";
 import { writeReports } from "../report/diagnostics.ts";
 import { writeTrap } from "../report/trap.ts";
@@ -66,19 +66,19 @@ export const BENCH: CommandEntry = {
 /** The benches of a file; null when it does not compile, which is then written. */
 function benchesOf(shell: Shell, file: string): readonly Bench[] | null {
   const { content } = loadText(shell, file);
-  const text = sourceText(file, content);
-  const { tests, diagnostics } = compileTests({ path: file, text: content }, "bench");
+  const source = { path: file, text: content };
+  const { tests, diagnostics, texts } = compileTests(source, "bench", readerOn(shell));
   const wrong = [diagnostics, ...tests.map((each) => each.diagnostics)].find(
     (list) => errorCount(list) > 0,
   );
   if (wrong !== undefined) {
-    writeReports(shell.err, text, wrong);
+    writeReports(shell.err, texts, wrong);
     return null;
   }
   return tests.flatMap(({ test, module }) =>
     module === null
       ? []
-      : [{ name: `${file}: ${test.name}`, program: compiledProgram(module, text) }],
+      : [{ name: `${file}: ${test.name}`, program: compiledProgram(module, texts) }],
   );
 }
 

@@ -1,18 +1,18 @@
 /** `resolang check [FILES]`: all problems of programs, without running them. */
 
 import {
-  checkProgram,
+  checkFiles,
   type Diagnostic,
   diagnosticsJson,
   Fault,
+  type Reader,
   type Repaired,
   repair,
   type SourceText,
-  sourceText,
 } from "../../src/index.ts";
 import type { CallOptions, CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
-import { errorCount, loadText } from "../program.ts";
+import { errorCount, loadText, readerOn } from "../program.ts";
 import { counted, textFinder, writeReports } from "../report/diagnostics.ts";
 import { showLineChanges } from "../report/line-changes.ts";
 import { paletteOf } from "../report/palette.ts";
@@ -25,8 +25,9 @@ export const CHECK: CommandEntry = {
   ],
   summary: "show all problems of programs",
   explanation:
-    "Programs are parsed, checked and compiled, and not run. Warnings alone leave the exit code " +
-    "0. `--fix` makes the repairs that are certain, and shows what remains.",
+    "Programs are checked and not run, each file once, with the files that they import. " +
+    "Warnings alone leave the exit code 0. `--fix` makes the repairs that are certain in the " +
+    "files that are named, and shows what remains.",
   options: [
     {
       flags: "--short",
@@ -47,27 +48,30 @@ export const CHECK: CommandEntry = {
   run: (shell, { arguments: paths, options }) => {
     const files = (paths.length === 0 ? ["."] : paths).flatMap((path) => shell.listSources(path));
     refuseOptions(files, options);
-    const isFixing = options["fix"] === true;
+    const reader = readerOn(shell);
+    const before = files.map((path) => loadText(shell, path));
+    const repairs = options["fix"] === true ? repairAll(shell, before, reader, options) : null;
+    const sources = before.map(({ path, content }) => ({
+      path,
+      text: repairs?.get(path)?.text ?? content,
+    }));
+    const checked = checkFiles(sources, reader);
+    const texts = checked.map(({ text }) => text);
     let errors = 0;
-    let fixes = 0;
-    for (const file of files) {
-      const text = loadText(shell, file);
-      const repaired = isFixing ? repair({ path: file, text: text.content }) : null;
-      const changed = repaired === null ? text : sourceText(file, repaired.text);
-      const { diagnostics } = repaired ?? checkProgram({ path: file, text: text.content });
+    for (const { text, diagnostics } of checked) {
       errors += errorCount(diagnostics);
-      fixes += repaired?.fixed.length ?? 0;
-      const isDry = options["dryRun"] === true;
-      if (repaired !== null && !isDry && repaired.text !== text.content)
-        shell.writeFile(file, repaired.text);
-      if (options["json"] === true) writeJson(shell, changed, diagnostics, repaired);
+      const repaired = repairs?.get(text.path) ?? null;
+      if (options["json"] === true) writeJson(shell, texts, diagnostics, repaired);
       else {
-        if (repaired !== null) writeFixes(shell, text, repaired, isDry);
-        writeReports(shell.out, changed, diagnostics, options["short"] === true ? "short" : "full");
+        const original = before.find(({ path }) => path === text.path);
+        if (repaired !== null && original !== undefined)
+          writeFixes(shell, original, repaired, options["dryRun"] === true);
+        writeReports(shell.out, texts, diagnostics, options["short"] === true ? "short" : "full");
       }
     }
+    const fixes = repairs === null ? null : [...repairs.values()].flatMap(({ fixed }) => fixed);
     if (options["json"] !== true && options["short"] !== true)
-      writeVerdict(shell, files.length, errors, isFixing ? fixes : null);
+      writeVerdict(shell, checked.length, errors, fixes?.length ?? null);
     return errors === 0 ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
   },
 };
@@ -81,9 +85,26 @@ function refuseOptions(files: readonly string[], options: CallOptions): void {
     throw new Fault("usage/command", "standard input cannot be repaired in place: add --dry-run");
 }
 
+/** The files that are named, repaired; what is certain is written unless nothing shall be. */
+function repairAll(
+  shell: Shell,
+  texts: readonly SourceText[],
+  reader: Reader,
+  options: CallOptions,
+): ReadonlyMap<string, Repaired> {
+  const repairs = new Map<string, Repaired>();
+  for (const { path, content } of texts) {
+    const repaired = repair({ path, text: content }, reader);
+    repairs.set(path, repaired);
+    const isChanged = repaired.text !== content && options["dryRun"] !== true;
+    if (isChanged) shell.writeFile(path, repaired.text);
+  }
+  return repairs;
+}
+
 function writeJson(
   shell: Shell,
-  text: SourceText,
+  texts: readonly SourceText[],
   diagnostics: readonly Diagnostic[],
   repaired: Repaired | null,
 ): void {
@@ -92,7 +113,7 @@ function writeJson(
     message: diagnostic.message,
     position,
   }));
-  const json = { ...diagnosticsJson(diagnostics, textFinder(text)), fixed };
+  const json = { ...diagnosticsJson(diagnostics, textFinder(texts)), fixed };
   shell.out.write(`${JSON.stringify(json)}\n`);
 }
 

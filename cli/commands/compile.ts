@@ -34,6 +34,8 @@ export const COMPILE: CommandEntry = {
     refuseOverwriting(target, [path], "the module");
     const program = loadProgram(shell, path);
     if (program === null) return EXIT_CODES.problems.code;
+    const imported = program.texts.map((text) => text.path);
+    refuseOverwriting(target, imported, "the module");
     const { module } = program.verified;
     shell.writeFile(
       target,

@@ -18,13 +18,13 @@ export const DISASSEMBLE: CommandEntry = {
   run: (shell, { arguments: [path] }) => {
     const program = loadProgram(shell, path);
     if (program === null) return EXIT_CODES.problems.code;
-    shell.out.write(disassemble(program.verified.module, { sources: sourcesOf(program.text) }));
+    shell.out.write(disassemble(program.verified.module, { sources: sourcesOf(program.texts) }));
     return EXIT_CODES.fine.code;
   },
 };
 
 /** Texts by path: the program's own, and the prelude's. */
-function sourcesOf(text: SourceText | null): ReadonlyMap<string, string> {
+function sourcesOf(texts: readonly SourceText[]): ReadonlyMap<string, string> {
   const prelude = PRELUDE_TEXTS.map(({ path, content }) => [path, content] as const);
-  return new Map([...prelude, ...(text === null ? [] : [[text.path, text.content] as const])]);
+  return new Map([...prelude, ...texts.map(({ path, content }) => [path, content] as const)]);
 }

@@ -35,7 +35,7 @@ export const FORMAT: CommandEntry = {
     for (const file of files) {
       const text = loadText(shell, file);
       const { text: formatted, problems } = format(text);
-      writeReports(shell.err, text, problems);
+      writeReports(shell.err, [text], problems);
       if (problems.length > 0) broken += 1;
       else if (formatted !== text.content) {
         unformatted += 1;
@@ -51,7 +51,7 @@ export const FORMAT: CommandEntry = {
 function formatInput(shell: Shell): ExitCode {
   const text = loadText(shell, "-");
   const { text: formatted, problems } = format(text);
-  writeReports(shell.err, text, problems);
+  writeReports(shell.err, [text], problems);
   shell.out.write(formatted);
   return problems.length === 0 ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
 }

@@ -74,7 +74,8 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
     writeProgramHelp(shell.out, program, path);
     return EXIT_CODES.fine.code;
   }
-  refuseTargets(module, options, [path, ...filesIn(given.texts)]);
+  const sources = [path, ...program.texts.map((text) => text.path), ...filesIn(given.texts)];
+  refuseTargets(module, options, sources);
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
   const coloured = behindFile(shell, given.options["color"]);

@@ -9,7 +9,6 @@ import {
   type Module,
   type ModuleValue,
   type SourceText,
-  sourceText,
   type Tier,
 } from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
@@ -24,7 +23,7 @@ import { readParameters } from "../input/parameters.ts";
 import { tierOf } from "../input/run-options.ts";
 import { readWords } from "../input/words.ts";
 import { execute, type Outcome } from "../outcome.ts";
-import { compiledProgram, errorCount, loadProgram, loadText } from "../program.ts";
+import { compiledProgram, errorCount, loadProgram, loadText, readerOn } from "../program.ts";
 import { writeReports } from "../report/diagnostics.ts";
 import { paletteOf } from "../report/palette.ts";
 import { writeTrap } from "../report/trap.ts";
@@ -95,9 +94,14 @@ function seedOf(text: unknown): number | null {
 
 async function testFile(session: Session, file: string): Promise<void> {
   const text = loadText(session.shell, file);
-  const { tests, diagnostics } = compileTests({ path: file, text: text.content });
+  const reader = readerOn(session.shell);
+  const { tests, diagnostics, texts } = compileTests(
+    { path: file, text: text.content },
+    "test",
+    reader,
+  );
   if (errorCount(diagnostics) > 0) {
-    writeReports(session.shell.out, text, diagnostics);
+    writeReports(session.shell.out, texts, diagnostics);
     count(session, `${file}: does not compile`, false);
     return;
   }
@@ -108,7 +112,7 @@ async function testFile(session: Session, file: string): Promise<void> {
     session.shell.err.write(`${palette.warning("warning")}: ${place}: ${said}\n`);
   }
   for (const test of tests) {
-    if (test.test.name.includes(session.filter)) await runTest(session, text, test);
+    if (test.test.name.includes(session.filter)) await runTest(session, texts, test);
   }
   await runDocumented(session, text);
   const expectations = readExpectations(text.content, dirname(file));
@@ -117,15 +121,19 @@ async function testFile(session: Session, file: string): Promise<void> {
   }
 }
 
-async function runTest(session: Session, text: SourceText, compiled: CompiledTest): Promise<void> {
+async function runTest(
+  session: Session,
+  texts: readonly SourceText[],
+  compiled: CompiledTest,
+): Promise<void> {
   const { test, module, diagnostics } = compiled;
-  const name = `${text.path}: ${test.name}`;
+  const name = `${texts[texts.length - 1].path}: ${test.name}`;
   if (module === null) {
-    writeReports(session.shell.out, text, diagnostics);
+    writeReports(session.shell.out, texts, diagnostics);
     count(session, name, false);
     return;
   }
-  const order = { program: compiledProgram(module, text), tier: session.tier };
+  const order = { program: compiledProgram(module, texts), tier: session.tier };
   if (test.seeds === null) {
     const failure = await failureOf({ ...order, seed: null });
     report(session, name, failure);
@@ -166,15 +174,15 @@ async function runDocumented(session: Session, { path, content }: SourceText): P
   for (const block of documentedBlocks(content)) {
     const name = `${path}:${block.line}: example of ${block.subject}`;
     if (!name.includes(session.filter)) continue;
-    const text = sourceText(path, block.text);
-    const { tests, diagnostics } = compileTests({ path, text: block.text });
+    const source = { path, text: block.text };
+    const { tests, diagnostics, texts } = compileTests(source, "test", readerOn(session.shell));
     const compiled = tests.find(({ test }) => test.name === "");
     if (compiled === undefined || compiled.module === null) {
-      writeReports(session.shell.out, text, compiled?.diagnostics ?? diagnostics);
+      writeReports(session.shell.out, texts, compiled?.diagnostics ?? diagnostics);
       count(session, name, false);
       continue;
     }
-    const program = compiledProgram(compiled.module, text);
+    const program = compiledProgram(compiled.module, texts);
     const order = { program, limits: DEFAULT_LIMITS, tier: session.tier };
     const outcome = await execute({ ...order, parameters: defaultsOf(compiled.module) });
     reportExpectations(session, name, outcome, block.expected ?? outcome.result.log);

@@ -15,24 +15,25 @@ import { paletteOf } from "./palette.ts";
 
 export type ReportForm = "full" | "short";
 
-/** The text behind a path: the program's own, or a file of the prelude. */
-export function textFinder(text: SourceText | null): (path: string) => SourceText | null {
+/** The text behind a path: one of the program's own, or a file of the prelude. */
+export function textFinder(texts: readonly SourceText[]): (path: string) => SourceText | null {
   return (path) => {
-    if (path === text?.path) return text;
+    const own = texts.find((text) => text.path === path);
+    if (own !== undefined) return own;
     const found = PRELUDE_TEXTS.find((prelude) => prelude.path === path);
     return found === undefined ? null : sourceText(path, found.content);
   };
 }
 
-/** Writes every report about `text`, and how many there are; nothing when there are none. */
+/** Writes every report about some texts, and how many there are; nothing when there are none. */
 export function writeReports(
   stream: Stream,
-  text: SourceText,
+  texts: readonly SourceText[],
   diagnostics: readonly Diagnostic[],
   form: ReportForm = "full",
 ): void {
   if (diagnostics.length === 0) return;
-  const textOf = textFinder(text);
+  const textOf = textFinder(texts);
   for (const diagnostic of diagnostics) {
     if (form === "short") stream.write(`${renderShort(diagnostic, textOf)}\n`);
     else stream.write(`${renderDiagnostic(diagnostic, textOf, reportPalette(stream))}\n`);

@@ -20,7 +20,7 @@ export function writeTrap(err: Stream, { module, program, trap, result, limits }
   if (err.isTerminal) err.write("\n");
   err.write(`${palette.error(`trap[${trap.code}]`)}: ${palette.strong(trap.message)}\n`);
   const source = sourceOf(module, result.trap);
-  const text = source === null ? null : textFinder(program.text)(source.path);
+  const text = source === null ? null : textFinder(program.texts)(source.path);
   const gutter = text === null ? 0 : (trap.place?.split(":").at(-2) ?? "").length;
   const place = trap.place ?? trap.stack[0];
   err.write(`${" ".repeat(gutter)} ${palette.faint(text === null ? "=" : "┌─")} ${place}\n`);

@@ -5,6 +5,30 @@ import { StatementParser } from "./statements.ts";
 import type { Rule } from "./tree-parser.ts";
 
 export abstract class DeclarationParser extends StatementParser {
+  readonly import: Rule = this.node("import", "import", () => {
+    this.take(this.CONSUME(T.Import));
+    this.SUBRULE(this.string);
+    this.OPTION(() => {
+      this.take(this.CONSUME(T.As));
+      this.take(this.CONSUME(T.Name));
+    });
+    this.OPTION1(() => this.SUBRULE(this.importNames));
+  });
+
+  readonly importNames: Rule = this.node("importNames", "importNames", () => {
+    this.take(this.CONSUME(T.LeftBrace));
+    this.MANY(() => {
+      this.SUBRULE(this.importName);
+      this.OPTION(() => this.take(this.CONSUME(T.Comma)));
+      this.MANY1(() => this.CONSUME(T.LineEnd));
+    });
+    this.take(this.CONSUME(T.RightBrace));
+  });
+
+  readonly importName: Rule = this.node("importName", "importName", () => {
+    this.take(this.CONSUME(T.Name));
+  });
+
   readonly public: Rule = this.node("public", "public", () => {
     this.AT_LEAST_ONE(() => this.take(this.CONSUME(T.Pub)));
     this.OR([
@@ -16,7 +40,6 @@ export abstract class DeclarationParser extends StatementParser {
       { ALT: () => this.SUBRULE(this.unit) },
       { ALT: () => this.SUBRULE(this.test) },
       { ALT: () => this.SUBRULE(this.let) },
-      { ALT: () => this.SUBRULE(this.unavailable) },
     ]);
   });
 

@@ -60,7 +60,6 @@ export abstract class ExpressionParser extends TypeParser {
       { ALT: () => this.SUBRULE(this.if) },
       { ALT: () => this.SUBRULE(this.match) },
       { ALT: () => this.SUBRULE(this.lambda) },
-      { ALT: () => this.SUBRULE(this.unavailable) },
     ]);
     this.MANY(() => {
       this.OR1([
@@ -107,7 +106,7 @@ export abstract class ExpressionParser extends TypeParser {
 
   readonly name: Rule = this.node("name", "name", () => {
     this.take(this.CONSUME(T.Name));
-    this.OPTION({
+    this.MANY2({
       GATE: this.gate("qualifiedLiteral"),
       DEF: () => {
         this.take(this.CONSUME(T.Dot));
@@ -273,10 +272,6 @@ export abstract class ExpressionParser extends TypeParser {
       },
     ]);
     this.SUBRULE(this.expression);
-  });
-
-  readonly unavailable: Rule = this.node("unavailable", "unavailable", () => {
-    this.take(this.CONSUME(T.Unavailable));
   });
 
   private elements(): void {

@@ -26,7 +26,7 @@ export abstract class PatternParser extends ExpressionParser {
   /** A name, or a case or a record with what it holds. */
   readonly namePattern: Rule = this.node("namePattern", "namePattern", () => {
     this.take(this.CONSUME(T.Name));
-    this.OPTION(() => {
+    this.MANY3(() => {
       this.become("casePattern");
       this.take(this.CONSUME(T.Dot));
       this.take(this.CONSUME1(T.Name));

@@ -14,6 +14,10 @@ export abstract class TypeParser extends TreeParser {
 
   readonly namedType: Rule = this.node("namedType", "namedType", () => {
     this.take(this.CONSUME(T.Name));
+    this.OPTION2(() => {
+      this.take(this.CONSUME(T.Dot));
+      this.take(this.CONSUME1(T.Name));
+    });
     this.OPTION(() => {
       this.take(this.CONSUME(T.LeftBracket));
       this.MANY(() => {

@@ -17,7 +17,10 @@ export type { Name, Node, TypeArgument, TypeSyntax, UnitSyntax } from "./ast-typ
 export interface SourceFile extends Node {
   /** Text of the `//!` lines. */
   readonly documentation: string;
+  readonly imports: readonly ImportDeclaration[];
   readonly declarations: readonly Declaration[];
+  /** The names and units that stand outside of imports; empty in a file without imports. */
+  readonly mentioned: ReadonlySet<string>;
   /** Comments that may have been meant as divisors. */
   readonly suspects: readonly SuspectComment[];
 }
@@ -37,6 +40,16 @@ export type Declaration =
   | EnumDeclaration
   | UnitDeclaration
   | TestDeclaration;
+
+/** `import "grids/ring"`, `… as r`, `… { Ring, ring_of }` */
+export interface ImportDeclaration extends Node {
+  /** As it is written. */
+  readonly path: Name;
+  /** Behind `as`. */
+  readonly alias: Name | null;
+  /** Between braces; null without braces. */
+  readonly names: readonly Name[] | null;
+}
 
 /** `param name: Type = default in range` */
 export interface ParameterDeclaration extends Node {
@@ -61,6 +74,7 @@ export interface OutputDeclaration extends Node {
 export interface ConstantDeclaration extends Node {
   readonly kind: "constant";
   readonly documentation: string;
+  readonly isPublic: boolean;
   readonly name: Name;
   readonly type: TypeSyntax | null;
   readonly value: Expression;
@@ -135,6 +149,7 @@ export interface CaseDeclaration extends Node {
 export interface UnitDeclaration extends Node {
   readonly kind: "unit";
   readonly documentation: string;
+  readonly isPublic: boolean;
   readonly name: Name;
   /** The number as written, or null for 1. */
   readonly scale: string | null;
@@ -319,7 +334,7 @@ export type Expression =
       readonly callee: Expression;
       readonly arguments: readonly Argument[];
     })
-  /** `P { x: 1, y }`, `P { ..p, x: 3 }` */
+  /** `P { x: 1, y }`, `P { ..p, x: 3 }`; a type of another file is one name, `ring.P`. */
   | (Node & {
       readonly kind: "record";
       /** The enum before the dot of `Shape.Circle { … }`. */

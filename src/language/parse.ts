@@ -9,13 +9,14 @@
 import { LIMITS } from "../../grammar/limits.ts";
 import type { Mistake } from "../../grammar/mistake.ts";
 import { parseTree } from "../../grammar/parse-tree.ts";
-import type { SyntaxNode, SyntaxToken } from "../../grammar/tree.ts";
+import type { SyntaxNode } from "../../grammar/tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { lineIndexAt } from "../source/position.ts";
 import { report } from "../source/report.ts";
 import type { SourceText } from "../source/text.ts";
 import type { SourceFile } from "./ast.ts";
 import { fileOf } from "./parse/declarations.ts";
+import { mentionedIn } from "./parse/imports.ts";
 import { expressionOf } from "./parse/expressions.ts";
 import { suspectsIn } from "./parse/suspects.ts";
 import type { Reading } from "./parse/reading.ts";
@@ -39,12 +40,13 @@ export function parse(text: SourceText): ParseResult {
   const reading: Reading = {
     text: text.content,
     mistakes: [...mistakes],
-    absent: enumNames(tokens),
     expression: expressionOf,
     block: blockOf,
     statement: statementOf,
   };
-  const file = { ...fileOf(reading, root), suspects: suspectsIn(text.content, tokens) };
+  const read = fileOf(reading, root);
+  const mentioned = mentionedIn(tokens, read.imports);
+  const file = { ...read, mentioned, suspects: suspectsIn(text.content, tokens) };
   const problems = oneForEachCause(text, reading.mistakes).map((mistake) =>
     report(
       mistake.code,
@@ -55,11 +57,6 @@ export function parse(text: SourceText): ParseResult {
     ),
   );
   return { file, problems, tree: root };
-}
-
-function enumNames(tokens: readonly SyntaxToken[]): Set<string> {
-  const enums = tokens.filter((token) => token.name === "Unavailable" && token.image === "enum");
-  return new Set(enums.map((token) => tokens[token.index + 1].image));
 }
 
 function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistake[] {

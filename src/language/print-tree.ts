@@ -7,7 +7,6 @@
 import type {
   Argument,
   Block,
-  CaseDeclaration,
   Declaration,
   Expression,
   FunctionDeclaration,
@@ -17,6 +16,7 @@ import type {
   Statement,
   StringPart,
 } from "./ast.ts";
+import { documentationShape, enumShape, importShape, recordShape } from "./print-declaration.ts";
 import {
   flag,
   indented,
@@ -46,13 +46,10 @@ export function printTreeIndented(file: SourceFile, width = 100): string {
   return `${indented(fileShape(file), 0, width)}\n`;
 }
 
-function documentationShape(documentation: string): Shape | null {
-  return documentation === "" ? null : named("doc", leaf(JSON.stringify(documentation)));
-}
-
 function fileShape(file: SourceFile): Shape {
   return node("File", [
     documentationShape(file.documentation),
+    ...file.imports.map(importShape),
     ...file.declarations.map(declarationShape),
   ]);
 }
@@ -72,6 +69,7 @@ function declarationShape(declaration: Declaration): Shape {
       const type = named("type", optional(declaration.type, typeShape));
       return node("Constant", [
         doc,
+        flag("pub", declaration.isPublic),
         nameShape(declaration.name),
         type,
         expressionShape(declaration.value),
@@ -80,32 +78,19 @@ function declarationShape(declaration: Declaration): Shape {
     case "function":
       return functionShape(declaration);
     case "record":
-      return node("Record", [
-        doc,
-        flag("pub", declaration.isPublic),
-        nameShape(declaration.name),
-        ...declaration.typeVariables.map((name) => leaf(`type ${name.text}`)),
-        ...declaration.unitVariables.map((name) => leaf(`unit ${name.text}`)),
-        ...declaration.fields.map((field) =>
-          node("Field", [
-            documentationShape(field.documentation),
-            nameShape(field.name),
-            typeShape(field.type),
-          ]),
-        ),
-      ]);
+      return recordShape(declaration);
     case "enum":
-      return node("Enum", [
-        doc,
-        flag("pub", declaration.isPublic),
-        nameShape(declaration.name),
-        ...declaration.typeVariables.map((name) => leaf(`type ${name.text}`)),
-        ...declaration.unitVariables.map((name) => leaf(`unit ${name.text}`)),
-        ...declaration.cases.map(caseShape),
-      ]);
+      return enumShape(declaration);
     case "unit": {
       const scale = named("scale", optional(declaration.scale, leaf));
-      return node("Unit", [doc, nameShape(declaration.name), scale, unitShape(declaration.unit)]);
+      const isPublic = flag("pub", declaration.isPublic);
+      return node("Unit", [
+        doc,
+        isPublic,
+        nameShape(declaration.name),
+        scale,
+        unitShape(declaration.unit),
+      ]);
     }
     case "test": {
       const { seed } = declaration;
@@ -123,18 +108,6 @@ function declarationShape(declaration: Declaration): Shape {
       ]);
     }
   }
-}
-
-function caseShape({ documentation, name, payload }: CaseDeclaration): Shape {
-  const parts =
-    payload.kind === "positional"
-      ? payload.types.map(typeShape)
-      : payload.kind === "named"
-        ? payload.fields.map((field) =>
-            node("Field", [nameShape(field.name), typeShape(field.type)]),
-          )
-        : [];
-  return node("Case", [documentationShape(documentation), nameShape(name), ...parts]);
 }
 
 function functionShape(declaration: FunctionDeclaration): Shape {

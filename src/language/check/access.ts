@@ -13,8 +13,19 @@ import {
   namesInLayers,
   placeAt,
   type Body,
+  type Namespace,
   type Scope,
 } from "./session.ts";
+import {
+  checkFieldIsPublic,
+  findMethodOf,
+  findTypeInfo,
+  isLost,
+  namespaceOf,
+  publicNames,
+  qualifiedName,
+  unknownMember,
+} from "./member.ts";
 import { showType } from "./show.ts";
 import { checkCapture } from "./capture.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
@@ -53,7 +64,7 @@ export function checkName(
     const { type, value } = body.check.constant(body.session, constant);
     return value === null ? errorAt(body, span) : { kind: "constant", value, type, place };
   }
-  if (body.check.isCase(body, name)) {
+  if (body.check.isCase(body, name, expected)) {
     return body.check.bareCase(body, null, { text: name, span }, expected, span);
   }
   notAValue(body, expression);
@@ -65,8 +76,40 @@ export function errorAt(body: Body, span: ast.Node["span"]): TypedExpression {
   return { kind: "tuple", elements: [], type: ERROR, place: placeAt(body, span) };
 }
 
+/** `ring.LIMIT`, where `ring` is an imported file. */
+function checkMember(
+  body: Body,
+  expression: ast.Expression & { kind: "field" },
+  namespace: Namespace,
+): TypedExpression {
+  const { text, span } = qualifiedName(body, expression)!;
+  const constant = findInLayers(body.layer, ({ constants }) => constants, text);
+  if (constant !== null) {
+    const { type, value } = constant;
+    const place = placeAt(body, span);
+    return value === null ? errorAt(body, span) : { kind: "constant", value, type, place };
+  }
+  const isKnown =
+    findFunction(body.session, body.layer, text) !== null ||
+    findTypeInfo(body.layer, text) !== null;
+  if (isKnown) notAValue(body, { kind: "name", name: text, span });
+  else unknownMember(body, namespace, expression.field, publicNamesOf(namespace));
+  return errorAt(body, span);
+}
+
+function publicNamesOf({ layer }: Namespace): string[] {
+  return layer === null ? [] : publicNames(layer);
+}
+
 /** The rules nameIsDeclared and nameIsValue. */
 function notAValue(body: Body, { name, span }: NameSyntax): void {
+  if (isLost(body, name)) return;
+  if (findInLayers(body.layer, ({ namespaces }) => namespaces, name) !== null) {
+    complain(body, "nameIsValue", span, `\`${name}\` is an imported file, not a value`, {
+      help: [`name what is needed of it: \`${name}.…\``],
+    });
+    return;
+  }
   if (findFunction(body.session, body.layer, name) !== null) {
     complain(body, "nameIsValue", span, `\`${name}\` is a function, and this is not a call`, {
       help: [`call it: \`${name}(…)\``],
@@ -136,6 +179,8 @@ export function checkField(
   expression: ast.Expression & { kind: "field" },
   expected: Type | null,
 ): TypedExpression {
+  const namespace = namespaceOf(body, expression.receiver);
+  if (namespace !== null) return checkMember(body, expression, namespace);
   const owner = enumBefore(body, expression.receiver);
   if (owner !== null)
     return body.check.bareCase(body, owner, expression.field, expected, expression.span);
@@ -154,15 +199,17 @@ export function checkField(
     );
     return errorAt(body, expression.span);
   }
+  checkFieldIsPublic(body, type, field);
   const place = placeAt(body, expression.span);
   return finishing(body, { kind: "field", receiver, slot, type: fields[slot].type, place });
 }
 
 /** The name of an enum before a dot. */
 export function enumBefore(body: Body, receiver: ast.Expression): ast.Name | null {
-  if (receiver.kind !== "name" || findVariable(body, receiver.name) !== null) return null;
-  const isEnum = findInLayers(body.layer, ({ enums }) => enums, receiver.name) !== null;
-  return isEnum ? { text: receiver.name, span: receiver.span } : null;
+  if (receiver.kind === "name" && findVariable(body, receiver.name) !== null) return null;
+  const name = qualifiedName(body, receiver);
+  if (name === null) return null;
+  return findInLayers(body.layer, ({ enums }) => enums, name.text) === null ? null : name;
 }
 
 /** The rule fieldIsDeclared. */
@@ -174,8 +221,7 @@ export function unknownField(
 ): void {
   const shown = showType(body.solver, type);
   const head = headOf(type);
-  const method =
-    head === null ? null : findFunction(body.session, body.layer, `${head}.${field.text}`);
+  const method = head === null ? null : findMethodOf(body, type, head, field);
   if (method !== null) {
     const edit = { start: field.span.end, end: field.span.end };
     complain(

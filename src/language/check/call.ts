@@ -66,7 +66,7 @@ function caseOfCall(body: Body, call: CallSyntax, expected: Type | null): TypedE
     const { name, span } = callee;
     const isOther =
       findVariable(body, name) !== null || findFunction(body.session, body.layer, name) !== null;
-    if (isOther || !isCaseName(body, name)) return null;
+    if (isOther || !isCaseName(body, name, expected)) return null;
     return calledCase(body, null, { text: name, span }, call, expected);
   }
   if (callee.kind !== "field") return null;

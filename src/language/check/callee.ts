@@ -12,7 +12,20 @@ import {
   namesInLayers,
   type Body,
   type Callable,
+  type Namespace,
 } from "./session.ts";
+import {
+  findAssociatedFunction,
+  findMethodOf,
+  findTypeInfo,
+  functionsOfType,
+  isLost,
+  namespaceOf,
+  publicNames,
+  qualifiedName,
+  unknownMember,
+} from "./member.ts";
+import { declarationOf } from "./record.ts";
 import { showType } from "./show.ts";
 import { isError, resolved } from "./solver.ts";
 import { didYouMean, exactly } from "./suggestion.ts";
@@ -29,9 +42,12 @@ export function findCallee(body: Body, callee: ast.Expression): Callee | null {
   if (callee.kind === "parenthesised") return findCallee(body, callee.inner);
   if (callee.kind === "name") return findFree(body, callee);
   if (callee.kind === "field") {
-    return isTypeName(body, callee.receiver)
-      ? findAssociated(body, callee.receiver.name, callee.field)
-      : findMethod(body, callee.receiver, callee.field);
+    const namespace = namespaceOf(body, callee.receiver);
+    if (namespace !== null) return findInFile(body, callee, namespace);
+    const type = typeBefore(body, callee.receiver);
+    return type === null
+      ? findMethod(body, callee.receiver, callee.field)
+      : findAssociated(body, type, callee.field);
   }
   const value = body.check.expression(body, callee, null);
   notCallable(body, callee.span, value.type);
@@ -51,31 +67,45 @@ function findFree(body: Body, { name, span }: ast.Expression & { kind: "name" })
   return null;
 }
 
+/** `ring.build(12)`, where `ring` is an imported file. */
+function findInFile(
+  body: Body,
+  callee: ast.Expression & { kind: "field" },
+  namespace: Namespace,
+): Callee | null {
+  const { text, span } = qualifiedName(body, callee)!;
+  const callable = findFunction(body.session, body.layer, text);
+  if (callable !== null) return { callable, receiver: null };
+  if (findTypeInfo(body.layer, text) !== null) unknownFunction(body, text, span);
+  else if (namespace.layer !== null) {
+    const names = publicNames(namespace.layer);
+    if (namespace.layer.constants.get(callee.field.text)?.declaration.isPublic === true)
+      notCallable(body, span, namespace.layer.constants.get(callee.field.text)!.type);
+    else unknownMember(body, namespace, callee.field, names);
+  }
+  return null;
+}
+
 const BUILT_IN_TYPES = new Set(["Bool", "Int", "Float", "String", "List", "Range"]);
 
-function isTypeName(
-  body: Body,
-  expression: ast.Expression,
-): expression is ast.Expression & { kind: "name" } {
-  if (expression.kind !== "name" || findVariable(body, expression.name) !== null) return false;
-  const { name } = expression;
-  if (BUILT_IN_TYPES.has(name)) return true;
-  if (findInLayers(body.layer, ({ records }) => records, name) !== null) return true;
-  if (findInLayers(body.layer, ({ enums }) => enums, name) !== null) return true;
+/** The name of a type before a dot; null for a value. */
+function typeBefore(body: Body, expression: ast.Expression): string | null {
+  if (expression.kind === "name" && findVariable(body, expression.name) !== null) return null;
+  const name = qualifiedName(body, expression)?.text ?? null;
+  if (name === null) return null;
+  if (BUILT_IN_TYPES.has(name) || findTypeInfo(body.layer, name) !== null) return name;
   const isValue = findInLayers(body.layer, ({ constants }) => constants, name) !== null;
-  return (
+  const isType =
     !isValue &&
     /^[A-Z]/.test(name) &&
-    functionNames(body).some((each) => each.startsWith(`${name}.`))
-  );
+    functionNames(body).some((each) => each.startsWith(`${name}.`));
+  return isType ? name : null;
 }
 
 function findAssociated(body: Body, type: string, field: ast.Name): Callee | null {
-  const callable = findFunction(body.session, body.layer, `${type}.${field.text}`);
+  const callable = findAssociatedFunction(body, type, field);
   if (callable !== null) return { callable, receiver: null };
-  const own = functionNames(body)
-    .filter((name) => name.startsWith(`${type}.`))
-    .map((name) => name.slice(type.length + 1));
+  const own = functionsOfType(body, findTypeInfo(body.layer, type), type, functionNames(body));
   complain(
     body,
     "functionIsDeclared",
@@ -105,8 +135,7 @@ function findMethod(body: Body, receiver: ast.Expression, field: ast.Name): Call
     return null;
   }
   const head = headOf(type);
-  const own =
-    head === null ? null : findFunction(body.session, body.layer, `${head}.${field.text}`);
+  const own = head === null ? null : findMethodOf(body, type, head, field);
   const callable = own ?? findFunction(body.session, body.layer, field.text);
   if (callable !== null) return { callable, receiver: value };
   unknownMethod(body, field, type, head);
@@ -115,9 +144,11 @@ function findMethod(body: Body, receiver: ast.Expression, field: ast.Name): Call
 
 /** The rule functionIsDeclared, for methods. */
 function unknownMethod(body: Body, field: ast.Name, type: Type, head: string | null): void {
-  const own = functionNames(body)
-    .filter((name) => !name.includes(".") || (head !== null && name.startsWith(`${head}.`)))
-    .map((name) => name.slice(name.indexOf(".") + 1));
+  const all = functionNames(body);
+  const own = [
+    ...all.filter((name) => !name.includes(".")),
+    ...(head === null ? [] : functionsOfType(body, declarationOf(type), head, all)),
+  ];
   const habit = methodHabit(field.text, own);
   complain(
     body,
@@ -130,6 +161,7 @@ function unknownMethod(body: Body, field: ast.Name, type: Type, head: string | n
 
 /** The rule functionIsDeclared. */
 function unknownFunction(body: Body, name: string, span: ast.Node["span"]): void {
+  if (isLost(body, name)) return;
   if (findInLayers(body.layer, ({ records }) => records, name) !== null) {
     complain(
       body,

@@ -3,6 +3,8 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { exampleOf, fieldsOf, findCase, findEnum, isCaseName } from "./enum-case.ts";
+import { unknownQualified } from "./member.ts";
+import { enumInfo } from "./record.ts";
 import { freshRecord } from "./record-literal.ts";
 import { complain, findInLayers, type Body } from "./session.ts";
 import { countOf, showType } from "./show.ts";
@@ -29,7 +31,7 @@ export function casePattern(
   if (isError(known) || known.kind === "never") return skip();
   const { name, owner } = pattern;
   const info = findInLayers(body.layer, ({ records }) => records, name.text);
-  const isRecord = owner === null && info !== null && !isCaseName(body, name.text);
+  const isRecord = owner === null && info !== null && !isCaseName(body, name.text, null);
   if (isRecord && (known.kind === "record" || isUnknown(known))) {
     const wanted = freshRecord(body, info);
     if (!unify(body.solver, known, wanted)) return doesNotFit(body, pattern, known, skip);
@@ -39,10 +41,12 @@ export function casePattern(
   }
   if (known.kind !== "enum" && !isUnknown(known)) return doesNotFit(body, pattern, known, skip);
   if (owner !== null && findEnum(body, owner.text) === null) {
+    if (unknownQualified(body, owner)) return skip();
     complain(body, "typeIsDeclared", owner.span, `there is no enum \`${owner.text}\``);
     return skip();
   }
-  const isOther = known.kind === "enum" && owner !== null && owner.text !== known.enum.name;
+  const isOther =
+    known.kind === "enum" && owner !== null && findEnum(body, owner.text) !== enumInfo(known.enum);
   if (isOther) return doesNotFit(body, pattern, known, skip);
   const found = findCase(body, owner, name, known);
   if (found === null) return skip();

@@ -13,26 +13,37 @@ import type * as ast from "../ast.ts";
 import { withoutAllowed } from "./allow.ts";
 import { collectNames, newLayer, type FileSite } from "./collect.ts";
 import { constantOf } from "./constant.ts";
+import type { LoadedImport } from "../load.ts";
 import { CHECKS } from "./expression.ts";
 import { checkFunction, checkTest } from "./function.ts";
+import { bindImports, fileLayer, lintImports } from "./imports.ts";
 import { lintComments, lintDeclarations } from "./lint.ts";
 import { callablePrimitives } from "./primitives.ts";
-import { sortedProblems, type Problems } from "./problems.ts";
+import { sortedProblems } from "./problems.ts";
 import { readProgram } from "./program.ts";
 import { valueOfDeclaredUnit } from "./read-unit.ts";
 import { checkRecursion } from "./recursion.ts";
 import type { RuleName } from "./rules.ts";
-import { complain, enqueue, type Session } from "./session.ts";
+import { complain, enqueue, type Callable, type Layer, type Session } from "./session.ts";
 import { readEnums, readRecords, readSignatures } from "./signature.ts";
-import type { TypedProgram, TypedTest } from "./typed.ts";
+import type { TypedFunction, TypedProgram, TypedTest } from "./typed.ts";
+
+/** A file to check; without its imports none of them lead anywhere. */
+export interface CheckedText {
+  readonly path: string;
+  readonly file: ast.SourceFile;
+  /** For `// allow` comments, which the tree does not hold. */
+  readonly text?: string;
+  readonly imports?: readonly LoadedImport[];
+  /** Whether parts of it could not be read. */
+  readonly isBroken?: boolean;
+}
 
 export interface CheckInput {
-  readonly user: {
-    readonly path: string;
-    readonly file: ast.SourceFile;
-    /** For `// allow` comments, which the tree does not hold. */
-    readonly text?: string;
-  };
+  /** The file that would be run. */
+  readonly user: CheckedText;
+  /** The files that imports lead to, each behind those that it imports itself. */
+  readonly imported?: readonly CheckedText[];
   readonly prelude: readonly { readonly path: string; readonly file: ast.SourceFile }[];
   /** Whether a program without `main` is an error: it is for `run`. */
   readonly requireMain: boolean;
@@ -46,34 +57,108 @@ export interface CheckInput {
 
 export interface CheckResult {
   readonly program: TypedProgram | null;
+  /** File by file, the root last. */
   readonly problems: Diagnostic[];
 }
 
 /** Checks a program. Cost: linear in its length, near enough. */
 export function check(input: CheckInput): CheckResult {
-  const problems: Problems = { list: [], disabledRules: input.disabledRules ?? new Set() };
-  const session = newSession(problems, input.isHealthChecked ?? false);
-  declareAll(session, input);
-  const { user } = input;
-  const site: FileSite = { session, layer: session.user, path: user.path, declared: new Map() };
-  if (input.requireMain) checkHasMain(session, user);
-  for (const callable of session.user.functions.values()) enqueue(session, callable);
-  if (input.isPreludeChecked === true) {
-    for (const callable of session.prelude.functions.values()) enqueue(session, callable);
+  const house = openHouse(input);
+  const imported = (input.imported ?? []).map((file) => checkFile(house, file, false));
+  const root = checkFile(house, input.user, input.requireMain);
+  const files = [...imported, root];
+  const functions = files.flatMap(({ queue }) => queue.map(({ source }) => source!.typed));
+  return {
+    program: files.every(({ isUsable }) => isUsable) ? programOf(root, functions) : null,
+    problems: files.flatMap(({ problems }) => problems),
+  };
+}
+
+/** What all files of a program share. */
+export interface House extends Pick<
+  Session,
+  "prelude" | "primitives" | "isHealthChecked" | "check"
+> {
+  readonly layers: Map<string, Layer>;
+  readonly brokenFiles: Set<string>;
+  readonly disabledRules: ReadonlySet<string>;
+  readonly isPreludeChecked: boolean;
+}
+
+export interface CheckedFile {
+  readonly layer: Layer;
+  readonly queue: readonly Callable[];
+  readonly tests: readonly TypedTest[];
+  readonly problems: Diagnostic[];
+  /** Nothing is wrong with it. */
+  readonly isUsable: boolean;
+}
+
+/** A house with the prelude in it, and no files yet. */
+export function openHouse(
+  input: Pick<CheckInput, "prelude" | "isHealthChecked" | "isPreludeChecked" | "disabledRules">,
+): House {
+  const house: House = {
+    prelude: newLayer(null),
+    primitives: new Map(),
+    layers: new Map(),
+    brokenFiles: new Set(),
+    isHealthChecked: input.isHealthChecked ?? false,
+    isPreludeChecked: input.isPreludeChecked ?? false,
+    check: CHECKS,
+    disabledRules: input.disabledRules ?? new Set(),
+  };
+  const session = newSession(house, house.prelude);
+  const declared: FileSite["declared"] = new Map();
+  const files = input.prelude.map(({ path, file }) => ({
+    file,
+    site: { session, layer: house.prelude, path, declared },
+  }));
+  declareAll(files);
+  for (const [name, callable] of callablePrimitives(house.prelude.records)) {
+    house.primitives.set(name, callable);
+  }
+  for (const { site } of files) readSignatures(site);
+  return house;
+}
+
+/** Checks a file whose imports have been checked. */
+export function checkFile(house: House, input: CheckedText, requireMain: boolean): CheckedFile {
+  const layer = fileLayer(house.prelude);
+  const session = newSession(house, layer);
+  const { path, file, imports = [], text } = input;
+  const site: FileSite = { session, layer, path, declared: new Map() };
+  house.layers.set(path, layer);
+  if (input.isBroken === true) house.brokenFiles.add(path);
+  else house.brokenFiles.delete(path);
+  bindImports(site, imports);
+  declareAll([{ site, file }]);
+  readSignatures(site);
+  readValues(site);
+  if (requireMain) checkHasMain(session, input);
+  for (const callable of layer.functions.values()) enqueue(session, callable);
+  if (house.isPreludeChecked) {
+    for (const callable of house.prelude.functions.values()) enqueue(session, callable);
   }
   const tests: TypedTest[] = [];
-  for (const declaration of user.file.declarations) {
+  for (const declaration of file.declarations) {
     if (declaration.kind === "test") tests.push(checkTest(site, declaration));
   }
   for (const callable of session.queue) checkFunction(session, callable);
-  lintDeclarations(session, user.path);
-  lintComments(session, user.path, user.file);
-  const sorted = sortedProblems(problems);
+  lintDeclarations(session, path);
+  lintComments(session, path, file);
+  lintImports(site, { file, imports });
+  const sorted = sortedProblems(session.problems);
   const hasError = sorted.some(({ severity }) => severity === "error");
   const told = hasError || session.isTreeBroken ? withoutWarnings(sorted) : sorted;
-  const list = user.text === undefined ? told : withoutAllowed(told, user.path, user.text);
-  const isUsable = !hasError && !session.isTreeBroken;
-  return { program: isUsable ? programOf(session, tests) : null, problems: list };
+  const problems = text === undefined ? told : withoutAllowed(told, path, text);
+  return {
+    layer,
+    queue: session.queue,
+    tests,
+    problems,
+    isUsable: !hasError && !session.isTreeBroken,
+  };
 }
 
 /** Lints say how sound code could be better; on broken code most of them are echoes. */
@@ -81,51 +166,39 @@ function withoutWarnings(problems: readonly Diagnostic[]): Diagnostic[] {
   return problems.filter(({ severity }) => severity === "error");
 }
 
-function newSession(problems: Problems, isHealthChecked: boolean): Session {
-  const prelude = newLayer(null);
+function newSession(house: House, layer: Layer): Session {
   return {
-    problems,
-    user: newLayer(prelude),
-    prelude,
-    primitives: new Map(),
-    isHealthChecked,
-    check: CHECKS,
+    ...house,
+    problems: { list: [], disabledRules: house.disabledRules },
+    user: layer,
     isTreeBroken: false,
     unitLetters: new Set(),
     queue: [],
   };
 }
 
-/** Names first, then types, then the values of constants: declarations stand in any order. */
-function declareAll(session: Session, input: CheckInput): void {
-  const preludeNames: FileSite["declared"] = new Map();
-  const files = [
-    ...input.prelude.map(({ path, file }) => ({
-      file,
-      site: { session, layer: session.prelude, path, declared: preludeNames },
-    })),
-    {
-      file: input.user.file,
-      site: { session, layer: session.user, path: input.user.path, declared: new Map() },
-    },
-  ];
+/** Names first, then types: declarations stand in any order. */
+function declareAll(
+  files: readonly { readonly site: FileSite; readonly file: ast.SourceFile }[],
+): void {
   for (const { site, file } of files) collectNames(site, file);
   for (const { site, file } of files) readEnums(site, file);
   for (const { site, file } of files) readRecords(site, file);
   for (const { site, file } of files) checkRecursion(site, file);
-  for (const [name, callable] of callablePrimitives(session.prelude.records)) {
-    session.primitives.set(name, callable);
+}
+
+/** The inputs of a program, its units and its constants. */
+function readValues(site: FileSite): void {
+  const { session, layer } = site;
+  readProgram(site);
+  for (const unit of layer.units.values()) {
+    valueOfDeclaredUnit({ session, layer, path: unit.path, unitVariables: [] }, unit);
   }
-  for (const { site } of files) readSignatures(site);
-  for (const { site } of files) readProgram(site);
-  for (const unit of session.user.units.values()) {
-    valueOfDeclaredUnit({ session, layer: session.user, path: unit.path, unitVariables: [] }, unit);
-  }
-  for (const constant of session.user.constants.values()) constantOf(session, constant);
+  for (const constant of layer.constants.values()) constantOf(session, constant);
 }
 
 /** The rule programHasMain. */
-function checkHasMain(session: Session, user: CheckInput["user"]): void {
+function checkHasMain(session: Session, user: CheckedText): void {
   if (session.user.functions.has("main")) return;
   const { span } = user.file;
   const start = { start: span.start, end: span.start };
@@ -134,12 +207,15 @@ function checkHasMain(session: Session, user: CheckInput["user"]): void {
   });
 }
 
-function programOf(session: Session, tests: readonly TypedTest[]): TypedProgram {
+function programOf(
+  { layer, tests }: CheckedFile,
+  functions: readonly TypedFunction[],
+): TypedProgram {
   return {
-    parameters: [...session.user.parameters.values()].map(({ typed }) => typed),
-    outputs: [...session.user.outputs.values()].map(({ typed }) => typed),
-    main: session.user.functions.get("main")?.source?.typed ?? null,
+    parameters: [...layer.parameters.values()].map(({ typed }) => typed),
+    outputs: [...layer.outputs.values()].map(({ typed }) => typed),
+    main: layer.functions.get("main")?.source?.typed ?? null,
     tests,
-    functions: session.queue.map((callable) => callable.source!.typed),
+    functions,
   };
 }

@@ -26,6 +26,8 @@ export function newLayer(below: Layer | null): Layer {
     outputs: new Map(),
     constants: new Map(),
     functions: new Map(),
+    namespaces: new Map(),
+    lost: new Set(),
   };
 }
 
@@ -113,6 +115,7 @@ function collectRecord(site: FileSite, declaration: ast.RecordDeclaration): void
   if (!isNewType(site, "record", name)) return;
   site.layer.records.set(name.text, {
     name: name.text,
+    isPublic: declaration.isPublic,
     typeVariables: typeVariables.map(({ text }) => text),
     unitVariables: unitVariables.map(({ text }) => text),
     fields: [],
@@ -123,11 +126,10 @@ function collectRecord(site: FileSite, declaration: ast.RecordDeclaration): void
 
 function isNewType(site: FileSite, what: string, name: ast.Name): boolean {
   if (!isPascalCase(name.text)) wrongCase(site, name, "a type", "PascalCase");
-  const { below } = site.layer;
+  const { prelude } = site.session;
   const isTaken =
     BUILT_IN_TYPES.has(name.text) ||
-    below?.records.has(name.text) === true ||
-    below?.enums.has(name.text) === true;
+    (site.layer !== prelude && (prelude.records.has(name.text) || prelude.enums.has(name.text)));
   if (isTaken) typeIsTaken(site, name);
   return !isTaken && isNew(site, what, name, `type ${name.text}`);
 }
@@ -144,6 +146,7 @@ function collectEnum(site: FileSite, declaration: ast.EnumDeclaration): void {
   }
   site.layer.enums.set(name.text, {
     name: name.text,
+    isPublic: declaration.isPublic,
     typeVariables: typeVariables.map(({ text }) => text),
     unitVariables: unitVariables.map(({ text }) => text),
     caseNames: cases.map((each) => each.name.text),

@@ -25,15 +25,24 @@ export function findEnum(body: Pick<Body, "layer">, name: string): EnumInfo | nu
   return findInLayers(body.layer, ({ enums }) => enums, name);
 }
 
-/** Whether some enum has a case of this name. */
-export function isCaseName(body: Pick<Body, "layer">, name: string): boolean {
-  return enumsWith(body, name).length > 0;
+/** Whether some enum, or the one that is expected, has a case of this name. */
+export function isCaseName(
+  body: Pick<Body, "layer" | "solver">,
+  name: string,
+  expected: Type | null,
+): boolean {
+  if (enumsWith(body, name).length > 0) return true;
+  const wanted = expected === null ? null : resolved(body.solver, expected);
+  return wanted?.kind === "enum" && enumInfo(wanted.enum).caseNames.includes(name);
 }
 
 function enumsWith(body: Pick<Body, "layer">, name: string): EnumInfo[] {
   const found: EnumInfo[] = [];
   for (let layer: Layer | null = body.layer; layer !== null; layer = layer.below) {
-    for (const info of layer.enums.values()) if (info.caseNames.includes(name)) found.push(info);
+    for (const [known, info] of layer.enums) {
+      // Cases of an enum that is `ring.Shape` here are known where their type is.
+      if (info.caseNames.includes(name) && !known.includes(".")) found.push(info);
+    }
   }
   return found;
 }
@@ -53,7 +62,9 @@ export function findCase(
   expected: Type | null,
 ): FoundCase | null {
   const wanted = expected === null ? null : resolved(body.solver, expected);
-  const isWanted = wanted?.kind === "enum" && (owner === null || owner.text === wanted.enum.name);
+  const isWanted =
+    wanted?.kind === "enum" &&
+    (owner === null || findEnum(body, owner.text) === enumInfo(wanted.enum));
   if (isWanted && enumInfo(wanted.enum).caseNames.includes(name.text)) {
     return { type: wanted, index: enumInfo(wanted.enum).caseNames.indexOf(name.text) };
   }

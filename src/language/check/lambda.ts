@@ -11,6 +11,7 @@ import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { fit } from "./mismatch.ts";
 import { checkAlwaysFits } from "./match.ts";
+import { findAssociatedFunction, qualifiedName } from "./member.ts";
 import { checkPattern, declare } from "./pattern.ts";
 import { readType } from "./read-type.ts";
 import {
@@ -20,6 +21,7 @@ import {
   finishing,
   placeAt,
   type Body,
+  type Callable,
   type Variable,
   type Wanted,
 } from "./session.ts";
@@ -268,10 +270,10 @@ export function functionByName(
   expected: Type | null,
 ): TypedExpression | null {
   const wanted = expectedFunction(body, expected);
-  const name = callableName(callee);
-  if (wanted === null || name === null) return null;
-  const callable = findFunction(body.session, body.layer, name);
-  if (callable === null && name !== "Float") return null;
+  if (wanted === null) return null;
+  const callable = callableOf(body, callee);
+  const isConversion = callee.kind === "name" && callee.name === "Float";
+  if (callable === null && !isConversion) return null;
   const { span } = callee;
   const parameters = callable?.parameters ?? [{ default: null }];
   const required = parameters.filter((each) => each.default === null).length;
@@ -308,10 +310,13 @@ function callOf(callee: ast.Expression, count: number): LambdaSyntax {
   };
 }
 
-function callableName(callee: ast.Expression): string | null {
-  if (callee.kind === "name") return callee.name;
-  if (callee.kind !== "field" || callee.receiver.kind !== "name") return null;
-  return /^[A-Z]/.test(callee.receiver.name)
-    ? `${callee.receiver.name}.${callee.field.text}`
-    : null;
+/** The function of a name, `ring.build` and `Type.build` among them. */
+function callableOf(body: Body, callee: ast.Expression): Callable | null {
+  if (callee.kind !== "name" && callee.kind !== "field") return null;
+  const name = qualifiedName(body, callee);
+  if (name !== null) return findFunction(body.session, body.layer, name.text);
+  const { receiver, field } = callee as ast.Expression & { kind: "field" };
+  const type = qualifiedName(body, receiver)?.text ?? "";
+  const isType = /^(?:[a-z]\w*\.)?[A-Z]/.test(type);
+  return isType ? findAssociatedFunction(body, type, field) : null;
 }

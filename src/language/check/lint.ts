@@ -59,7 +59,7 @@ export function lintDeclarations(session: Session, path: string): void {
     );
   }
   for (const { declaration, isUsed } of session.user.constants.values()) {
-    if (isUsed) continue;
+    if (isUsed || declaration.isPublic) continue;
     complain(
       site,
       "variableIsUsed",

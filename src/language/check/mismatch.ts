@@ -7,6 +7,7 @@ import type { EnumType, Type } from "../../machine/types/type.ts";
 import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
+import { declarationOf, type EnumInfo, type RecordInfo } from "./record.ts";
 import { complain, type Body, type Reason } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
@@ -84,7 +85,11 @@ function reportMismatch(
     span,
     `this is \`${showType(body.solver, found)}\`, ` +
       `but \`${showType(body.solver, wanted)}\` is needed`,
-    { ...because, help: habitHelp(found, wanted) },
+    {
+      ...because,
+      notes: [...(because.notes ?? []), ...sameNames(found, wanted)],
+      help: habitHelp(found, wanted),
+    },
   );
 }
 
@@ -95,6 +100,31 @@ export function becauseOf(body: Body, reason: Reason): ReportExtras {
   if (reason.place === null || reason.place.path !== body.path) return { notes: [text] };
   const label: Label = { span: reason.place.span, text };
   return { labels: [label] };
+}
+
+/** What tells types of one name apart: the files they are declared in. */
+function sameNames(found: Type, wanted: Type): string[] {
+  const ones = declarationsIn(found);
+  return declarationsIn(wanted).flatMap((other) => {
+    const one = ones.find(({ name }) => name === other.name);
+    if (one === undefined || one.place.path === other.place.path) return [];
+    const files = `\`${one.place.path}\` and in \`${other.place.path}\``;
+    return [`\`${one.name}\` is declared in ${files}: these are two types`];
+  });
+}
+
+function declarationsIn(type: Type): (RecordInfo | EnumInfo)[] {
+  const own = declarationOf(type);
+  switch (type.kind) {
+    case "list":
+      return declarationsIn(type.element);
+    case "tuple":
+      return type.elements.flatMap(declarationsIn);
+    case "enum":
+      return [...(own === null ? [] : [own]), ...type.enum.typeArguments.flatMap(declarationsIn)];
+    default:
+      return own === null ? [] : [own];
+  }
 }
 
 function hasError(body: Body, type: Type): boolean {

@@ -57,7 +57,7 @@ function checkData(site: FileSite, syntax: ast.TypeSyntax, type: Type, what: str
   });
 }
 
-function notData(type: Type, seen: Set<string>): Type | null {
+function notData(type: Type, seen: Set<object>): Type | null {
   switch (type.kind) {
     case "bool":
     case "int":
@@ -67,8 +67,8 @@ function notData(type: Type, seen: Set<string>): Type | null {
     case "list":
       return notData(type.element, seen);
     case "record": {
-      if (seen.has(type.record.name)) return null;
-      seen.add(type.record.name);
+      if (seen.has(type.record)) return null;
+      seen.add(type.record);
       for (const field of type.record.fields) {
         const wrong = notData(field.type, seen);
         if (wrong !== null) return wrong;

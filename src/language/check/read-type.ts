@@ -15,6 +15,7 @@ import { nearestDouble } from "../units/exact.ts";
 import type { UnitValue } from "../units/find.ts";
 import { showUnitSyntax } from "../units/read.ts";
 import { findUnitIn, readUnitIn, type TypeScope } from "./read-unit.ts";
+import { unknownQualified } from "./member.ts";
 import { enumType, recordType, type EnumInfo, type RecordInfo } from "./record.ts";
 import { complain, findInLayers, namesInLayers } from "./session.ts";
 import { countOf } from "./show.ts";
@@ -218,6 +219,7 @@ function writtenArguments({ typeVariables, unitVariables }: EnumInfo | RecordInf
 
 /** The rule typeIsDeclared. */
 function unknownType(scope: TypeScope, name: ast.Name): Type {
+  if (unknownQualified(scope, name)) return ERROR;
   const known = [
     "Float",
     "List",

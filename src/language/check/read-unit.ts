@@ -13,6 +13,7 @@ import {
 } from "../units/find.ts";
 import { readUnit, type UnitProblem } from "../units/read.ts";
 import { UNITS } from "../units/table.ts";
+import { isLost } from "./member.ts";
 import {
   complain,
   findInLayers,
@@ -101,6 +102,7 @@ export function valueOfDeclaredUnit(scope: TypeScope, unit: DeclaredUnit): UnitV
 
 /** The rule unitIsDeclared. */
 function unknownUnit(scope: TypeScope, problem: UnitProblem): void {
+  if (isLost(scope, problem.name)) return;
   const message = `there is no unit \`${problem.name}\``;
   const alike = unitsInOtherCase(problem.name);
   if (alike.length > 1) {

@@ -4,8 +4,9 @@ import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { isCaseName, literalCase } from "./enum-case.ts";
+import { unknownQualified } from "./member.ts";
 import { fit } from "./mismatch.ts";
-import { recordType, type RecordInfo } from "./record.ts";
+import { declarationOf, recordType, type RecordInfo } from "./record.ts";
 import { complain, findInLayers, finishing, namesInLayers, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { freshType, freshUnit, resolved } from "./solver.ts";
@@ -21,7 +22,10 @@ export function checkRecord(
   expected: Type | null,
 ): TypedExpression {
   const info = findInLayers(body.layer, ({ records }) => records, expression.type.text);
-  if (expression.owner !== null || (info === null && isCaseName(body, expression.type.text))) {
+  if (
+    expression.owner !== null ||
+    (info === null && isCaseName(body, expression.type.text, expected))
+  ) {
     return literalCase(body, expression, expected);
   }
   if (info === null) {
@@ -75,7 +79,7 @@ function typeOfLiteral(
   expected: Type | null,
 ): Type & { kind: "record" } {
   const wanted = expected === null ? null : resolved(body.solver, expected);
-  if (wanted?.kind === "record" && wanted.record.name === info.name) return wanted;
+  if (wanted?.kind === "record" && declarationOf(wanted) === info) return wanted;
   return freshRecord(body, info);
 }
 
@@ -88,14 +92,16 @@ export function freshRecord(body: Body, info: RecordInfo): Type & { kind: "recor
 
 /** The rule typeIsDeclared, for literals. */
 function unknownRecord(body: Body, { type, fields, base }: RecordSyntax): void {
-  const known = namesInLayers(body.layer, ({ records }) => records);
-  complain(
-    body,
-    "typeIsDeclared",
-    type.span,
-    `there is no record \`${type.text}\``,
-    didYouMean(type.text, type.span, known),
-  );
+  if (!unknownQualified(body, type)) {
+    const known = namesInLayers(body.layer, ({ records }) => records);
+    complain(
+      body,
+      "typeIsDeclared",
+      type.span,
+      `there is no record \`${type.text}\``,
+      didYouMean(type.text, type.span, known),
+    );
+  }
   if (base !== null) body.check.expression(body, base, null);
   for (const { value } of fields) if (value !== null) body.check.expression(body, value, null);
 }

@@ -10,6 +10,7 @@ import type { Place } from "./typed.ts";
 export interface RecordInfo {
   readonly name: string;
   readonly typeVariables: readonly string[];
+  readonly isPublic: boolean;
   readonly unitVariables: readonly string[];
   fields: readonly RecordField[];
   readonly place: Place;
@@ -68,6 +69,7 @@ function fieldsWith(
 /** An enum as declared; `cases` are filled when the names of all types are known. */
 export interface EnumInfo {
   readonly name: string;
+  readonly isPublic: boolean;
   readonly typeVariables: readonly string[];
   readonly unitVariables: readonly string[];
   /** The names of the cases are known at once. */
@@ -137,6 +139,26 @@ export function withArguments(
   return type.kind === "record"
     ? { kind: "record", record: recordType(recordInfo(type.record), types, units) }
     : { kind: "enum", enum: enumType(enumInfo(type.enum), types, units) };
+}
+
+/** The declaration behind a record or an enum; null for any other type. */
+export function declarationOf(type: Type): RecordInfo | EnumInfo | null {
+  if (type.kind === "record") return INFOS.get(type.record) ?? null;
+  return type.kind === "enum" ? (ENUM_INFOS.get(type.enum) ?? null) : null;
+}
+
+const NUMBERS = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** Tells declarations of one name apart; means nothing else, and is 0 without a declaration. */
+export function numberOfDeclaration(type: Type): number {
+  const info = declarationOf(type);
+  if (info === null) return 0;
+  const known = NUMBERS.get(info);
+  if (known !== undefined) return known;
+  lastNumber += 1;
+  NUMBERS.set(info, lastNumber);
+  return lastNumber;
 }
 
 /** Puts types and units in the place of variables. */

@@ -11,6 +11,7 @@ import {
   enumInfo,
   enumType,
   type EnumInfo,
+  numberOfDeclaration,
   type RecordField,
   recordInfo,
   type RecordInfo,
@@ -299,8 +300,8 @@ function keyOf(type: Type): string {
       return `fn(${type.parameters.map(keyOf).join()})${keyOf(type.result)}`;
     case "record":
     case "enum": {
-      const { name, typeArguments } = argumentsOf(type);
-      return `${name}<${typeArguments.map(keyOf).join()}>`;
+      const { typeArguments } = argumentsOf(type);
+      return `${numberOfDeclaration(type)}<${typeArguments.map(keyOf).join()}>`;
     }
     case "variable":
       return `variable ${type.name}`;

@@ -77,6 +77,15 @@ export const RULES = {
   expectedTrapIsKnown: "E0372",
   expectedTrapIsTried: "E0373",
   benchHasNoSeeds: "E0374",
+  // imports
+  importPathIsPlain: "E0240",
+  importIsFound: "E0241",
+  importIsNotCircular: "E0242",
+  importHasName: "E0243",
+  importedNameIsDeclared: "E0244",
+  nameIsPublic: "E0245",
+  importedFileIsNoProgram: "E0246",
+  functionStandsWithType: "E0247",
   // lints
   variableIsUsed: "W0101",
   outputIsEmitted: "W0102",
@@ -87,6 +96,7 @@ export const RULES = {
   quotientIsNotComment: "W0107",
   printedIsText: "W0108",
   armIsReachable: "W0120",
+  importIsUsed: "W0130",
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;
 
 export type RuleName = keyof typeof RULES;

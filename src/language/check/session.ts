@@ -1,8 +1,8 @@
 /**
  * What the checker knows while it works: the declared names, and the function being checked.
  *
- * Names lie in two layers: the program sees its own and then the prelude's, the prelude sees only
- * its own; primitives lie below both.
+ * Names lie in layers: a file sees its own, then what it imports, then the prelude's; the prelude
+ * sees only its own; primitives lie below all.
  */
 
 import type { Type } from "../../machine/types/type.ts";
@@ -31,6 +31,10 @@ export interface Session {
   readonly problems: Problems;
   readonly user: Layer;
   readonly prelude: Layer;
+  /** What each file declares, by its path; those of the prelude are not among them. */
+  readonly layers: ReadonlyMap<string, Layer>;
+  /** Paths of files that have parts which could not be read. */
+  readonly brokenFiles: ReadonlySet<string>;
   readonly primitives: Map<string, Callable>;
   /** Reports lints that cost attention, such as `==` on floats. */
   readonly isHealthChecked: boolean;
@@ -53,6 +57,20 @@ export interface Layer {
   readonly constants: Map<string, DeclaredConstant>;
   /** By full name: `mean`, `List.push`. */
   readonly functions: Map<string, Callable>;
+  /** Imported files by the name they have here. What they declare stands here as `ring.build`. */
+  readonly namespaces: Map<string, Namespace>;
+  /** Names that were to be imported, and are not there: a report stands for them already. */
+  readonly lost: Set<string>;
+}
+
+/** An imported file. */
+export interface Namespace {
+  /** As it is imported: `grids/ring`. */
+  readonly written: string;
+  /** What it declares; null when it could not be had. */
+  readonly layer: Layer | null;
+  /** It has parts that could not be read, so that names may be missing. */
+  readonly isBroken: boolean;
 }
 
 export interface DeclaredUnit {
@@ -160,8 +178,8 @@ export interface Checks {
   value(body: Body, expression: ast.Expression, type: Type, reason: Reason): TypedExpression;
   /** The value of a block has the type asked for, or there is none. */
   block(body: Body, block: ast.Block, wanted: Wanted): TypedBlock;
-  /** Whether some enum has a case of this name. */
-  isCase(body: Body, name: string): boolean;
+  /** Whether some enum, or the one that is expected, has a case of this name. */
+  isCase(body: Body, name: string, expected: Type | null): boolean;
   /** A case without anything behind it. */
   bareCase(
     body: Body,

@@ -7,7 +7,7 @@ import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
 import { readParameterType, readType } from "./read-type.ts";
 import type { TypeScope } from "./read-unit.ts";
-import type { RecordInfo } from "./record.ts";
+import type { EnumInfo, RecordInfo } from "./record.ts";
 import {
   complain,
   placeAt,
@@ -15,6 +15,7 @@ import {
   type Callable,
   type CallableParameter,
 } from "./session.ts";
+import { findTypeInfo, homeOf } from "./member.ts";
 import { checkTypeVariables } from "./type-variable.ts";
 import type { Local, TypedFunction } from "./typed.ts";
 
@@ -180,15 +181,26 @@ function fillTyped(callable: Callable): void {
 /** The rule typeIsDeclared, for the type a function belongs to. */
 function checkOwner(scope: TypeScope, owner: ast.Name): void {
   if (OWNERS.has(owner.text)) return;
-  const info = findRecord(scope, owner.text);
-  if (info) return;
+  const info = findTypeInfo(scope.layer, owner.text);
+  if (info !== null) {
+    const home = homeOf(scope.session, info);
+    if (home !== null && home !== scope.layer) standsElsewhere(scope, owner, info);
+    return;
+  }
   readType(scope, { kind: "named", name: owner, arguments: [], span: owner.span });
 }
 
-function findRecord(scope: TypeScope, name: string): boolean {
-  const layers = [scope.layer, scope.layer.below];
-  return layers.some(
-    (layer) => layer?.records.has(name) === true || layer?.enums.has(name) === true,
+/** The rule functionStandsWithType. */
+function standsElsewhere(scope: TypeScope, owner: ast.Name, info: RecordInfo | EnumInfo): void {
+  complain(
+    scope,
+    "functionStandsWithType",
+    owner.span,
+    `\`${owner.text}\` is a type of another file, and its functions stand there`,
+    {
+      labels: [{ ...info.place, text: "declared here" }],
+      help: ["a free function does: `fn f(x: T)` is called `x.f()` as well"],
+    },
   );
 }
 

@@ -7,6 +7,7 @@
 
 import type { ModuleType, ModuleUnit } from "../../machine/bytecode/module.ts";
 import type { DisplayUnit, Type } from "../../machine/types/type.ts";
+import { numberOfDeclaration } from "../check/record.ts";
 import { BASE_UNITS, type UnitTerm } from "../../machine/types/unit.ts";
 
 /** Whether units stay or are taken away. */
@@ -34,12 +35,26 @@ export function makeTables(): Tables {
     return unfinished;
   };
 
+  /** Types by their keys without the numbers that tell declarations of one name apart. */
+  const byShape = new Map<string, Type[]>();
+
+  /** The place of a type that is there, or of an equal one whose records other files declare. */
+  const placeOf = (type: Type, key: string, units: Units): number | undefined => {
+    const known = typeByKey.get(key);
+    if (known !== undefined || !key.includes("#")) return known;
+    const shape = key.replaceAll(/#\d+/g, "");
+    const others = byShape.get(shape) ?? [];
+    const twin = others.find((other) => areEqual(type, other, units));
+    byShape.set(shape, [...others, type]);
+    const place = twin === undefined ? undefined : typeByKey.get(keyIn(twin, units));
+    if (place !== undefined) typeByKey.set(key, place);
+    return place;
+  };
+
   // types may nest deeper than calls may, and hold themselves
   const typeIndex = (type: Type, units: Units): number => {
-    const keyIn = (part: Type): string =>
-      units === "erased" ? erasedKey(part) : keyOf(part, units);
-    const key = keyIn(type);
-    const open = typeByKey.has(key) ? [] : [newType(type, key)];
+    const key = keyIn(type, units);
+    const open = placeOf(type, key, units) === undefined ? [newType(type, key)] : [];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       if (top.indices.length === top.parts.length) {
         types[top.index] = moduleType(top.type, units, top.indices);
@@ -47,9 +62,8 @@ export function makeTables(): Tables {
         continue;
       }
       const part = top.parts[top.indices.length];
-      const partKey = keyIn(part);
-      const known = typeByKey.get(partKey);
-      if (known === undefined) open.push(newType(part, partKey));
+      const partKey = keyIn(part, units);
+      if (placeOf(part, partKey, units) === undefined) open.push(newType(part, partKey));
       top.indices.push(typeByKey.get(partKey)!);
     }
     return typeByKey.get(key)!;
@@ -64,6 +78,47 @@ export function makeTables(): Tables {
   };
 
   return { types, texts, typeIndex, textIndex };
+}
+
+function keyIn(type: Type, units: Units): string {
+  return units === "erased" ? erasedKey(type) : keyOf(type, units);
+}
+
+/** Whether two types have the same names and parts all the way down. */
+function areEqual(one: Type, two: Type, units: Units): boolean {
+  const assumed = new Set<string>();
+  const open = [[one, two]];
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    const [a, b] = pair;
+    if (headOf(a, units) !== headOf(b, units)) return false;
+    // Types that hold themselves are equal if nothing else tells them apart.
+    const key = `${keyIn(a, units)} ${keyIn(b, units)}`;
+    if (assumed.has(key)) continue;
+    assumed.add(key);
+    const others = partsOf(b);
+    open.push(...partsOf(a).map((part, index) => [part, others[index]]));
+  }
+  return true;
+}
+
+/** What a type says besides the types inside of it. */
+function headOf(type: Type, units: Units): string {
+  const namesOf = (fields: readonly { readonly name: string }[]): string =>
+    fields.map(({ name }) => name).join();
+  switch (type.kind) {
+    case "float":
+      return keyOf(type, units);
+    case "tuple":
+      return `tuple ${type.elements.length}`;
+    case "record":
+      return `${type.record.name}{${namesOf(type.record.fields)}}`;
+    case "enum": {
+      const cases = type.enum.cases.map(({ name, fields }) => `${name}{${namesOf(fields)}}`);
+      return `enum ${type.enum.name}{${cases.join()}}`;
+    }
+    default:
+      return type.kind;
+  }
 }
 
 /** A type of which not all parts have their places. */
@@ -161,7 +216,8 @@ function keyOf(type: Type, units: Units, isInside = false): string {
     case "tuple":
       return `(${type.elements.map((part) => keyOf(part, units, isInside)).join()})`;
     case "record": {
-      const { name, typeArguments, unitArguments } = type.record;
+      const { typeArguments, unitArguments } = type.record;
+      const name = `${type.record.name}#${numberOfDeclaration(type)}`;
       const terms =
         units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
       const given = [...typeArguments.map(inside), ...terms];
@@ -170,7 +226,8 @@ function keyOf(type: Type, units: Units, isInside = false): string {
       return `${name}<${given.join()}>{${fields.join()}}`;
     }
     case "enum": {
-      const { name, typeArguments, unitArguments } = type.enum;
+      const { typeArguments, unitArguments } = type.enum;
+      const name = `${type.enum.name}#${numberOfDeclaration(type)}`;
       const terms =
         units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
       const given = [...typeArguments.map(inside), ...terms];

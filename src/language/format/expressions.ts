@@ -13,9 +13,10 @@ import { huggedArguments } from "./lambda.ts";
 import { enclosed, inBrackets } from "./shapes.ts";
 
 export function typeDocument(formatting: Formatting, node: SyntaxNode): Document {
-  const [name, ...rest] = node.children;
-  const list = rest.length === 0 ? "" : bracketed(formatting, rest, false);
-  return [childDocument(formatting, name), list];
+  const at = node.children.findIndex((child) => isToken(child) && child.name === "LeftBracket");
+  const names = at < 0 ? node.children : node.children.slice(0, at);
+  const list = at < 0 ? "" : bracketed(formatting, node.children.slice(at), false);
+  return [names.map((child) => childDocument(formatting, child)), list];
 }
 
 export function recordDocument(formatting: Formatting, node: SyntaxNode): Document {

@@ -21,12 +21,15 @@ import {
 import { alternativesDocument, caseDocument, matchDocument } from "./patterns.ts";
 import type { Formatting } from "./formatting.ts";
 import { lambdaDocument } from "./lambda.ts";
-import { inBrackets, spaced, tight, verbatim } from "./shapes.ts";
+import { importNamesDocument, inBrackets, spaced, tight, verbatim } from "./shapes.ts";
 
 type Layout = (formatting: Formatting, node: SyntaxNode) => Document;
 
 const LAYOUTS: Readonly<Record<NodeKind, Layout>> = {
   file: fileDocument,
+  import: spaced,
+  importNames: importNamesDocument,
+  importName: tight,
   public: spaced,
   parameter: spaced,
   output: spaced,
@@ -53,7 +56,6 @@ const LAYOUTS: Readonly<Record<NodeKind, Layout>> = {
   emit: spaced,
   print: spaced,
   assert: assertDocument,
-  unavailable: verbatim,
   namePattern: tight,
   tuplePattern: inBrackets,
   casePattern: caseDocument,

@@ -62,6 +62,11 @@ export function inBrackets(formatting: Formatting, node: SyntaxNode): Document {
   return bracketed(formatting, node.children, false);
 }
 
+/** `{ Ring, ring_of }`: breaks like a list, with spaces inside of its braces. */
+export function importNamesDocument(formatting: Formatting, node: SyntaxNode): Document {
+  return bracketed(formatting, node.children, true);
+}
+
 /** One thing between brackets, never followed by a comma. */
 export function enclosed(formatting: Formatting, children: readonly SyntaxChild[]): Document {
   const open = children[0] as SyntaxToken;

@@ -8,9 +8,6 @@ interface KeywordEntry {
   readonly prints: readonly string[];
 }
 
-const RESERVED = "A word kept for a later version: it is no name, and it does nothing yet.";
-const reserved: KeywordEntry = { doc: RESERVED, code: "", prints: [] };
-
 export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
   param: {
     doc:
@@ -72,7 +69,7 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
     prints: ["1.5"],
   },
   pub: {
-    doc: "Marks a declaration as meant for other files. There is one file yet, so nothing changes.",
+    doc: "Lets files that import this one use a function, record, enum, constant or unit.",
     code: 'pub fn twice(n: Int) -> Int {\n  2 * n\n}\n\nfn main() {\n  print "{twice(4)}"\n}',
     prints: ["8"],
   },
@@ -221,7 +218,20 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
       '    1..10 => "some"\n    _ => "many"\n  }\n  print size\n}',
     prints: ["none", "some", "many"],
   },
-  import: reserved,
+  import: {
+    doc:
+      'Takes what another file declares `pub`: `import "grids/ring"` binds its last name, so ' +
+      "that `ring.build(12)` calls a function of `grids/ring.reso`; `as r` binds another name, " +
+      'and braces take names out of the file: `import "grids/ring" { Ring, ring_of }`. The ' +
+      "path starts at the folder of the file it stands in, and `..` leads out of that.",
+    code: "",
+    prints: [],
+  },
+  as: {
+    doc: 'Gives an imported file another name here: `import "grids/ring" as r`.',
+    code: "",
+    prints: [],
+  },
   bench: {
     doc:
       "A block of work that `resolang bench` measures: a program of its own, like a test, with " +

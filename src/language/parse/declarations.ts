@@ -37,6 +37,7 @@ import {
   type Reading,
 } from "./reading.ts";
 import { enumOf, ownVariables } from "./enums.ts";
+import { importsOf } from "./imports.ts";
 import { blockIn, checkLineEnd, letOf } from "./statements.ts";
 import { stringOf } from "./strings.ts";
 import { typeIn, typeOf, unitOf } from "./types.ts";
@@ -60,18 +61,21 @@ export function fileOf(reading: Reading, root: SyntaxNode): SourceFile {
   const first = firstToken(root);
   return {
     documentation: documentationBefore(reading, first, "//!"),
+    imports: importsOf(reading, root),
     declarations,
+    mentioned: NOTHING_MENTIONED,
     suspects: [],
     span: { start: 0, end: reading.text.length },
   };
 }
 
-const DECLARING_WORDS = ["param", "output", "record", "fn", "unit", "test", "pub", "let"];
+const NOTHING_MENTIONED: ReadonlySet<string> = new Set();
+
+const DECLARING_WORDS = ["param", "output", "record", "fn", "unit", "test", "pub", "let", "import"];
 
 function isStatement(node: SyntaxNode): boolean {
   const [first] = node.children;
-  if (node.kind === "statement" && !isToken(first))
-    return first.kind !== "unavailable" && first.kind !== "error";
+  if (node.kind === "statement" && !isToken(first)) return first.kind !== "error";
   return ["while", "loop", "for", "jump", "return", "emit", "print", "assert"].includes(node.kind);
 }
 
@@ -180,6 +184,7 @@ function constantOf(reading: Reading, node: SyntaxNode, head: Head): ConstantDec
   return {
     kind: "constant",
     documentation: head.documentation,
+    isPublic: head.isPublic,
     name: definition.pattern.name,
     type,
     value,
@@ -308,6 +313,7 @@ function unitDeclarationOf(reading: Reading, node: SyntaxNode, head: Head): Unit
   return {
     kind: "unit",
     documentation: head.documentation,
+    isPublic: head.isPublic,
     name: nameIn(node),
     scale: scale === null ? null : scale.image.replaceAll("_", ""),
     unit: unit === null ? { kind: "error", span: spanAfter(node) } : unitOf(reading, unit),

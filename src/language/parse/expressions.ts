@@ -11,6 +11,7 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { Argument, BinaryOperator, Block, Comparison, Expression } from "../ast.ts";
+import { ownerAndName } from "./names.ts";
 import { lambdaOf } from "./lambda.ts";
 import { numberOf, quotientAsUnit } from "./numbers.ts";
 import { letConditionIn, matchOf, reportBareRecord, type LetCondition } from "./matches.ts";
@@ -106,7 +107,7 @@ function elementsOf(reading: Reading, node: SyntaxNode): Expression[] {
 function nameExpression(reading: Reading, node: SyntaxNode): Expression {
   const token = tokenOf(node, "Name");
   const span = spanOf(node);
-  if (token === null || reading.absent.has(token.image)) return { kind: "error", span };
+  if (token === null) return { kind: "error", span };
   if (NULLS.has(token.image)) {
     reading.mistakes.push({
       code: "E0107",
@@ -233,9 +234,8 @@ function recordOf(reading: Reading, node: SyntaxNode): Expression {
   const names = node.children.filter(
     (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
   );
-  const type = names.at(-1);
-  if (type === undefined) return { kind: "error", span };
-  const owner = names.length > 1 ? nameOf(names[0]) : null;
+  if (names.length === 0) return { kind: "error", span };
+  const { owner, name: type } = ownerAndName(names);
   checkCommas(reading, node.children, "the fields of a record");
   const bases = nodesOf(node, "recordBase");
   for (const base of bases.slice(1)) {
@@ -255,7 +255,7 @@ function recordOf(reading: Reading, node: SyntaxNode): Expression {
     return [{ span: spanOf(field), name: nameOf(name), value }];
   });
   const base = bases.length === 0 ? null : expressionIn(reading, bases[0]);
-  return { kind: "record", owner, type: nameOf(type), base, fields, span };
+  return { kind: "record", owner, type, base, fields, span };
 }
 
 function parenthesisedOf(reading: Reading, node: SyntaxNode): Expression {

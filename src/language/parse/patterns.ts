@@ -7,6 +7,7 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { Expression, Name, Pattern } from "../ast.ts";
+import { ownerAndName } from "./names.ts";
 import {
   after,
   checkCommas,
@@ -89,8 +90,7 @@ function casePatternOf(reading: Reading, node: SyntaxNode): Pattern {
     (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
   );
   if (names.length === 0) return { kind: "error", span };
-  const [owner, name] =
-    names.length > 1 ? [nameOf(names[0]), nameOf(names[1])] : [null, nameOf(names[0])];
+  const { owner, name } = ownerAndName(names);
   if (tokenOf(node, "LeftParenthesis") !== null) {
     const elements = patternsIn(reading, node, "the parts of a case");
     return { kind: "case", owner, name, payload: { kind: "positional", elements }, span };

@@ -19,10 +19,6 @@ import type { Block, Expression, Name, Statement } from "../ast.ts";
 export interface Reading {
   readonly text: string;
   readonly mistakes: Mistake[];
-  /**
-   * Names of enums and type variables, which are reported where they are declared, not where used.
-   */
-  readonly absent: Set<string>;
   /** Expressions hold blocks and strings, and those hold expressions: the circle closes here. */
   readonly expression: (reading: Reading, node: SyntaxNode) => Expression;
   readonly block: (reading: Reading, node: SyntaxNode) => Block;
@@ -64,7 +60,6 @@ const EXPRESSIONS: ReadonlySet<NodeKind> = new Set([
   "prefix",
   "range",
   "block",
-  "unavailable",
   "error",
 ]);
 

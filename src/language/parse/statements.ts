@@ -187,7 +187,6 @@ function assignmentOf(reading: Reading, node: SyntaxNode): Statement {
   const span = spanOf(node);
   const [first] = node.children;
   if (isToken(first)) return { kind: "error", span };
-  if (first.kind === "unavailable") return { kind: "error", span };
   const operatorToken = node.children.find(
     (child): child is SyntaxToken => isToken(child) && !child.skipped,
   );
@@ -268,6 +267,7 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   output: "outputs",
   unit: "units",
   test: "tests",
+  import: "imports",
   public: "declarations with `pub`",
 };
 

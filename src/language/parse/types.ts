@@ -2,11 +2,11 @@
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { TypeArgument, TypeSyntax, UnitSyntax } from "../ast.ts";
+import { joinedName } from "./names.ts";
 import {
   after,
   checkCommas,
   isType,
-  nameOf,
   nodeOf,
   spanAfter,
   spanOf,
@@ -24,8 +24,10 @@ export function typeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
   const span = spanOf(node);
   switch (node.kind) {
     case "namedType": {
-      const name = tokenOf(node, "Name");
-      if (name === null || reading.absent.has(name.image)) return { kind: "error", span };
+      const names = node.children.filter(
+        (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
+      );
+      if (names.length === 0) return { kind: "error", span };
       checkCommas(reading, node.children, "the parts of a type");
       const given: TypeArgument[] = [];
       for (const child of node.children) {
@@ -33,7 +35,7 @@ export function typeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
         if (isType(child)) given.push({ kind: "type", type: typeOf(reading, child) });
         else given.push(unitArgument(reading, child));
       }
-      return { kind: "named", span, name: nameOf(name), arguments: given };
+      return { kind: "named", span, name: joinedName(names), arguments: given };
     }
     case "tupleType": {
       checkCommas(reading, node.children, "the types of a tuple");
@@ -62,11 +64,7 @@ function functionTypeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
 }
 
 function unitArgument(reading: Reading, node: SyntaxNode): TypeArgument {
-  const unit = unitOf(reading, node);
-  const isAbsent = unit.kind === "name" && reading.absent.has(unit.name);
-  return isAbsent
-    ? { kind: "type", type: { kind: "error", span: unit.span } }
-    : { kind: "unit", unit };
+  return { kind: "unit", unit: unitOf(reading, node) };
 }
 
 /** A unit from a node of any unit kind. */

@@ -9,6 +9,7 @@
 import type { CatalogueEntry } from "./entry.ts";
 import { ENUM_DIAGNOSTICS } from "./enums.ts";
 import { GENERIC_DIAGNOSTICS } from "./generics.ts";
+import { IMPORT_DIAGNOSTICS } from "./imports.ts";
 import { LINT_DIAGNOSTICS } from "./lints.ts";
 import { MACHINE_DIAGNOSTICS } from "./machine.ts";
 import { NAME_DIAGNOSTICS } from "./names.ts";
@@ -23,6 +24,7 @@ export const DIAGNOSTICS = {
   ...TYPE_DIAGNOSTICS,
   ...ENUM_DIAGNOSTICS,
   ...GENERIC_DIAGNOSTICS,
+  ...IMPORT_DIAGNOSTICS,
   ...TEST_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
   ...MACHINE_DIAGNOSTICS,

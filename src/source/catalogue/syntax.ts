@@ -198,16 +198,6 @@ export const SYNTAX_DIAGNOSTICS = {
     bad: `let a = ${"(".repeat(201)}1${")".repeat(201)}`,
     good: "let a = (1)",
   },
-  E0120: {
-    severity: "error",
-    title: "something that is not available yet",
-    explanation:
-      "The construct belongs to the language, but this version does not have it yet. " +
-      "The help says what to use instead.",
-    exampleKind: "program",
-    bad: 'import "grids/ring"\n\nfn main() {}',
-    good: "fn main() {}",
-  },
   E0122: {
     severity: "error",
     title: "a hole that asks for an unknown form",

@@ -6,6 +6,7 @@ import { DIAGNOSTICS } from "../../../src/source/catalogue/index.ts";
 import type { CatalogueEntry } from "../../../src/source/catalogue/entry.ts";
 import { ENUM_DIAGNOSTICS } from "../../../src/source/catalogue/enums.ts";
 import { GENERIC_DIAGNOSTICS } from "../../../src/source/catalogue/generics.ts";
+import { IMPORT_DIAGNOSTICS } from "../../../src/source/catalogue/imports.ts";
 import { LINT_DIAGNOSTICS } from "../../../src/source/catalogue/lints.ts";
 import { NAME_DIAGNOSTICS } from "../../../src/source/catalogue/names.ts";
 import { TEST_DIAGNOSTICS } from "../../../src/source/catalogue/tests.ts";
@@ -101,6 +102,7 @@ const ENTRIES: [string, CatalogueEntry][] = Object.entries({
   ...TYPE_DIAGNOSTICS,
   ...ENUM_DIAGNOSTICS,
   ...GENERIC_DIAGNOSTICS,
+  ...IMPORT_DIAGNOSTICS,
   ...TEST_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
 });

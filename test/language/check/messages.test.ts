@@ -8,7 +8,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { renderDiagnostic } from "../../../src/source/render.ts";
-import { sourceText } from "../../../src/source/text.ts";
+import { sourceText, type SourceText } from "../../../src/source/text.ts";
+import { filesIn } from "../../files.ts";
 import { checkText } from "./reading.ts";
 
 const CHAPTER = new URL("messages.md", import.meta.url);
@@ -16,9 +17,13 @@ const CHAPTER = new URL("messages.md", import.meta.url);
 /** The reports on a program in the long form, without the last line, which is always the same. */
 function reportsOn(content: string, words: readonly string[]): string {
   const { text, problems } = checkText(content, words);
-  const source = sourceText("chapter.reso", text);
+  const { reader } = filesIn("chapter.reso", text);
+  const textOf = (path: string): SourceText | null => {
+    const found = reader.read(path);
+    return found === null ? null : sourceText(path, found);
+  };
   return problems
-    .map((problem) => renderDiagnostic(problem, (path) => (path === source.path ? source : null)))
+    .map((problem) => renderDiagnostic(problem, textOf))
     .map((report) => report.replace(/^.*= more: .*\n/m, ""))
     .join("\n");
 }

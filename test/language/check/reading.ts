@@ -4,7 +4,7 @@
  * `// error: E0304` and `// warning: W0101` expect these codes on this line, each once; a line
  * without them expects none. `// type: Float[m]` expects the type of the variable declared first on
  * the line. The words behind `reso` on the fence: `body` puts the block into `fn main() { … }`,
- * `main` requires a `main`, `health` adds the health checks.
+ * `main` requires a `main`, `health` adds the health checks. `// file: NAME` begins another file.
  */
 
 import { check, type CheckInput } from "../../../src/language/check/check.ts";
@@ -12,13 +12,14 @@ import type { RuleName } from "../../../src/language/check/rules.ts";
 import type { TypedProgram } from "../../../src/language/check/typed.ts";
 import { showType } from "../../../src/language/check/show.ts";
 import { newSolver } from "../../../src/language/check/solver.ts";
+import { load } from "../../../src/language/load.ts";
 import { withoutEchoes } from "../../../src/language/echoes.ts";
-import { parse } from "../../../src/language/parse.ts";
 import { parsedPrelude } from "../../../src/pipeline.ts";
 import type { Type } from "../../../src/machine/types/type.ts";
 import type { Diagnostic } from "../../../src/source/diagnostic.ts";
 import { lineIndexAt } from "../../../src/source/position.ts";
 import { sourceText } from "../../../src/source/text.ts";
+import { filesIn, lineInBlock } from "../../files.ts";
 
 export interface Chunk {
   readonly title: string;
@@ -51,7 +52,7 @@ export interface Checked {
   readonly program: TypedProgram | null;
 }
 
-const PATH = "chapter.reso";
+export const PATH = "chapter.reso";
 
 /** Parses and checks a text as the words of its fence say. */
 export function checkText(
@@ -60,17 +61,31 @@ export function checkText(
   disabledRules: ReadonlySet<RuleName> = new Set(),
 ): Checked {
   const text = words.includes("body") ? `fn main() {\n${content}\n}\n` : content;
-  const parsed = parse(sourceText(PATH, text));
+  const { root, reader } = filesIn(PATH, text);
+  const files = load([{ path: PATH, text: root }], reader).map((file) => ({
+    ...file,
+    content: file.text,
+    text: file.text.content,
+    isBroken: file.problems.length > 0,
+  }));
   const input: CheckInput = {
-    user: { path: PATH, file: parsed.file, text },
+    user: files[files.length - 1],
+    imported: files.slice(0, -1),
     prelude: parsedPrelude(),
     requireMain: words.includes("main"),
     isHealthChecked: words.includes("health"),
     disabledRules,
   };
   const { program, problems } = check(input);
-  const echoless = withoutEchoes(sourceText(PATH, text), parsed.problems, problems);
-  return { text, problems: [...parsed.problems, ...echoless], program };
+  const all = files.flatMap(({ path, content, problems: unread }) => [
+    ...unread,
+    ...withoutEchoes(
+      content,
+      unread,
+      problems.filter((problem) => problem.path === path),
+    ),
+  ]);
+  return { text, problems: all, program };
 }
 
 /** What the comments at the ends of lines expect: `7 E0304`. */
@@ -85,8 +100,7 @@ export function expectedIn(text: string): string[] {
 
 /** What was reported, in the same form. */
 export function reportedIn(text: string, problems: readonly Diagnostic[]): string[] {
-  const source = sourceText(PATH, text);
-  return problems.map(({ code, span }) => `${lineIndexAt(source, span.start) + 1} ${code}`).sort();
+  return problems.map(({ code, path, span }) => `${lineInBlock(text, path, span)} ${code}`).sort();
 }
 
 /** What `// type:` comments expect, and what was inferred: `7 Float[m]`. */

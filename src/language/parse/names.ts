@@ -1,0 +1,26 @@
+/** Names that say which file they belong to: `ring.Ring` is one name. */
+
+import type { SyntaxToken } from "../../../grammar/tree.ts";
+import type { Name } from "../ast.ts";
+
+/** `ring.Ring` as one name: names of other files keep the name of the file in front. */
+export function joinedName(tokens: readonly SyntaxToken[]): Name {
+  return {
+    text: tokens.map(({ image }) => image).join("."),
+    span: { start: tokens[0].start, end: tokens[tokens.length - 1].end },
+  };
+}
+
+/**
+ * The names of a literal or a pattern: `Point`, `Shape.Dot`, `ring.Point`, `ring.Shape.Dot`; the
+ * last one with the file, and the enum before it.
+ */
+export function ownerAndName(tokens: readonly SyntaxToken[]): { owner: Name | null; name: Name } {
+  const isQualified = !/^[A-Z]/.test(tokens[0].image);
+  const ownerLength = isQualified ? 2 : 1;
+  if (tokens.length <= ownerLength) return { owner: null, name: joinedName(tokens) };
+  return {
+    owner: joinedName(tokens.slice(0, ownerLength)),
+    name: joinedName(tokens.slice(ownerLength)),
+  };
+}
