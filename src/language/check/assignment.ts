@@ -1,6 +1,7 @@
 /** `place = value` and `place += value`. */
 
 import type * as ast from "../ast.ts";
+import { updateOfAlgebra } from "./algebra.ts";
 import { blameWholeStart } from "./int-for-float.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
@@ -125,12 +126,15 @@ function update(
   const met = resolved(body.solver, right.type);
   if (old.kind === "local" && blameWholeStart(body, old.local, site.value.span, met)) return null;
   const result = combine(body, { operator, operatorSpan, span: statement.span }, [old, right]);
-  if (target === null || isError(result.type) || result.kind !== "operation") return null;
+  if (target === null || isError(result.type)) return null;
+  if (result.kind !== "operation" && result.kind !== "call") return null;
   const text = () =>
     `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\`, ` +
     `and \`${operator}=\` would change that`;
   const fitted = fit(body, result, old.type, { text, place: declarationOf(target) });
   if (isError(fitted.type)) return null;
+  if (result.kind === "call")
+    return updateOfAlgebra(body, target, result, right, placeAt(body, statement.span));
   return {
     kind: "update",
     target,

@@ -169,7 +169,7 @@ function makeCall(
   for (const [index, parameter] of parameters.entries()) {
     const value =
       checked[index + offset] ??
-      defaultValue(parameter, signature.parameters[index + offset], place);
+      defaultValue(body, parameter, signature.parameters[index + offset], place);
     if (value === null) return errorAt(body, call.span);
     values.push(value);
   }
@@ -184,12 +184,14 @@ function makeCall(
 }
 
 function defaultValue(
+  body: Body,
   parameter: CallableParameter,
   type: Type,
   place: TypedExpression["place"],
 ): TypedExpression | null {
   if (parameter.default === null) return null;
-  return { kind: "constant", value: parameter.default, type, place };
+  const value: TypedExpression = { kind: "constant", value: parameter.default, type, place };
+  return finishing(body, value);
 }
 
 /**

@@ -1,10 +1,12 @@
 /** Numbers: exact Ints, and Floats as the double nearest to the exact value in base units. */
 
 import { INT, type Type } from "../../machine/types/type.ts";
+import { DIMENSIONLESS } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
 import { findUnit } from "../units/find.ts";
 import { readUnitIn } from "./read-unit.ts";
+import { recordType } from "./record.ts";
 import { complain, findInLayers, findVariable, finishing, placeAt, type Body } from "./session.ts";
 import { ERROR, FLOAT, floatOf, freshUnit, resolved } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -36,6 +38,8 @@ export function checkNumber(
       productWithoutStar(body, number, factor);
       return floatConstant(body, number, 0, ERROR);
     }
+    const imaginary = checkImaginary(body, number);
+    if (imaginary !== null) return imaginary;
     const unit = readUnitIn(body, number.unit);
     if (unit === null) return floatConstant(body, number, 0, ERROR);
     const value = nearestDouble(multiplyExact(exact, unit.scale));
@@ -56,6 +60,21 @@ export function checkNumber(
     return { kind: "constant", value: { kind: "int", value: 0 }, type: ERROR, place };
   }
   return { kind: "constant", value: { kind: "int", value: Number(value) }, type: INT, place };
+}
+
+/** `2i`: a Complex, where `i` is not declared as a unit. */
+function checkImaginary(body: Body, number: NumberSyntax): TypedExpression | null {
+  if (number.unit?.kind !== "name" || number.unit.name !== "i") return null;
+  const isUnit =
+    body.unitVariables.includes("i") ||
+    findInLayers(body.layer, ({ units }) => units, "i") !== null;
+  const info = body.session.prelude.records.get("Complex");
+  if (isUnit || info === undefined) return null;
+  const re = floatConstant(body, number, 0, FLOAT);
+  const im = floatConstant(body, number, nearestDouble(exactFromText(number.text)), FLOAT);
+  const fields = [re, im].map((value, slot) => ({ slot, value }));
+  const type: Type = { kind: "record", record: recordType(info, [], [DIMENSIONLESS]) };
+  return { kind: "record", base: null, fields, type, place: placeAt(body, number.span) };
 }
 
 /** The value whose name stands where a unit belongs, as in `2x` and `2PI`. */
@@ -79,7 +98,12 @@ function productWithoutStar(body: Body, number: NumberSyntax, factor: string): v
   if (variable !== null) variable.isUsed = true;
   const replacement = `${number.text} * ${factor}`;
   complain(body, "unitIsDeclared", unit.span, `there is no unit \`${unit.name}\``, {
-    help: [`for the product write \`${replacement}\``],
+    help: [
+      `for the product write \`${replacement}\``,
+      ...(unit.name === "i"
+        ? [`for the number write \`Complex(0, ${number.text})\`: here \`i\` is a variable`]
+        : []),
+    ],
     edits: [{ span: number.span, replacement, confidence: "likely" }],
   });
 }

@@ -9,6 +9,7 @@ import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import { declarationOf, type EnumInfo, type RecordInfo } from "./record.ts";
 import { complain, type Body, type Reason } from "./session.ts";
+import { shapeOf } from "./number-shape.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -59,6 +60,13 @@ function reportMismatch(
       because,
       declared: wanted,
     });
+    return;
+  }
+  const [is, needs] = [found, wanted].map((type) => shapeOf(body.solver, type));
+  if (is !== null && needs !== null && is.name === needs.name) {
+    const [one, other] = [found, wanted].map((type) => showType(body.solver, type));
+    const message = `this is \`${one}\`, but \`${other}\` is needed`;
+    reportUnits(body, { span, value }, [is.unit, needs.unit], { message, because });
     return;
   }
   if (found.kind === "int" && wanted.kind === "float") {

@@ -6,6 +6,8 @@
 import { BOOL, INT, type Type } from "../../machine/types/type.ts";
 import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts";
 import type * as ast from "../ast.ts";
+import { combineAlgebra, negatedAlgebra } from "./algebra.ts";
+import { algebraOf } from "./number-shape.ts";
 import { combineLists, hintBesideFloats, negatedList } from "./elementwise.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
@@ -56,6 +58,8 @@ export function combine(body: Body, site: OperatorSite, operands: Operands): Typ
   const [a, b] = [resolved(body.solver, left), resolved(body.solver, right)];
   if (a.kind === "int" && b.kind === "int") return combineInts(body, site, operands);
   if (a.kind === "float" && b.kind === "float") return combineFloats(body, site, operands, a, b);
+  const number = combineAlgebra(body, site, operands);
+  if (number !== null) return number;
   const whole = combineLists(body, site, operands);
   if (whole !== null) return whole;
   refuse(body, site, operands, a, b);
@@ -115,6 +119,8 @@ export function hintForNumbers(
   side: ast.Expression,
   isSum: boolean,
 ): Type | null {
+  const shape = type === null ? null : algebraOf(body.solver, type);
+  if (shape !== null) return isSum ? floatOf(shape.unit) : FLOAT;
   return hintBesideFloats(body, type, side, isSum) ?? hintFrom(body, type, isSum);
 }
 
@@ -298,8 +304,8 @@ export function checkUnary(
   const operand = body.check.expression(body, expression.operand, expected);
   const type = resolved(body.solver, operand.type);
   if (isError(type) || type.kind === "never") return operand;
-  const list = negatedList(body, operand, place);
-  if (list !== null) return list;
+  const whole = negatedList(body, operand, place) ?? negatedAlgebra(body, operand);
+  if (whole !== null) return whole;
   if (type.kind !== "int" && type.kind !== "float") {
     complain(
       body,

@@ -6,6 +6,8 @@ import { raiseUnit } from "../../machine/types/unit-algebra.ts";
 import type { Rational } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { exactFromText } from "../units/exact.ts";
+import { powerOfAlgebra } from "./algebra.ts";
+import { algebraOf } from "./number-shape.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
@@ -26,12 +28,17 @@ export function checkPower(body: Body, expression: Power, expected: Type | null)
   if (isError(base) || base.kind === "never") return { ...left, type: ERROR };
   if (right !== null && isError(resolved(body.solver, right.type))) return { ...left, type: ERROR };
   if (base.kind === "int") return powerOfInt(body, expression, left, exponent ?? right!);
+  const number = exponent === null ? null : powerOfAlgebra(body, expression, left, exponent);
+  if (number !== null) return number;
   if (base.kind !== "float") {
     complain(
       body,
       "operatorFitsOperands",
       expression.operatorSpan,
       `\`^\` does not work on \`${showType(body.solver, base)}\``,
+      algebraOf(body.solver, base) === null
+        ? {}
+        : { help: ["other than whole powers are `.pow(…)`"] },
     );
     return { ...left, type: ERROR };
   }

@@ -9,7 +9,8 @@ import {
   STRING,
   type Type,
 } from "../../machine/types/type.ts";
-import type { UnitTerm } from "../../machine/types/unit.ts";
+import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
+import { DIMENSIONLESS, type UnitTerm } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { nearestDouble } from "../units/exact.ts";
 import type { UnitValue } from "../units/find.ts";
@@ -127,7 +128,10 @@ function readArguments(
   info: EnumInfo | RecordInfo,
 ): TypeArguments | null {
   const count = info.typeVariables.length + info.unitVariables.length;
-  if (!hasArguments(scope, syntax, count, count, info)) return null;
+  // a number without a unit, as `Float` is
+  const least = NUMBER_RECORDS.has(info.name) ? 0 : count;
+  if (!hasArguments(scope, syntax, least, count, info)) return null;
+  if (syntax.arguments.length === 0 && count > 0) return { types: [], units: [DIMENSIONLESS] };
   const types = info.typeVariables.map((_, index) =>
     readTypeArgument(scope, syntax.arguments[index], `\`${info.name}\``),
   );

@@ -1,6 +1,7 @@
 /** Types and units as people read them. */
 
 import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
+import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
 import { showUnit } from "../../machine/types/unit-algebra.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import { nameOfUnit } from "../units/find.ts";
@@ -71,6 +72,7 @@ function show(type: Type, solver: Solver): string {
 function showNamed(type: RecordType | EnumType, solver: Solver): string {
   const types = type.typeArguments.map((argument) => show(argument, solver));
   const units = type.unitArguments.map((unit) => showFriendlyUnit(solver, unit));
-  const given = [...types, ...units];
+  const isPlain = NUMBER_RECORDS.has(type.name) && (units[0] === "1" || units[0] === "_");
+  const given = isPlain ? [] : [...types, ...units];
   return given.length === 0 ? type.name : `${type.name}[${given.join(", ")}]`;
 }

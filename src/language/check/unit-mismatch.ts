@@ -10,6 +10,7 @@ import type { Edit } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
 import { complain, type Body } from "./session.ts";
+import { shapeOf } from "./number-shape.ts";
 import { showBaseUnit, showFriendlyUnit, showType } from "./show.ts";
 import { resolved, resolvedUnit } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -66,7 +67,7 @@ export function reportOperandUnits(
 function unitOf(body: Body, expression: TypedExpression): UnitTerm {
   const whole = resolved(body.solver, expression.type);
   const type = whole.kind === "list" ? resolved(body.solver, whole.element) : whole;
-  return type.kind === "float" ? type.unit : { base: new Map(), variables: new Map() };
+  return shapeOf(body.solver, type)?.unit ?? { base: new Map(), variables: new Map() };
 }
 
 /**

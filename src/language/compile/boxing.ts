@@ -1,6 +1,6 @@
 /**
- * Tuples between their two forms: registers one after the other, and one boxed object in a
- * container.
+ * Tuples, numbers of several parts and flat enums between their two forms: registers one after the
+ * other, and one boxed object in a container.
  *
  * Not here: which form stands where (layout.ts).
  */
@@ -8,13 +8,14 @@
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Leaf, Value } from "./builder.ts";
-import { type Context, only, taken, target } from "./context.ts";
-import { kindWord, slotsOf } from "./layout.ts";
+import { type Context, held, moveInto, only, taken, target } from "./context.ts";
+import type { FlatEnum } from "./enum-layout.ts";
+import { textConstant } from "./joining.ts";
+import { flatLayout, kindWord, slotsOf, spreadTypes, storedSlot } from "./layout.ts";
 
 /** The elements of what is boxed, `()` among it; null for what is one register anyway. */
 function elementsOf(type: Type): readonly Type[] | null {
-  if (type.kind === "nothing") return [];
-  return type.kind === "tuple" ? type.elements : null;
+  return type.kind === "nothing" ? [] : spreadTypes(type);
 }
 
 /**
@@ -22,6 +23,8 @@ function elementsOf(type: Type): readonly Type[] | null {
  * anything else stays as it is.
  */
 export function boxed(context: Context, type: Type, value: Value): Value {
+  const layout = flatLayout(type);
+  if (layout !== null) return boxedEnum(context, type, layout, value);
   const elements = elementsOf(type);
   if (elements === null) return value;
   const { builder } = context;
@@ -48,6 +51,8 @@ export function boxed(context: Context, type: Type, value: Value): Value {
  * `()` none, anything else stays.
  */
 export function unboxed(context: Context, type: Type, value: Value): Value {
+  const layout = flatLayout(type);
+  if (layout !== null) return unboxedEnum(context, type, layout, value);
   const elements = elementsOf(type);
   if (elements === null) return value;
   const { builder } = context;
@@ -84,4 +89,125 @@ export function getElement(
   const op = `list_get_${kindWord(registerKind(type))}` as const;
   context.builder.emit(op, { d: leaf.register, a: list, index });
   return leaf;
+}
+
+/** What a case of a flat enum carries, field by field, taken from the registers of the value. */
+export function partsOfCase(layout: FlatEnum, index: number, value: Value): readonly Value[] {
+  return layout.fields[index].map((places) =>
+    places.flatMap((place) => value.slice(place, place + 1)),
+  );
+}
+
+/**
+ * The registers of a case of a flat enum, of the parts that it carries; with `into`, those.
+ */
+export function flatCase(
+  context: Context,
+  layout: FlatEnum,
+  index: number,
+  parts: readonly Value[],
+  into: readonly number[] | null = null,
+): Value {
+  const { builder } = context;
+  const given = new Map<number, Leaf>();
+  for (const [slot, places] of layout.fields[index].entries()) {
+    for (const [part, place] of places.entries()) {
+      const leaf = parts[slot]?.[part];
+      if (leaf !== undefined) given.set(place, leaf);
+    }
+  }
+  return layout.kinds.map((kind, place): Leaf => {
+    const register = into?.[place] ?? null;
+    const leaf = given.get(place);
+    if (leaf !== undefined) {
+      if (register === null) return leaf;
+      moveInto(context, [register], [leaf]);
+      return { register, temporary: false };
+    }
+    const empty = register === null ? builder.temporary({ kind, type: null }) : null;
+    const made = empty ?? { register: register ?? 0, temporary: false };
+    if (kind === "b") builder.emit("bool_const", { d: made.register, value: false });
+    else {
+      const op = kind === "f" ? "float_const" : "int_const";
+      builder.emit(op, { d: made.register, value: place === 0 ? index : 0 });
+    }
+    return place === 0 ? { ...made, known: index } : made;
+  });
+}
+
+function boxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value): Value {
+  const { builder } = context;
+  const cases = type.kind === "enum" ? type.enum.cases : [];
+  const leaf = target(context, type, null);
+  const make = (index: number): void => {
+    const parts = partsOfCase(layout, index, held(value));
+    const fields = cases[index].fields.flatMap((field, slot) =>
+      taken(context, boxed(context, field.type, parts[slot])),
+    );
+    builder.emit("enum_new", {
+      d: leaf.register,
+      type: { symbol: "type", type },
+      case: index,
+      fields: fields.map((field) => field.register),
+    });
+    builder.release(fields);
+  };
+  const choose = (index: number): void => {
+    if (index === cases.length - 1) {
+      make(index);
+      return;
+    }
+    const number = builder.temporary({ kind: "i", type: null });
+    builder.emit("int_const", { d: number.register, value: index });
+    builder.open("if_int_eq", { a: only(value), b: number.register });
+    builder.release([number]);
+    make(index);
+    builder.else();
+    choose(index + 1);
+    builder.end();
+  };
+  const known = value[0]?.known;
+  if (known === undefined) choose(0);
+  else make(known);
+  builder.own(leaf.register);
+  builder.release(value);
+  return [leaf];
+}
+
+/** Asks for the cases that carry something, and then for the others but the last. */
+function unboxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value): Value {
+  const { builder } = context;
+  const cases = type.kind === "enum" ? type.enum.cases : [];
+  const order = [...cases.keys()].toSorted(
+    (a, b) => Math.min(1, cases[b].fields.length) - Math.min(1, cases[a].fields.length),
+  );
+  const leaves = layout.kinds.map((kind) => builder.temporary({ kind, type: null }));
+  const registers = leaves.map((leaf) => leaf.register);
+  const choose = (position: number): void => {
+    const index = order[position];
+    const { fields } = cases[index];
+    const isLast = position === order.length - 1;
+    if (isLast && fields.length === 0) {
+      flatCase(context, layout, index, [], registers);
+      return;
+    }
+    const stored = fields.map((field) => builder.temporary(storedSlot(field.type)));
+    builder.open("if_case", {
+      a: only(value),
+      case: index,
+      fields: stored.map((leaf) => leaf.register),
+    });
+    for (const leaf of stored) builder.own(leaf.register);
+    const parts = fields.map((field, slot) => unboxed(context, field.type, [stored[slot]]));
+    flatCase(context, layout, index, parts, registers);
+    builder.else();
+    if (isLast) {
+      const message = textConstant(context, "no case fits the value");
+      builder.emit("fail_panic", { message: only(message) });
+    } else choose(position + 1);
+    builder.end();
+  };
+  choose(0);
+  builder.release(value);
+  return leaves;
 }

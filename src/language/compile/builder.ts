@@ -40,6 +40,8 @@ export interface DraftRegister extends Slot {
 export interface Leaf {
   readonly register: number;
   readonly temporary: boolean;
+  /** The number of a case that was written down, so that nobody has to ask for it. */
+  readonly known?: number;
 }
 
 /** The registers of a value, in the order of `slotsOf` of its type. */

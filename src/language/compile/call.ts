@@ -9,6 +9,7 @@
 import type { TypedExpression } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { at, type Context, copied } from "./context.ts";
+import { inlined, isInline } from "./inline.ts";
 import { operands } from "./operands.ts";
 import { change, finish, prepare, type PreparedPlace } from "./place.ts";
 
@@ -20,6 +21,7 @@ export function call(context: Context, expression: Call, into: number | null): V
   if (self === null) {
     const values = operands(context, expression.arguments, evaluationOrder);
     at(context, expression.place);
+    if (isInline(context, callee)) return inlined(context, callee, values);
     const results = resultsOf(context, expression, into);
     emitCall(context, callee, results, values.flat());
     builder.release(values.flat());

@@ -9,8 +9,8 @@ import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
 import { BOOL, type Type } from "../../machine/types/type.ts";
 import type { TypedComparison, TypedExpression } from "../check/typed.ts";
 import type { Leaf, Value } from "./builder.ts";
-import { boxed } from "./boxing.ts";
 import { at, type Context, held, only, target } from "./context.ts";
+import { isSpread } from "./layout.ts";
 import { operands, settledBefore } from "./operands.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
@@ -131,8 +131,8 @@ function compared(
   into: number | null,
 ): Value {
   const { builder } = context;
-  const a = boxed(context, type, held(left));
-  const b = boxed(context, type, held(right));
+  if (isSpread(type)) return comparedParts(context, comparison, [left, right], into);
+  const [a, b] = [held(left), held(right)];
   const answer = target(context, BOOL, into);
   // Strings have no `le`: a ≤ b is not (b < a).
   const isTextOrder = type.kind === "string" && comparison !== "==" && comparison !== "!=";
@@ -145,8 +145,32 @@ function compared(
     builder.emit(op, { d: answer.register, a: test.a, b: test.b });
     if (test.isTurned) builder.emit("bool_not", { d: answer.register, a: answer.register });
   }
-  if (type.kind === "tuple") builder.release([...a, ...b]);
   return [answer];
+}
+
+const PART_EQUALITY = { i: "int_eq", f: "float_eq", b: "bool_eq", r: "ref_equal" } as const;
+
+/** `==` and `!=` of values in several registers, up to the first register that differs. */
+function comparedParts(
+  context: Context,
+  comparison: TypedComparison,
+  [left, right]: readonly [Value, Value],
+  into: number | null,
+): Value {
+  const { builder } = context;
+  const answer = target(context, BOOL, null);
+  for (const [index, { register: a }] of left.entries()) {
+    if (index > 0) builder.open("if", { a: answer.register });
+    const op = PART_EQUALITY[builder.slot(a).kind];
+    builder.emit(op, { d: answer.register, a, b: right[index]?.register ?? 0 });
+  }
+  for (const _ of left.slice(1)) builder.end();
+  if (left.length === 0) builder.emit("bool_const", { d: answer.register, value: true });
+  if (comparison === "!=") builder.emit("bool_not", { d: answer.register, a: answer.register });
+  if (into === null) return [answer];
+  builder.emit("bool_move", { d: into, a: answer.register });
+  builder.release([answer]);
+  return [{ register: into, temporary: false }];
 }
 
 function comparisonOp(type: Type, word: "lt" | "le" | "eq"): Mnemonic {

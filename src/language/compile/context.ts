@@ -5,7 +5,7 @@
  */
 
 import type { Type } from "../../machine/types/type.ts";
-import type { Local, Place, TypedBlock, TypedExpression } from "../check/typed.ts";
+import type { Local, Place, TypedBlock, TypedExpression, TypedFunction } from "../check/typed.ts";
 import type { Builder, Leaf, Structure, Value } from "./builder.ts";
 import { storedSlot } from "./layout.ts";
 
@@ -35,6 +35,8 @@ export interface Context {
   returnedPlace: { readonly register: number; readonly local: Local } | null;
   /** A local whose value may be moved out where it is read next. */
   movable: Local | null;
+  /** Gives a function that is called its body. */
+  fill(callee: TypedFunction): void;
   /**
    * The value of an expression; `into` is a register it should be written to, when that costs
    * nothing.

@@ -9,8 +9,8 @@ import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
 import { at, type Context, moveInto, only, taken, target } from "./context.ts";
-import { elementStart, kindWord, slotsOf } from "./layout.ts";
-import { attempt, caseOf, enumValue, match } from "./match.ts";
+import { elementStart, isSpread, kindWord, slotsOf, spreadTypes } from "./layout.ts";
+import { attempt, enumValue, match, valueOfCase } from "./match.ts";
 import { operands } from "./operands.ts";
 import { operation, power } from "./operation.ts";
 import { primitive } from "./primitive.ts";
@@ -131,15 +131,14 @@ export function constant(
         const fieldType = fields[slot]?.type ?? type;
         return boxed(context, fieldType, constant(context, fieldType, inner, null));
       });
-      return aggregate(context, type, values);
+      return isSpread(type) ? values.flat() : aggregate(context, type, values);
     }
     case "enum": {
       const fields = type.kind === "enum" ? (type.enum.cases[value.index]?.fields ?? []) : [];
-      const values = value.values.map((inner, slot) => {
-        const fieldType = fields[slot]?.type ?? type;
-        return boxed(context, fieldType, constant(context, fieldType, inner, null));
-      });
-      return caseOf(context, type, value.index, values);
+      const values = value.values.map((inner, slot) =>
+        constant(context, fields[slot]?.type ?? type, inner, null),
+      );
+      return valueOfCase(context, type, value.index, values);
     }
     case "list": {
       const element = type.kind === "list" ? type.element : type;
@@ -213,6 +212,7 @@ function record(context: Context, expression: Of<"record">): Value {
   at(context, expression.place);
   const baseValue = base === null ? null : values.shift()!;
   const fields = type.kind === "record" ? type.record.fields : [];
+  if (isSpread(type)) return numberOf(context, expression, baseValue, values);
   const stored = fields.map((declared, slot): Value => {
     const position = written.findIndex((part) => part.slot === slot);
     if (position >= 0) return boxed(context, declared.type, values[position]);
@@ -223,18 +223,37 @@ function record(context: Context, expression: Of<"record">): Value {
   return made;
 }
 
+/** A Complex or a Quaternion: the registers of its parts. */
+function numberOf(
+  context: Context,
+  expression: Of<"record">,
+  base: Value | null,
+  values: readonly Value[],
+): Value {
+  const { fields: written, type } = expression;
+  const rest = base === null ? [] : [...base];
+  const parts = slotsOf(type).flatMap((_, slot): Value => {
+    const position = written.findIndex((part) => part.slot === slot);
+    if (position < 0) return rest.slice(slot, slot + 1);
+    context.builder.release(rest.slice(slot, slot + 1));
+    return values[position];
+  });
+  return parts;
+}
+
 function field(context: Context, expression: Of<"field">, into: number | null): Value {
   const { builder } = context;
   const { receiver, slot, type } = expression;
   const value = context.value(receiver);
   at(context, expression.place);
-  if (receiver.type.kind === "tuple") {
-    const start = elementStart(receiver.type.elements, slot);
+  const parts = spreadTypes(receiver.type);
+  if (parts !== null) {
+    const start = elementStart(parts, slot);
     const end = start + slotsOf(type).length;
     builder.release([...value.slice(0, start), ...value.slice(end)]);
     return value.slice(start, end);
   }
-  const whole = getSlot(context, type, only(value), slot, type.kind === "tuple" ? null : into);
+  const whole = getSlot(context, type, only(value), slot, isSpread(type) ? null : into);
   builder.release(value);
   return unboxed(context, type, [whole]);
 }
@@ -243,7 +262,7 @@ function index(context: Context, expression: Of<"index">, into: number | null): 
   const { receiver, type } = expression;
   const [listValue, position] = operands(context, [receiver, expression.index]);
   at(context, expression.place);
-  const wanted = type.kind === "tuple" ? null : into;
+  const wanted = isSpread(type) ? null : into;
   const whole = getElement(context, type, only(listValue), only(position), wanted);
   context.builder.release([...listValue, ...position]);
   return unboxed(context, type, [whole]);

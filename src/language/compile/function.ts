@@ -13,7 +13,7 @@ import { Builder, type DraftInstruction, type DraftRegister } from "./builder.ts
 import { unboxed } from "./boxing.ts";
 import type { Context } from "./context.ts";
 import { compileExpression } from "./expression.ts";
-import { kindWord, type Slot, slotsOf, storedSlot } from "./layout.ts";
+import { isSpread, kindWord, type Slot, slotsOf, storedSlot } from "./layout.ts";
 import { bind, compileBlock, leaveFunction } from "./statement.ts";
 
 /** A function before its tables are known. */
@@ -34,6 +34,7 @@ export function compileFunction(
   source: TypedFunction,
   keyOfType: (type: Type) => string,
   seed: TypedParameter | null,
+  fill: (callee: TypedFunction) => void,
 ): Draft {
   const builder = new Builder(source.place.span, keyOfType);
   const context: Context = {
@@ -45,6 +46,7 @@ export function compileFunction(
     loops: [],
     returnedPlace: null,
     movable: null,
+    fill,
     value: (expression, into) => compileExpression(context, expression, into ?? null),
     block: (block) => compileBlock(context, block),
   };
@@ -87,7 +89,7 @@ function enterFunction(context: Context, source: TypedFunction, passed: readonly
     for (const register of registers) {
       builder.own(register);
       context.changing.add(register);
-      if (local.type.kind === "tuple") boxes.push({ local, register });
+      if (isSpread(local.type)) boxes.push({ local, register });
     }
     context.returnedPlace = { register: registers[0] ?? 0, local };
   }

@@ -2,12 +2,15 @@
  * How values lie in registers: which registers a type needs, and what a container stores for it.
  *
  * Invariants: a tuple in a local, an argument or a result is its elements' registers one after
- * the other; stored in a list or a record it is one reference to a boxed tuple; `()` needs no
+ * the other, and so are a Complex, a Quaternion and an enum of scalars (enum-layout.ts); stored in
+ * a list or a record it is one reference to a boxed tuple, a record or a case; `()` needs no
  * register.
  * Not here: allocating registers (builder.ts), boxing and unboxing (boxing.ts).
  */
 
+import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
 import { type Kind, registerKind } from "../../machine/types/register-kind.ts";
+import { flatEnum, type FlatEnum } from "./enum-layout.ts";
 import type { Type } from "../../machine/types/type.ts";
 
 /** What one register holds; `type` is null unless the kind is `r`. */
@@ -35,14 +38,37 @@ export function slotsOf(type: Type): readonly Slot[] {
     case "nothing":
     case "never":
       return [];
-    case "tuple":
-      return type.elements.flatMap(slotsOf);
+    case "enum":
+      return flatLayout(type)?.kinds.map((kind) => ({ kind, type: null })) ?? [storedSlot(type)];
     default:
-      return [storedSlot(type)];
+      return spreadTypes(type)?.flatMap(slotsOf) ?? [storedSlot(type)];
   }
 }
 
-/** Where the registers of element `index` of a tuple start among the tuple's own. */
+/** The registers of an enum whose cases carry scalars only; null for all other types. */
+export function flatLayout(type: Type): FlatEnum | null {
+  return flatEnum(type, scalarKinds);
+}
+
+/** The kinds of the registers of a value; null where a reference is among them. */
+function scalarKinds(type: Type): readonly Kind[] | null {
+  const kinds = slotsOf(type).map((slot) => slot.kind);
+  return kinds.includes("r") ? null : kinds;
+}
+
+/** The types of what lies in registers one after the other; null for one register. */
+export function spreadTypes(type: Type): readonly Type[] | null {
+  if (type.kind === "tuple") return type.elements;
+  if (type.kind !== "record" || !NUMBER_RECORDS.has(type.record.name)) return null;
+  return type.record.fields.map((field) => field.type);
+}
+
+/** Whether a container stores the value in another form than registers hold it. */
+export function isSpread(type: Type): boolean {
+  return spreadTypes(type) !== null || flatLayout(type) !== null;
+}
+
+/** Where the registers of element `index` start among those of all. */
 export function elementStart(elements: readonly Type[], index: number): number {
   let start = 0;
   for (const element of elements.slice(0, index)) start += slotsOf(element).length;

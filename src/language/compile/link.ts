@@ -86,7 +86,8 @@ function reach(root: Root, instances: Instances): Draft[] {
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
     if (drafts.has(source)) continue;
     instances.fill(source);
-    const draft = compileFunction(source, erasedKey, source === main ? root.seed : null);
+    const seed = source === main ? root.seed : null;
+    const draft = compileFunction(source, erasedKey, seed, (callee) => instances.fill(callee));
     drafts.set(source, draft);
     const callees = [...calleesOf(draft)];
     for (let index = callees.length - 1; index >= 0; index -= 1) {

@@ -9,12 +9,13 @@
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedArm, TypedExpression } from "../check/typed.ts";
 import type { Structure, Value } from "./builder.ts";
-import { boxed, unboxed } from "./boxing.ts";
+import { boxed, flatCase, partsOfCase, unboxed } from "./boxing.ts";
 import { branch } from "./comparison.ts";
 import { at, type Context, held, moveInto, only, taken, target } from "./context.ts";
-import { storedSlot } from "./layout.ts";
+import type { FlatEnum } from "./enum-layout.ts";
+import { flatLayout, storedSlot } from "./layout.ts";
 import { operands } from "./operands.ts";
-import { bindsNothing, close, panic, test, type Matching } from "./pattern.ts";
+import { bindsNothing, close, fitsItsCase, panic, test, type Matching } from "./pattern.ts";
 import { bind, leaveFunction, movedOut } from "./statement.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
@@ -56,7 +57,8 @@ function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: bool
   context.scopes.push({ registers: [] });
   // one arm takes each value, so the last one asks only for what it names
   const isSure = isLast && guard === null && bindsNothing(pattern);
-  if (!isSure) test(matching, { pattern, type, value: held(value) });
+  const isCertain = isLast && guard === null && fitsItsCase(pattern);
+  if (!isSure) test({ ...matching, isCertain }, { pattern, type, value: held(value) });
   const chosen = (): void => {
     for (const part of matching.waiting) builder.release(part);
     for (const leaf of value) {
@@ -89,20 +91,28 @@ export function enumValue(context: Context, expression: Of<"enum">): Value {
   );
   at(context, expression.place);
   const declared = type.kind === "enum" ? (type.enum.cases[index]?.fields ?? []) : [];
-  const stored = declared.map(({ type: part }, slot) => {
-    const position = written.findIndex((each) => each.slot === slot);
-    return boxed(context, part, values[position] ?? []);
+  const parts = declared.map((_, slot) => {
+    return values[written.findIndex((each) => each.slot === slot)] ?? [];
   });
-  return caseOf(context, type, index, stored);
+  return valueOfCase(context, type, index, parts);
 }
 
-/** A new value of a case, of parts as they are stored. */
-export function caseOf(
+/** A value of a case, of parts as registers hold them. */
+export function valueOfCase(
   context: Context,
   type: Type,
   index: number,
-  stored: readonly Value[],
+  parts: readonly Value[],
 ): Value {
+  const layout = flatLayout(type);
+  if (layout !== null) return flatCase(context, layout, index, parts);
+  const declared = type.kind === "enum" ? (type.enum.cases[index]?.fields ?? []) : [];
+  const stored = declared.map((field, slot) => boxed(context, field.type, parts[slot] ?? []));
+  return caseOf(context, type, index, stored);
+}
+
+/** A new object of a case, of parts as they are stored. */
+function caseOf(context: Context, type: Type, index: number, stored: readonly Value[]): Value {
   const { builder } = context;
   const fields = stored.flatMap((part) => taken(context, part));
   const leaf = target(context, type, null);
@@ -123,6 +133,8 @@ export function attempt(context: Context, expression: Of<"try">): Value {
   const value = context.value(operand);
   at(context, expression.place);
   const failure = 1 - success;
+  const layout = flatLayout(operand.type);
+  if (layout !== null) return attemptFlat(context, expression, layout, value);
   const cases = operand.type.kind === "enum" ? operand.type.enum.cases : [];
   const there = builder.temporary(storedSlot(type));
   builder.open("if_case", {
@@ -134,7 +146,7 @@ export function attempt(context: Context, expression: Of<"try">): Value {
   builder.else();
   const parts = (cases[failure]?.fields ?? []).map((field) => field.type);
   if (parts.length === 0) {
-    leaveFunction(context, caseOf(context, result, failure, []));
+    leaveFunction(context, valueOfCase(context, result, failure, []));
   } else {
     const leaves = parts.map((part) => builder.temporary(storedSlot(part)));
     builder.open("if_case", {
@@ -143,7 +155,8 @@ export function attempt(context: Context, expression: Of<"try">): Value {
       fields: leaves.map((leaf) => leaf.register),
     });
     for (const leaf of leaves) builder.own(leaf.register);
-    leaveFunction(context, caseOf(context, result, failure, [leaves]));
+    const carried = parts.map((part, slot) => unboxed(context, part, [leaves[slot]]));
+    leaveFunction(context, valueOfCase(context, result, failure, carried));
     builder.end();
     panic(context);
   }
@@ -151,4 +164,26 @@ export function attempt(context: Context, expression: Of<"try">): Value {
   builder.own(there.register);
   builder.release(value);
   return unboxed(context, type, [there]);
+}
+
+/** `value?` of an enum in registers. */
+function attemptFlat(
+  context: Context,
+  { success, result }: Of<"try">,
+  layout: FlatEnum,
+  value: Value,
+): Value {
+  const { builder } = context;
+  const failure = 1 - success;
+  const number = builder.temporary({ kind: "i", type: null });
+  builder.emit("int_const", { d: number.register, value: success });
+  builder.open("if_int_eq", { a: only(value), b: number.register });
+  builder.release([number]);
+  builder.else();
+  const carried = partsOfCase(layout, failure, held(value));
+  leaveFunction(context, valueOfCase(context, result, failure, carried));
+  builder.end();
+  const given = partsOfCase(layout, success, value).flat();
+  builder.release(value.filter((leaf) => !given.includes(leaf)));
+  return given;
 }

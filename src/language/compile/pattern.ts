@@ -11,10 +11,11 @@ import { primitiveByName } from "../../machine/primitives/index.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { ConstantValue, TypedPattern } from "../check/typed.ts";
 import type { Leaf, Structure, Value } from "./builder.ts";
-import { getElement, getSlot, unboxed } from "./boxing.ts";
+import { getElement, getSlot, partsOfCase, unboxed } from "./boxing.ts";
 import { type Context, only, target } from "./context.ts";
 import { textConstant } from "./joining.ts";
-import { slotsOf, storedSlot } from "./layout.ts";
+import type { FlatEnum } from "./enum-layout.ts";
+import { flatLayout, isSpread, slotsOf, spreadTypes, storedSlot } from "./layout.ts";
 
 const BOOL: Type = { kind: "bool" };
 const INT: Type = { kind: "int" };
@@ -32,6 +33,8 @@ export interface Matching {
   readonly opened: Structure[];
   /** Values that end when the arm is chosen. */
   readonly waiting: Value[];
+  /** The value is of the case that the pattern names, so that nobody has to ask. */
+  readonly isCertain?: boolean;
 }
 
 export interface Subject<Pattern extends TypedPattern = TypedPattern> {
@@ -52,6 +55,14 @@ export function asksNothing(pattern: TypedPattern): boolean {
     default:
       return false;
   }
+}
+
+/** Whether the pattern of a case fits every value of it. */
+export function fitsItsCase(pattern: TypedPattern): boolean {
+  return (
+    pattern.kind === "case" &&
+    pattern.fields.every(({ pattern: part }) => part.kind === "local" || asksNothing(part))
+  );
 }
 
 /** Whether the pattern gives a name to anything. */
@@ -82,7 +93,7 @@ export function test(matching: Matching, { pattern, type, value }: Subject): voi
       bind(context, pattern, type, value);
       return;
     case "tuple":
-      testTuple(matching, { pattern, type, value });
+      testParts(matching, pattern.elements, spreadTypes(type) ?? [], value);
       return;
     case "constant":
       testConstant(matching, pattern.value, type, value);
@@ -104,14 +115,18 @@ export function test(matching: Matching, { pattern, type, value }: Subject): voi
   }
 }
 
-function testTuple(matching: Matching, { pattern, type, value }: Subject<Of<"tuple">>): void {
-  const elements = type.kind === "tuple" ? type.elements : [];
+/** Parts whose registers lie one after the other. */
+function testParts(
+  matching: Matching,
+  patterns: readonly TypedPattern[],
+  types: readonly Type[],
+  value: Value,
+): void {
   let start = 0;
-  for (const [slot, element] of pattern.elements.entries()) {
-    const elementType = elements[slot] ?? type;
-    const count = slotsOf(elementType).length;
-    const part = value.slice(start, start + count);
-    test(matching, { pattern: element, type: elementType, value: part });
+  for (const [slot, pattern] of patterns.entries()) {
+    const type = types[slot];
+    const count = slotsOf(type).length;
+    test(matching, { pattern, type, value: value.slice(start, start + count) });
     start += count;
   }
 }
@@ -179,6 +194,18 @@ function testRange(matching: Matching, { pattern, type, value }: Subject<Of<"ran
 function testRecord(matching: Matching, { pattern, type, value }: Subject<Of<"record">>): void {
   const { context, waiting } = matching;
   const fields = type.kind === "record" ? type.record.fields : [];
+  if (isSpread(type)) {
+    const parts = fields.map((_, slot): TypedPattern => {
+      return pattern.fields.find((each) => each.slot === slot)?.pattern ?? { kind: "ignore" };
+    });
+    testParts(
+      matching,
+      parts,
+      fields.map((field) => field.type),
+      value,
+    );
+    return;
+  }
   waiting.push(value);
   for (const { slot, pattern: part } of pattern.fields) {
     if (asksNothing(part)) continue;
@@ -191,8 +218,13 @@ function testRecord(matching: Matching, { pattern, type, value }: Subject<Of<"re
 function testCase(matching: Matching, { pattern, type, value }: Subject<Of<"case">>): void {
   const { context, opened, waiting } = matching;
   const { builder } = context;
-  waiting.push(value);
   const fields = type.kind === "enum" ? (type.enum.cases[pattern.index]?.fields ?? []) : [];
+  const layout = flatLayout(type);
+  if (layout !== null) {
+    testFlatCase(matching, layout, { pattern, type, value });
+    return;
+  }
+  waiting.push(value);
   const leaves = fields.map((field) => builder.temporary(storedSlot(field.type)));
   opened.push(
     builder.open("if_case", {
@@ -209,6 +241,29 @@ function testCase(matching: Matching, { pattern, type, value }: Subject<Of<"case
     const inner = isAsked ? unboxed(context, field.type, whole) : whole;
     if (isAsked) test(matching, { pattern: part, type: field.type, value: inner });
     else waiting.push(inner);
+  }
+}
+
+/** A case whose parts are among the registers of the value. */
+function testFlatCase(
+  { isCertain, ...matching }: Matching,
+  layout: FlatEnum,
+  { pattern, type, value }: Subject<Of<"case">>,
+): void {
+  const { context, opened, waiting } = matching;
+  const { builder } = context;
+  const fields = type.kind === "enum" ? (type.enum.cases[pattern.index]?.fields ?? []) : [];
+  const parts = partsOfCase(layout, pattern.index, value);
+  const asked = pattern.fields.filter((field) => !asksNothing(field.pattern));
+  const passed = new Set(asked.flatMap(({ slot }) => parts[slot]));
+  waiting.push(value.filter((leaf) => !passed.has(leaf)));
+  if (isCertain !== true) {
+    const wanted = numberOf(context, INT, pattern.index);
+    opened.push(builder.open("if_int_eq", { a: only(value), b: wanted.register }));
+    builder.release([wanted]);
+  }
+  for (const { slot, pattern: part } of asked) {
+    test(matching, { pattern: part, type: fields[slot].type, value: parts[slot] });
   }
 }
 

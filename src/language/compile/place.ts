@@ -12,7 +12,7 @@ import type { PathStep, Place, TypedExpression, TypedPlace } from "../check/type
 import type { Leaf, Value } from "./builder.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { at, type Context, copied, moveInto, only, taken, target } from "./context.ts";
-import { elementStart, kindWord, slotsOf } from "./layout.ts";
+import { elementStart, isSpread, kindWord, slotsOf, spreadTypes } from "./layout.ts";
 import { settledBefore } from "./operands.ts";
 
 /** One step with its index in a register. */
@@ -48,13 +48,14 @@ export function prepare(
   let type = place.local.type;
   let path: readonly PathStep[] = place.path;
   // A tuple in a local is registers of its own: its fields need no opening.
-  while (type.kind === "tuple" && path[0]?.kind === "field") {
+  let parts = spreadTypes(type);
+  while (parts !== null && path[0]?.kind === "field") {
     const { slot } = path[0];
-    const element = type.elements[slot];
-    const start = elementStart(type.elements, slot);
-    registers = registers.slice(start, start + slotsOf(element).length);
-    type = element;
+    const start = elementStart(parts, slot);
+    type = parts[slot];
+    registers = registers.slice(start, start + slotsOf(type).length);
     path = path.slice(1);
+    parts = spreadTypes(type);
   }
   const steps = path.map((step, position): Step => {
     if (step.kind === "field") return step;
@@ -194,7 +195,7 @@ export function change(
 
 function changeLocal(context: Context, place: PreparedPlace, action: (old: Value) => Value): void {
   const { registers, type } = place;
-  if (type.kind !== "tuple") {
+  if (!isSpread(type)) {
     moveInto(context, registers, action([{ register: registers[0] ?? 0, temporary: false }]));
     return;
   }

@@ -7,7 +7,7 @@ import type { Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, held, only, taken, target } from "./context.ts";
 import { concatenated, textConstant } from "./joining.ts";
-import { kindWord } from "./layout.ts";
+import { isSpread, kindWord } from "./layout.ts";
 
 const FLOAT_KINDS: ReadonlySet<string> = new Set(["float"]);
 
@@ -21,7 +21,7 @@ export function shown(context: Context, type: Type, value: Value): Value {
     d: leaf.register,
     a: only(whole),
   });
-  if (type.kind === "tuple") context.builder.release(whole);
+  if (isSpread(type)) context.builder.release(whole);
   return [leaf];
 }
 

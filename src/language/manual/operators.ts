@@ -20,8 +20,8 @@ const EXAMPLES: Readonly<Record<string, ManualExample>> = {
   },
   "-": { code: 'print "{5 - 7}"', prints: ["-2"] },
   "*": {
-    code: 'print "{3[m] * 2[m]} m²"\nprint "{2 * [1.0, 2.0]}"',
-    prints: ["6.0 m²", "[2.0, 4.0]"],
+    code: 'print "{3[m] * 2[m]} m²"\nprint "{2 * [1.0, 2.0]}"\nprint "{1i * 1i}"',
+    prints: ["6.0 m²", "[2.0, 4.0]", "-1.0 + 0.0i"],
   },
   "/": { code: 'print "{90[km] / 1h} m/s"', prints: ["25.0 m/s"] },
   "%": { code: 'print "{-7 % 3}"', prints: ["2"] },

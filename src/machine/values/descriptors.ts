@@ -9,6 +9,7 @@
 
 import { STATIC_DATA_LIMIT } from "../../engine/kernel.ts";
 import type { ModuleType } from "../types/module-type.ts";
+import { termUnits } from "./terms.ts";
 import { slotTypes } from "./value.ts";
 
 /** Where the bytes go: the first address that is never the artefact's. */
@@ -114,9 +115,12 @@ export function describeTypes(moduleTypes: readonly ModuleType[]): TypeDescripti
     words.push(caseRecord === undefined ? KIND_CODES[type.kind] : CASE_KIND);
     words.push(type.kind === "list" ? type.element : slotsOf(type).length);
     words.push(slotsStart + 4 * slotWords.length);
-    words.push(type.kind === "record" ? namesStart + names.offsetOf(type.name) : 0);
+    const terms =
+      type.kind === "record" && caseRecord === undefined ? termUnits(types, type) : null;
+    const isNamed = type.kind === "record" && terms === null;
+    words.push(isNamed ? namesStart + names.offsetOf(type.name) : 0);
     for (const [index, slot] of slotsOf(type).entries()) {
-      const name = type.kind === "record" ? type.fields[index].name : null;
+      const name = type.kind === "record" ? (terms?.[index] ?? type.fields[index].name) : null;
       slotWords.push(slot, name === null ? 0 : namesStart + names.offsetOf(name));
     }
   }

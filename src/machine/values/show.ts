@@ -6,6 +6,7 @@
  */
 
 import type { ModuleCase, ModuleType, ModuleValue } from "../types/module-type.ts";
+import { termUnits } from "./terms.ts";
 import { walkValue, type ContainerType, type LeafType } from "./walk.ts";
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -51,19 +52,26 @@ export function quote(text: string): string {
 
 function showPart(types: readonly ModuleType[], typeIndex: number, value: ModuleValue): string {
   let text = "";
+  let terms: readonly string[] | null = null;
+  let term = 0;
   walkValue(types, typeIndex, value, {
     leaf: (type, leaf) => {
-      text += showLeaf(type, leaf);
+      text += terms === null ? showLeaf(type, leaf) : showTerm(leaf as number, terms[term], term);
     },
     enter: (type, held) => {
-      text += opening(type, held);
+      // such a record holds nothing but Floats
+      terms = type.kind === "record" ? termUnits(types, type) : null;
+      if (terms === null) text += opening(type, held);
     },
     part: (type, held, index) => {
+      term = index;
+      if (terms !== null) return;
       const name = nameOfPart(type, held, index);
       text += `${index === 0 ? "" : ", "}${name === "" ? "" : `${name}: `}`;
     },
     leave: (type, held) => {
-      text += closing(type, held);
+      if (terms === null) text += closing(type, held);
+      terms = null;
     },
   });
   return text;
@@ -101,4 +109,11 @@ function closing(type: ContainerType, value: readonly ModuleValue[]): string {
   const { fields } = named(type, value);
   if (fields.length === 0) return type.kind === "record" ? "}" : "";
   return fields[0].name === "" ? ")" : " }";
+}
+
+/** A term of `1.0 - 2.0i`; the sign of one behind the first stands before it. */
+function showTerm(value: number, unit: string, index: number): string {
+  const term = showFloat(value) + unit;
+  if (index === 0) return term;
+  return term.startsWith("-") ? ` - ${term.slice(1)}` : ` + ${term}`;
 }

@@ -2,8 +2,8 @@
  * A slow, obvious evaluator of typed programs: what the compiled code must print.
  *
  * Values are immutable here, so an update makes a new value along its path, and nothing can alias.
- * It knows what random programs use: Ints, Bools, Strings, lists, records, tuples, function
- * values.
+ * It knows what random programs use: Ints, Floats, Bools, Strings, lists, records, Complex numbers,
+ * tuples, enums, function values.
  */
 
 import type {
@@ -18,15 +18,9 @@ import type {
   TypedProgram,
   TypedStatement,
 } from "../../../src/language/check/typed.ts";
-import type { Type } from "../../../src/machine/types/type.ts";
+import { isEqual, shown, type FunctionValue, type Value } from "./evaluated-value.ts";
 
-type Value = number | boolean | string | readonly Value[] | FunctionValue;
 type Frame = Map<Local, Value>;
-
-/** A function value with the frame of its moment. */
-interface FunctionValue {
-  readonly apply: (values: readonly Value[]) => Value;
-}
 
 /** A way out that is not the end: `break`, `continue`, `return`. */
 interface Way {
@@ -176,6 +170,29 @@ function bind(pattern: TypedPattern, bound: Value, frame: Frame): void {
   }
 }
 
+/** Whether the pattern fits; its names are bound as it goes. */
+function fits(pattern: TypedPattern, taken: Value, frame: Frame): boolean {
+  const parts = taken as readonly Value[];
+  switch (pattern.kind) {
+    case "constant":
+      return isEqual(constant(pattern.value), taken);
+    case "case":
+      return (
+        parts[0] === pattern.index &&
+        pattern.fields.every((field) => fits(field.pattern, parts[field.slot + 1], frame))
+      );
+    case "record":
+      return pattern.fields.every((field) => fits(field.pattern, parts[field.slot], frame));
+    case "tuple":
+      return pattern.elements.every((element, index) => fits(element, parts[index], frame));
+    case "alternatives":
+      return pattern.alternatives.some((each) => fits(each, taken, frame));
+    default:
+      bind(pattern, taken, frame);
+      return true;
+  }
+}
+
 function indicesOf(place: TypedPlace, frame: Frame, log: string[]): number[] {
   return place.path.map((step) =>
     step.kind === "field" ? step.slot : (value(step.index, frame, log) as number),
@@ -208,6 +225,14 @@ function operate(operator: TypedOperator, left: Value, right: Value): Value {
       return a * b;
     case "int %":
       return a - b * Math.floor(a / b);
+    case "float +":
+      return a + b;
+    case "float -":
+      return a - b;
+    case "float *":
+      return a * b;
+    case "float /":
+      return a / b;
     case "string ++":
       return (left as string) + (right as string);
     case "list ++":
@@ -218,6 +243,7 @@ function operate(operator: TypedOperator, left: Value, right: Value): Value {
 }
 
 function constant(known: ConstantValue): Value {
+  if (known.kind === "enum") return [known.index, ...known.values.map(constant)];
   return "values" in known ? known.values.map(constant) : known.value;
 }
 
@@ -232,6 +258,8 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
       const left = of(each.left);
       return operate(each.operator, left, of(each.right));
     }
+    case "negate":
+      return -(of(each.operand) as number);
     case "not":
       return of(each.operand) !== true;
     case "and":
@@ -260,6 +288,10 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
       for (const { slot, value: part } of each.fields) made[slot] = of(part);
       return made;
     }
+    case "enum":
+    case "match":
+    case "try":
+      return ofEnum(each, frame, log);
     case "field":
       return (of(each.receiver) as readonly Value[])[each.slot];
     case "interpolation": {
@@ -284,6 +316,29 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
     default:
       throw new Error(`random programs have no ${each.kind}`);
   }
+}
+
+function ofEnum(
+  each: Extract<TypedExpression, { kind: "enum" | "match" | "try" }>,
+  frame: Frame,
+  log: string[],
+): Value {
+  const of = (part: TypedExpression): Value => value(part, frame, log);
+  if (each.kind === "enum") {
+    const parts: Value[] = [];
+    for (const { slot, value: part } of each.fields) parts[slot] = of(part);
+    return [each.index, ...parts];
+  }
+  if (each.kind === "try") {
+    const tried = of(each.operand) as readonly Value[];
+    return tried[0] === each.success ? tried[1] : leave("return", tried);
+  }
+  const taken = of(each.value);
+  for (const { pattern, guard, body } of each.arms) {
+    if (!fits(pattern, taken, frame)) continue;
+    if (guard === null || of(guard) === true) return block(body, frame, log);
+  }
+  throw new Error("no pattern fits");
 }
 
 function called(
@@ -320,30 +375,8 @@ function compare(comparison: string, left: Value, right: Value): boolean {
     case ">=":
       return left >= right;
     case "==":
-      return JSON.stringify(left) === JSON.stringify(right);
+      return isEqual(left, right);
     default:
-      return JSON.stringify(left) !== JSON.stringify(right);
-  }
-}
-
-function shown(item: Value, type: Type, isOutermost = false): string {
-  const parts = item as readonly Value[];
-  switch (type.kind) {
-    case "string":
-      // A quoted string is shown as it would be written, where braces begin holes.
-      return isOutermost
-        ? (item as string)
-        : JSON.stringify(item).replaceAll(/[{}]/gu, String.raw`\$&`);
-    case "list":
-      return `[${parts.map((part) => shown(part, type.element)).join(", ")}]`;
-    case "tuple":
-      return `(${parts.map((part, index) => shown(part, type.elements[index])).join(", ")})`;
-    case "record": {
-      const { name, fields } = type.record;
-      const texts = fields.map((field, slot) => `${field.name}: ${shown(parts[slot], field.type)}`);
-      return `${name} { ${texts.join(", ")} }`;
-    }
-    default:
-      return JSON.stringify(item);
+      return !isEqual(left, right);
   }
 }

@@ -5,10 +5,7 @@
  * Invariants: the same seed gives the same program; loops are short, so every program ends.
  */
 
-/** Types that variables have, as they are written. */
-const PLAIN = ["Int", "Bool", "String", "List[Int]", "List[String]", "Item", "(Int, String)"];
-const PAIRS = ["Pair[Int, String]", "Pair[String, Int]"];
-const TYPES = [...PLAIN, ...PAIRS];
+import { composed, DECLARATIONS, literal, pick as pickWith, TYPES } from "./random-values.ts";
 
 interface Variable {
   readonly name: string;
@@ -22,27 +19,6 @@ interface Function {
   readonly parameters: readonly string[];
   readonly result: string;
 }
-
-/** Functions for any type, and with function values. */
-const GENERIC = `fn chosen[T](first: T, second: T, is_first: Bool) -> T {
-  if is_first { first } else { second }
-}
-
-fn through[A, B](x: A, f: fn(A) -> B) -> B {
-  let kept = [x]
-  let again = |y: A| f(y)
-  if kept.length() > 1 { f(x) } else { again(kept[0]) }
-}
-
-fn Pair.swap[A, B](pair: Pair[A, B]) -> Pair[B, A] {
-  Pair { first: pair.second, second: pair.first }
-}
-
-fn Pair.put[A, B](var pair: Pair[A, B], first: A) -> A {
-  let before = pair.first
-  pair.first = first
-  before
-}`;
 
 /** One program being written. */
 interface Writing {
@@ -75,11 +51,7 @@ export function randomProgram(seed: number): string {
     loops: 0,
     result: "",
   };
-  const parts = [
-    "record Item { n: Int, s: String, xs: List[Int] }",
-    "record Pair[A, B] { first: A, second: B }",
-    GENERIC,
-  ];
+  const parts = [...DECLARATIONS];
   for (let index = writing.next(4); index >= 0; index -= 1) parts.push(functionText(writing));
   writing.variables = [];
   writing.result = "";
@@ -88,7 +60,7 @@ export function randomProgram(seed: number): string {
 }
 
 function pick<Item>(writing: Writing, items: readonly Item[]): Item {
-  return items[writing.next(items.length)];
+  return pickWith(writing.next, items);
 }
 
 function fresh(writing: Writing): string {
@@ -231,6 +203,16 @@ function change(writing: Writing, { name, type }: Variable): string {
       return `let _ = ${name}.put(${value("Int")})`;
     case "Pair[Int, String] 1":
       return `${name}.first += ${value("Int")} % 10`;
+    case "List[Option[Int]] 0":
+      return `${name}.push(${value("Option[Int]")})`;
+    case "List[Option[Int]] 1":
+      return guard(name, `${name}[0] = ${value("Option[Int]")}`);
+    case "Complex 0":
+      return `${name} ${pick(writing, ["+=", "-=", "*="])} ${value("Complex")}`;
+    case "Complex 1":
+      return `${name}.${pick(writing, ["re", "im"])} ${pick(writing, ["+=", "="])} 2`;
+    case "Complex 2":
+      return `${name} = ${name} / 2 + 1`;
     case "Pair[String, Int] 0":
       return `let _ = ${name}.put(${value("String")})`;
     default:
@@ -241,7 +223,7 @@ function change(writing: Writing, { name, type }: Variable): string {
 function expression(writing: Writing, type: string, depth: number): string {
   const known = writing.variables.filter((variable) => variable.type === type);
   if (known.length > 0 && writing.next(3) > 0) return pick(writing, known).name;
-  if (depth <= 0) return literal(writing, type);
+  if (depth <= 0) return literal(writing.next, type);
   const inner = (of: string): string => expression(writing, of, depth - 1);
   const callable = writing.functions.filter((each) => each.result === type && !each.isChanging);
   switch (writing.next(11)) {
@@ -257,14 +239,17 @@ function expression(writing: Writing, type: string, depth: number): string {
     case 0:
       return `(if ${inner("Bool")} { ${inner(type)} } else { ${inner(type)} })`;
     case 1:
-      if (callable.length === 0) return literal(writing, type);
+      if (callable.length === 0) return literal(writing.next, type);
       return callText(writing, pick(writing, callable), depth);
     case 2:
       return blockText(writing, type, depth);
     case 3:
-      return literal(writing, type);
+      return literal(writing.next, type);
     default:
-      return composed(writing, type, inner);
+      return composed(
+        { next: writing.next, inner, interpolation: () => interpolation(writing) },
+        type,
+      );
   }
 }
 
@@ -297,7 +282,7 @@ function listFunction(
     case "List[String]":
       return `${list}.map(${lambda(writing, from, "String", depth)}).sorted()`;
     default:
-      return literal(writing, type);
+      return literal(writing.next, type);
   }
 }
 
@@ -316,78 +301,8 @@ function blockText(writing: Writing, type: string, depth: number): string {
   return `({\n${lines}${value}\n})`;
 }
 
-function composed(writing: Writing, type: string, inner: (of: string) => string): string {
-  const first = writing.next(2) === 0;
-  switch (type) {
-    case "Int":
-      return first
-        ? `((${inner("Int")} + ${inner("Int")}) % 1000)`
-        : pick(writing, [
-            `${inner("List[Int]")}.length()`,
-            `${inner("Item")}.n`,
-            `${inner(PAIRS[0])}.first`,
-          ]);
-    case "Bool":
-      if (first) return `(${inner("Int")} < ${inner("Int")} <= ${inner("Int")})`;
-      return pick(writing, [
-        `(${inner("Bool")} and not ${inner("Bool")})`,
-        `(${inner("Bool")} or ${inner("Bool")})`,
-        `(${inner("String")} <= ${inner("String")})`,
-        `(${inner("Item")} == ${inner("Item")})`,
-        `(${inner("(Int, String)")} != ${inner("(Int, String)")})`,
-        `(${inner(PAIRS[0])} == ${inner(PAIRS[1])}.swap())`,
-      ]);
-    case "String":
-      return first ? `(${inner("String")} ++ ${inner("String")})` : interpolation(writing);
-    case "List[Int]":
-      return first ? `(${inner(type)} ++ ${inner(type)})` : `${inner("Item")}.xs`;
-    case "List[String]":
-      return first
-        ? `(${inner(type)} ++ ${inner(type)})`
-        : `[${inner("String")}, ${inner("String")}]`;
-    case "Item":
-      return first
-        ? `(Item { ..${inner("Item")}, s: ${inner("String")} })`
-        : `(Item { xs: ${inner("List[Int]")}, n: ${inner("Int")}, s: ${inner("String")} })`;
-    case "Pair[Int, String]":
-      return first
-        ? `(Pair { ..${inner(type)}, first: ${inner("Int")} })`
-        : `${inner("Pair[String, Int]")}.swap()`;
-    case "Pair[String, Int]":
-      return first
-        ? `(Pair { first: ${inner("String")}, second: ${inner("Int")} })`
-        : `${inner("Pair[Int, String]")}.swap()`;
-    default:
-      return `(${inner("Int")}, ${inner("String")})`;
-  }
-}
-
 /** Variables in holes. */
 function interpolation(writing: Writing): string {
   if (writing.variables.length === 0) return '"none"';
   return `"{${pick(writing, writing.variables).name}}, {${pick(writing, writing.variables).name}}"`;
-}
-
-function literal(writing: Writing, type: string): string {
-  const number = String(writing.next(10));
-  switch (type) {
-    case "Int":
-      return number;
-    case "Bool":
-      return pick(writing, ["true", "false"]);
-    case "String":
-      return pick(writing, ['"a"', '"bc"', '""']);
-    case "List[Int]":
-      return pick(writing, ["List.filled(0, 1)", `[${number}]`, "[1, 2, 3]"]);
-    case "List[String]":
-      return pick(writing, ['List.filled(0, "")', '["x"]']);
-    case "Item":
-      return `(Item { n: ${number}, s: "i", xs: [${number}] })`;
-    case "Pair[Int, String]":
-      return `(Pair { first: ${number}, second: "p" })`;
-    case "Pair[String, Int]":
-      return `(Pair { first: "q", second: ${number} })`;
-    default:
-      return `(${number}, "t")`;
-  }
 }

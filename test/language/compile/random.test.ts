@@ -13,7 +13,7 @@ import { evaluate } from "./evaluate.ts";
 import { randomProgram } from "./random-program.ts";
 
 const FIRST_SEED = Number(process.env["SEED"] ?? 1);
-const COUNT = 300;
+const COUNT = 200;
 const LIMITS = { fuel: 1_000_000, memory: 4_194_304, depth: 400_000, output: 1_000_000 };
 
 test(`programs of seeds ${FIRST_SEED} to ${FIRST_SEED + COUNT - 1}`, () => {

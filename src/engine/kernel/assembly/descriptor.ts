@@ -5,9 +5,10 @@
  * Header, u32 each: +0 how many types · +4 String · +8 List[Float] · +12 List[Int] · +16
  * List[String] (indices) · +20 walk stack · +24 output buffer (addresses) · +32 the first
  * descriptor. Descriptor, 16 bytes: +0 kind u32 · +4 element type of a list, or how many slots · +8
- * address of the slots · +12 address of a record's name. A slot is the type u32 and the address of
- * the field's name u32; a name is its length in bytes u32 and its UTF-8. Before the slots of a
- * case: the number of the case u32, and 1 u32 when its slots have no names.
+ * address of the slots · +12 address of a record's name, 0 when it is shown as a sum. A slot is the
+ * type u32 and the address of the field's name u32; a name is its length in bytes u32 and its
+ * UTF-8. Before the slots of a case: the number of the case u32, and 1 u32 when its slots have no
+ * names.
  */
 import { DESCRIPTORS } from "./cells";
 
@@ -67,6 +68,11 @@ export function slotName(type: u32, slot: u32): usize {
 /** Address of the name of a record type. */
 export function recordName(type: u32): usize {
   return <usize>load<u32>(descriptorOf(type), 12);
+}
+
+/** Whether a record is shown as a sum, its slots' names behind them: `1.0 - 2.0i`. */
+export function isSum(type: u32): bool {
+  return !recordName(type) && kindOf(type) == KIND_RECORD;
 }
 
 /** Which case of its enum a case type is. */

@@ -18,6 +18,7 @@ import {
   elementShift,
   elementType,
   isPositional,
+  isSum,
   KIND_BOOL,
   KIND_CASE,
   KIND_FLOAT,
@@ -48,6 +49,7 @@ function appendOpening(type: u32, kind: u32): void {
   if (kind == KIND_LIST) {
     appendByte(91);
   } else if (kind == KIND_RECORD) {
+    if (isSum(type)) return;
     appendName(recordName(type));
     appendWord(0x7b20, 2);
     if (slotCount(type)) appendByte(SPACE);
@@ -66,6 +68,7 @@ function appendClosing(type: u32, kind: u32): void {
   if (kind == KIND_LIST) {
     appendByte(93);
   } else if (kind == KIND_RECORD) {
+    if (isSum(type)) return;
     if (slotCount(type)) appendByte(SPACE);
     appendByte(125);
   } else if (kind == KIND_CASE) {
@@ -100,6 +103,15 @@ function appendLeaf(kind: u32, at: usize): void {
   else appendQuoted(<usize>load<u32>(at));
 }
 
+/** A term of a sum, its sign before it: ` - 2.0i`. */
+function appendTerm(type: u32, index: u32, at: usize): void {
+  const value = load<f64>(at);
+  const isNegative = value == value && reinterpret<i64>(value) < 0;
+  if (index) appendWord(isNegative ? 0x202d20 : 0x202b20, 3);
+  appendFloat(index && isNegative ? -value : value);
+  appendName(slotName(type, index));
+}
+
 /** Where child `index` lies. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
@@ -125,6 +137,11 @@ function walk(object: usize): void {
       continue;
     }
     charge(NODE_FUEL);
+    if (kind == KIND_RECORD && isSum(type)) {
+      appendTerm(type, index, object + SLOTS + (<usize>index << 3));
+      index++;
+      continue;
+    }
     appendSeparator(type, kind, index);
     const childKind = kindOf(kind == KIND_LIST ? elementType(type) : slotType(type, index));
     const at = childAddress(object, kind, childKind, index);

@@ -1,0 +1,75 @@
+/**
+ * Arithmetic of Complex and Quaternion numbers where it stands: a function of theirs that is one
+ * sum of products is compiled at the call, with its parameters as names of the argument registers.
+ *
+ * Invariants: nothing in such a function can trap, loop or change anything, so that order and
+ * number of its instructions are all that a program can notice.
+ */
+
+import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
+import type { TypedExpression, TypedFunction } from "../check/typed.ts";
+import type { Leaf, Value } from "./builder.ts";
+import { type Context, copied } from "./context.ts";
+import { isSpread } from "./layout.ts";
+
+const plain = new WeakMap<TypedFunction, boolean>();
+
+/** Whether the function is compiled where it is called. */
+export function isInline(context: Context, callee: TypedFunction): boolean {
+  const [owner] = callee.name.split(".");
+  if (!NUMBER_RECORDS.has(owner) || callee.takesPlace) return false;
+  const known = plain.get(callee);
+  if (known !== undefined) return known;
+  context.fill(callee);
+  const { statements, value } = callee.body;
+  const found = statements.length === 0 && value !== null && isPlain(value);
+  plain.set(callee, found);
+  return found;
+}
+
+function isPlain(expression: TypedExpression): boolean {
+  switch (expression.kind) {
+    case "constant":
+      return expression.value.kind === "float";
+    case "local":
+      return true;
+    case "field":
+      return isSpread(expression.receiver.type) && isPlain(expression.receiver);
+    case "operation":
+      return (
+        ["float +", "float -", "float *", "float /"].includes(expression.operator) &&
+        isPlain(expression.left) &&
+        isPlain(expression.right)
+      );
+    case "negate":
+      return expression.type.kind === "float" && isPlain(expression.operand);
+    case "record":
+      return (
+        isSpread(expression.type) &&
+        expression.base === null &&
+        expression.fields.every((field) => isPlain(field.value))
+      );
+    default:
+      return false;
+  }
+}
+
+/** The value of a call of such a function; the arguments end here. */
+export function inlined(context: Context, callee: TypedFunction, values: readonly Value[]): Value {
+  const { builder } = context;
+  for (const [index, parameter] of callee.parameters.entries()) {
+    context.locals.set(
+      parameter,
+      values[index].map((leaf) => leaf.register),
+    );
+  }
+  const given = new Set(values.flat().flatMap((leaf) => (leaf.temporary ? [leaf.register] : [])));
+  const result = context.value(callee.body.value!).flatMap((leaf): readonly Leaf[] => {
+    if (leaf.temporary || !given.has(leaf.register)) return [leaf];
+    return given.delete(leaf.register)
+      ? [{ register: leaf.register, temporary: true }]
+      : copied(context, [leaf]);
+  });
+  builder.release(values.flat().filter((leaf) => given.has(leaf.register)));
+  return result;
+}
