@@ -66,6 +66,8 @@ function convert(at: Place, value: unknown, typeIndex: number): ModuleValue {
     case "list":
       if (!Array.isArray(value)) throw refuse(at, "expected an array", value);
       return value.map((item, index) => convert(within(at, `[${index}]`), item, type.element));
+    case "map":
+      return convertMap(at, value, type);
     case "tuple":
       if (!Array.isArray(value) || value.length !== type.elements.length) {
         throw refuse(at, `expected an array of ${type.elements.length}`, value);
@@ -85,6 +87,34 @@ function convert(at: Place, value: unknown, typeIndex: number): ModuleValue {
     default:
       return convertNumber(at, value, type);
   }
+}
+
+/** Pairs of a key and its value, or an object where the keys are text. */
+function convertMap(
+  at: Place,
+  value: unknown,
+  type: Extract<ModuleType, { kind: "map" }>,
+): ModuleValue {
+  const isText = at.module.types[type.key].kind === "string";
+  const entries = isText && isObject(value) ? Object.entries(value) : value;
+  if (!Array.isArray(entries)) {
+    throw refuse(at, `expected an array of pairs${isText ? " or an object" : ""}`, value);
+  }
+  const converted = entries.map((entry: unknown, index) => {
+    const place = within(at, `[${index}]`);
+    if (!Array.isArray(entry) || entry.length !== 2) {
+      throw refuse(place, "expected a key and its value", entry);
+    }
+    const key = convert(within(place, "[0]"), entry[0], type.key);
+    return [key, convert(within(place, "[1]"), entry[1], type.value)];
+  });
+  const keys = converted.map(([key]) => JSON.stringify(key));
+  const doubled = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+  if (doubled >= 0) {
+    const { path, place } = within(at, `[${doubled}]`);
+    throw new Fault("data/cell", `${path}, ${place}: the key ${keys[doubled]} is given twice`);
+  }
+  return converted.flat();
 }
 
 function convertRecord(

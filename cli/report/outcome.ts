@@ -56,6 +56,13 @@ function plain(module: Module, typeIndex: number, value: ModuleValue): unknown {
     enter: () => undefined,
     leave: (type, held) => {
       const parts = made.splice(made.length - held.length);
+      if (type.kind === "map") {
+        // pairs: an object of JSON has no order, and nothing but text for keys
+        made.push(
+          Array.from({ length: parts.length / 2 }, (_, k) => parts.slice(2 * k, 2 * k + 2)),
+        );
+        return;
+      }
       const isRecord = type.kind === "record";
       made.push(
         isRecord

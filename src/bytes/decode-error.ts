@@ -11,7 +11,7 @@ export const DECODE_REASONS = {
   nan: "a NaN is not the canonical one",
   utf8: "text is not valid UTF-8",
   count: "a list claims more items than bytes are left for",
-  tag: "a tag is unknown, repeated or out of order",
+  tag: "a tag or a key is unknown, repeated or out of order",
 } as const;
 
 /** Keys of {@link DECODE_REASONS}. */

@@ -46,7 +46,13 @@ export const BULK_COSTS: readonly BulkCost[] = [
     name: "NODE_FUEL",
     per: "fuel",
     value: 3,
-    doc: "Fuel of each value that a walk (equality, show, encode) enters.",
+    doc: "Fuel of each value that a walk (equality, hash, show, encode) enters.",
+  },
+  {
+    name: "PROBE_FUEL",
+    per: "fuel",
+    value: 2,
+    doc: "Fuel of each cell of a map's table that is looked at, besides hash and comparison.",
   },
   {
     name: "NUMBER_TEXT_FUEL",

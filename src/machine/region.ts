@@ -16,6 +16,7 @@ import type { Module, ModuleValue } from "./bytecode/module.ts";
 import type { RuntimeFunction } from "./bytecode/runtime-function.ts";
 import { RUNTIME_FUNCTIONS } from "./bytecode/runtime-function.ts";
 import type { Limits } from "./limits.ts";
+import { TRAPS } from "./trap.ts";
 import { Trapped } from "./trapped.ts";
 import { describeTypes } from "./values/descriptors.ts";
 import type { Heap } from "./values/heap.ts";
@@ -96,11 +97,11 @@ function hostFunctions(memory: WebAssembly.Memory): Readonly<Record<string, unkn
   return {
     trap_here(code: number, a: number, b: number): never {
       const site = new Int32Array(memory.buffer)[SITE_CELL / 4];
-      throw new Trapped(
-        code,
-        { a, b },
-        { site, isFromRuntime: true, hostStack: captureHostStack() },
-      );
+      throw new Trapped(code, code === TRAPS.key.code ? { a: 0, b, text: a } : { a, b }, {
+        site,
+        isFromRuntime: true,
+        hostStack: captureHostStack(),
+      });
     },
     output(_: number, start: number, length: number): void {
       collector.pieces.push(copy(start, length));

@@ -159,6 +159,13 @@ export const TRAPS = {
     message: "a list of length {b} cannot be shortened to length {a}",
     explanation: "A list is shortened to a length from 0 to the one it has.",
   },
+  key: {
+    code: 27,
+    message: "the map has no key {text}",
+    explanation:
+      "`m[key]` reads and changes entries that are there. Where a key may be missing, ask with " +
+      "`m.get(key)`, which gives an `Option`, or give a start with `m.update(key, start, …)`.",
+  },
 } as const satisfies Readonly<Record<string, Trap>>;
 
 export type TrapName = keyof typeof TRAPS;

@@ -1,6 +1,7 @@
 /** Random tables of types and random values of them, for property tests. */
 import fc from "fast-check";
 import type { ModuleType, ModuleValue } from "../../src/machine/bytecode/module.ts";
+import { childrenOf } from "../../src/machine/verify/type-table.ts";
 
 const scalars: readonly ModuleType[] = [
   { kind: "int" },
@@ -24,7 +25,7 @@ const string = fc.oneof(
 export const typeTables: fc.Arbitrary<readonly ModuleType[]> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom("list", "tuple", "record", "enum"),
+      kind: fc.constantFrom("list", "map", "tuple", "record", "enum"),
       parts: fc.array(fc.nat(), { maxLength: 4 }),
     }),
     { minLength: 1, maxLength: 6 },
@@ -34,7 +35,11 @@ export const typeTables: fc.Arbitrary<readonly ModuleType[]> = fc
     for (const { kind, parts } of containers) {
       const earlier = parts.map((part) => part % types.length);
       if (kind === "list") types.push({ kind, element: earlier[0] ?? 1 });
-      else if (kind === "tuple") {
+      else if (kind === "map") {
+        const keys = [...types.keys()].filter((index) => !holdsFloat(types, index));
+        const [first, second] = [earlier[0] ?? 0, earlier[1] ?? 1];
+        types.push({ kind, key: keys[first % keys.length], value: second });
+      } else if (kind === "tuple") {
         types.push({ kind, elements: earlier.length > 1 ? earlier : [0, ...earlier, 1] });
       } else if (kind === "enum") {
         const positional = earlier.map((type) => ({ name: "", type }));
@@ -53,6 +58,11 @@ export const typeTables: fc.Arbitrary<readonly ModuleType[]> = fc
     return types;
   });
 
+function holdsFloat(types: readonly ModuleType[], index: number): boolean {
+  const type = types[index];
+  return type.kind === "float" || childrenOf(type).some((child) => holdsFloat(types, child));
+}
+
 /** Values of one type of a table. */
 export function valuesOf(
   types: readonly ModuleType[],
@@ -70,6 +80,12 @@ export function valuesOf(
       return string;
     case "list":
       return fc.array(valuesOf(types, type.element), { maxLength: 5 });
+    case "map": {
+      const entry = fc.tuple(valuesOf(types, type.key), valuesOf(types, type.value));
+      return fc
+        .uniqueArray(entry, { maxLength: 12, selector: ([key]) => JSON.stringify(key) })
+        .map((entries) => entries.flat());
+    }
     case "tuple":
       return fc.tuple(...type.elements.map((part) => valuesOf(types, part)));
     case "record":

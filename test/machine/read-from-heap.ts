@@ -6,6 +6,7 @@ import { type Heap, readText } from "../../src/machine/values/heap.ts";
 import {
   LIST_DATA,
   LIST_LENGTH,
+  MAP_VALUES,
   OBJECT_TYPE,
   RECORD_SLOTS,
 } from "../../src/machine/values/layout.ts";
@@ -35,6 +36,17 @@ export function readFromHeap(heap: Heap, typeIndex: number, register: number): M
         elements.push(readFromHeap(heap, type.element, word));
       }
       return elements;
+    }
+    case "map": {
+      const listAt = (offset: number): number => view.getUint32(address + offset, true);
+      const [keys, values] = [listAt(RECORD_SLOTS), listAt(MAP_VALUES)];
+      const length = view.getUint32(keys + LIST_LENGTH, true);
+      const held = (list: number, element: number, index: number): ModuleValue =>
+        readFromHeap(heap, element, loadElement(heap, list, element, index));
+      return Array.from({ length }, (_, index) => [
+        held(keys, type.key, index),
+        held(values, type.value, index),
+      ]).flat();
     }
     case "tuple":
     case "record":

@@ -147,7 +147,7 @@ function nearName(body: Body, name: string, span: ast.Node["span"]): ReportExtra
   }
   const types = namesInLayers(body.layer, ({ records }) => records);
   const isType = /^[A-Z][a-z]/.test(name);
-  return didYouMean(name, span, isType ? ["Float", "List", ...types] : valueNames(body));
+  return didYouMean(name, span, isType ? ["Float", "List", "Map", ...types] : valueNames(body));
 }
 
 /** Names of other languages, and what is meant here. */
@@ -266,6 +266,8 @@ export function headOf(type: Type): string | null {
       return "String";
     case "list":
       return "List";
+    case "map":
+      return "Map";
     case "range":
       return "Range";
     case "record":
@@ -287,8 +289,9 @@ export function checkIndex(
     rangeAsIndex(body, expression.index);
     return errorAt(body, expression.span);
   }
-  const index = checkIndexNumber(body, expression.index);
   const type = resolved(body.solver, receiver.type);
+  if (type.kind === "map") return checkKey(body, expression, receiver, type);
+  const index = checkIndexNumber(body, expression.index);
   if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
   if (type.kind !== "list") {
     notIndexable(body, expression, type);
@@ -296,6 +299,20 @@ export function checkIndex(
   }
   const place = placeAt(body, expression.span);
   return finishing(body, { kind: "index", receiver, index, type: type.element, place });
+}
+
+/** `map[key]`: the value of an entry that is there. */
+function checkKey(
+  body: Body,
+  { index: key, span }: ast.Expression & { kind: "index" },
+  receiver: TypedExpression,
+  type: Type & { kind: "map" },
+): TypedExpression {
+  const text = (): string => `the map is \`${showType(body.solver, type)}\``;
+  const reason = { text, place: receiver.place };
+  const index = body.check.value(body, key, type.key, reason);
+  const place = placeAt(body, span);
+  return finishing(body, { kind: "index", receiver, index, type: type.value, place });
 }
 
 /** The rule rangeIsNotValue, for a part of a list. */

@@ -81,6 +81,8 @@ function partsOf(type: Type): readonly Type[] {
   switch (type.kind) {
     case "list":
       return [type.element];
+    case "map":
+      return [type.key, type.value];
     case "tuple":
       return type.elements;
     case "record":

@@ -101,7 +101,7 @@ function checkBranches(
 function hinted(body: Body, wanted: Wanted, neighbour: TypedBlock): Wanted {
   if (wanted.kind === "effect" || wanted.type !== null) return wanted;
   const type = resolved(body.solver, neighbour.type);
-  return type.kind === "float" || type.kind === "list" ? { ...wanted, type } : wanted;
+  return ["float", "list", "map"].includes(type.kind) ? { ...wanted, type } : wanted;
 }
 
 function checkElse(body: Body, expression: ast.Expression, wanted: Wanted): TypedBlock {

@@ -86,7 +86,7 @@ function findInFile(
   return null;
 }
 
-const BUILT_IN_TYPES = new Set(["Bool", "Int", "Float", "String", "List", "Range"]);
+const BUILT_IN_TYPES = new Set(["Bool", "Int", "Float", "String", "List", "Map", "Range"]);
 
 /** The name of a type before a dot; null for a value. */
 function typeBefore(body: Body, expression: ast.Expression): string | null {

@@ -168,6 +168,7 @@ const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
   "Float",
   "String",
   "List",
+  "Map",
   "Range",
   "Never",
 ]);

@@ -116,6 +116,7 @@ function forList(body: Body, statement: Of<"for">, iterated: ast.Expression): Ty
 /** The rule iteratedIsIterable. */
 function elementOf(body: Body, iterated: ast.Expression, type: Type): Type {
   if (type.kind === "list") return type.element;
+  if (type.kind === "map") return { kind: "tuple", elements: [type.key, type.value] };
   if (isError(type) || type.kind === "never") return ERROR;
   const help =
     type.kind === "int"
@@ -127,7 +128,7 @@ function elementOf(body: Body, iterated: ast.Expression, type: Type): Type {
     body,
     "iteratedIsIterable",
     iterated.span,
-    `\`for\` goes through a range or a list, and this is \`${showType(body.solver, type)}\``,
+    `\`for\` goes through a range, a list or a map, and this is \`${showType(body.solver, type)}\``,
     { help },
   );
   return ERROR;

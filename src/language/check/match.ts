@@ -65,7 +65,7 @@ function blockOf(expression: ast.Expression): ast.Block {
   return { statements: [{ kind: "expression", expression, span }], span };
 }
 
-const HINTS: ReadonlySet<Type["kind"]> = new Set(["float", "list", "record", "enum"]);
+const HINTS: ReadonlySet<Type["kind"]> = new Set(["float", "list", "map", "record", "enum"]);
 
 function hinted(body: Body, wanted: Wanted, neighbour: TypedBlock): Wanted {
   if (wanted.kind === "effect" || wanted.type !== null) return wanted;

@@ -139,6 +139,9 @@ function hasError(body: Body, type: Type): boolean {
   const current = resolved(body.solver, type);
   if (isError(current)) return true;
   if (current.kind === "list") return hasError(body, current.element);
+  if (current.kind === "map") {
+    return hasError(body, current.key) || hasError(body, current.value);
+  }
   if (current.kind === "record" || current.kind === "enum") {
     const { typeArguments } = current.kind === "record" ? current.record : current.enum;
     return typeArguments.some((argument) => hasError(body, argument));

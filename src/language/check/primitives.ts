@@ -16,7 +16,7 @@ export function callablePrimitives(
       name,
       unitVariables: signature.unitVariables,
       typeVariables: signature.typeVariables,
-      bounds: signature.typeVariables.map(() => []),
+      bounds: signature.bounds,
       parameters: signature.parameters.map((parameter) => ({
         name: parameter.name,
         type: adopted(parameter.type, records),
@@ -37,6 +37,12 @@ function adopted(type: Type, records: ReadonlyMap<string, RecordInfo>): Type {
   switch (type.kind) {
     case "list":
       return { kind: "list", element: adopted(type.element, records) };
+    case "map":
+      return {
+        kind: "map",
+        key: adopted(type.key, records),
+        value: adopted(type.value, records),
+      };
     case "tuple":
       return { kind: "tuple", elements: type.elements.map((element) => adopted(element, records)) };
     case "record": {

@@ -51,7 +51,8 @@ function checkData(site: FileSite, syntax: ast.TypeSyntax, type: Type, what: str
   const shown = showType(newSolver(), wrong);
   complain(site, "declaredTypeIsData", syntax.span, `${what} cannot hold \`${shown}\``, {
     notes: [
-      "`Bool`, `Int`, `Float`, `String`, lists and records of these can be given and recorded",
+      "`Bool`, `Int`, `Float`, `String`, lists, maps and records of these " +
+        "can be given and recorded",
     ],
     help: wrong.kind === "tuple" ? ["declare a record, so that its columns have names"] : [],
   });
@@ -66,6 +67,8 @@ function notData(type: Type, seen: Set<object>): Type | null {
       return null;
     case "list":
       return notData(type.element, seen);
+    case "map":
+      return notData(type.key, seen) ?? notData(type.value, seen);
     case "record": {
       if (seen.has(type.record)) return null;
       seen.add(type.record);

@@ -22,6 +22,8 @@ import { complain, findInLayers, namesInLayers } from "./session.ts";
 import { countOf } from "./show.ts";
 import { ERROR, FLOAT } from "./solver.ts";
 import { didYouMean, exactly } from "./suggestion.ts";
+import { TYPE_HABITS } from "./type-habits.ts";
+import { mapOf } from "./type-variable.ts";
 
 const SIMPLE_TYPES: Readonly<Record<string, Type>> = {
   Bool: BOOL,
@@ -80,6 +82,7 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
   }
   if (name === "Float") return readFloat(scope, syntax);
   if (name === "List") return readList(scope, syntax);
+  if (name === "Map") return readMap(scope, syntax);
   const found = findInLayers(scope.layer, ({ enums }) => enums, name);
   if (found !== null) {
     const given = readArguments(scope, syntax, found);
@@ -114,6 +117,15 @@ function readList(scope: TypeScope, syntax: NamedSyntax): Type {
   if (!hasArguments(scope, syntax, 1, 1)) return ERROR;
   const element = readTypeArgument(scope, syntax.arguments[0], "a list");
   return element === null ? ERROR : { kind: "list", element };
+}
+
+/** What is wrong about it has been reported: it is a map all the same. */
+function readMap(scope: TypeScope, syntax: NamedSyntax): Type {
+  if (!hasArguments(scope, syntax, 2, 2)) return { kind: "map", key: ERROR, value: ERROR };
+  const [first, second] = syntax.arguments;
+  const key = readTypeArgument(scope, first, "a map") ?? ERROR;
+  const value = readTypeArgument(scope, second, "a map") ?? ERROR;
+  return mapOf(scope, first.kind === "type" ? first.type.span : first.unit.span, key, value);
 }
 
 interface TypeArguments {
@@ -202,11 +214,13 @@ function hasArguments(
   const help =
     name === "List"
       ? ["write the type of the elements: `List[Float]`"]
-      : info !== null && info.typeVariables.length > 0
-        ? [`write a type for each variable: \`${name}[${writtenArguments(info)}]\``]
-        : most > 0 && given === 0
-          ? [`write its unit, such as \`${name}[1/s]\``]
-          : [];
+      : name === "Map"
+        ? ["write the types of keys and values: `Map[String, Int]`"]
+        : info !== null && info.typeVariables.length > 0
+          ? [`write a type for each variable: \`${name}[${writtenArguments(info)}]\``]
+          : most > 0 && given === 0
+            ? [`write its unit, such as \`${name}[1/s]\``]
+            : [];
   complain(
     scope,
     "typeArgumentsFit",
@@ -227,6 +241,7 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
   const known = [
     "Float",
     "List",
+    "Map",
     ...Object.keys(SIMPLE_TYPES),
     ...(scope.typeVariables?.keys() ?? []),
     ...namesInLayers(scope.layer, ({ records }) => records),
@@ -240,27 +255,6 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
   complain(scope, "typeIsDeclared", name.span, `there is no type \`${name.text}\``, extras);
   return ERROR;
 }
-
-/** Names that other languages use. */
-const TYPE_HABITS: Readonly<Record<string, string>> = {
-  double: "Float",
-  f64: "Float",
-  float64: "Float",
-  real: "Float",
-  number: "Float",
-  i32: "Int",
-  i64: "Int",
-  integer: "Int",
-  boolean: "Bool",
-  str: "String",
-  text: "String",
-  array: "List",
-  vec: "List",
-  vector: "List",
-  void: "()",
-  optional: "Option",
-  maybe: "Option",
-};
 
 function readUnitArgument(scope: TypeScope, argument: ast.TypeArgument): UnitValue | null {
   if (argument.kind === "unit") return readUnitIn(scope, argument.unit);

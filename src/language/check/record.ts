@@ -176,6 +176,12 @@ export function substitute(
         : { kind: "float", unit: substituteUnits(type.unit, units), display: null };
     case "list":
       return { kind: "list", element: substitute(type.element, types, units) };
+    case "map":
+      return {
+        kind: "map",
+        key: substitute(type.key, types, units),
+        value: substitute(type.value, types, units),
+      };
     case "tuple":
       return {
         kind: "tuple",

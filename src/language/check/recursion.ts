@@ -104,6 +104,8 @@ function namedIn(type: Type): readonly Named[] {
   switch (type.kind) {
     case "list":
       return namedIn(type.element);
+    case "map":
+      return [...namedIn(type.key), ...namedIn(type.value)];
     case "tuple":
       return type.elements.flatMap(namedIn);
     case "function":
@@ -149,6 +151,8 @@ function variablesIn(type: Type): ReadonlySet<string> {
       return new Set(type.unit.variables.keys());
     case "list":
       return variablesIn(type.element);
+    case "map":
+      return new Set([...variablesIn(type.key), ...variablesIn(type.value)]);
     case "tuple":
       return new Set(type.elements.flatMap((each) => [...variablesIn(each)]));
     case "function":
@@ -283,7 +287,7 @@ function reachable(starts: readonly Named[]): ReadonlyMap<string, Node> {
   return nodes;
 }
 
-/** The records and enums that every value of a type holds; a list may be empty. */
+/** The records and enums that every value of a type holds; a list or a map may be empty. */
 function neededBy(type: Type): readonly Named[] {
   if (type.kind === "tuple") return type.elements.flatMap(neededBy);
   return type.kind === "record" || type.kind === "enum" ? [type] : [];
@@ -294,6 +298,8 @@ function keyOf(type: Type): string {
   switch (type.kind) {
     case "list":
       return `[${keyOf(type.element)}]`;
+    case "map":
+      return `{${keyOf(type.key)}:${keyOf(type.value)}}`;
     case "tuple":
       return `(${type.elements.map(keyOf).join()})`;
     case "function":

@@ -72,6 +72,7 @@ export const RULES = {
   functionValueIsPassed: "E0364",
   functionValueFits: "E0365",
   captureIsNotChanged: "E0366",
+  keyIsExact: "E0370",
   // traps that tests expect
   trapIsExpectedInTest: "E0371",
   expectedTrapIsKnown: "E0372",

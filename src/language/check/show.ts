@@ -52,6 +52,8 @@ function show(type: Type, solver: Solver): string {
       return showFloat(showFriendlyUnit(solver, type.unit));
     case "list":
       return `List[${show(type.element, solver)}]`;
+    case "map":
+      return `Map[${show(type.key, solver)}, ${show(type.value, solver)}]`;
     case "tuple":
       return `(${type.elements.map((element) => show(element, solver)).join(", ")})`;
     case "record":

@@ -204,7 +204,15 @@ function standsElsewhere(scope: TypeScope, owner: ast.Name, info: RecordInfo | E
   );
 }
 
-const OWNERS: ReadonlySet<string> = new Set(["Bool", "Int", "Float", "String", "List", "Range"]);
+const OWNERS: ReadonlySet<string> = new Set([
+  "Bool",
+  "Int",
+  "Float",
+  "String",
+  "List",
+  "Map",
+  "Range",
+]);
 
 /** The rule onlyFirstParameterIsVar. */
 function onlyFirst(site: FileSite, parameter: ast.FunctionParameter): void {

@@ -90,6 +90,8 @@ export function unify(solver: Solver, left: Type, right: Type): boolean {
       return b.kind === "float" && unifyUnits(solver, a.unit, b.unit);
     case "list":
       return b.kind === "list" && unify(solver, a.element, b.element);
+    case "map":
+      return b.kind === "map" && unify(solver, a.key, b.key) && unify(solver, a.value, b.value);
     case "tuple":
       return (
         b.kind === "tuple" &&
@@ -180,6 +182,8 @@ function occurs(solver: Solver, name: string, type: Type): boolean {
       return current.name === name;
     case "list":
       return occurs(solver, name, current.element);
+    case "map":
+      return occurs(solver, name, current.key) || occurs(solver, name, current.value);
     case "tuple":
       return current.elements.some((element) => occurs(solver, name, element));
     case "function":
@@ -202,6 +206,8 @@ export function isOpen(type: Type): boolean {
       return hasUnknownUnit(type.unit);
     case "list":
       return isOpen(type.element);
+    case "map":
+      return isOpen(type.key) || isOpen(type.value);
     case "tuple":
       return type.elements.some(isOpen);
     case "function":
@@ -233,6 +239,12 @@ export function solved(solver: Solver, type: Type): Type {
         : current;
     case "list":
       return { kind: "list", element: solved(solver, current.element) };
+    case "map":
+      return {
+        kind: "map",
+        key: solved(solver, current.key),
+        value: solved(solver, current.value),
+      };
     case "tuple":
       return { kind: "tuple", elements: current.elements.map((each) => solved(solver, each)) };
     case "function":
@@ -265,6 +277,10 @@ function withoutUnknownUnits(type: Type): Type {
       return { ...type, unit: withoutUnknowns(type.unit) };
     case "list":
       return { kind: "list", element: withoutUnknownUnits(type.element) };
+    case "map": {
+      const [key, value] = [type.key, type.value].map(withoutUnknownUnits);
+      return { kind: "map", key, value };
+    }
     case "tuple":
       return { kind: "tuple", elements: type.elements.map(withoutUnknownUnits) };
     case "function":

@@ -4,12 +4,13 @@
  */
 
 import type { Type } from "../../machine/types/type.ts";
+import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import { isPascalCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
 import { complain, type Body, type Callable } from "./session.ts";
 import { showType } from "./show.ts";
-import { isError, isUnknown, resolved } from "./solver.ts";
+import { ERROR, isError, isUnknown, newSolver, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import type { Place, TypeArgument } from "./typed.ts";
 
@@ -47,7 +48,7 @@ export function checkTypeVariables(site: FileSite, variables: readonly ast.TypeV
 
 /** The first part of the type whose values lack what the bound promises; null when none does. */
 export function lacking(
-  body: Body,
+  body: Pick<Body, "solver" | "typeVariables">,
   type: Type,
   bound: BoundName,
   seen: ReadonlySet<string> = new Set(),
@@ -73,6 +74,8 @@ export function lacking(
       return bound === "Ord" ? current : null;
     case "list":
       return bound === "Ord" ? current : inside([current.element]);
+    case "map":
+      return bound === "Ord" ? current : inside([current.key, current.value]);
     case "tuple":
       return bound === "Ord" ? current : inside(current.elements);
     case "record":
@@ -147,8 +150,29 @@ function notMet(
   );
 }
 
-/** What to write, where the type is a variable of the function around. */
+/** What to write, where the type is a variable of the function around, or a Float. */
 export function boundHelp(type: Type, bound: string): string[] {
+  if (type.kind === "float" && bound === "Hash") {
+    return ['take the step it is in: `round(x / width)`, or what is shown of it: `"{x:.3}"`'];
+  }
   if (type.kind !== "variable") return [];
   return [`ask for it where the variable is declared: \`[${type.name}: ${bound}]\``];
+}
+
+/**
+ * A map with these keys and values, as it is written; the rule keyIsExact. A type variable has to
+ * promise it where a key is made or looked for.
+ */
+export function mapOf(
+  site: Pick<Body, "session" | "path">,
+  span: Span,
+  key: Type,
+  value: Type,
+): Type {
+  const wrong = lacking({ solver: newSolver(), typeVariables: new Map() }, key, "Hash");
+  if (wrong === null || wrong.kind === "variable") return { kind: "map", key, value };
+  const shown = showType(newSolver(), wrong);
+  const message = `keys are told apart exactly, and \`${shown}\` is rounded`;
+  complain(site, "keyIsExact", span, message, { help: boundHelp(wrong, "Hash") });
+  return { kind: "map", key: ERROR, value };
 }

@@ -10,6 +10,7 @@ import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
 import { at, type Context, moveInto, only, taken, target } from "./context.ts";
 import { elementStart, isSpread, kindWord, slotsOf, spreadTypes } from "./layout.ts";
+import { readEntry } from "./map.ts";
 import { attempt, enumValue, match, valueOfCase } from "./match.ts";
 import { operands } from "./operands.ts";
 import { operation, power } from "./operation.ts";
@@ -263,6 +264,10 @@ function index(context: Context, expression: Of<"index">, into: number | null): 
   const [listValue, position] = operands(context, [receiver, expression.index]);
   at(context, expression.place);
   const wanted = isSpread(type) ? null : into;
+  if (receiver.type.kind === "map") {
+    const values = [listValue, position];
+    return unboxed(context, type, readEntry(context, receiver.type, values, wanted));
+  }
   const whole = getElement(context, type, only(listValue), only(position), wanted);
   context.builder.release([...listValue, ...position]);
   return unboxed(context, type, [whole]);

@@ -13,6 +13,7 @@ import { getElement, unboxed } from "./boxing.ts";
 import { branch } from "./comparison.ts";
 import { at, type Context, copied, only, target } from "./context.ts";
 import { continues } from "./effects.ts";
+import { listsOf } from "./map.ts";
 import { operands, settled } from "./operands.ts";
 
 type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: Kind }>;
@@ -138,9 +139,10 @@ export function forList(
 ): void {
   const { builder } = context;
   const { list, body, pattern } = statement;
-  const elements = settled(context, context.value(list));
-  const element = list.type.kind === "list" ? list.type.element : list.type;
+  const whole = settled(context, context.value(list));
   at(context, statement.place);
+  const turns = turnsOf(context, list.type, whole);
+  const { elements } = turns;
   const [length, position, one] = [INT, INT, INT].map((type) => target(context, type, null));
   builder.emit("list_length", { d: length.register, a: only(elements) });
   builder.emit("int_const", { d: position.register, value: 0 });
@@ -152,15 +154,40 @@ export function forList(
   builder.end();
   turnWithin(context, loop, body, (target) =>
     scoped(context, () => {
-      const whole = getElement(context, element, only(elements), position.register);
-      bind(context, pattern, element, unboxed(context, element, [whole]));
+      bind(context, pattern, turns.type, turns.at(position.register));
       turn(context, body, target);
       at(context, statement.place);
     }),
   );
   builder.emit("int_add", { d: position.register, a: position.register, b: one.register });
   builder.end();
-  builder.release([...elements, length, position, one]);
+  builder.release([...elements, ...turns.values, length, position, one]);
+}
+
+/** What a loop goes through: as many turns as `elements` has, each with a value of `type`. */
+interface Turns {
+  readonly type: Type;
+  readonly elements: Value;
+  /** Of a map, beside its keys. */
+  readonly values: Value;
+  readonly at: (position: number) => Value;
+}
+
+function turnsOf(context: Context, type: Type, whole: Value): Turns {
+  const read = (element: Type, list: Value, position: number): Value =>
+    unboxed(context, element, [getElement(context, element, only(list), position)]);
+  if (type.kind !== "map") {
+    const element = type.kind === "list" ? type.element : type;
+    const at = (position: number): Value => read(element, whole, position);
+    return { type: element, elements: whole, values: [], at };
+  }
+  const [keys, values] = listsOf(context, type, whole);
+  return {
+    type: { kind: "tuple", elements: [type.key, type.value] },
+    elements: keys,
+    values,
+    at: (position) => [...read(type.key, keys, position), ...read(type.value, values, position)],
+  };
 }
 
 /** `break` and `continue`: what the turn owns is dropped on the way. */

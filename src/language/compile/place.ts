@@ -13,9 +13,10 @@ import type { Leaf, Value } from "./builder.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { at, type Context, copied, moveInto, only, taken, target } from "./context.ts";
 import { elementStart, isSpread, kindWord, slotsOf, spreadTypes } from "./layout.ts";
+import { entryPlace, getEntry, type MapType, putEntry, setEntry } from "./map.ts";
 import { settledBefore } from "./operands.ts";
 
-/** One step with its index in a register. */
+/** One step with its index or key in a register. */
 type Step =
   | { readonly kind: "field"; readonly slot: number; readonly type: Type }
   | {
@@ -23,7 +24,21 @@ type Step =
       readonly index: Value;
       readonly type: Type;
       readonly place: Place;
+    }
+  | {
+      readonly kind: "key";
+      readonly index: Value;
+      readonly map: MapType;
+      readonly type: Type;
+      readonly place: Place;
     };
+
+/** A child that was moved out of its container, and where it goes back. */
+interface Opened {
+  readonly child: Leaf;
+  /** The place of an entry. */
+  readonly entry: Leaf | null;
+}
 
 /**
  * A place whose indices are known: registers of a local, and what is left of the path below them.
@@ -59,19 +74,22 @@ export function prepare(
   }
   const steps = path.map((step, position): Step => {
     if (step.kind === "field") return step;
+    const container = position === 0 ? type : path[position - 1].type;
     const value = context.value(step.index);
     const behind = path
       .slice(position + 1)
       .flatMap((next) => (next.kind === "index" ? [next.index] : []));
     const index = settledBefore(context, value, [...behind, ...later]);
-    return { kind: "index", index, type: step.type, place: step.place };
+    const found = { index, type: step.type, place: step.place };
+    if (container.kind !== "map") return { kind: "index", ...found };
+    return { kind: "key", ...found, index: boxed(context, container.key, index), map: container };
   });
   return { registers, steps, type: place.type, place: place.place };
 }
 
 /** Ends a prepared place: gives its indices back. */
 export function finish(context: Context, place: PreparedPlace): void {
-  for (const step of place.steps) if (step.kind === "index") context.builder.release(step.index);
+  for (const step of place.steps) if (step.kind !== "field") context.builder.release(step.index);
 }
 
 /**
@@ -89,15 +107,22 @@ function within(
       action(container, step);
       return;
     }
-    const child = openStep(context, container, step);
-    descend(child.register, position + 1);
-    closeStep(context, container, step, child);
+    const opened = openStep(context, container, step);
+    descend(opened.child.register, position + 1);
+    closeStep(context, container, step, opened);
   };
   descend(place.registers[0] ?? 0, 0);
 }
 
-function openStep(context: Context, container: number, step: Step): Leaf {
+function openStep(context: Context, container: number, step: Step): Opened {
   const { builder } = context;
+  if (step.kind === "key") {
+    at(context, step.place);
+    const entry = entryPlace(context, step.map, container, step.index);
+    const child = target(context, step.type, null);
+    builder.emit("map_open", { d: child.register, a: container, index: entry.register });
+    return { child, entry };
+  }
   const child = target(context, step.type, null);
   if (step.kind === "field") {
     builder.emit("record_open", { d: child.register, a: container, slot: step.slot });
@@ -105,12 +130,20 @@ function openStep(context: Context, container: number, step: Step): Leaf {
     at(context, step.place);
     builder.emit("list_open", { d: child.register, a: container, index: only(step.index) });
   }
-  return child;
+  return { child, entry: null };
 }
 
-function closeStep(context: Context, container: number, step: Step, child: Leaf): void {
+function closeStep(
+  context: Context,
+  container: number,
+  step: Step,
+  { child, entry }: Opened,
+): void {
   const { builder } = context;
-  if (step.kind === "field") {
+  if (entry !== null) {
+    builder.emit("map_close", { a: container, index: entry.register, b: child.register });
+    builder.release([entry]);
+  } else if (step.kind === "field") {
     builder.emit("record_close", { a: container, slot: step.slot, b: child.register });
   } else {
     builder.emit("list_close", { a: container, index: only(step.index), b: child.register });
@@ -118,7 +151,7 @@ function closeStep(context: Context, container: number, step: Step, child: Leaf)
   builder.release([child]);
 }
 
-function getStep(context: Context, container: number, step: Step): Leaf {
+function getStep(context: Context, container: number, step: Exclude<Step, { kind: "key" }>): Leaf {
   if (step.kind === "field") return getSlot(context, step.type, container, step.slot);
   at(context, step.place);
   return getElement(context, step.type, container, only(step.index));
@@ -126,6 +159,11 @@ function getStep(context: Context, container: number, step: Step): Leaf {
 
 function setStep(context: Context, container: number, step: Step, value: Value): void {
   const { builder } = context;
+  if (step.kind === "key") {
+    at(context, step.place);
+    putEntry(context, step.map, container, step.index, value);
+    return;
+  }
   const word = kindWord(registerKind(step.type));
   if (step.kind === "field") {
     builder.emit(`record_set_${word}`, { a: container, slot: step.slot, b: only(value) });
@@ -180,10 +218,14 @@ export function change(
   }
   within(context, place, (container, last) => {
     if (registerKind(last.type) === "r") {
-      const child = openStep(context, container, last);
+      const { child, entry } = openStep(context, container, last);
       const [changed] = action([child]);
-      closeStep(context, container, last, changed ?? child);
+      closeStep(context, container, last, { child: changed ?? child, entry });
       builder.release([child]);
+      return;
+    }
+    if (last.kind === "key") {
+      changeEntry(context, container, last, action);
       return;
     }
     const old = getStep(context, container, last);
@@ -191,6 +233,22 @@ export function change(
     setStep(context, container, last, changed);
     builder.release(changed);
   });
+}
+
+/** Changes a scalar that a map holds. */
+function changeEntry(
+  context: Context,
+  container: number,
+  { map, index, place }: Extract<Step, { kind: "key" }>,
+  action: (old: Value) => Value,
+): void {
+  const { builder } = context;
+  at(context, place);
+  const entry = entryPlace(context, map, container, index);
+  const changed = action([getEntry(context, map, container, entry)]);
+  at(context, place);
+  setEntry(context, map, container, entry, changed);
+  builder.release([...changed, entry]);
 }
 
 function changeLocal(context: Context, place: PreparedPlace, action: (old: Value) => Value): void {

@@ -80,6 +80,9 @@ function boundIn(pattern: Type, type: Type, variable: string): Type | null {
   if (pattern.kind === "list" && type.kind === "list") {
     return boundIn(pattern.element, type.element, variable);
   }
+  if (pattern.kind === "map" && type.kind === "map") {
+    return boundIn(pattern.key, type.key, variable) ?? boundIn(pattern.value, type.value, variable);
+  }
   return null;
 }
 

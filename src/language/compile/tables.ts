@@ -134,6 +134,8 @@ function partsOf(type: Type): readonly Type[] {
   switch (type.kind) {
     case "list":
       return [type.element];
+    case "map":
+      return [type.key, type.value];
     case "tuple":
       return type.elements;
     case "record":
@@ -163,6 +165,8 @@ function moduleType(type: Type, units: Units, indices: readonly number[]): Modul
       };
     case "list":
       return { kind: "list", element: next() };
+    case "map":
+      return { kind: "map", key: next(), value: next() };
     case "tuple":
       return { kind: "tuple", elements: type.elements.map(next) };
     case "record":
@@ -213,6 +217,8 @@ function keyOf(type: Type, units: Units, isInside = false): string {
       return units === "kept" ? JSON.stringify(moduleUnit(type.unit, type.display)) : "float";
     case "list":
       return `[${keyOf(type.element, units, isInside)}]`;
+    case "map":
+      return `{${keyOf(type.key, units, isInside)}:${keyOf(type.value, units, isInside)}}`;
     case "tuple":
       return `(${type.elements.map((part) => keyOf(part, units, isInside)).join()})`;
     case "record": {

@@ -61,6 +61,22 @@ const TYPES: Readonly<Record<string, TypeEntry>> = {
       prints: ["[9.0, 2.0, 4.0], [1.0, 2.0, 4.0], [2.0, 4.0, 8.0], 7.0"],
     },
   },
+  Map: {
+    signature: "Map[K, V]",
+    doc:
+      "Values by their keys, in the order in which the keys came. `map[key]` is the value of a " +
+      "key that is there (else the trap `key`), `map.get(key)` an Option; `map[key] = value` " +
+      "changes an entry or adds one at the end. Keys are told apart exactly, so no Float is part " +
+      "of them. Finding a key takes the same time however many there are. Two maps are equal " +
+      "when they have equal entries in the same order.",
+    example: {
+      code:
+        'var ages: Map[String, Int] = Map.new()\nages["Ada"] = 36\nages["Max"] = 6\n' +
+        'ages["Max"] += 1\nfor (name, age) in ages { print "{name} is {age}" }\n' +
+        'print "{ages.get("Eva")}, {ages}"',
+      prints: ["Ada is 36", "Max is 7", 'None, {"Ada": 36, "Max": 7}'],
+    },
+  },
   Range: {
     signature: "a..b, a..=b",
     doc:

@@ -234,6 +234,8 @@ function readType(line: Line): ModuleType {
       return { kind, unit: line.accept("[") ? readUnit(line) : null };
     case "list":
       return { kind, element: line.count("a type") };
+    case "map":
+      return { kind, key: line.count("a type"), value: line.count("a type") };
     case "tuple": {
       const elements: number[] = [];
       while (!line.isDone) elements.push(line.count("a type"));

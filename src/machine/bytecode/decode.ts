@@ -161,7 +161,7 @@ function readTag(reader: ByteReader, count: number, what: string): number {
 }
 
 function readType(reader: ByteReader): ModuleType {
-  const tag = readTag(reader, TYPE_TAGS.enum + 1, "tag of a type");
+  const tag = readTag(reader, TYPE_TAGS.map + 1, "tag of a type");
   switch (tag) {
     case TYPE_TAGS.int:
       return { kind: "int" };
@@ -175,6 +175,8 @@ function readType(reader: ByteReader): ModuleType {
       return { kind: "float", unit: readUnit(reader) };
     case TYPE_TAGS.list:
       return { kind: "list", element: reader.varint() };
+    case TYPE_TAGS.map:
+      return { kind: "map", key: reader.varint(), value: reader.varint() };
     case TYPE_TAGS.tuple:
       return { kind: "tuple", elements: readList(reader, "fields", (r) => r.varint()) };
     case TYPE_TAGS.record:
@@ -237,6 +239,13 @@ function readValue(
       return reader.text();
     case "list":
       return reader.list((r) => readValue(r, types, type.element, nesting + 1));
+    case "map": {
+      let isKey = false;
+      return reader.list((r) => {
+        isKey = !isKey;
+        return readValue(r, types, isKey ? type.key : type.value, nesting + 1);
+      });
+    }
     case "tuple":
     case "record": {
       const parts = slotTypes(type);

@@ -56,6 +56,8 @@ function showType(type: ModuleType): string {
   switch (type.kind) {
     case "list":
       return `list ${type.element}`;
+    case "map":
+      return `map ${type.key} ${type.value}`;
     case "tuple":
       return ["tuple", ...type.elements].join(" ");
     case "record": {

@@ -13,7 +13,7 @@
  *     documentation= section 8: texts of parameters, texts of outputs
  *     section n    = n:u8 length:varint body           list = count:varint items
  *     type         = 0 int | 1 bool | 2 string | 3 erased float | 4 float unit | 5 list type
- *                  | 6 tuple types | 7 record name fields
+ *                  | 6 tuple types | 7 record name fields | 8 enum name cases | 9 map type type
  *     unit         = list of (base:u8 numerator:signed denominator:varint)
  *                    bool [display:text scale:f64]
  *     code         = length:varint  list of (code of an instruction:u8, its operands in order)
@@ -70,6 +70,7 @@ export const TYPE_TAGS = {
   tuple: 6,
   record: 7,
   enum: 8,
+  map: 9,
 } as const;
 
 /** Parts of a parameter's range that are there, as bits. */
@@ -138,6 +139,9 @@ function writeType(writer: ByteWriter, type: ModuleType): void {
       return;
     case "list":
       writer.u8(TYPE_TAGS.list).varint(type.element);
+      return;
+    case "map":
+      writer.u8(TYPE_TAGS.map).varint(type.key).varint(type.value);
       return;
     case "tuple":
       writer.u8(TYPE_TAGS.tuple).list(type.elements, (w, element) => w.varint(element));
@@ -218,6 +222,14 @@ function writeValue(
         writeValue(w, types, type.element, element),
       );
       return;
+    case "map": {
+      const parts = value as readonly ModuleValue[];
+      writer.varint(parts.length);
+      for (const [index, part] of parts.entries()) {
+        writeValue(writer, types, index % 2 === 0 ? type.key : type.value, part);
+      }
+      return;
+    }
     case "tuple":
     case "record": {
       const parts = slotTypes(type);

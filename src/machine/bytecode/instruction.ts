@@ -10,6 +10,7 @@ import type { InstructionEntry, OperandValues } from "./entry.ts";
 import { AGGREGATE_INSTRUCTIONS } from "./instructions/aggregate.ts";
 import { CONTROL_INSTRUCTIONS } from "./instructions/control.ts";
 import { ENUM_INSTRUCTIONS } from "./instructions/enum.ts";
+import { MAP_INSTRUCTIONS } from "./instructions/map.ts";
 import { MOVE_INSTRUCTIONS } from "./instructions/move.ts";
 import { NUMBER_INSTRUCTIONS } from "./instructions/number.ts";
 import { OUTPUT_INSTRUCTIONS } from "./instructions/output.ts";
@@ -24,6 +25,7 @@ export const INSTRUCTIONS = {
   ...TEXT_INSTRUCTIONS,
   ...AGGREGATE_INSTRUCTIONS,
   ...ENUM_INSTRUCTIONS,
+  ...MAP_INSTRUCTIONS,
   ...OUTPUT_INSTRUCTIONS,
 };
 

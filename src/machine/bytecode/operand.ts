@@ -8,9 +8,9 @@
 import type { Kind } from "../types/register-kind.ts";
 
 /**
- * Which static type an operand must have. `list` and `record` bind the instruction's container;
- * `element` and `field` then speak of it (for i, f, b operands they demand an element or field of
- * that kind).
+ * Which static type an operand must have. `list`, `record` and `map` bind the instruction's
+ * container; `element`, `field`, `key` and `value` then speak of it (for i, f, b operands they
+ * demand an element or field of that kind).
  */
 export type TypeRule =
   | "any"
@@ -18,7 +18,10 @@ export type TypeRule =
   | "list"
   | "record"
   | "enum"
+  | "map"
   | "element"
+  | "key"
+  | "value"
   | "field"
   /** The same type as operand `a`. */
   | "same"

@@ -1003,6 +1003,368 @@ export function runLoop(state: ExecutionState, budget: number): void {
           pc += 6 + 2 * code[pc + 3];
           continue;
         }
+        case 160: {
+          // map_new
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.map_new(code[pc + 2]) >>> 0;
+          fuel = settleFuel(uints);
+          pc += 3;
+          continue;
+        }
+        case 161: {
+          // map_find_int
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.map_find(
+            stack[base + code[pc + 2]],
+            stack[base + code[pc + 3]],
+          );
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 162: {
+          // map_find_bool
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.map_find(
+            stack[base + code[pc + 2]],
+            stack[base + code[pc + 3]],
+          );
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 163: {
+          // map_find_ref
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.map_find(
+            stack[base + code[pc + 2]],
+            stack[base + code[pc + 3]],
+          );
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 164: {
+          // map_index_int
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.map_index(
+            stack[base + code[pc + 2]],
+            stack[base + code[pc + 3]],
+          );
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 165: {
+          // map_index_bool
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.map_index(
+            stack[base + code[pc + 2]],
+            stack[base + code[pc + 3]],
+          );
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 166: {
+          // map_index_ref
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] = runtime.map_index(
+            stack[base + code[pc + 2]],
+            stack[base + code[pc + 3]],
+          );
+          fuel = settleFuel(uints);
+          pc += 4;
+          continue;
+        }
+        case 167: {
+          // map_get_int
+          const map = stack[base + code[pc + 2]];
+          const list = uints[(map + 16) >>> 2];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+          stack[base + code[pc + 1]] = readInt(uints, ints, list + 16 + index * 8);
+          pc += 4;
+          continue;
+        }
+        case 168: {
+          // map_get_float
+          const map = stack[base + code[pc + 2]];
+          const list = uints[(map + 16) >>> 2];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+          stack[base + code[pc + 1]] = floats[(list + 16 + index * 8) >>> 3];
+          pc += 4;
+          continue;
+        }
+        case 169: {
+          // map_get_bool
+          const map = stack[base + code[pc + 2]];
+          const list = uints[(map + 16) >>> 2];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+          stack[base + code[pc + 1]] = bytes[list + 16 + index];
+          pc += 4;
+          continue;
+        }
+        case 170: {
+          // map_get_ref
+          const map = stack[base + code[pc + 2]];
+          const list = uints[(map + 16) >>> 2];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+          const value = uints[(list + 16 + index * 4) >>> 2];
+          uints[value >>> 2]++;
+          stack[base + code[pc + 1]] = value;
+          pc += 4;
+          continue;
+        }
+        case 171: {
+          // map_set_int
+          let map = stack[base + code[pc + 1]];
+          let list = uints[(map + 16) >>> 2];
+
+          const index = stack[base + code[pc + 2]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[map >>> 2] !== 1 || uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            map = runtime.map_own(map) >>> 0;
+            stack[base + code[pc + 1]] = map;
+            list = uints[(map + 16) >>> 2];
+            fuel = settleFuel(uints);
+          }
+          writeInt(uints, list + 16 + index * 8, stack[base + code[pc + 3]]);
+          pc += 4;
+          continue;
+        }
+        case 172: {
+          // map_set_float
+          let map = stack[base + code[pc + 1]];
+          let list = uints[(map + 16) >>> 2];
+
+          const index = stack[base + code[pc + 2]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[map >>> 2] !== 1 || uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            map = runtime.map_own(map) >>> 0;
+            stack[base + code[pc + 1]] = map;
+            list = uints[(map + 16) >>> 2];
+            fuel = settleFuel(uints);
+          }
+          floats[(list + 16 + index * 8) >>> 3] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 173: {
+          // map_set_bool
+          let map = stack[base + code[pc + 1]];
+          let list = uints[(map + 16) >>> 2];
+
+          const index = stack[base + code[pc + 2]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[map >>> 2] !== 1 || uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            map = runtime.map_own(map) >>> 0;
+            stack[base + code[pc + 1]] = map;
+            list = uints[(map + 16) >>> 2];
+            fuel = settleFuel(uints);
+          }
+          bytes[list + 16 + index] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 174: {
+          // map_open
+          let map = stack[base + code[pc + 2]];
+          let list = uints[(map + 16) >>> 2];
+
+          const index = stack[base + code[pc + 3]];
+          const length = uints[(list + 8) >>> 2];
+          if (!(index >= 0 && index < length)) throw trapInline(8, index, length);
+
+          if (uints[map >>> 2] !== 1 || uints[list >>> 2] !== 1) {
+            lendFuel(uints, fuel, sites[pc]);
+            map = runtime.map_own(map) >>> 0;
+            stack[base + code[pc + 2]] = map;
+            list = uints[(map + 16) >>> 2];
+            fuel = settleFuel(uints);
+          }
+          const address = list + 16 + index * 4;
+          stack[base + code[pc + 1]] = uints[address >>> 2];
+          uints[address >>> 2] = 0;
+          pc += 4;
+          continue;
+        }
+        case 175: {
+          // map_close
+          const map = stack[base + code[pc + 1]];
+          const list = uints[(map + 16) >>> 2];
+          const index = stack[base + code[pc + 2]];
+          uints[(list + 16 + index * 4) >>> 2] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 176: {
+          // map_put_int_int
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          writeInt(uints, address, stack[base + code[pc + 3]]);
+          pc += 4;
+          continue;
+        }
+        case 177: {
+          // map_put_int_float
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          floats[address >>> 3] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 178: {
+          // map_put_int_bool
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          bytes[address] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 179: {
+          // map_put_int_ref
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          const former = uints[address >>> 2];
+          uints[address >>> 2] = stack[base + code[pc + 3]];
+          if (former !== 0) {
+            if (uints[former >>> 2] === 1) runtime.drop(former);
+            else uints[former >>> 2]--;
+          }
+          pc += 4;
+          continue;
+        }
+        case 180: {
+          // map_put_bool_int
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          writeInt(uints, address, stack[base + code[pc + 3]]);
+          pc += 4;
+          continue;
+        }
+        case 181: {
+          // map_put_bool_float
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          floats[address >>> 3] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 182: {
+          // map_put_bool_bool
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          bytes[address] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 183: {
+          // map_put_bool_ref
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          const former = uints[address >>> 2];
+          uints[address >>> 2] = stack[base + code[pc + 3]];
+          if (former !== 0) {
+            if (uints[former >>> 2] === 1) runtime.drop(former);
+            else uints[former >>> 2]--;
+          }
+          pc += 4;
+          continue;
+        }
+        case 184: {
+          // map_put_ref_int
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          writeInt(uints, address, stack[base + code[pc + 3]]);
+          pc += 4;
+          continue;
+        }
+        case 185: {
+          // map_put_ref_float
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          floats[address >>> 3] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 186: {
+          // map_put_ref_bool
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          bytes[address] = stack[base + code[pc + 3]];
+          pc += 4;
+          continue;
+        }
+        case 187: {
+          // map_put_ref_ref
+          lendFuel(uints, fuel, sites[pc]);
+          stack[base + code[pc + 1]] =
+            runtime.map_place(stack[base + code[pc + 1]], stack[base + code[pc + 2]]) >>> 0;
+          fuel = settleFuel(uints);
+          const address = uints[64 >>> 2];
+          const former = uints[address >>> 2];
+          uints[address >>> 2] = stack[base + code[pc + 3]];
+          if (former !== 0) {
+            if (uints[former >>> 2] === 1) runtime.drop(former);
+            else uints[former >>> 2]--;
+          }
+          pc += 4;
+          continue;
+        }
         case 120: {
           // emit_int
           lendFuel(uints, fuel, sites[pc]);

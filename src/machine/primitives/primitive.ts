@@ -31,6 +31,8 @@ export type PrimitiveDefault =
 export interface PrimitiveSignature {
   readonly unitVariables: readonly string[];
   readonly typeVariables: readonly string[];
+  /** What each of them promises: `Hash`. */
+  readonly bounds: readonly (readonly string[])[];
   readonly parameters: readonly PrimitiveParameter[];
   /** A tuple comes in several registers. */
   readonly result: Type;
@@ -71,6 +73,7 @@ interface Definition {
   readonly name: string;
   readonly id: number;
   readonly units?: readonly string[];
+  /** Type variables, each with a bound if it has one: `K: Hash`. */
   readonly types?: readonly string[];
   readonly parameters: readonly PrimitiveParameter[];
   readonly result: Type;
@@ -82,20 +85,24 @@ interface Definition {
   readonly example: readonly [code: string, prints: string];
   /** An export of the artefact … */
   readonly kernel?: string;
-  /** … or a mnemonic, with `*` where the kind of `T` goes. */
+  /** … or a mnemonic, with `*` where the kind of `T` goes … */
   readonly instruction?: string;
+  /** … or that of another type variable. */
+  readonly kindOf?: string;
 }
 
 /** One entry of a table. */
 export function definePrimitive(definition: Definition): Primitive {
   const { name, id, doc, parameters, result, kernel, instruction } = definition;
   const [code, prints] = definition.example;
+  const types = (definition.types ?? []).map((each) => each.split(": "));
   return {
     name,
     id,
     signature: {
       unitVariables: definition.units ?? [],
-      typeVariables: definition.types ?? [],
+      typeVariables: types.map(([name]) => name),
+      bounds: types.map(([, ...bounds]) => bounds),
       parameters,
       result,
     },
@@ -111,7 +118,7 @@ export function definePrimitive(definition: Definition): Primitive {
         : {
             kind: "instruction",
             mnemonic: instruction.replace("_*", ""),
-            kindOf: instruction.endsWith("_*") ? "T" : null,
+            kindOf: instruction.endsWith("_*") ? (definition.kindOf ?? "T") : null,
           },
   };
 }

@@ -35,8 +35,9 @@ function renderPrimitive(primitive: Primitive): string {
 
 /** `fn List.push[T](var xs: List[T], x: T)` */
 export function showSignature(primitive: Primitive): string {
-  const { unitVariables, typeVariables, parameters, result } = primitive.signature;
-  const variables = [...typeVariables, ...unitVariables.map((name) => `unit ${name}`)];
+  const { unitVariables, typeVariables, bounds, parameters, result } = primitive.signature;
+  const bounded = typeVariables.map((name, index) => [name, ...bounds[index]].join(": "));
+  const variables = [...bounded, ...unitVariables.map((name) => `unit ${name}`)];
   const generics = variables.length === 0 ? "" : `[${variables.join(", ")}]`;
   const list = parameters
     .map(({ name, type, isVar }) => `${isVar ? "var " : ""}${name}: ${showType(type)}`)
@@ -64,6 +65,8 @@ export function showType(type: Type): string {
       return isDimensionless(type.unit) ? "Float" : `Float[${showUnit(type.unit)}]`;
     case "list":
       return `List[${showType(type.element)}]`;
+    case "map":
+      return `Map[${showType(type.key)}, ${showType(type.value)}]`;
     case "tuple":
       return `(${type.elements.map(showType).join(", ")})`;
     case "function": {

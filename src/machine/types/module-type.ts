@@ -15,6 +15,7 @@ export type ModuleType =
   | { readonly kind: "string" }
   | { readonly kind: "float"; readonly unit: ModuleUnit | null }
   | { readonly kind: "list"; readonly element: number }
+  | { readonly kind: "map"; readonly key: number; readonly value: number }
   | { readonly kind: "tuple"; readonly elements: readonly number[] }
   | {
       readonly kind: "record";
@@ -43,6 +44,7 @@ export interface ModuleUnit {
 
 /**
  * A plain value of a ModuleType: number, boolean, string, or the elements or fields in order; of an
- * enum the number of the case and then what it carries.
+ * enum the number of the case and then what it carries; of a map its keys and values in turns, in
+ * order.
  */
 export type ModuleValue = number | boolean | string | readonly ModuleValue[];

@@ -26,6 +26,8 @@ export function showModuleType(types: readonly ModuleType[], typeIndex: number):
     }
     case "list":
       return `List[${showModuleType(types, type.element)}]`;
+    case "map":
+      return `Map[${showModuleType(types, type.key)}, ${showModuleType(types, type.value)}]`;
     case "tuple":
       return `(${type.elements.map((element) => showModuleType(types, element)).join(", ")})`;
     case "record":

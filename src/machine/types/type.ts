@@ -18,6 +18,8 @@ export type Type =
   | { readonly kind: "string" }
   | { readonly kind: "float"; readonly unit: UnitTerm; readonly display: DisplayUnit | null }
   | { readonly kind: "list"; readonly element: Type }
+  /** In the order in which the keys came; keys have equality that is exact. */
+  | { readonly kind: "map"; readonly key: Type; readonly value: Type }
   | { readonly kind: "tuple"; readonly elements: readonly Type[] }
   | { readonly kind: "record"; readonly record: RecordType }
   | { readonly kind: "enum"; readonly enum: EnumType }

@@ -31,6 +31,7 @@ const KIND_CODES: Readonly<Record<ModuleType["kind"], number>> = {
   tuple: 5,
   record: 6,
   enum: 7,
+  map: 9,
 };
 
 /** The kind of what the heap holds for an enum: a record of what one case carries. */
@@ -100,6 +101,7 @@ export function describeTypes(moduleTypes: readonly ModuleType[]): TypeDescripti
   const types = [...moduleTypes, ...cases.map(({ type }) => type)];
   moduleTypeCounts.set(types, moduleTypes.length);
   const own = addOwnTypes(types);
+  const slotsOf = slotFinder(types, own.string);
   const names = new NameTable();
   const slotsStart = DESCRIPTOR_BASE + HEADER_BYTES + DESCRIPTOR_BYTES * types.length;
   const slotCount = types.reduce((sum, type) => sum + slotsOf(type).length, 0) + cases.length;
@@ -139,8 +141,23 @@ export function describeTypes(moduleTypes: readonly ModuleType[]): TypeDescripti
   return { bytes, regionStart, types };
 }
 
-function slotsOf(type: ModuleType): readonly number[] {
-  return type.kind === "tuple" || type.kind === "record" ? slotTypes(type) : [];
+/** The types of the slots of an object; a map has lists of its keys and values, and its table. */
+type SlotsOf = (type: ModuleType) => readonly number[];
+
+/** Adds the lists that maps are made of where they are missing. */
+function slotFinder(types: ModuleType[], string: number): SlotsOf {
+  const lists = new Map<number, number>();
+  for (const [index, type] of types.entries()) {
+    if (type.kind === "list") lists.set(type.element, index);
+  }
+  const parts = types.flatMap((type) => (type.kind === "map" ? [type.key, type.value] : []));
+  for (const element of parts) {
+    if (!lists.has(element)) lists.set(element, types.push({ kind: "list", element }) - 1);
+  }
+  return (type) => {
+    if (type.kind === "map") return [lists.get(type.key)!, lists.get(type.value)!, string];
+    return type.kind === "tuple" || type.kind === "record" ? slotTypes(type) : [];
+  };
 }
 
 function align(address: number): number {

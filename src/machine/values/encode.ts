@@ -2,14 +2,16 @@
  * Canonical bytes of values, what outputs and receipts are made of; the runtime writes the same.
  *
  * Int i64, Float f64 (one NaN), Bool one byte, String its length in bytes u32 and UTF-8, List its
- * length u32 and elements, tuples and records their parts in order, enums the number of the case
- * u32 and what it carries; little-endian. The type is not in the bytes.
+ * length u32 and elements, Map its length u32 and each key with its value, tuples and records their
+ * parts in order, enums the number of the case u32 and what it carries; little-endian. The type is
+ * not in the bytes.
  */
 
 import { DecodeError } from "../../bytes/decode-error.ts";
 import { ByteReader } from "../../bytes/reader.ts";
 import { ByteWriter } from "../../bytes/writer.ts";
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
+import { hasDistinctKeys } from "./keys.ts";
 import { slotTypes } from "./value.ts";
 import { buildValue, walkValue } from "./walk.ts";
 import type { Builder, ContainerType, LeafType, Opened } from "./walk.ts";
@@ -39,6 +41,7 @@ export function writeValue(
     leaf: (type, leaf) => writeLeaf(writer, type, leaf),
     enter: (type, held) => {
       if (type.kind === "list") writer.u32(held.length);
+      else if (type.kind === "map") writer.u32(held.length / 2);
       else if (type.kind === "enum") writer.u32(held[0] as number);
     },
   });
@@ -84,7 +87,7 @@ export function readValue(
   types: readonly ModuleType[],
   typeIndex: number,
 ): ModuleValue {
-  return buildValue(types, typeIndex, new ValueReader(reader));
+  return buildValue(types, typeIndex, new ValueReader(reader, types));
 }
 
 /**
@@ -97,10 +100,12 @@ const PARTS_PER_BYTE = 64;
 /** Reads values and counts their parts. */
 class ValueReader implements Builder<ModuleValue> {
   readonly #reader: ByteReader;
+  readonly #types: readonly ModuleType[];
   #partsLeft: number;
 
-  constructor(reader: ByteReader) {
+  constructor(reader: ByteReader, types: readonly ModuleType[]) {
     this.#reader = reader;
+    this.#types = types;
     this.#partsLeft = FREE_PARTS + PARTS_PER_BYTE * reader.remainingBytes;
   }
 
@@ -121,6 +126,7 @@ class ValueReader implements Builder<ModuleValue> {
   open(type: ContainerType): Opened {
     this.#count();
     if (type.kind === "list") return { tag: 0, count: this.#reader.u32() };
+    if (type.kind === "map") return { tag: 0, count: 2 * this.#reader.u32() };
     if (type.kind !== "enum") return { tag: 0, count: slotTypes(type).length };
     const { offset } = this.#reader;
     const tag = this.#reader.u32();
@@ -130,6 +136,9 @@ class ValueReader implements Builder<ModuleValue> {
   }
 
   close(type: ContainerType, tag: number, parts: readonly ModuleValue[]): ModuleValue {
+    if (type.kind === "map" && !hasDistinctKeys(this.#types, type, parts)) {
+      throw new DecodeError("tag", this.#reader.offset);
+    }
     return type.kind === "enum" ? [tag, ...parts] : parts;
   }
 

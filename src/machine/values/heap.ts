@@ -11,7 +11,7 @@ import { assert } from "../../fault.ts";
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 import { caseType, DESCRIPTOR_BASE } from "./descriptors.ts";
 import type { TypeDescription } from "./descriptors.ts";
-import { FUEL_CELL, LIST_DATA, LIST_LENGTH, RECORD_SLOTS } from "./layout.ts";
+import { FUEL_CELL, LIST_DATA, LIST_LENGTH, RECORD_SLOTS, RESULT_CELLS } from "./layout.ts";
 import { walkValue } from "./walk.ts";
 
 /** The heap of one run: the artefact over its memory, and the types that were described to it. */
@@ -75,6 +75,7 @@ export function writeToHeap(heap: Heap, typeIndex: number, value: ModuleValue): 
       const parts = words.splice(from);
       const partKinds = kinds.splice(from);
       if (type.kind === "list") made("list", writeList(heap, index, partKinds[0], parts));
+      else if (type.kind === "map") made("map", writeMap(heap, index, partKinds[1], parts));
       else {
         const tag = type.kind === "enum" ? (held[0] as number) : null;
         const own = tag === null ? index : caseType(heap.types, index, tag);
@@ -114,23 +115,35 @@ function writeList(
   words: readonly number[],
 ): number {
   const list = heap.kernel["list_new"](typeIndex, words.length) >>> 0;
-  const view = new DataView(heap.memory.buffer);
+  const bytes = kind === "int" || kind === "float" ? 8 : kind === "bool" ? 1 : 4;
   for (const [index, word] of words.entries()) {
-    switch (kind) {
-      case "int":
-        view.setBigInt64(list + LIST_DATA + 8 * index, BigInt(word), true);
-        break;
-      case "float":
-        view.setFloat64(list + LIST_DATA + 8 * index, word, true);
-        break;
-      case "bool":
-        view.setUint8(list + LIST_DATA + index, word);
-        break;
-      default:
-        view.setUint32(list + LIST_DATA + 4 * index, word, true);
-    }
+    writeElement(heap, list + LIST_DATA + bytes * index, kind, word);
   }
   return list;
+}
+
+/** Puts keys and values, in turns, into a new map. */
+function writeMap(
+  heap: Heap,
+  typeIndex: number,
+  kind: ModuleType["kind"],
+  words: readonly number[],
+): number {
+  let map = heap.kernel["map_new"](typeIndex) >>> 0;
+  for (let index = 0; index < words.length; index += 2) {
+    map = heap.kernel["map_place"](map, words[index]) >>> 0;
+    const address = new DataView(heap.memory.buffer).getUint32(RESULT_CELLS, true);
+    writeElement(heap, address, kind, words[index + 1]);
+  }
+  return map;
+}
+
+function writeElement(heap: Heap, at: number, kind: ModuleType["kind"], word: number): void {
+  const view = new DataView(heap.memory.buffer);
+  if (kind === "int") view.setBigInt64(at, BigInt(word), true);
+  else if (kind === "float") view.setFloat64(at, word, true);
+  else if (kind === "bool") view.setUint8(at, word);
+  else view.setUint32(at, word, true);
 }
 
 function writeRecord(

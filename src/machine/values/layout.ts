@@ -30,6 +30,9 @@ export const LIST_DATA = 16;
 /** Bytes from a reference to the first slot of a record or boxed tuple. */
 export const RECORD_SLOTS = 8;
 
+/** Bytes from a reference to the list of a map's values. */
+export const MAP_VALUES = 16;
+
 /** What the artefact is compiled with, by the same names. */
 export const LAYOUT: Readonly<Record<string, number>> = {
   FUEL_CELL,
@@ -41,4 +44,5 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   LIST_CAPACITY,
   LIST_DATA,
   RECORD_SLOTS,
+  MAP_VALUES,
 };

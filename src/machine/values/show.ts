@@ -1,6 +1,6 @@
 /**
  * Values as text, the same as the runtime's `show`: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`,
- * `["a"]`, `Some(3)`.
+ * `["a"]`, `Some(3)`, `{"a": 1}`.
  *
  * Not here: display units and tables (the terminal's report).
  */
@@ -66,6 +66,10 @@ function showPart(types: readonly ModuleType[], typeIndex: number, value: Module
     part: (type, held, index) => {
       term = index;
       if (terms !== null) return;
+      if (type.kind === "map" && index % 2 === 1) {
+        text += ": ";
+        return;
+      }
       const name = nameOfPart(type, held, index);
       text += `${index === 0 ? "" : ", "}${name === "" ? "" : `${name}: `}`;
     },
@@ -91,12 +95,13 @@ function named(
 }
 
 function nameOfPart(type: ContainerType, value: readonly ModuleValue[], index: number): string {
-  if (type.kind === "list" || type.kind === "tuple") return "";
+  if (type.kind !== "record" && type.kind !== "enum") return "";
   return named(type, value).fields[index].name;
 }
 
 function opening(type: ContainerType, value: readonly ModuleValue[]): string {
   if (type.kind === "list") return "[";
+  if (type.kind === "map") return "{";
   if (type.kind === "tuple") return "(";
   const { name, fields } = named(type, value);
   if (fields.length === 0) return type.kind === "record" ? `${name} {` : name;
@@ -105,6 +110,7 @@ function opening(type: ContainerType, value: readonly ModuleValue[]): string {
 
 function closing(type: ContainerType, value: readonly ModuleValue[]): string {
   if (type.kind === "list") return "]";
+  if (type.kind === "map") return "}";
   if (type.kind === "tuple") return ")";
   const { fields } = named(type, value);
   if (fields.length === 0) return type.kind === "record" ? "}" : "";

@@ -5,6 +5,7 @@
  */
 
 import type { ModuleCase, ModuleType, ModuleValue } from "../types/module-type.ts";
+import { hasDistinctKeys } from "./keys.ts";
 import { isContainer, type ContainerType, type LeafType } from "./walk.ts";
 
 /** Whether a value is one of parts: elements or fields. */
@@ -32,6 +33,7 @@ export function caseOf(
 export function fits(types: readonly ModuleType[], typeIndex: number, value: ModuleValue): boolean {
   // a stack of parts that are not looked at yet: values may nest deeper than calls may
   const open: [number, ModuleValue][] = [[typeIndex, value]];
+  const maps: [Extract<ModuleType, { kind: "map" }>, readonly ModuleValue[]][] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const type = types[next[0]];
     const inside = next[1];
@@ -41,9 +43,10 @@ export function fits(types: readonly ModuleType[], typeIndex: number, value: Mod
     }
     const parts = partsOf(type, inside);
     if (parts === null) return false;
+    if (type.kind === "map") maps.push([type, inside as readonly ModuleValue[]]);
     for (const part of parts) open.push(part);
   }
-  return true;
+  return maps.every(([type, parts]) => hasDistinctKeys(types, type, parts));
 }
 
 function fitsLeaf(type: LeafType, value: ModuleValue): boolean {
@@ -63,6 +66,10 @@ function fitsLeaf(type: LeafType, value: ModuleValue): boolean {
 function partsOf(type: ContainerType, value: ModuleValue): [number, ModuleValue][] | null {
   if (!hasParts(value)) return null;
   if (type.kind === "list") return value.map((element) => [type.element, element]);
+  if (type.kind === "map") {
+    const entry = [type.key, type.value];
+    return value.length % 2 === 0 ? value.map((part, index) => [entry[index % 2], part]) : null;
+  }
   if (type.kind === "enum") {
     const fields = caseOf(type, value)?.fields;
     if (fields === undefined || Object.is(value[0], -0)) return null;

@@ -8,20 +8,30 @@
 import type { ModuleType, ModuleValue } from "../types/module-type.ts";
 
 /** A type whose values may hold others. */
-export type ContainerType = Extract<ModuleType, { kind: "list" | "tuple" | "record" | "enum" }>;
+export type ContainerType = Extract<
+  ModuleType,
+  { kind: "list" | "map" | "tuple" | "record" | "enum" }
+>;
 
 /** A type whose values hold no others. */
 export type LeafType = Exclude<ModuleType, ContainerType>;
 
+const CONTAINERS: ReadonlySet<ModuleType["kind"]> = new Set([
+  "list",
+  "map",
+  "tuple",
+  "record",
+  "enum",
+]);
+
 /** Whether values of the type may hold others. */
 export function isContainer(type: ModuleType): type is ContainerType {
-  return (
-    type.kind === "list" || type.kind === "tuple" || type.kind === "record" || type.kind === "enum"
-  );
+  return CONTAINERS.has(type.kind);
 }
 
 /**
- * The types of what a container holds, in order: one for all elements of a list, else a list.
+ * The types of what a container holds, in order: one for all elements of a list, else a list, over
+ * and over for a map.
  *
  * @param tag the case of an enum
  */
@@ -29,6 +39,8 @@ export function partTypes(type: ContainerType, tag: number): number | readonly n
   switch (type.kind) {
     case "list":
       return type.element;
+    case "map":
+      return [type.key, type.value];
     case "tuple":
       return type.elements;
     case "record":
@@ -36,6 +48,11 @@ export function partTypes(type: ContainerType, tag: number): number | readonly n
     case "enum":
       return type.cases[tag].fields.map((field) => field.type);
   }
+}
+
+/** The type of part `index`. */
+function partAt(parts: number | readonly number[], index: number): number {
+  return typeof parts === "number" ? parts : parts[index % parts.length];
 }
 
 /** What happens on the way through a value. */
@@ -93,7 +110,7 @@ export function walkValue(
     }
     frame.next += 1;
     visitor.part?.(type, frame.value, next);
-    meet(typeof parts === "number" ? parts : parts[next], frame.value[start + next]);
+    meet(partAt(parts, next), frame.value[start + next]);
   }
 }
 
@@ -138,7 +155,7 @@ export function buildValue<Made>(
     if (made.length === opened.count) {
       stack.pop();
       (stack.at(-1)?.made ?? whole).push(builder.close(type, opened.tag, made));
-    } else begin(types[typeof parts === "number" ? parts : parts[made.length]]);
+    } else begin(types[partAt(parts, made.length)]);
   }
   return whole[0];
 }

@@ -87,6 +87,7 @@ export const RULES = {
     doc: "A register that an instruction takes, changes or writes stands in it once.",
   },
   charge: { code: "E0435", doc: "Every region pays for its dearest path, exactly." },
+  key: { code: "E0437", doc: "No Float is part of the keys of a map." },
   debug: {
     code: "E0436",
     doc: "Names, places and documentation are as many as what they speak of.",

@@ -3,10 +3,11 @@
 import type { Module, ModuleType, ModuleUnit } from "../bytecode/module.ts";
 import { BASE_UNITS } from "../types/unit.ts";
 import type { Inspection } from "./refusal.ts";
-import { childrenOf } from "./type-table.ts";
+import { childrenOf, holders } from "./type-table.ts";
 
 export function checkTypes(module: Module, inspection: Inspection): void {
   const seen = new Set<string>();
+  const withFloat = holders(module.types, (type) => type.kind === "float");
   for (const [index, type] of module.types.entries()) {
     for (const child of childrenOf(type)) {
       inspection.require(
@@ -18,6 +19,10 @@ export function checkTypes(module: Module, inspection: Inspection): void {
     if (type.kind === "record") checkFieldNames(type, index, inspection);
     if (type.kind === "enum") checkCaseNames(type, index, inspection);
     if (type.kind === "float" && type.unit !== null) checkUnit(type.unit, index, inspection);
+    if (type.kind === "map") {
+      const { key: keys } = type;
+      inspection.require(!withFloat[keys], "key", () => `keys of type ${index} hold a Float`);
+    }
     const key = typeKey(type);
     inspection.require(
       !seen.has(key),
@@ -156,6 +161,8 @@ export function typeKey(type: ModuleType): string {
   switch (type.kind) {
     case "list":
       return `list ${type.element}`;
+    case "map":
+      return `map ${type.key} ${type.value}`;
     case "tuple":
       return `tuple ${type.elements.join(" ")}`;
     case "record": {

@@ -8,6 +8,7 @@ import type { Inspection } from "./refusal.ts";
 /** The types inside of a type, in order. */
 export function childrenOf(type: ModuleType): readonly number[] {
   if (type.kind === "list") return [type.element];
+  if (type.kind === "map") return [type.key, type.value];
   if (type.kind === "enum") {
     return type.cases.flatMap(({ fields }) => fields.map((field) => field.type));
   }
@@ -46,7 +47,7 @@ export function typeTable(module: Module, inspection: Inspection): TypeTable {
 }
 
 /** Which types are, or hold somewhere inside, one that `has` the property. */
-function holders(
+export function holders(
   types: readonly ModuleType[],
   has: (type: ModuleType) => boolean,
 ): readonly boolean[] {
@@ -134,6 +135,12 @@ function matches(
     }
     case "list":
       return type.kind === "list" && matches(types, type.element, wanted.element, variables);
+    case "map":
+      return (
+        type.kind === "map" &&
+        matches(types, type.key, wanted.key, variables) &&
+        matches(types, type.value, wanted.value, variables)
+      );
     case "tuple":
       return (
         type.kind === "tuple" &&
@@ -162,6 +169,8 @@ function show(types: readonly ModuleType[], index: number, depth: number): strin
   switch (type.kind) {
     case "list":
       return `List[${show(types, type.element, depth - 1)}]`;
+    case "map":
+      return `Map[${show(types, type.key, depth - 1)}, ${show(types, type.value, depth - 1)}]`;
     case "tuple": {
       const shown = type.elements.slice(0, 8).map((element) => show(types, element, depth - 1));
       return `(${shown.join(", ")})`;

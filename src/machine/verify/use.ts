@@ -65,7 +65,8 @@ function modeOf(role: "out" | "in" | "take" | "change" | "open" | "close"): Mode
 }
 
 /**
- * The list, record or tuple that an instruction speaks of: its own operand, else the type it names.
+ * The list, map, record or tuple that an instruction speaks of: its own operand, else the type it
+ * names.
  */
 function containerOf(
   operands: readonly NamedOperand[],
@@ -80,13 +81,16 @@ function containerOf(
   return typeof values["type"] === "number" ? module.types[values["type"]] : null;
 }
 
-const CONTAINERS: ReadonlySet<TypeRule | null> = new Set(["list", "record", "enum"]);
+const CONTAINERS: ReadonlySet<TypeRule | null> = new Set(["list", "record", "enum", "map"]);
 
 function ruleOf(operand: Operand): TypeRule | null {
   return "type" in operand ? operand.type : null;
 }
 
-/** A named type is a list, an enum, or a record or tuple, as the instruction makes one of them. */
+/**
+ * A named type is a list, a map, an enum, or a record or tuple, as the instruction makes one of
+ * them.
+ */
 function checkNamed(
   operands: readonly NamedOperand[],
   container: ModuleType | null,
@@ -95,9 +99,10 @@ function checkNamed(
   if (container === null || !operands.some(({ operand }) => ruleOf(operand) === "named")) return;
   const makes = (signature: Signature): boolean =>
     operands.some(({ operand }) => operand.role === "ins" && operand.signature === signature);
+  const isList = makes("elements") || operands.some(({ operand }) => ruleOf(operand) === "element");
   const wanted: readonly ModuleType["kind"][] = makes("fields")
     ? ["record", "tuple"]
-    : [makes("case") ? "enum" : "list"];
+    : [makes("case") ? "enum" : isList ? "list" : "map"];
   inspection.require(
     wanted.includes(container.kind),
     "type",
@@ -164,6 +169,15 @@ function checkRule(
       return;
     case "list":
       isKind("list");
+      return;
+    case "map":
+      isKind("map");
+      return;
+    case "key":
+      if (container?.kind === "map") checkPart(register, container.key, around);
+      return;
+    case "value":
+      if (container?.kind === "map") checkPart(register, container.value, around);
       return;
     case "record":
       isKind("record", "tuple");

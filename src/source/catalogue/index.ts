@@ -12,6 +12,7 @@ import { GENERIC_DIAGNOSTICS } from "./generics.ts";
 import { IMPORT_DIAGNOSTICS } from "./imports.ts";
 import { LINT_DIAGNOSTICS } from "./lints.ts";
 import { MACHINE_DIAGNOSTICS } from "./machine.ts";
+import { MAP_DIAGNOSTICS } from "./maps.ts";
 import { NAME_DIAGNOSTICS } from "./names.ts";
 import { SIZE_DIAGNOSTICS } from "./size.ts";
 import { SYNTAX_DIAGNOSTICS } from "./syntax.ts";
@@ -25,6 +26,7 @@ export const DIAGNOSTICS = {
   ...ENUM_DIAGNOSTICS,
   ...GENERIC_DIAGNOSTICS,
   ...IMPORT_DIAGNOSTICS,
+  ...MAP_DIAGNOSTICS,
   ...TEST_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
   ...MACHINE_DIAGNOSTICS,

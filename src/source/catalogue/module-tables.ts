@@ -1,4 +1,6 @@
-/** Codes E0408 to E0417: tables and signatures, with examples in the text form of modules. */
+/**
+ * Codes E0408 to E0417 and E0437: tables and signatures, with examples in the text form of modules.
+ */
 
 import type { CatalogueFamily } from "./entry.ts";
 
@@ -196,5 +198,30 @@ function 0 () -> ()
 function 1 (inout r0) -> (r0)
   enter _
   return [%0]`,
+  },
+  E0437: {
+    severity: "error",
+    title: "a map with Floats in its keys",
+    explanation:
+      "A map finds an entry by a key that is exactly equal, which a NaN is not even to itself.",
+    exampleKind: "assembly",
+    bad: `type 0 map 1 2
+type 1 float
+type 2 int
+function 0 () -> ()
+  registers r0
+  enter _
+  map_new %0 0
+  ref_drop %0
+  return []`,
+    good: `type 0 map 1 2
+type 1 string
+type 2 int
+function 0 () -> ()
+  registers r0
+  enter _
+  map_new %0 0
+  ref_drop %0
+  return []`,
   },
 } as const satisfies CatalogueFamily;

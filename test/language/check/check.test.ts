@@ -7,6 +7,7 @@ import type { CatalogueEntry } from "../../../src/source/catalogue/entry.ts";
 import { ENUM_DIAGNOSTICS } from "../../../src/source/catalogue/enums.ts";
 import { GENERIC_DIAGNOSTICS } from "../../../src/source/catalogue/generics.ts";
 import { IMPORT_DIAGNOSTICS } from "../../../src/source/catalogue/imports.ts";
+import { MAP_DIAGNOSTICS } from "../../../src/source/catalogue/maps.ts";
 import { LINT_DIAGNOSTICS } from "../../../src/source/catalogue/lints.ts";
 import { NAME_DIAGNOSTICS } from "../../../src/source/catalogue/names.ts";
 import { TEST_DIAGNOSTICS } from "../../../src/source/catalogue/tests.ts";
@@ -103,6 +104,7 @@ const ENTRIES: [string, CatalogueEntry][] = Object.entries({
   ...ENUM_DIAGNOSTICS,
   ...GENERIC_DIAGNOSTICS,
   ...IMPORT_DIAGNOSTICS,
+  ...MAP_DIAGNOSTICS,
   ...TEST_DIAGNOSTICS,
   ...LINT_DIAGNOSTICS,
 });

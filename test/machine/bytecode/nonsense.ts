@@ -66,6 +66,7 @@ function nonsenseType(chance: Chance): ModuleType {
     "string",
     "float",
     "list",
+    "map",
     "tuple",
     "record",
     "enum",
@@ -74,6 +75,8 @@ function nonsenseType(chance: Chance): ModuleType {
   switch (kind) {
     case "list":
       return { kind, element: chance.below(8) };
+    case "map":
+      return { kind, key: chance.below(8), value: chance.below(8) };
     case "tuple":
       return { kind, elements: some() };
     case "record":
@@ -138,6 +141,10 @@ function nonsenseValue(
       return chance.pick(TEXTS);
     case "list":
       return parts(Array.from({ length: chance.below(3) }, () => type.element));
+    case "map": {
+      const length = 2 * chance.below(3);
+      return parts(Array.from({ length }, (_, index) => (index % 2 ? type.value : type.key)));
+    }
     case "enum": {
       const tag = chance.below(Math.max(1, type.cases.length));
       const values = parts(type.cases[tag]?.fields.map((field) => field.type) ?? []);

@@ -73,6 +73,8 @@ function renumberType(type: ModuleType, types: Renumbering): ModuleType {
   switch (type.kind) {
     case "list":
       return { kind: "list", element: types.of(type.element) };
+    case "map":
+      return { kind: "map", key: types.of(type.key), value: types.of(type.value) };
     case "tuple":
       return { kind: "tuple", elements: type.elements.map((element) => types.of(element)) };
     case "record":

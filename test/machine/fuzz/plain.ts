@@ -15,6 +15,7 @@ import { slotTypes } from "../../../src/machine/values/value.ts";
 import { anyFloat, anyInt } from "./chance.ts";
 import type { Draft } from "./draft.ts";
 import { erasedOf, poolWhere } from "./program.ts";
+import { putEntry } from "./values.ts";
 
 const isOpening = ({ operand }: NamedOperand) =>
   operand.role === "open" || operand.role === "close";
@@ -138,6 +139,10 @@ function subjectOf(draft: Draft, operands: readonly NamedOperand[]): Subject | n
     const type = chance.pick(fitting);
     return { type, slot: chance.pick(slotsOf(types[type], types, kind)) };
   }
+  const isList =
+    rules.has("element") ||
+    operands.some(({ operand }) => operand.role === "ins" && operand.signature === "elements");
+  if (rules.has("map") || (rules.has("named") && !isList)) return mapSubject(draft, operands);
   if (rules.has("list") || rules.has("named")) {
     const fitting = poolWhere(
       program,
@@ -147,6 +152,23 @@ function subjectOf(draft: Draft, operands: readonly NamedOperand[]): Subject | n
     return fitting.length === 0 ? null : { type: chance.pick(fitting), slot: 0 };
   }
   return { type: null, slot: 0 };
+}
+
+/** A map whose keys and values are of the kinds that the operands have. */
+function mapSubject({ program }: Draft, operands: readonly NamedOperand[]): Subject | null {
+  const { types } = program;
+  const kindOf = (rule: string): Kind | null => {
+    const found = operands.find(({ operand }) => "type" in operand && operand.type === rule);
+    return found !== undefined && "kind" in found.operand ? found.operand.kind : null;
+  };
+  const fits = (kind: Kind | null, part: number): boolean =>
+    kind === null || registerKind(types[part]) === kind;
+  const fitting = poolWhere(
+    program,
+    (type) =>
+      type.kind === "map" && fits(kindOf("key"), type.key) && fits(kindOf("value"), type.value),
+  );
+  return fitting.length === 0 ? null : { type: program.chance.pick(fitting), slot: 0 };
 }
 
 function isRecord(type: ModuleType): type is ModuleType & { readonly kind: "record" | "tuple" } {
@@ -179,9 +201,14 @@ function typeWanted(
     case "string":
       return program.typeIndex({ kind: "string" });
     case "list":
+    case "map":
     case "record":
     case "named":
       return subject.type;
+    case "key":
+      return container?.kind === "map" ? container.key : null;
+    case "value":
+      return container?.kind === "map" ? container.value : null;
     case "element":
       return container?.kind === "list" ? container.element : null;
     case "field":
@@ -271,9 +298,16 @@ function tame(draft: Draft, op: Mnemonic, values: Record<string, OperandData>): 
   const { traps, operands } = entryOf(op);
   if (traps.includes("conversion")) values["a"] = draft.constant("f", chance.below(999) / 8 - 50);
   if ("count" in operands) values["count"] = draft.constant("i", chance.below(6));
+  if (traps.includes("key")) haveKey(draft, values);
   if (!("index" in operands)) return;
-  const a = ownList(draft, values["a"] as number);
+  const a = ownContainer(draft, values["a"] as number);
   values["a"] = a;
+  const shape = draft.program.types[draft.registers[a].type!];
+  if (shape.kind === "map") {
+    putEntry(draft, a, shape);
+    values["index"] = draft.constant("i", 0);
+    return;
+  }
   // the list gets an element, then the index is brought below its length
   const { element } = draft.program.types[draft.registers[a].type!] as { readonly element: number };
   const kind = registerKind(draft.program.types[element]);
@@ -286,6 +320,23 @@ function tame(draft: Draft, op: Mnemonic, values: Record<string, OperandData>): 
   const after = number === length ? length : number;
   draft.emit("int_mod", { d: index, a: after, b: length });
   values["index"] = index;
+}
+
+/** Puts an entry with the key into the map. */
+function haveKey(draft: Draft, values: Record<string, OperandData>): void {
+  const { types } = draft.program;
+  const a = ownContainer(draft, values["a"] as number);
+  values["a"] = a;
+  draft.pinned.set(a, "alone");
+  const shape = types[draft.registers[a].type!] as Extract<ModuleType, { kind: "map" }>;
+  putEntry(draft, a, shape, (key) => {
+    const b = values["b"] as number;
+    if (registerKind(types[key]) !== "r") return b;
+    const d = draft.empty(key);
+    draft.emit("ref_dup", { d, a: b });
+    return d;
+  });
+  draft.pinned.delete(a);
 }
 
 /** Operands at which arithmetic traps. */
@@ -301,8 +352,8 @@ function provoke(draft: Draft, op: Mnemonic, values: Record<string, OperandData>
 
 const PUSHES = { i: "list_push_int", f: "list_push_float", b: "list_push_bool" } as const;
 
-/** The list, or a second reference to it when it is only borrowed. */
-function ownList(draft: Draft, a: number): number {
+/** The list or map, or a second reference to it when it is only borrowed. */
+function ownContainer(draft: Draft, a: number): number {
   if (draft.states[a] === "owned") return a;
   const d = draft.empty(draft.registers[a].type!);
   draft.emit("ref_dup", { d, a });

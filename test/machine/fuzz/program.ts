@@ -11,6 +11,7 @@ import type {
 import { type Kind, registerKind } from "../../../src/machine/types/register-kind.ts";
 import type { Type } from "../../../src/machine/types/type.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
+import { childrenOf } from "../../../src/machine/verify/type-table.ts";
 import { typeKey } from "../../../src/machine/verify/tables.ts";
 import { anyFloat, type Chance } from "./chance.ts";
 import { NO_INT } from "./ints.ts";
@@ -78,7 +79,8 @@ export function createProgram(chance: Chance): Program {
   return program;
 }
 
-function fillPool({ chance, typeIndex, pool }: Program): void {
+function fillPool(program: Program): void {
+  const { chance, typeIndex, pool } = program;
   const int = typeIndex({ kind: "int" });
   const float = typeIndex({ kind: "float", unit: null });
   const bool = typeIndex({ kind: "bool" });
@@ -97,8 +99,16 @@ function fillPool({ chance, typeIndex, pool }: Program): void {
     );
     pool.push(typeIndex({ kind: "list", element: chance.pick(pool) }));
     pool.push(typeIndex(anyEnum(chance, `E${count}`, pool)));
+    pool.push(typeIndex({ kind: "map", key: anyKey(program), value: chance.pick(pool) }));
   }
   if (chance.hit(0.1)) pool.push(typeIndex({ kind: "tuple", elements: [] }));
+}
+
+/** A type of the pool that keys may have. */
+function anyKey({ chance, types, pool }: Program): number {
+  const holdsFloat = (index: number): boolean =>
+    types[index].kind === "float" || childrenOf(types[index]).some(holdsFloat);
+  return chance.pick(pool.filter((index) => !holdsFloat(index)));
 }
 
 function anyEnum(chance: Chance, name: string, pool: readonly number[]): ModuleType {
@@ -123,6 +133,8 @@ function declaredOf(program: Program, index: number): number {
       return typeIndex({ kind: "float", unit: chance.pick([METRES, PLAIN]) });
     case "list":
       return typeIndex({ kind: "list", element: inside(type.element) });
+    case "map":
+      return typeIndex({ kind: "map", key: inside(type.key), value: inside(type.value) });
     case "tuple":
       return typeIndex({ kind: "tuple", elements: type.elements.map(inside) });
     case "record": {
@@ -152,6 +164,8 @@ export function erasedOf(program: Program, index: number): number {
       return typeIndex({ kind: "float", unit: null });
     case "list":
       return typeIndex({ kind: "list", element: inside(type.element) });
+    case "map":
+      return typeIndex({ kind: "map", key: inside(type.key), value: inside(type.value) });
     case "tuple":
       return typeIndex({ kind: "tuple", elements: type.elements.map(inside) });
     case "record": {
@@ -208,6 +222,14 @@ export function anyValueOf(
       return chance.pick(["", "a", "naïve", "ω → 𝄞"]);
     case "list":
       return Array.from({ length: chance.below(5) }, () => anyValueOf(chance, types, type.element));
+    case "map": {
+      const keys = new Map<string, ModuleValue>();
+      for (let count = chance.below(5); count > 0; count -= 1) {
+        const key = anyValueOf(chance, types, type.key);
+        keys.set(JSON.stringify(key), key);
+      }
+      return [...keys.values()].flatMap((key) => [key, anyValueOf(chance, types, type.value)]);
+    }
     case "enum": {
       const tag = chance.below(type.cases.length);
       const { fields } = type.cases[tag];
@@ -249,6 +271,13 @@ export function typeOfSignature(
       return program.typeIndex({ kind: "float", unit: null });
     case "list":
       return program.typeIndex({ kind: "list", element: inside(type.element) });
+    case "map": {
+      // the keys of a signature are a variable
+      const name = type.key.kind === "variable" ? type.key.name : "";
+      const key = variables.get(name) ?? anyKey(program);
+      variables.set(name, key);
+      return program.typeIndex({ kind: "map", key, value: inside(type.value) });
+    }
     case "tuple":
       return program.typeIndex({ kind: "tuple", elements: type.elements.map(inside) });
     case "record": {

@@ -1,6 +1,7 @@
 /** Makes the statements of a random function: structures, calls, openings, ways out. */
 
 import { primitiveSignature } from "../../../src/machine/bytecode/primitive-signature.ts";
+import type { ModuleType } from "../../../src/machine/bytecode/module.ts";
 import type { Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
 import { PRIMITIVES, signatureOf } from "../../../src/machine/primitives/index.ts";
 import { registerKind } from "../../../src/machine/types/register-kind.ts";
@@ -10,7 +11,7 @@ import { anyInt } from "./chance.ts";
 import { testInts } from "./ints.ts";
 import { emitPlain, PLAIN } from "./plain.ts";
 import { placeOf, poolWhere, typeOfSignature } from "./program.ts";
-import { emitConstant } from "./values.ts";
+import { emitConstant, putEntry } from "./values.ts";
 
 /** Makes statements until there are enough; gives whether a path goes on. */
 export function makeStatements(draft: Draft, most: number): boolean {
@@ -298,7 +299,32 @@ function tameScalar(
 }
 
 function makeOpen(draft: Draft): boolean {
-  return draft.program.chance.hit(0.5) ? openList(draft) : openRecord(draft);
+  const { chance } = draft.program;
+  if (chance.hit(0.2)) return openMap(draft);
+  return chance.hit(0.5) ? openList(draft) : openRecord(draft);
+}
+
+function openMap(draft: Draft): boolean {
+  const { program } = draft;
+  const { chance, types, wildness } = program;
+  const maps = poolWhere(
+    program,
+    (type) => type.kind === "map" && registerKind(types[type.value]) === "r",
+  );
+  if (maps.length === 0) return true;
+  const type = chance.pick(maps);
+  const shape = types[type] as Extract<ModuleType, { kind: "map" }>;
+  const container = draft.owned(type);
+  putEntry(draft, container, shape);
+  draft.pinned.set(container, "alone");
+  const child = draft.empty(shape.value);
+  draft.pinned.delete(container);
+  const index = draft.add({ kind: "i", type: null });
+  if (chance.hit(wildness)) draft.emit("int_move", { d: index, a: draft.scalar("i") });
+  else draft.emit("int_const", { d: index, value: 0 });
+  draft.emit("map_open", { d: child, a: container, index });
+  const close = (b: number): void => draft.emit("map_close", { a: container, index, b });
+  return draft.whileOpen({ container, child, close, index }, () => makeStatements(draft, 3));
 }
 
 function openList(draft: Draft): boolean {

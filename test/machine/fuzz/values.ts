@@ -1,5 +1,6 @@
 /** Makes values of any type in a random function, in every way there is. */
 
+import type { Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
 import type { ModuleType } from "../../../src/machine/bytecode/module.ts";
 import { registerKind } from "../../../src/machine/types/register-kind.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
@@ -31,6 +32,7 @@ export function makeValue(draft: Draft, type: number): number {
   const shape = types[type];
   if (shape.kind === "string") return makeText(draft, type);
   if (shape.kind === "list") return makeList(draft, type, shape.element);
+  if (shape.kind === "map") return makeMap(draft, type, shape);
   if (shape.kind === "tuple" || shape.kind === "record") return makeRecord(draft, type, shape);
   if (shape.kind === "enum") return makeCase(draft, type, shape);
   throw new Error(`no reference is of the type ${shape.kind}`);
@@ -89,6 +91,32 @@ function makeList(draft: Draft, type: number, element: number): number {
   const d = draft.empty(type);
   draft.emit("list_new", { d, type, elements });
   return d;
+}
+
+const WORDS = { i: "int", f: "float", b: "bool", r: "ref" } as const;
+
+function makeMap(draft: Draft, type: number, shape: Extract<ModuleType, { kind: "map" }>): number {
+  const { chance } = draft.program;
+  const a = draft.empty(type);
+  draft.emit("map_new", { d: a, type });
+  for (let count = chance.below(4); count > 0; count -= 1) putEntry(draft, a, shape);
+  return a;
+}
+
+/** Puts an entry with any key, or the one that `make` gives, into a map that is owned. */
+export function putEntry(
+  draft: Draft,
+  a: number,
+  { key, value }: Extract<ModuleType, { kind: "map" }>,
+  make = (type: number): number => makePart(draft, type),
+): void {
+  const { types } = draft.program;
+  draft.pinned.set(a, "alone");
+  const [keyWord, valueWord] = [key, value].map((part) => WORDS[registerKind(types[part])]);
+  const b = makePart(draft, value);
+  const given = make(key);
+  for (const register of [a, b, given]) draft.pinned.delete(register);
+  draft.emit(`map_put_${keyWord}_${valueWord}` as Mnemonic, { a, key: given, b });
 }
 
 function makeCase(

@@ -10,8 +10,10 @@ export const BULK_BYTES: u64 = 8;
 export const SCAN_BYTES: u64 = 2;
 /** Bytes that one unit of fuel hands out. */
 export const OUTPUT_BYTES: u64 = 4;
-/** Fuel of each value that a walk (equality, show, encode) enters. */
+/** Fuel of each value that a walk (equality, hash, show, encode) enters. */
 export const NODE_FUEL: i64 = 3;
+/** Fuel of each cell of a map's table that is looked at, besides hash and comparison. */
+export const PROBE_FUEL: i64 = 2;
 /** Fuel of writing one number in decimal, besides its length. */
 export const NUMBER_TEXT_FUEL: i64 = 50;
 /** Fuel of each character of a number with a fixed count of digits. */

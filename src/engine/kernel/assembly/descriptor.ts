@@ -24,6 +24,8 @@ export const KIND_RECORD: u32 = 6;
 export const KIND_ENUM: u32 = 7;
 /** What one case of an enum carries. */
 export const KIND_CASE: u32 = 8;
+/** A map: slots for its keys, its values and its table. */
+export const KIND_MAP: u32 = 9;
 
 const HEADER_BYTES: usize = 32;
 
@@ -51,6 +53,13 @@ export function elementType(type: u32): u32 {
 @inline
 export function slotCount(type: u32): u32 {
   return load<u32>(descriptorOf(type), 4);
+}
+
+/** How many slots there are to see: the table of a map is none of them. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function partCount(type: u32): u32 {
+  return kindOf(type) == KIND_MAP ? 2 : slotCount(type);
 }
 
 /** Type of a slot of a record or tuple type. */

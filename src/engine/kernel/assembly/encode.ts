@@ -1,7 +1,7 @@
 /**
  * Values as canonical bytes: Int i64, Float f64, Bool one byte, String and List their length u32
- * and content, tuples and records their fields in order, enums the number of the case u32 and what
- * it carries; all little-endian.
+ * and content, maps their length u32 and each key with its value, tuples and records their fields
+ * in order, enums the number of the case u32 and what it carries; all little-endian.
  *
  * Iterative, like show.ts: the frames lie on the walk stack. The twin in TypeScript is
  * src/machine/values/encode.ts.
@@ -17,12 +17,12 @@ import {
   KIND_FLOAT,
   KIND_INT,
   KIND_LIST,
+  KIND_MAP,
   KIND_STRING,
   kindOf,
-  slotCount,
-  slotType,
 } from "./descriptor";
-import { DATA, lengthOf, SLOTS, typeOf } from "./layout";
+import { childAddress, childCount, childType, mapList } from "./children";
+import { DATA, lengthOf, typeOf } from "./layout";
 import {
   announce,
   beginValue,
@@ -53,11 +53,12 @@ function encodeElements(list: usize, kind: u32): void {
   } else putBytes(start, bytes);
 }
 
+/** A scalar. Bools are bytes in lists and words in slots: both start with their value. */
 function encodeSlot(kind: u32, at: usize): void {
   announce(kind == KIND_BOOL ? 1 : 8);
   if (kind == KIND_INT) putInt(load<i64>(at));
   else if (kind == KIND_FLOAT) putFloat(load<f64>(at));
-  else putBool(load<u32>(at) != 0);
+  else putBool(load<u8>(at) != 0);
 }
 
 /** Enters an object: true when its children are still to come. */
@@ -73,6 +74,10 @@ function enter(object: usize): bool {
     announce(4);
     putCount(caseIndex(type));
   }
+  if (kind == KIND_MAP) {
+    announce(4);
+    putCount(lengthOf(mapList(object, 0)));
+  }
   if (kind != KIND_LIST) return true;
   announce(4);
   putCount(lengthOf(object));
@@ -87,8 +92,8 @@ function walk(object: usize): void {
   let index: u32 = 0;
   while (true) {
     const type = typeOf(object);
-    const isList = kindOf(type) == KIND_LIST;
-    const count = isList ? lengthOf(object) : slotCount(type);
+    const kind = kindOf(type);
+    const count = childCount(object, type, kind);
     if (index == count) {
       const frame = popFrame();
       if (!frame) return endWalk();
@@ -96,10 +101,8 @@ function walk(object: usize): void {
       index = load<u32>(frame, 4);
       continue;
     }
-    const at = isList
-      ? object + DATA + (<usize>index << 2)
-      : object + SLOTS + (<usize>index << 3);
-    const childKind = isList ? KIND_LIST : kindOf(slotType(type, index));
+    const childKind = kindOf(childType(object, type, kind, index));
+    const at = childAddress(object, kind, childKind, index);
     index++;
     if (childKind < KIND_STRING) {
       encodeSlot(childKind, at);

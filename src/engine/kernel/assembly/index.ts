@@ -58,6 +58,17 @@ export {
   list_grow,
   list_new,
 } from "./list";
+export {
+  map_find,
+  map_index,
+  map_keys,
+  map_length,
+  map_new,
+  map_own,
+  map_place,
+  map_remove,
+  map_values,
+} from "./map";
 export { record_new } from "./record";
 export { text_concat, text_lt, text_new } from "./text";
 export { equal } from "./equal";

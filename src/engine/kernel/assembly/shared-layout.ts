@@ -9,3 +9,4 @@ export const LIST_LENGTH: usize = 8;
 export const LIST_CAPACITY: usize = 12;
 export const LIST_DATA: usize = 16;
 export const RECORD_SLOTS: usize = 8;
+export const MAP_VALUES: usize = 16;

@@ -1,6 +1,6 @@
 /**
- * Any value as text: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`, `["a", "b"]`, `Some(3)`; a string
- * alone is itself.
+ * Any value as text: `Point { x: 1.0, y: 2.0 }`, `(1, 2.0)`, `["a", "b"]`, `Some(3)`, `{"a": 1}`;
+ * a string alone is itself.
  *
  * Iterative: the frames lie on the walk stack. Charged by what it visits and writes, because a
  * value of few blocks can be very long.
@@ -15,8 +15,6 @@ import {
 import { NODE_FUEL } from "./costs";
 import { charge } from "./trap";
 import {
-  elementShift,
-  elementType,
   isPositional,
   isSum,
   KIND_BOOL,
@@ -24,16 +22,17 @@ import {
   KIND_FLOAT,
   KIND_INT,
   KIND_LIST,
+  KIND_MAP,
   KIND_RECORD,
   KIND_STRING,
   kindOf,
   recordName,
   slotCount,
   slotName,
-  slotType,
 } from "./descriptor";
+import { childAddress, childCount, childType } from "./children";
 import { dup } from "./heap";
-import { DATA, lengthOf, SLOTS, typeOf } from "./layout";
+import { SLOTS, typeOf } from "./layout";
 import { appendBool, appendFloat, appendInt, appendQuoted } from "./show-scalar";
 import { beginWalk, endWalk, popFrame, pushFrame } from "./walk-stack";
 
@@ -48,6 +47,8 @@ function appendName(name: usize): void {
 function appendOpening(type: u32, kind: u32): void {
   if (kind == KIND_LIST) {
     appendByte(91);
+  } else if (kind == KIND_MAP) {
+    appendByte(123);
   } else if (kind == KIND_RECORD) {
     if (isSum(type)) return;
     appendName(recordName(type));
@@ -67,6 +68,8 @@ function appendOpening(type: u32, kind: u32): void {
 function appendClosing(type: u32, kind: u32): void {
   if (kind == KIND_LIST) {
     appendByte(93);
+  } else if (kind == KIND_MAP) {
+    appendByte(125);
   } else if (kind == KIND_RECORD) {
     if (isSum(type)) return;
     if (slotCount(type)) appendByte(SPACE);
@@ -82,6 +85,10 @@ function appendClosing(type: u32, kind: u32): void {
 
 /** What stands before child `index`. */
 function appendSeparator(type: u32, kind: u32, index: u32): void {
+  if (kind == KIND_MAP && index & 1) {
+    appendWord(0x203a, 2);
+    return;
+  }
   if (index) {
     appendByte(COMMA);
     appendByte(SPACE);
@@ -112,14 +119,6 @@ function appendTerm(type: u32, index: u32, at: usize): void {
   appendName(slotName(type, index));
 }
 
-/** Where child `index` lies. */
-// @ts-ignore: decorators on functions are AssemblyScript
-@inline
-function childAddress(object: usize, kind: u32, childKind: u32, index: u32): usize {
-  if (kind != KIND_LIST) return object + SLOTS + (<usize>index << 3);
-  return object + DATA + (<usize>index << <usize>elementShift(childKind));
-}
-
 function walk(object: usize): void {
   beginWalk();
   let index: u32 = 0;
@@ -127,7 +126,7 @@ function walk(object: usize): void {
   while (true) {
     const type = typeOf(object);
     const kind = kindOf(type);
-    const count = kind == KIND_LIST ? lengthOf(object) : slotCount(type);
+    const count = childCount(object, type, kind);
     if (index == count) {
       appendClosing(type, kind);
       const frame = popFrame();
@@ -143,7 +142,7 @@ function walk(object: usize): void {
       continue;
     }
     appendSeparator(type, kind, index);
-    const childKind = kindOf(kind == KIND_LIST ? elementType(type) : slotType(type, index));
+    const childKind = kindOf(childType(object, type, kind, index));
     const at = childAddress(object, kind, childKind, index);
     index++;
     if (childKind <= KIND_STRING) {

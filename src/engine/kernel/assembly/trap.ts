@@ -36,6 +36,7 @@ export const TRAP_WEIGHTS: i32 = 23;
 export const TRAP_SLICE: i32 = 24;
 export const TRAP_BACKWARDS: i32 = 25;
 export const TRAP_TRUNCATION: i32 = 26;
+export const TRAP_KEY: i32 = 27;
 
 /** The largest Int; the smallest is its negative. */
 export const LARGEST_INT: f64 = 9007199254740991;

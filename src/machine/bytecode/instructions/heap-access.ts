@@ -117,8 +117,13 @@ export function emitUnique(e: Emission, register: number): void {
 
 /** Traps unless the Int in `index` is an index of the list in `list`. */
 export function emitBounds(e: Emission, list: number, index: number): void {
+  emitBoundsOf(e, () => e.get(list), index);
+}
+
+/** Traps unless the Int in `index` is an index of the list that `pushList` pushes. */
+export function emitBoundsOf(e: Emission, pushList: () => void, index: number): void {
   const pushLength = (): void => {
-    e.get(list);
+    pushList();
     e.access("i32.load", LIST_LENGTH);
   };
   e.get(index);

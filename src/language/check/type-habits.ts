@@ -1,0 +1,25 @@
+/** Types by the names that other languages give them. */
+
+export const TYPE_HABITS: Readonly<Record<string, string>> = {
+  double: "Float",
+  f64: "Float",
+  float64: "Float",
+  real: "Float",
+  number: "Float",
+  i32: "Int",
+  i64: "Int",
+  integer: "Int",
+  boolean: "Bool",
+  str: "String",
+  text: "String",
+  array: "List",
+  vec: "List",
+  vector: "List",
+  dict: "Map",
+  dictionary: "Map",
+  hashmap: "Map",
+  table: "Map",
+  void: "()",
+  optional: "Option",
+  maybe: "Option",
+};
