@@ -127,4 +127,5 @@ export {
   text_trim,
   text_upper,
 } from "./kernels-text-parts";
+export { graph_sums, list_phasors, population_shift } from "./kernels-phases";
 export { is_finite } from "./kernels-number";

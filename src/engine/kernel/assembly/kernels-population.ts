@@ -57,14 +57,14 @@ import {
   TRAP_WEIGHTS,
 } from "./trap";
 
-const PHASES: usize = SLOTS;
-const TURNS: usize = SLOTS + 8;
+export const PHASES: usize = SLOTS;
+export const TURNS: usize = SLOTS + 8;
 const FREQUENCIES: usize = SLOTS + 16;
 const STEPS: usize = SLOTS + 24;
 
-const STARTS: usize = SLOTS;
-const COLUMNS: usize = SLOTS + 8;
-const WEIGHTS: usize = SLOTS + 16;
+export const STARTS: usize = SLOTS;
+export const COLUMNS: usize = SLOTS + 8;
+export const WEIGHTS: usize = SLOTS + 16;
 
 /** Oscillators and edges times steps of one slice, about. */
 const SLICE_WORK: f64 = 131072;
@@ -73,12 +73,12 @@ const TOO_MANY_OSCILLATORS: u32 = 0x200_0000;
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-function slot(record: usize, offset: usize): usize {
+export function slot(record: usize, offset: usize): usize {
   return <usize>load<u32>(record + offset);
 }
 
 /** Traps with what a kernel refused. */
-function demandDone(status: i32, dt: f64): void {
+export function demandDone(status: i32, dt: f64): void {
   if (status == STATUS_DONE) return;
   if (status == STATUS_RATE) trap(TRAP_RATE, dt);
   if (status == STATUS_PHASE) trap(TRAP_PHASE);
@@ -99,7 +99,7 @@ function sizeOfPopulation(population: usize): u32 {
 }
 
 /** How many edges; the graph must have a row for each oscillator and a weight for each edge. */
-function sizeOfGraph(graph: usize, count: u32): u32 {
+export function sizeOfGraph(graph: usize, count: u32): u32 {
   const rows = lengthOf(slot(graph, STARTS));
   const edges = lengthOf(slot(graph, COLUMNS));
   const weights = lengthOf(slot(graph, WEIGHTS));
