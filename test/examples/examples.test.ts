@@ -12,7 +12,8 @@ import { shellOn } from "../../cli/process-shell.ts";
 import { TIERS, type Tier } from "../../src/machine/run.ts";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
-const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
+const ORACLES = readdirSync(new URL("oracles/", FOLDER)).map((name) => `oracles/${name}`);
+const NAMES = [...readdirSync(FOLDER), ...ORACLES].filter((name) => name.endsWith(".reso"));
 
 /** Runs a command in the folder of the examples; gives its exit code and what it wrote. */
 async function command(...words: readonly string[]): Promise<{ code: number; out: string }> {

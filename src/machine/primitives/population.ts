@@ -169,7 +169,7 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     id: 107,
     parameters: [PHASES],
     result: tuple(list(float()), list(float())),
-    doc: "The cosines and the sines of all phases, each at most 1.5 units in the last place wrong.",
+    doc: "The cosines and the sines of all phases, at most 1.5 units in the last place wrong.",
     cost: "8 fuel a phase",
     traps: ["memory"],
     example: ['let (cosines, sines) = phasors([0.0[cycle]])\nprint "{cosines} {sines}"', "[1.0] [0.0]"],
