@@ -172,7 +172,10 @@ export const POPULATION_PRIMITIVES: readonly Primitive[] = [
     doc: "The cosines and the sines of all phases, at most 1.5 units in the last place wrong.",
     cost: "8 fuel a phase",
     traps: ["memory"],
-    example: ['let (cosines, sines) = phasors([0.0[cycle]])\nprint "{cosines} {sines}"', "[1.0] [0.0]"],
+    example: [
+      'let (cosines, sines) = phasors([0.0[cycle]])\nprint "{cosines} {sines}"',
+      "[1.0] [0.0]",
+    ],
     kernel: "list_phasors",
   }),
   definePrimitive({
