@@ -1,6 +1,6 @@
 /** Numbers of any number of parts, and their units. */
 
-import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
+import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { DIMENSIONLESS, type UnitTerm } from "../../machine/types/unit.ts";
 import { resolved, type Solver } from "./solver.ts";

@@ -9,7 +9,7 @@ import {
   STRING,
   type Type,
 } from "../../machine/types/type.ts";
-import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
+import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { DIMENSIONLESS, type UnitTerm } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { nearestDouble } from "../units/exact.ts";

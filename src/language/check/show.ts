@@ -1,7 +1,7 @@
 /** Types and units as people read them. */
 
 import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
-import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
+import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { showUnit } from "../../machine/types/unit-algebra.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import { nameOfUnit } from "../units/find.ts";

@@ -1,10 +1,12 @@
 /** Strings: text and holes, and how a hole is printed. */
 
 import { STRING, type Type } from "../../machine/types/type.ts";
+import type { UnitTerm } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { nearestDouble } from "../units/exact.ts";
 import type { UnitValue } from "../units/find.ts";
 import { showUnitSyntax } from "../units/read.ts";
+import { shapeOf } from "./number-shape.ts";
 import { readUnitIn } from "./read-unit.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
@@ -51,14 +53,15 @@ function checkHole(body: Body, hole: Hole): TypedPart | null {
   if (isError(type) || !isShowable(body, value, type)) return null;
   const { digits } = hole;
   if (digits === null && hole.unit === null) return { kind: "value", value, digits, unit: null };
-  if (type.kind !== "float") {
+  const shape = shapeOf(body.solver, type);
+  if (shape === null) {
     formatNeedsFloat(body, hole, type);
     return null;
   }
   if (hole.unit === null) return { kind: "value", value, digits, unit: null };
   return unit === null
     ? null
-    : { kind: "value", value, digits, unit: shownIn(body, hole.unit, unit, type) };
+    : { kind: "value", value, digits, unit: shownIn(body, hole.unit, unit, type, shape.unit) };
 }
 
 /** The rule holeIsShowable. */
@@ -99,14 +102,15 @@ function shownIn(
   body: Body,
   syntax: ast.UnitSyntax,
   unit: UnitValue,
-  type: Type & { kind: "float" },
+  type: Type,
+  own: UnitTerm,
 ): (TypedPart & { kind: "value" })["unit"] {
   const text = showUnitSyntax(syntax);
-  if (!unifyUnits(body.solver, type.unit, unit.term)) {
+  if (!unifyUnits(body.solver, own, unit.term)) {
     const shown = showType(body.solver, type);
-    const friendly = showFriendlyUnit(body.solver, type.unit);
+    const friendly = showFriendlyUnit(body.solver, own);
     const site = { span: syntax.span, value: null };
-    reportUnits(body, site, [resolvedUnit(body.solver, type.unit), unit.term], {
+    reportUnits(body, site, [resolvedUnit(body.solver, own), unit.term], {
       message: `this is \`${shown}\` and cannot be shown in \`${text}\``,
       because: { help: [`its unit is \`${friendly}\``] },
     });

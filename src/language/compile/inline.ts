@@ -6,7 +6,7 @@
  * number of its instructions are all that a program can notice.
  */
 
-import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
+import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import type { TypedExpression, TypedFunction } from "../check/typed.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { type Context, copied } from "./context.ts";

@@ -8,7 +8,7 @@
  * Not here: allocating registers (builder.ts), boxing and unboxing (boxing.ts).
  */
 
-import { NUMBER_RECORDS } from "../../machine/primitives/records.ts";
+import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { type Kind, registerKind } from "../../machine/types/register-kind.ts";
 import { flatEnum, type FlatEnum } from "./enum-layout.ts";
 import type { Type } from "../../machine/types/type.ts";

@@ -2,14 +2,13 @@
 
 import { registerKind } from "../../machine/types/register-kind.ts";
 import { STRING, type Type } from "../../machine/types/type.ts";
+import { TERM_UNITS } from "../../machine/types/number-record.ts";
 import type { TypedExpression, TypedPart } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, held, only, taken, target } from "./context.ts";
 import { concatenated, textConstant } from "./joining.ts";
 import { isSpread, kindWord } from "./layout.ts";
-
-const FLOAT_KINDS: ReadonlySet<string> = new Set(["float"]);
 
 /** The text of a value, which stays; of a string, the string itself. */
 export function shown(context: Context, type: Type, value: Value): Value {
@@ -46,11 +45,11 @@ function pieceOf(context: Context, part: TypedPart): Value {
   let value = context.value(expression);
   at(context, expression.place);
   if (expression.type.kind === "string") return value;
-  if (unit !== null) value = scaled(context, expression.type, value, unit.scale);
+  if (unit !== null) value = value.flatMap((part) => scaled(context, [part], unit.scale));
   const piece =
-    digits === null || !FLOAT_KINDS.has(expression.type.kind)
+    digits === null
       ? shown(context, expression.type, value)
-      : fixed(context, value, digits);
+      : fixedTerms(context, expression.type, value, digits);
   context.builder.release(value);
   if (unit === null) return piece;
   return concatenated(context, { type: STRING }, piece, textConstant(context, unit.suffix));
@@ -62,10 +61,44 @@ function fixed(context: Context, value: Value, digits: number): Value {
   return [leaf];
 }
 
-function scaled(context: Context, type: Type, value: Value, scale: number): Value {
+/** A Float, or each part of a Complex or a Quaternion with its sign before it: `1.00 - 2.00i`. */
+function fixedTerms(context: Context, type: Type, value: Value, digits: number): Value {
+  const { builder } = context;
+  const [first, ...others] = value;
+  const text = fixed(context, [first], digits);
+  for (const [index, part] of others.entries()) {
+    const [sign] = builder.temporaries(STRING);
+    const put = (word: string): void => {
+      const [said] = textConstant(context, word);
+      builder.emit("ref_move", { d: sign.register, a: said.register });
+      builder.release([said]);
+    };
+    const size = builder.temporary({ kind: "f", type: null });
+    builder.emit("float_const", { d: size.register, value: 0 });
+    builder.open("if_float_lt", { a: part.register, b: size.register });
+    put(" - ");
+    builder.else();
+    put(" + ");
+    builder.end();
+    builder.own(sign.register);
+    builder.emit("float_abs", { d: size.register, a: part.register });
+    const units = type.kind === "record" ? (TERM_UNITS[type.record.name] ?? []) : [];
+    for (const piece of [
+      [sign],
+      fixed(context, [size], digits),
+      textConstant(context, units[index + 1] ?? ""),
+    ]) {
+      concatenated(context, { type: STRING }, text, piece);
+    }
+    builder.release([size]);
+  }
+  return text;
+}
+
+function scaled(context: Context, value: Value, scale: number): Value {
   if (scale === 1) return value;
   const { builder } = context;
-  const divisor = target(context, type, null);
+  const divisor = builder.temporary({ kind: "f", type: null });
   builder.emit("float_const", { d: divisor.register, value: scale });
   builder.emit("float_div", { d: divisor.register, a: only(value), b: divisor.register });
   builder.release(value);

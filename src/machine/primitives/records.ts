@@ -8,9 +8,6 @@ import { INT, type RecordType } from "../types/type.ts";
 import type { UnitTerm } from "../types/unit.ts";
 import { base, float, list } from "./primitive.ts";
 
-/** Records whose fields lie in registers of their own, as those of tuples do: they are numbers. */
-export const NUMBER_RECORDS: ReadonlySet<string> = new Set(["Complex", "Quaternion"]);
-
 export const CYCLE = base({ cycle: 1 });
 export const HERTZ = base({ cycle: 1, s: -1 });
 export const PER_SECOND = base({ s: -1 });

@@ -9,7 +9,7 @@
 
 import { STATIC_DATA_LIMIT } from "../../engine/kernel.ts";
 import type { ModuleType } from "../types/module-type.ts";
-import { termUnits } from "./terms.ts";
+import { termUnits } from "../types/number-record.ts";
 import { slotTypes } from "./value.ts";
 
 /** Where the bytes go: the first address that is never the artefact's. */

@@ -6,7 +6,7 @@
  */
 
 import type { ModuleCase, ModuleType, ModuleValue } from "../types/module-type.ts";
-import { termUnits } from "./terms.ts";
+import { termUnits } from "../types/number-record.ts";
 import { walkValue, type ContainerType, type LeafType } from "./walk.ts";
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
