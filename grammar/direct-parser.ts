@@ -79,6 +79,7 @@ const SET_10 = among(
   "Name",
   "String",
   "StringHead",
+  "Unread",
   "If",
   "Match",
   "True",
@@ -129,6 +130,7 @@ const SET_19 = among(
   "String",
   "StringHead",
   "LineEnd",
+  "Unread",
   "Param",
   "Output",
   "Record",
@@ -207,10 +209,10 @@ class DirectParser extends DirectTree {
       case 5: // Name
         this.namedType(out);
         break;
-      case 17: // Fn
+      case 18: // Fn
         this.functionType(out);
         break;
-      case 85: // LeftParenthesis
+      case 86: // LeftParenthesis
         this.tupleType(out);
         break;
       default:
@@ -221,14 +223,14 @@ class DirectParser extends DirectTree {
   private namedType(out: SyntaxChild[]): void {
     const own = this.enter(3);
     this.expect(5, own); // Name
-    if (this.codes[this.at] === 82 /* Dot */) {
+    if (this.codes[this.at] === 83 /* Dot */) {
       this.take(own);
       this.expect(5, own); // Name
     }
-    if (this.codes[this.at] === 87 /* LeftBracket */) {
+    if (this.codes[this.at] === 88 /* LeftBracket */) {
       this.take(own);
       while (SET_0[this.codes[this.at]] === 1) {
-        if ((SET_2[this.codes[this.at]] === 1 || (this.codes[this.at] === 85 /* LeftParenthesis */ && SET_1[this.codes[this.at + 1]] === 1)) && GATES.type(this)) {
+        if ((SET_2[this.codes[this.at]] === 1 || (this.codes[this.at] === 86 /* LeftParenthesis */ && SET_1[this.codes[this.at + 1]] === 1)) && GATES.type(this)) {
           this.type(own);
         } else {
           switch (this.codes[this.at]) {
@@ -237,7 +239,7 @@ class DirectParser extends DirectTree {
             case 10: // UnitSuffix
               this.unitExpression(own);
               break;
-            case 85: // LeftParenthesis
+            case 86: // LeftParenthesis
               if (SET_3[this.codes[this.at + 1]] === 1) {
                 this.unitExpression(own);
               } else throw MISTAKE;
@@ -246,33 +248,33 @@ class DirectParser extends DirectTree {
               throw MISTAKE;
           }
         }
-        if (this.codes[this.at] === 83 /* Comma */) {
+        if (this.codes[this.at] === 84 /* Comma */) {
           this.take(own);
         }
       }
-      this.expect(88, own); // RightBracket
+      this.expect(89, own); // RightBracket
     }
     this.close("namedType", 3, own, out);
   }
 
   private tupleType(out: SyntaxChild[]): void {
     const own = this.enter(3);
-    this.expect(85, own); // LeftParenthesis
+    this.expect(86, own); // LeftParenthesis
     while (SET_4[this.codes[this.at]] === 1) {
       this.type(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
     }
-    this.expect(86, own); // RightParenthesis
+    this.expect(87, own); // RightParenthesis
     this.close("tupleType", 3, own, out);
   }
 
   private functionType(out: SyntaxChild[]): void {
     const own = this.enter(3);
-    this.expect(17, own); // Fn
+    this.expect(18, own); // Fn
     this.tupleType(own);
-    if (this.codes[this.at] === 56 /* Arrow */) {
+    if (this.codes[this.at] === 57 /* Arrow */) {
       this.take(own);
       this.type(own);
     }
@@ -284,10 +286,10 @@ class DirectParser extends DirectTree {
     this.unitPower(own);
     while (SET_5[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
-        case 74: // Star
+        case 75: // Star
           this.take(own);
           break;
-        case 75: // Slash
+        case 76: // Slash
           this.take(own);
           break;
         default:
@@ -310,13 +312,13 @@ class DirectParser extends DirectTree {
       case 10: // UnitSuffix
         this.take(own);
         break;
-      case 85: // LeftParenthesis
+      case 86: // LeftParenthesis
         this.unitGroup(own);
         break;
       default:
         throw MISTAKE;
     }
-    if (this.codes[this.at] === 77 /* Caret */) {
+    if (this.codes[this.at] === 78 /* Caret */) {
       this.take(own);
       this.unitExponent(own);
     }
@@ -325,9 +327,9 @@ class DirectParser extends DirectTree {
 
   private unitGroup(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(85, own); // LeftParenthesis
+    this.expect(86, own); // LeftParenthesis
     this.unitExpression(own);
-    this.expect(86, own); // RightParenthesis
+    this.expect(87, own); // RightParenthesis
     this.close("unitGroup", 1, own, out);
   }
 
@@ -335,23 +337,23 @@ class DirectParser extends DirectTree {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
       case 4: // Number
-      case 73: // Minus
-        if (this.codes[this.at] === 73 /* Minus */) {
+      case 74: // Minus
+        if (this.codes[this.at] === 74 /* Minus */) {
           this.take(own);
         }
         this.expect(4, own); // Number
         break;
-      case 85: // LeftParenthesis
+      case 86: // LeftParenthesis
         this.take(own);
-        if (this.codes[this.at] === 73 /* Minus */) {
+        if (this.codes[this.at] === 74 /* Minus */) {
           this.take(own);
         }
         this.expect(4, own); // Number
-        if (this.codes[this.at] === 75 /* Slash */) {
+        if (this.codes[this.at] === 76 /* Slash */) {
           this.take(own);
           this.expect(4, own); // Number
         }
-        this.expect(86, own); // RightParenthesis
+        this.expect(87, own); // RightParenthesis
         break;
       default:
         throw MISTAKE;
@@ -368,30 +370,31 @@ class DirectParser extends DirectTree {
       case 5: // Name
       case 6: // String
       case 7: // StringHead
-      case 24: // If
-      case 26: // Match
-      case 37: // True
-      case 38: // False
-      case 41: // Not
-      case 52: // BarBar
-      case 68: // PlusPlus
-      case 72: // Plus
-      case 73: // Minus
-      case 79: // Bar
-      case 80: // Bang
-      case 85: // LeftParenthesis
-      case 87: // LeftBracket
-      case 89: // LeftBrace
+      case 12: // Unread
+      case 25: // If
+      case 27: // Match
+      case 38: // True
+      case 39: // False
+      case 42: // Not
+      case 53: // BarBar
+      case 69: // PlusPlus
+      case 73: // Plus
+      case 74: // Minus
+      case 80: // Bar
+      case 81: // Bang
+      case 86: // LeftParenthesis
+      case 88: // LeftBracket
+      case 90: // LeftBrace
         this.expression(own);
-        if (this.codes[this.at] === 69 /* Equal */) {
+        if (this.codes[this.at] === 70 /* Equal */) {
           this.take(own);
           this.expression(own);
         }
         break;
-      case 21: // Let
+      case 22: // Let
         this.take(own);
         this.alternatives(own);
-        this.expect(69, own); // Equal
+        this.expect(70, own); // Equal
         this.expression(own);
         break;
       default:
@@ -430,27 +433,30 @@ class DirectParser extends DirectTree {
       case 7: // StringHead
         this.string(own);
         break;
-      case 24: // If
+      case 12: // Unread
+        this.unread(own);
+        break;
+      case 25: // If
         this.if(own);
         break;
-      case 26: // Match
+      case 27: // Match
         this.match(own);
         break;
-      case 37: // True
-      case 38: // False
+      case 38: // True
+      case 39: // False
         this.bool(own);
         break;
-      case 52: // BarBar
-      case 79: // Bar
+      case 53: // BarBar
+      case 80: // Bar
         this.lambda(own);
         break;
-      case 85: // LeftParenthesis
+      case 86: // LeftParenthesis
         this.parenthesised(own);
         break;
-      case 87: // LeftBracket
+      case 88: // LeftBracket
         this.list(own);
         break;
-      case 89: // LeftBrace
+      case 90: // LeftBrace
         this.block(own);
         break;
       default:
@@ -458,17 +464,17 @@ class DirectParser extends DirectTree {
     }
     while (SET_8[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
-        case 78: // Question
+        case 79: // Question
           this.take(own);
           break;
-        case 82: // Dot
+        case 83: // Dot
           this.take(own);
           this.expectAmong(SET_9, own);
           break;
-        case 85: // LeftParenthesis
+        case 86: // LeftParenthesis
           this.arguments(own);
           break;
-        case 87: // LeftBracket
+        case 88: // LeftBracket
           this.index(own);
           break;
         default:
@@ -480,17 +486,17 @@ class DirectParser extends DirectTree {
 
   private arguments(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(85, own); // LeftParenthesis
+    this.expect(86, own); // LeftParenthesis
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_10[this.codes[this.at]] === 1) {
       this.argument(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
     }
     this.recordAllowed = allowed1;
-    this.expect(86, own); // RightParenthesis
+    this.expect(87, own); // RightParenthesis
     this.close("arguments", 1, own, out);
   }
 
@@ -499,10 +505,10 @@ class DirectParser extends DirectTree {
     if ((this.codes[this.at] === 5 /* Name */ && SET_11[this.codes[this.at + 1]] === 1)) {
       this.take(own);
       switch (this.codes[this.at]) {
-        case 69: // Equal
+        case 70: // Equal
           this.take(own);
           break;
-        case 84: // Colon
+        case 85: // Colon
           this.take(own);
           break;
         default:
@@ -515,12 +521,12 @@ class DirectParser extends DirectTree {
 
   private index(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(87, own); // LeftBracket
+    this.expect(88, own); // LeftBracket
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     this.expression(own);
     this.recordAllowed = allowed1;
-    this.expect(88, own); // RightBracket
+    this.expect(89, own); // RightBracket
     this.close("index", 1, own, out);
   }
 
@@ -528,11 +534,11 @@ class DirectParser extends DirectTree {
     let kind: NodeKind = "name";
     const own = this.enter(1);
     this.expect(5, own); // Name
-    while ((this.codes[this.at] === 82 /* Dot */) && GATES.qualifiedLiteral(this)) {
+    while ((this.codes[this.at] === 83 /* Dot */) && GATES.qualifiedLiteral(this)) {
       this.take(own);
       this.expect(5, own); // Name
     }
-    if ((this.codes[this.at] === 89 /* LeftBrace */) && GATES.recordLiteral(this)) {
+    if ((this.codes[this.at] === 90 /* LeftBrace */) && GATES.recordLiteral(this)) {
       kind = "recordLiteral";
       this.take(own);
       const allowed1 = this.recordAllowed;
@@ -542,13 +548,13 @@ class DirectParser extends DirectTree {
           case 5: // Name
             this.recordField(own);
             break;
-          case 67: // DotDot
+          case 68: // DotDot
             this.recordBase(own);
             break;
           default:
             throw MISTAKE;
         }
-        if (this.codes[this.at] === 83 /* Comma */) {
+        if (this.codes[this.at] === 84 /* Comma */) {
           this.take(own);
         }
         while (this.codes[this.at] === 11 /* LineEnd */) {
@@ -556,7 +562,7 @@ class DirectParser extends DirectTree {
         }
       }
       this.recordAllowed = allowed1;
-      this.expect(90, own); // RightBrace
+      this.expect(91, own); // RightBrace
     }
     this.close(kind, 1, own, out);
   }
@@ -566,10 +572,10 @@ class DirectParser extends DirectTree {
     this.expect(5, own); // Name
     if (SET_11[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
-        case 69: // Equal
+        case 70: // Equal
           this.take(own);
           break;
-        case 84: // Colon
+        case 85: // Colon
           this.take(own);
           break;
         default:
@@ -582,7 +588,7 @@ class DirectParser extends DirectTree {
 
   private recordBase(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(67, own); // DotDot
+    this.expect(68, own); // DotDot
     this.expression(own);
     this.close("recordBase", 1, own, out);
   }
@@ -595,10 +601,10 @@ class DirectParser extends DirectTree {
         case 10: // UnitSuffix
           this.take(own);
           break;
-        case 87: // LeftBracket
+        case 88: // LeftBracket
           this.take(own);
           this.unitExpression(own);
-          this.expect(88, own); // RightBracket
+          this.expect(89, own); // RightBracket
           break;
         default:
           throw MISTAKE;
@@ -610,10 +616,10 @@ class DirectParser extends DirectTree {
   private bool(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 37: // True
+      case 38: // True
         this.take(own);
         break;
-      case 38: // False
+      case 39: // False
         this.take(own);
         break;
       default:
@@ -649,16 +655,16 @@ class DirectParser extends DirectTree {
     this.recordAllowed = true;
     this.expression(own);
     this.recordAllowed = allowed1;
-    if (this.codes[this.at] === 84 /* Colon */) {
+    if (this.codes[this.at] === 85 /* Colon */) {
       this.take(own);
-      if (this.codes[this.at] === 82 /* Dot */) {
+      if (this.codes[this.at] === 83 /* Dot */) {
         this.take(own);
         this.expect(4, own); // Number
       }
-      if (this.codes[this.at] === 87 /* LeftBracket */) {
+      if (this.codes[this.at] === 88 /* LeftBracket */) {
         this.take(own);
         this.unitExpression(own);
-        this.expect(88, own); // RightBracket
+        this.expect(89, own); // RightBracket
       }
     }
     this.close("hole", 1, own, out);
@@ -666,49 +672,49 @@ class DirectParser extends DirectTree {
 
   private parenthesised(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(85, own); // LeftParenthesis
+    this.expect(86, own); // LeftParenthesis
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_10[this.codes[this.at]] === 1) {
       this.expression(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
     }
     this.recordAllowed = allowed1;
-    this.expect(86, own); // RightParenthesis
+    this.expect(87, own); // RightParenthesis
     this.close("parenthesised", 1, own, out);
   }
 
   private list(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(87, own); // LeftBracket
+    this.expect(88, own); // LeftBracket
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_10[this.codes[this.at]] === 1) {
       this.expression(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
     }
     this.recordAllowed = allowed1;
-    this.expect(88, own); // RightBracket
+    this.expect(89, own); // RightBracket
     this.close("list", 1, own, out);
   }
 
   private if(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(24, own); // If
+    this.expect(25, own); // If
     this.condition(own);
     this.block(own);
-    while (this.codes[this.at] === 12 /* ElseIf */ || (this.codes[this.at] === 25 /* Else */ && SET_14[this.codes[this.at + 1]] === 1)) {
+    while (this.codes[this.at] === 13 /* ElseIf */ || (this.codes[this.at] === 26 /* Else */ && SET_14[this.codes[this.at + 1]] === 1)) {
       switch (this.codes[this.at]) {
-        case 12: // ElseIf
+        case 13: // ElseIf
           this.take(own);
           break;
-        case 25: // Else
+        case 26: // Else
           this.take(own);
-          this.expect(24, own); // If
+          this.expect(25, own); // If
           break;
         default:
           throw MISTAKE;
@@ -716,7 +722,7 @@ class DirectParser extends DirectTree {
       this.condition(own);
       this.block(own);
     }
-    if (this.codes[this.at] === 25 /* Else */) {
+    if (this.codes[this.at] === 26 /* Else */) {
       this.take(own);
       this.block(own);
     }
@@ -725,17 +731,17 @@ class DirectParser extends DirectTree {
 
   private match(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(26, own); // Match
+    this.expect(27, own); // Match
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
     this.expression(own);
     this.recordAllowed = allowed1;
-    this.expect(89, own); // LeftBrace
+    this.expect(90, own); // LeftBrace
     const allowed2 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_15[this.codes[this.at]] === 1) {
       this.arm(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
       while (this.codes[this.at] === 11 /* LineEnd */) {
@@ -743,18 +749,18 @@ class DirectParser extends DirectTree {
       }
     }
     this.recordAllowed = allowed2;
-    this.expect(90, own); // RightBrace
+    this.expect(91, own); // RightBrace
     this.close("match", 1, own, out);
   }
 
   private arm(out: SyntaxChild[]): void {
     const own = this.enter(1);
     this.alternatives(own);
-    if (this.codes[this.at] === 24 /* If */) {
+    if (this.codes[this.at] === 25 /* If */) {
       this.take(own);
       this.expression(own);
     }
-    this.expect(55, own); // FatArrow
+    this.expect(56, own); // FatArrow
     this.statement(own);
     this.close("arm", 1, own, out);
   }
@@ -762,22 +768,22 @@ class DirectParser extends DirectTree {
   private lambda(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 52: // BarBar
+      case 53: // BarBar
         this.take(own);
         break;
-      case 79: // Bar
+      case 80: // Bar
         this.take(own);
         while (SET_15[this.codes[this.at]] === 1) {
           this.pattern(own);
-          if (this.codes[this.at] === 84 /* Colon */) {
+          if (this.codes[this.at] === 85 /* Colon */) {
             this.take(own);
             this.type(own);
           }
-          if (this.codes[this.at] === 83 /* Comma */) {
+          if (this.codes[this.at] === 84 /* Comma */) {
             this.take(own);
           }
         }
-        this.expect(79, own); // Bar
+        this.expect(80, own); // Bar
         break;
       default:
         throw MISTAKE;
@@ -786,23 +792,29 @@ class DirectParser extends DirectTree {
     this.close("lambda", 1, own, out);
   }
 
+  private unread(out: SyntaxChild[]): void {
+    const own = this.enter(1);
+    this.expect(12, own); // Unread
+    this.close("unread", 1, own, out);
+  }
+
   private pattern(out: SyntaxChild[]): void {
     switch (this.codes[this.at]) {
       case 4: // Number
       case 6: // String
       case 7: // StringHead
-      case 37: // True
-      case 38: // False
-      case 73: // Minus
+      case 38: // True
+      case 39: // False
+      case 74: // Minus
         this.literalPattern(out);
         break;
       case 5: // Name
         this.namePattern(out);
         break;
-      case 85: // LeftParenthesis
+      case 86: // LeftParenthesis
         this.tuplePattern(out);
         break;
-      case 87: // LeftBracket
+      case 88: // LeftBracket
         this.listPattern(out);
         break;
       default:
@@ -813,7 +825,7 @@ class DirectParser extends DirectTree {
   private alternatives(out: SyntaxChild[]): void {
     const own = this.enter(1);
     this.pattern(own);
-    while (this.codes[this.at] === 79 /* Bar */) {
+    while (this.codes[this.at] === 80 /* Bar */) {
       this.take(own);
       this.pattern(own);
     }
@@ -824,7 +836,7 @@ class DirectParser extends DirectTree {
     let kind: NodeKind = "namePattern";
     const own = this.enter(1);
     this.expect(5, own); // Name
-    while (this.codes[this.at] === 82 /* Dot */) {
+    while (this.codes[this.at] === 83 /* Dot */) {
       kind = "casePattern";
       this.take(own);
       this.expect(5, own); // Name
@@ -832,37 +844,37 @@ class DirectParser extends DirectTree {
     if (SET_16[this.codes[this.at]] === 1) {
       kind = "casePattern";
       switch (this.codes[this.at]) {
-        case 85: // LeftParenthesis
+        case 86: // LeftParenthesis
           this.take(own);
           while (SET_15[this.codes[this.at]] === 1) {
             this.alternatives(own);
-            if (this.codes[this.at] === 83 /* Comma */) {
+            if (this.codes[this.at] === 84 /* Comma */) {
               this.take(own);
             }
           }
-          this.expect(86, own); // RightParenthesis
+          this.expect(87, own); // RightParenthesis
           break;
-        case 89: // LeftBrace
+        case 90: // LeftBrace
           this.take(own);
           while (SET_12[this.codes[this.at]] === 1) {
             switch (this.codes[this.at]) {
               case 5: // Name
                 this.fieldPattern(own);
                 break;
-              case 67: // DotDot
+              case 68: // DotDot
                 this.restPattern(own);
                 break;
               default:
                 throw MISTAKE;
             }
-            if (this.codes[this.at] === 83 /* Comma */) {
+            if (this.codes[this.at] === 84 /* Comma */) {
               this.take(own);
             }
             while (this.codes[this.at] === 11 /* LineEnd */) {
               this.pass(11); // LineEnd
             }
           }
-          this.expect(90, own); // RightBrace
+          this.expect(91, own); // RightBrace
           break;
         default:
           throw MISTAKE;
@@ -874,7 +886,7 @@ class DirectParser extends DirectTree {
   private fieldPattern(out: SyntaxChild[]): void {
     const own = this.enter(1);
     this.expect(5, own); // Name
-    if (this.codes[this.at] === 84 /* Colon */) {
+    if (this.codes[this.at] === 85 /* Colon */) {
       this.take(own);
       this.alternatives(own);
     }
@@ -883,50 +895,50 @@ class DirectParser extends DirectTree {
 
   private tuplePattern(out: SyntaxChild[]): void {
     const own = this.enter(3);
-    this.expect(85, own); // LeftParenthesis
+    this.expect(86, own); // LeftParenthesis
     while (SET_15[this.codes[this.at]] === 1) {
       this.alternatives(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
     }
-    this.expect(86, own); // RightParenthesis
+    this.expect(87, own); // RightParenthesis
     this.close("tuplePattern", 3, own, out);
   }
 
   private listPattern(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(87, own); // LeftBracket
+    this.expect(88, own); // LeftBracket
     while (SET_17[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 4: // Number
         case 5: // Name
         case 6: // String
         case 7: // StringHead
-        case 37: // True
-        case 38: // False
-        case 73: // Minus
-        case 85: // LeftParenthesis
-        case 87: // LeftBracket
+        case 38: // True
+        case 39: // False
+        case 74: // Minus
+        case 86: // LeftParenthesis
+        case 88: // LeftBracket
           this.alternatives(own);
           break;
-        case 67: // DotDot
+        case 68: // DotDot
           this.restPattern(own);
           break;
         default:
           throw MISTAKE;
       }
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
     }
-    this.expect(88, own); // RightBracket
+    this.expect(89, own); // RightBracket
     this.close("listPattern", 1, own, out);
   }
 
   private restPattern(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(67, own); // DotDot
+    this.expect(68, own); // DotDot
     if (this.codes[this.at] === 5 /* Name */) {
       this.take(own);
     }
@@ -937,23 +949,23 @@ class DirectParser extends DirectTree {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
       case 4: // Number
-      case 73: // Minus
-        if (this.codes[this.at] === 73 /* Minus */) {
+      case 74: // Minus
+        if (this.codes[this.at] === 74 /* Minus */) {
           this.take(own);
         }
         this.number(own);
         if (SET_18[this.codes[this.at]] === 1) {
           switch (this.codes[this.at]) {
-            case 48: // DotDotEqual
+            case 49: // DotDotEqual
               this.take(own);
               break;
-            case 67: // DotDot
+            case 68: // DotDot
               this.take(own);
               break;
             default:
               throw MISTAKE;
           }
-          if (this.codes[this.at] === 73 /* Minus */) {
+          if (this.codes[this.at] === 74 /* Minus */) {
             this.take(own);
           }
           this.number(own);
@@ -963,8 +975,8 @@ class DirectParser extends DirectTree {
       case 7: // StringHead
         this.string(own);
         break;
-      case 37: // True
-      case 38: // False
+      case 38: // True
+      case 39: // False
         this.bool(own);
         break;
       default:
@@ -975,7 +987,7 @@ class DirectParser extends DirectTree {
 
   private block(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(89, own); // LeftBrace
+    this.expect(90, own); // LeftBrace
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_19[this.codes[this.at]] === 1) {
@@ -984,41 +996,42 @@ class DirectParser extends DirectTree {
         case 5: // Name
         case 6: // String
         case 7: // StringHead
-        case 13: // Param
-        case 14: // Output
-        case 15: // Record
-        case 16: // Enum
-        case 17: // Fn
-        case 18: // Unit
-        case 19: // Test
-        case 20: // Pub
-        case 21: // Let
-        case 22: // Var
-        case 24: // If
-        case 26: // Match
-        case 27: // While
-        case 28: // Loop
-        case 29: // For
-        case 31: // Break
-        case 32: // Continue
-        case 33: // Return
-        case 34: // Emit
-        case 35: // Print
-        case 36: // Assert
-        case 37: // True
-        case 38: // False
-        case 41: // Not
-        case 43: // Import
-        case 45: // Bench
-        case 52: // BarBar
-        case 68: // PlusPlus
-        case 72: // Plus
-        case 73: // Minus
-        case 79: // Bar
-        case 80: // Bang
-        case 85: // LeftParenthesis
-        case 87: // LeftBracket
-        case 89: // LeftBrace
+        case 12: // Unread
+        case 14: // Param
+        case 15: // Output
+        case 16: // Record
+        case 17: // Enum
+        case 18: // Fn
+        case 19: // Unit
+        case 20: // Test
+        case 21: // Pub
+        case 22: // Let
+        case 23: // Var
+        case 25: // If
+        case 27: // Match
+        case 28: // While
+        case 29: // Loop
+        case 30: // For
+        case 32: // Break
+        case 33: // Continue
+        case 34: // Return
+        case 35: // Emit
+        case 36: // Print
+        case 37: // Assert
+        case 38: // True
+        case 39: // False
+        case 42: // Not
+        case 44: // Import
+        case 46: // Bench
+        case 53: // BarBar
+        case 69: // PlusPlus
+        case 73: // Plus
+        case 74: // Minus
+        case 80: // Bar
+        case 81: // Bang
+        case 86: // LeftParenthesis
+        case 88: // LeftBracket
+        case 90: // LeftBrace
           this.statement(own);
           break;
         case 11: // LineEnd
@@ -1029,17 +1042,17 @@ class DirectParser extends DirectTree {
       }
     }
     this.recordAllowed = allowed1;
-    this.expect(90, own); // RightBrace
+    this.expect(91, own); // RightBrace
     this.close("block", 1, own, out);
   }
 
   private let(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 21: // Let
+      case 22: // Let
         this.take(own);
         break;
-      case 22: // Var
+      case 23: // Var
         this.take(own);
         break;
       default:
@@ -1049,7 +1062,7 @@ class DirectParser extends DirectTree {
       this.take(own);
     }
     this.pattern(own);
-    if (this.codes[this.at] === 84 /* Colon */) {
+    if (this.codes[this.at] === 85 /* Colon */) {
       this.take(own);
       this.type(own);
     }
@@ -1070,9 +1083,9 @@ class DirectParser extends DirectTree {
 
   private for(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(29, own); // For
+    this.expect(30, own); // For
     this.pattern(own);
-    this.expect(30, own); // In
+    this.expect(31, own); // In
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
     this.expression(own);
@@ -1083,7 +1096,7 @@ class DirectParser extends DirectTree {
 
   private while(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(27, own); // While
+    this.expect(28, own); // While
     this.condition(own);
     this.block(own);
     this.close("while", 1, own, out);
@@ -1091,7 +1104,7 @@ class DirectParser extends DirectTree {
 
   private loop(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(28, own); // Loop
+    this.expect(29, own); // Loop
     this.block(own);
     this.close("loop", 1, own, out);
   }
@@ -1099,10 +1112,10 @@ class DirectParser extends DirectTree {
   private jump(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 31: // Break
+      case 32: // Break
         this.take(own);
         break;
-      case 32: // Continue
+      case 33: // Continue
         this.take(own);
         break;
       default:
@@ -1113,7 +1126,7 @@ class DirectParser extends DirectTree {
 
   private return(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(33, own); // Return
+    this.expect(34, own); // Return
     if (SET_10[this.codes[this.at]] === 1) {
       this.expression(own);
     }
@@ -1122,25 +1135,25 @@ class DirectParser extends DirectTree {
 
   private emit(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(34, own); // Emit
+    this.expect(35, own); // Emit
     this.expect(5, own); // Name
-    this.expect(69, own); // Equal
+    this.expect(70, own); // Equal
     this.expression(own);
     this.close("emit", 1, own, out);
   }
 
   private print(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(35, own); // Print
+    this.expect(36, own); // Print
     this.expression(own);
     this.close("print", 1, own, out);
   }
 
   private assert(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(36, own); // Assert
+    this.expect(37, own); // Assert
     this.expression(own);
-    if (this.codes[this.at] === 83 /* Comma */) {
+    if (this.codes[this.at] === 84 /* Comma */) {
       this.take(own);
       this.expression(own);
     }
@@ -1149,13 +1162,13 @@ class DirectParser extends DirectTree {
 
   private import(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(43, own); // Import
+    this.expect(44, own); // Import
     this.string(own);
-    if (this.codes[this.at] === 44 /* As */) {
+    if (this.codes[this.at] === 45 /* As */) {
       this.take(own);
       this.expect(5, own); // Name
     }
-    if (this.codes[this.at] === 89 /* LeftBrace */) {
+    if (this.codes[this.at] === 90 /* LeftBrace */) {
       this.importNames(own);
     }
     this.close("import", 1, own, out);
@@ -1163,17 +1176,17 @@ class DirectParser extends DirectTree {
 
   private importNames(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(89, own); // LeftBrace
+    this.expect(90, own); // LeftBrace
     while (this.codes[this.at] === 5 /* Name */) {
       this.importName(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
       while (this.codes[this.at] === 11 /* LineEnd */) {
         this.pass(11); // LineEnd
       }
     }
-    this.expect(90, own); // RightBrace
+    this.expect(91, own); // RightBrace
     this.close("importNames", 1, own, out);
   }
 
@@ -1185,35 +1198,35 @@ class DirectParser extends DirectTree {
 
   private public(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    if (!(this.codes[this.at] === 20 /* Pub */)) throw MISTAKE;
+    if (!(this.codes[this.at] === 21 /* Pub */)) throw MISTAKE;
     do {
       this.take(own);
-    } while (this.codes[this.at] === 20 /* Pub */);
+    } while (this.codes[this.at] === 21 /* Pub */);
     switch (this.codes[this.at]) {
-      case 13: // Param
+      case 14: // Param
         this.parameter(own);
         break;
-      case 14: // Output
+      case 15: // Output
         this.output(own);
         break;
-      case 15: // Record
+      case 16: // Record
         this.record(own);
         break;
-      case 16: // Enum
+      case 17: // Enum
         this.enum(own);
         break;
-      case 17: // Fn
+      case 18: // Fn
         this.function(own);
         break;
-      case 18: // Unit
+      case 19: // Unit
         this.unit(own);
         break;
-      case 19: // Test
-      case 45: // Bench
+      case 20: // Test
+      case 46: // Bench
         this.test(own);
         break;
-      case 21: // Let
-      case 22: // Var
+      case 22: // Let
+      case 23: // Var
         this.let(own);
         break;
       default:
@@ -1224,15 +1237,15 @@ class DirectParser extends DirectTree {
 
   private parameter(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(13, own); // Param
+    this.expect(14, own); // Param
     this.expect(5, own); // Name
-    this.expect(84, own); // Colon
+    this.expect(85, own); // Colon
     this.type(own);
-    if (this.codes[this.at] === 69 /* Equal */) {
+    if (this.codes[this.at] === 70 /* Equal */) {
       this.take(own);
       this.expression(own);
     }
-    if (this.codes[this.at] === 30 /* In */) {
+    if (this.codes[this.at] === 31 /* In */) {
       this.take(own);
       this.expression(own);
     }
@@ -1241,33 +1254,33 @@ class DirectParser extends DirectTree {
 
   private output(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(14, own); // Output
+    this.expect(15, own); // Output
     this.expect(5, own); // Name
-    this.expect(84, own); // Colon
+    this.expect(85, own); // Colon
     this.type(own);
     this.close("output", 1, own, out);
   }
 
   private function(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(17, own); // Fn
+    this.expect(18, own); // Fn
     this.expect(5, own); // Name
-    if (this.codes[this.at] === 82 /* Dot */) {
+    if (this.codes[this.at] === 83 /* Dot */) {
       this.take(own);
       this.expectAmong(SET_9, own);
     }
-    if (this.codes[this.at] === 87 /* LeftBracket */) {
+    if (this.codes[this.at] === 88 /* LeftBracket */) {
       this.variables(own);
     }
-    this.expect(85, own); // LeftParenthesis
+    this.expect(86, own); // LeftParenthesis
     while (SET_22[this.codes[this.at]] === 1) {
       this.functionParameter(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
     }
-    this.expect(86, own); // RightParenthesis
-    if (this.codes[this.at] === 56 /* Arrow */) {
+    this.expect(87, own); // RightParenthesis
+    if (this.codes[this.at] === 57 /* Arrow */) {
       this.take(own);
       this.type(own);
     }
@@ -1277,37 +1290,37 @@ class DirectParser extends DirectTree {
 
   private variables(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(87, own); // LeftBracket
+    this.expect(88, own); // LeftBracket
     while (SET_23[this.codes[this.at]] === 1) {
-      if (this.codes[this.at] === 18 /* Unit */) {
+      if (this.codes[this.at] === 19 /* Unit */) {
         this.take(own);
       }
       this.expect(5, own); // Name
-      if (this.codes[this.at] === 84 /* Colon */) {
+      if (this.codes[this.at] === 85 /* Colon */) {
         this.take(own);
         this.type(own);
-        while (this.codes[this.at] === 72 /* Plus */) {
+        while (this.codes[this.at] === 73 /* Plus */) {
           this.take(own);
           this.type(own);
         }
       }
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
     }
-    this.expect(88, own); // RightBracket
+    this.expect(89, own); // RightBracket
     this.close("variables", 1, own, out);
   }
 
   private functionParameter(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    if (this.codes[this.at] === 22 /* Var */) {
+    if (this.codes[this.at] === 23 /* Var */) {
       this.take(own);
     }
     this.expect(5, own); // Name
-    this.expect(84, own); // Colon
+    this.expect(85, own); // Colon
     this.type(own);
-    if (this.codes[this.at] === 69 /* Equal */) {
+    if (this.codes[this.at] === 70 /* Equal */) {
       this.take(own);
       this.expression(own);
     }
@@ -1316,43 +1329,43 @@ class DirectParser extends DirectTree {
 
   private record(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(15, own); // Record
+    this.expect(16, own); // Record
     this.expect(5, own); // Name
-    if (this.codes[this.at] === 87 /* LeftBracket */) {
+    if (this.codes[this.at] === 88 /* LeftBracket */) {
       this.variables(own);
     }
-    this.expect(89, own); // LeftBrace
+    this.expect(90, own); // LeftBrace
     while (this.codes[this.at] === 5 /* Name */) {
       this.field(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
       while (this.codes[this.at] === 11 /* LineEnd */) {
         this.pass(11); // LineEnd
       }
     }
-    this.expect(90, own); // RightBrace
+    this.expect(91, own); // RightBrace
     this.close("record", 1, own, out);
   }
 
   private enum(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(16, own); // Enum
+    this.expect(17, own); // Enum
     this.expect(5, own); // Name
-    if (this.codes[this.at] === 87 /* LeftBracket */) {
+    if (this.codes[this.at] === 88 /* LeftBracket */) {
       this.variables(own);
     }
-    this.expect(89, own); // LeftBrace
+    this.expect(90, own); // LeftBrace
     while (this.codes[this.at] === 5 /* Name */) {
       this.enumCase(own);
-      if (this.codes[this.at] === 83 /* Comma */) {
+      if (this.codes[this.at] === 84 /* Comma */) {
         this.take(own);
       }
       while (this.codes[this.at] === 11 /* LineEnd */) {
         this.pass(11); // LineEnd
       }
     }
-    this.expect(90, own); // RightBrace
+    this.expect(91, own); // RightBrace
     this.close("enum", 1, own, out);
   }
 
@@ -1361,21 +1374,21 @@ class DirectParser extends DirectTree {
     this.expect(5, own); // Name
     if (SET_16[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
-        case 85: // LeftParenthesis
+        case 86: // LeftParenthesis
           this.tupleType(own);
           break;
-        case 89: // LeftBrace
+        case 90: // LeftBrace
           this.take(own);
           while (this.codes[this.at] === 5 /* Name */) {
             this.field(own);
-            if (this.codes[this.at] === 83 /* Comma */) {
+            if (this.codes[this.at] === 84 /* Comma */) {
               this.take(own);
             }
             while (this.codes[this.at] === 11 /* LineEnd */) {
               this.pass(11); // LineEnd
             }
           }
-          this.expect(90, own); // RightBrace
+          this.expect(91, own); // RightBrace
           break;
         default:
           throw MISTAKE;
@@ -1387,16 +1400,16 @@ class DirectParser extends DirectTree {
   private field(out: SyntaxChild[]): void {
     const own = this.enter(1);
     this.expect(5, own); // Name
-    this.expect(84, own); // Colon
+    this.expect(85, own); // Colon
     this.type(own);
     this.close("field", 1, own, out);
   }
 
   private unit(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(18, own); // Unit
+    this.expect(19, own); // Unit
     this.expect(5, own); // Name
-    this.expect(69, own); // Equal
+    this.expect(70, own); // Equal
     if ((this.codes[this.at] === 4 /* Number */) && GATES.factor(this)) {
       this.take(own);
     }
@@ -1407,27 +1420,27 @@ class DirectParser extends DirectTree {
   private test(out: SyntaxChild[]): void {
     const own = this.enter(1);
     switch (this.codes[this.at]) {
-      case 19: // Test
+      case 20: // Test
         this.take(own);
         break;
-      case 45: // Bench
+      case 46: // Bench
         this.take(own);
         break;
       default:
         throw MISTAKE;
     }
     this.string(own);
-    if (this.codes[this.at] === 23 /* With */) {
+    if (this.codes[this.at] === 24 /* With */) {
       this.take(own);
       if (!(this.codes[this.at] === 5 /* Name */)) throw MISTAKE;
       do {
         this.fixed(own);
-        if (this.codes[this.at] === 83 /* Comma */) {
+        if (this.codes[this.at] === 84 /* Comma */) {
           this.take(own);
         }
       } while (this.codes[this.at] === 5 /* Name */);
     }
-    if (this.codes[this.at] === 29 /* For */) {
+    if (this.codes[this.at] === 30 /* For */) {
       this.seed(own);
     }
     this.block(own);
@@ -1437,7 +1450,7 @@ class DirectParser extends DirectTree {
   private fixed(out: SyntaxChild[]): void {
     const own = this.enter(1);
     this.expect(5, own); // Name
-    this.expect(69, own); // Equal
+    this.expect(70, own); // Equal
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
     this.expression(own);
@@ -1447,9 +1460,9 @@ class DirectParser extends DirectTree {
 
   private seed(out: SyntaxChild[]): void {
     const own = this.enter(1);
-    this.expect(29, own); // For
+    this.expect(30, own); // For
     this.expect(5, own); // Name
-    this.expect(30, own); // In
+    this.expect(31, own); // In
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
     this.expression(own);
@@ -1465,41 +1478,42 @@ class DirectParser extends DirectTree {
         case 5: // Name
         case 6: // String
         case 7: // StringHead
-        case 13: // Param
-        case 14: // Output
-        case 15: // Record
-        case 16: // Enum
-        case 17: // Fn
-        case 18: // Unit
-        case 19: // Test
-        case 20: // Pub
-        case 21: // Let
-        case 22: // Var
-        case 24: // If
-        case 26: // Match
-        case 27: // While
-        case 28: // Loop
-        case 29: // For
-        case 31: // Break
-        case 32: // Continue
-        case 33: // Return
-        case 34: // Emit
-        case 35: // Print
-        case 36: // Assert
-        case 37: // True
-        case 38: // False
-        case 41: // Not
-        case 43: // Import
-        case 45: // Bench
-        case 52: // BarBar
-        case 68: // PlusPlus
-        case 72: // Plus
-        case 73: // Minus
-        case 79: // Bar
-        case 80: // Bang
-        case 85: // LeftParenthesis
-        case 87: // LeftBracket
-        case 89: // LeftBrace
+        case 12: // Unread
+        case 14: // Param
+        case 15: // Output
+        case 16: // Record
+        case 17: // Enum
+        case 18: // Fn
+        case 19: // Unit
+        case 20: // Test
+        case 21: // Pub
+        case 22: // Let
+        case 23: // Var
+        case 25: // If
+        case 27: // Match
+        case 28: // While
+        case 29: // Loop
+        case 30: // For
+        case 32: // Break
+        case 33: // Continue
+        case 34: // Return
+        case 35: // Emit
+        case 36: // Print
+        case 37: // Assert
+        case 38: // True
+        case 39: // False
+        case 42: // Not
+        case 44: // Import
+        case 46: // Bench
+        case 53: // BarBar
+        case 69: // PlusPlus
+        case 73: // Plus
+        case 74: // Minus
+        case 80: // Bar
+        case 81: // Bang
+        case 86: // LeftParenthesis
+        case 88: // LeftBracket
+        case 90: // LeftBrace
           this.statement(own);
           break;
         case 11: // LineEnd
@@ -1518,77 +1532,78 @@ class DirectParser extends DirectTree {
       case 5: // Name
       case 6: // String
       case 7: // StringHead
-      case 24: // If
-      case 26: // Match
-      case 37: // True
-      case 38: // False
-      case 41: // Not
-      case 52: // BarBar
-      case 68: // PlusPlus
-      case 72: // Plus
-      case 73: // Minus
-      case 79: // Bar
-      case 80: // Bang
-      case 85: // LeftParenthesis
-      case 87: // LeftBracket
-      case 89: // LeftBrace
+      case 12: // Unread
+      case 25: // If
+      case 27: // Match
+      case 38: // True
+      case 39: // False
+      case 42: // Not
+      case 53: // BarBar
+      case 69: // PlusPlus
+      case 73: // Plus
+      case 74: // Minus
+      case 80: // Bar
+      case 81: // Bang
+      case 86: // LeftParenthesis
+      case 88: // LeftBracket
+      case 90: // LeftBrace
         this.assignment(out);
         break;
-      case 13: // Param
+      case 14: // Param
         this.parameter(out);
         break;
-      case 14: // Output
+      case 15: // Output
         this.output(out);
         break;
-      case 15: // Record
+      case 16: // Record
         this.record(out);
         break;
-      case 16: // Enum
+      case 17: // Enum
         this.enum(out);
         break;
-      case 17: // Fn
+      case 18: // Fn
         this.function(out);
         break;
-      case 18: // Unit
+      case 19: // Unit
         this.unit(out);
         break;
-      case 19: // Test
-      case 45: // Bench
+      case 20: // Test
+      case 46: // Bench
         this.test(out);
         break;
-      case 20: // Pub
+      case 21: // Pub
         this.public(out);
         break;
-      case 21: // Let
-      case 22: // Var
+      case 22: // Let
+      case 23: // Var
         this.let(out);
         break;
-      case 27: // While
+      case 28: // While
         this.while(out);
         break;
-      case 28: // Loop
+      case 29: // Loop
         this.loop(out);
         break;
-      case 29: // For
+      case 30: // For
         this.for(out);
         break;
-      case 31: // Break
-      case 32: // Continue
+      case 32: // Break
+      case 33: // Continue
         this.jump(out);
         break;
-      case 33: // Return
+      case 34: // Return
         this.return(out);
         break;
-      case 34: // Emit
+      case 35: // Emit
         this.emit(out);
         break;
-      case 35: // Print
+      case 36: // Print
         this.print(out);
         break;
-      case 36: // Assert
+      case 37: // Assert
         this.assert(out);
         break;
-      case 43: // Import
+      case 44: // Import
         this.import(out);
         break;
       default:

@@ -10,7 +10,11 @@
 import { Brackets, CLOSES } from "./layout/brackets.ts";
 import { incrementMistake, readForeign, readHabitWord, semicolonMistake } from "./layout/habits.ts";
 import { readSpelling } from "./layout/spellings.ts";
-import { columnOf, hasLineEndBefore, virtualToken } from "./layout/spaces.ts";
+import { columnOf, hasLineEndBefore, retype, virtualToken } from "./layout/spaces.ts";
+import { readSign } from "./layout/signs.ts";
+import { readStrangeLine } from "./layout/strange-lines.ts";
+import { type Phrase, readPhrase } from "./layout/phrases.ts";
+import { WordBlocks } from "./layout/word-blocks.ts";
 import type { Mistake } from "./mistake.ts";
 import { tokenRow, type TokenName } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
@@ -78,6 +82,7 @@ class Layout {
   private readonly text: string;
   private readonly tokens: readonly SyntaxToken[];
   private readonly brackets: Brackets;
+  private readonly wordBlocks: WordBlocks;
   private previous: SyntaxToken | null = null;
   /** The first token of the line. */
   private lineHead: SyntaxToken | null = null;
@@ -88,13 +93,17 @@ class Layout {
   constructor(text: string, tokens: readonly SyntaxToken[]) {
     this.text = text;
     this.tokens = tokens;
-    this.brackets = new Brackets(this.stream, this.mistakes);
+    this.brackets = new Brackets({ text, tokens }, this.stream, this.mistakes);
+    this.wordBlocks = new WordBlocks({ text, tokens }, this.brackets, this.stream, this.mistakes);
   }
 
   /** Reads the token at an index and returns the index of the next one to read. */
   read(index: number): number {
     const token = this.tokens[index];
     if (this.previous === null || this.startsLine(token)) this.beginLine(token, index);
+    else if (token.name === "EndOfFile") this.wordBlocks.closeBefore(token);
+    const phrase = this.phraseAt(index, token === this.lineHead);
+    if (phrase !== null) return this.placePhrase(phrase);
     this.place(token, index);
     this.previous = token;
     return index + 1;
@@ -102,27 +111,61 @@ class Layout {
 
   private beginLine(token: SyntaxToken, index: number): void {
     this.indentation = columnOf(this.text, token.start);
+    const brace = this.wordBlocks.openBefore(index);
+    if (brace !== null) this.enterBrace(brace);
+    const isClosed = this.wordBlocks.closeBefore(token);
     const habit = readHabitWord(token, this.tokens[index + 1]);
     if (habit !== null) this.mistakes.push(habit);
     this.closeBeforeStatement(token, index);
-    if (this.previous !== null) this.endLine(token);
+    if (this.previous !== null) this.endLine(token, isClosed);
     this.lineHead = token;
+    this.wordBlocks.plan(index);
+  }
+
+  private enterBrace(brace: SyntaxToken): void {
+    this.brackets.enter(brace, this.indentation);
+    this.stream.push(brace);
+  }
+
+  /** A phrase of another language that the token at an index belongs to. */
+  private phraseAt(index: number, isHead: boolean): Phrase | null {
+    const { text, tokens } = this;
+    const site = { text, tokens, index, opener: this.brackets.innermost()?.token ?? null };
+    return (isHead ? readStrangeLine(site) : null) ?? readPhrase(site);
+  }
+
+  /** One token stands for the whole phrase; what was placed of it already is taken back. */
+  private placePhrase({ from, to, mistake, stream }: Phrase): number {
+    const first = this.tokens[from];
+    while (this.stream.length > 0 && this.stream[this.stream.length - 1].start >= first.start) {
+      const dropped = this.stream.pop() as SyntaxToken;
+      if (dropped === this.brackets.innermost()?.token) this.brackets.forget();
+    }
+    const kept = stream ?? [first];
+    for (let at = from; at < to; at += 1) this.tokens[at].skipped = !kept.includes(this.tokens[at]);
+    if (stream === undefined) retype(first, "Unread");
+    this.stream.push(...kept);
+    this.mistakes.push(mistake);
+    this.previous = this.tokens[to - 1];
+    return to;
   }
 
   private place(token: SyntaxToken, index: number): void {
-    const spelling = readSpelling({
-      tokens: this.tokens,
-      index,
-      lineHead: this.lineHead,
-      isInHole: this.brackets.holeCount > 0,
-      close: this.brackets.innermost()?.close ?? null,
-    });
-    if (spelling !== null) {
-      this.mistakes.push(spelling);
-      if (token.skipped) return;
+    const brace = this.wordBlocks.openAt(index);
+    if (brace !== null) {
+      this.enterBrace(brace);
+      return;
+    }
+    // A token may be skipped already, because an earlier one has spoken for it.
+    const spelling = token.skipped ? null : this.spellingAt(index);
+    if (spelling !== null) this.mistakes.push(spelling);
+    if (token.skipped) {
+      if (token.afterLineEnd) this.tokens[index + 1].afterLineEnd = true;
+      return;
     }
     if (CLOSES.has(token.name)) {
-      this.brackets.close(token);
+      const isFirst = this.lineHead === token;
+      this.brackets.close(token, isFirst ? columnOf(this.text, token.start) : null);
       return;
     }
     switch (token.name) {
@@ -155,6 +198,17 @@ class Layout {
     this.stream.push(token);
   }
 
+  private spellingAt(index: number): Mistake | null {
+    const { text, tokens, lineHead } = this;
+    const innermost = this.brackets.innermost();
+    const [opener, close] = [innermost?.token ?? null, innermost?.close ?? null];
+    const isInHole = this.brackets.holeCount > 0;
+    return (
+      readSpelling({ tokens, index, lineHead, isInHole, close }) ??
+      readSign({ text, tokens, index, lineHead, opener })
+    );
+  }
+
   private startsLine(token: SyntaxToken): boolean {
     return hasLineEndBefore(this.text, token);
   }
@@ -162,13 +216,15 @@ class Layout {
   // ── line ends ─────────────────────────────────────────────────────────────────────────────────
 
   /** Adds the end of the line before a token, where it counts. */
-  private endLine(token: SyntaxToken): void {
+  private endLine(token: SyntaxToken, isClosed: boolean): void {
     const previous = this.stream[this.stream.length - 1];
     if (previous === undefined || !this.brackets.isInLines()) return;
+    if (previous.name === "LineEnd") token.afterLineEnd = true;
     if (!endsStatement(previous) && !this.isBlockColon(previous)) return;
     if (token.name === "Dot" || token.name === "RightBrace") return;
     const endsBlock = previous.name === "RightBrace";
     if ((token.name === "Else" || token.name === "ElseIf") && endsBlock) {
+      if (isClosed) return;
       this.reportMoved(
         token,
         previous,

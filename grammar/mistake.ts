@@ -17,6 +17,8 @@ export interface Mistake {
     readonly text: string;
   }[];
   readonly notes?: readonly string[];
+  /** Reported even where the line has another report. */
+  readonly isOwnCause?: boolean;
   /** A block without braces: what follows is read as if it stood outside. */
   readonly losesBlock?: boolean;
   readonly help?: readonly string[];

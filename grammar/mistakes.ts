@@ -6,6 +6,7 @@
  */
 
 import type { IRecognitionException } from "chevrotain";
+import { bareParameter } from "./bare-parameter.ts";
 import type { Mistake } from "./mistake.ts";
 import { BINARY_OPERATORS, PREFIX_OPERATORS } from "./operators.ts";
 import { describeToken, tokenRow, type TokenName } from "./tokens.ts";
@@ -111,7 +112,7 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
   block: {
     reading: "a block",
     expected: "a statement or `}`",
-    examples: ["{ let x = 1\n  x + 1 }"],
+    examples: ["{ let y = 2 * x … }"],
   },
   let: {
     reading: "a definition",
@@ -268,6 +269,8 @@ function wordMistake(
       ? (construct.expected ?? "something else")
       : describeWanted(wanted, construct);
   const { examples, reading } = construct;
+  const bare = bareParameter(error, stuck, tokens);
+  if (bare !== null) return bare;
   const habit = habitAt(stuck, tokens, wanted);
   if (habit !== null) {
     const losesBlock = stuck.name === "Colon" || stuck.name === "LineEnd";

@@ -86,6 +86,8 @@ export const TOKENS = [
   { name: "StringTail", class: "string", scope: "string.quoted", ends: true },
   { name: "UnitSuffix", class: "name", scope: "support.type.unit", ends: true },
   { name: "LineEnd", class: "virtual", scope: "punctuation" },
+  // A phrase of another language, which has its report.
+  { name: "Unread", class: "virtual", scope: "invalid", ends: true },
   { name: "ElseIf", class: "habit", scope: "keyword.control", fixed: "elif" },
 
   // Keywords; all are ordinary names after `.`.
@@ -210,4 +212,5 @@ const DESCRIPTIONS: Partial<Record<TokenName, string>> = {
   LineEnd: "the end of the line",
   EndOfFile: "the end of the file",
   Foreign: "this character",
+  Unread: "this",
 };

@@ -68,6 +68,7 @@ export type NodeKind =
   | "emit"
   | "print"
   | "assert"
+  | "unread"
   // patterns
   | "namePattern"
   | "tuplePattern"

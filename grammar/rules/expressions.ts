@@ -60,6 +60,7 @@ export abstract class ExpressionParser extends TypeParser {
       { ALT: () => this.SUBRULE(this.if) },
       { ALT: () => this.SUBRULE(this.match) },
       { ALT: () => this.SUBRULE(this.lambda) },
+      { ALT: () => this.SUBRULE(this.unread) },
     ]);
     this.MANY(() => {
       this.OR1([
@@ -272,6 +273,10 @@ export abstract class ExpressionParser extends TypeParser {
       },
     ]);
     this.SUBRULE(this.expression);
+  });
+
+  readonly unread: Rule = this.node("unread", "unread", () => {
+    this.take(this.CONSUME(T.Unread));
   });
 
   private elements(): void {

@@ -19,7 +19,9 @@ export function withoutEchoes(
   if (errors.length === 0) return [...checked];
   const lines = new Set(errors.map(({ span }) => lineIndexAt(text, span.start)));
   const words = new Set([...lines].flatMap((line) => wordsOf(lineText(text, line))));
-  return checked.filter(({ path, span, code }) => {
+  return checked.filter(({ path, span, code, severity }) => {
+    // Lints on code that could not be read are about what was not read.
+    if (severity === "warning" && code !== "W0107") return false;
     if (path !== text.path) return true;
     if (lines.has(lineIndexAt(text, span.start))) return false;
     return !NAME_CODES.has(code) || !words.has(text.content.slice(span.start, span.end));

@@ -68,7 +68,7 @@ function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistak
   const lost = sorted.find(({ losesBlock }) => losesBlock === true)?.start ?? Infinity;
   return sorted.filter((mistake) => {
     if (mistake.start > lost && mistake.code === "E0117") return false;
-    if (!FOLLOWERS.has(mistake.code)) return true;
+    if (!FOLLOWERS.has(mistake.code) || mistake.isOwnCause === true) return true;
     const line = lineIndexAt(text, mistake.start);
     if (taken.has(line)) return false;
     taken.set(line, mistake);

@@ -29,6 +29,7 @@ import {
 import { showType } from "./show.ts";
 import { checkCapture } from "./capture.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
+import { nameHabit } from "./habits.ts";
 import { didYouMean } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
 
@@ -134,8 +135,7 @@ function notAValue(body: Body, { name, span }: NameSyntax): void {
     });
     return;
   }
-  const habit = Object.hasOwn(NAME_HABITS, name) ? NAME_HABITS[name] : null;
-  const extras = habit === null ? nearName(body, name, span) : { help: [habit] };
+  const extras = nameHabit(name, span) ?? nearName(body, name, span);
   complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, extras);
 }
 
@@ -149,17 +149,6 @@ function nearName(body: Body, name: string, span: ast.Node["span"]): ReportExtra
   const isType = /^[A-Z][a-z]/.test(name);
   return didYouMean(name, span, isType ? ["Float", "List", "Map", ...types] : valueNames(body));
 }
-
-/** Names of other languages, and what is meant here. */
-const NAME_HABITS: Readonly<Record<string, string>> = {
-  null: "there is no null: what may be missing is an `Option`, `None` or `Some(…)`",
-  nil: "there is no null: what may be missing is an `Option`, `None` or `Some(…)`",
-  True: "write `true`",
-  False: "write `false`",
-  lambda: "a function value is written `|x| x + 1`",
-  self: "the first parameter has an ordinary name",
-  this: "the first parameter has an ordinary name",
-};
 
 export function valueNames(body: Body): string[] {
   const names: string[] = [];

@@ -15,6 +15,7 @@ import {
   findVariable,
   placeAt,
   type Body,
+  type Variable,
 } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
@@ -55,16 +56,28 @@ function undeclared(
 ): void {
   body.check.expression(body, statement.value, null);
   const near = didYouMean(name, span, valueNames(body));
-  const word = statement.operator === null ? "let" : "var";
-  const declare = `a new name is declared: \`${word} ${name} = …\``;
-  complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, {
-    help: [...(near.help ?? []), declare],
-    edits: near.edits,
-  });
   const local = { name, type: ERROR, isVar: true, place: placeAt(body, span) };
-  const variable = { local, origin: "var", keyword: null, isUsed: true, isChanged: true } as const;
-  body.scope.names.set(name, { ...variable });
-  body.variables.set(local, { ...variable });
+  const variable: Variable = {
+    local,
+    origin: "var",
+    keyword: null,
+    isUsed: true,
+    isChanged: statement.operator !== null,
+  };
+  const isOutermost = (body.scope.outer?.outer ?? null) === null;
+  body.scope.names.set(name, variable);
+  body.variables.set(local, variable);
+  // At the end of the body it is known whether the name changes later.
+  body.waiting.push(() => {
+    const word = variable.isChanged ? "var" : "let";
+    const isSure = near.edits === undefined && isOutermost && statement.operator === null;
+    const confidence = isSure ? "certain" : "likely";
+    const start = { start: span.start, end: span.start };
+    complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, {
+      help: [...(near.help ?? []), `a new name is declared: \`${word} ${name} = …\``],
+      edits: near.edits ?? [{ span: start, replacement: `${word} `, confidence }],
+    });
+  });
 }
 
 /** The place as an expression; a variable that is only written is not used. */

@@ -27,6 +27,7 @@ import {
 } from "./session.ts";
 import { showType } from "./show.ts";
 import {
+  ERROR,
   absorbUnknown,
   FLOAT,
   freshType,
@@ -47,7 +48,7 @@ export function checkCall(body: Body, call: CallSyntax, expected: Type | null): 
   if (isConversion(body, call)) return convertToFloat(body, call);
   const value = functionVariable(body, call.callee);
   if (value !== null) return checkValueCall(body, call, value);
-  const callee = findCallee(body, call.callee);
+  const callee = findCallee(body, call.callee, call);
   if (callee === null) {
     for (const argument of call.arguments) checkLost(body, argument.value);
     return errorAt(body, call.span);
@@ -174,7 +175,8 @@ function makeCall(
     values.push(value);
   }
   const evaluationOrder = orderOf(given, parameters.length, offset);
-  const shared = { self, arguments: values, evaluationOrder, type: signature.result, place };
+  const type = body.session.blamedResults.has(callable.name) ? ERROR : signature.result;
+  const shared = { self, arguments: values, evaluationOrder, type, place };
   const typeArguments = signature.types.map((type) => finishing(body, { type, place }));
   checkTypeArguments(body, callable, typeArguments, place);
   if (typeArguments.length > 0) body.contents.hasInstances = true;

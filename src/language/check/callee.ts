@@ -1,6 +1,7 @@
 /** Which function a call means: `f(x)`, `x.f(y)`, `Type.f(x)`. */
 
 import type * as ast from "../ast.ts";
+import { callHabit, isLibrary, methodEdits } from "./habits.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { headOf } from "./access.ts";
@@ -28,7 +29,7 @@ import {
 import { declarationOf } from "./record.ts";
 import { showType } from "./show.ts";
 import { isError, resolved } from "./solver.ts";
-import { didYouMean, exactly } from "./suggestion.ts";
+import { didYouMean, exactly, surely } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
 
 export interface Callee {
@@ -38,9 +39,13 @@ export interface Callee {
 }
 
 /** The function of a call; null when it has been reported that there is none. */
-export function findCallee(body: Body, callee: ast.Expression): Callee | null {
-  if (callee.kind === "parenthesised") return findCallee(body, callee.inner);
-  if (callee.kind === "name") return findFree(body, callee);
+export function findCallee(
+  body: Body,
+  callee: ast.Expression,
+  call: ast.Expression,
+): Callee | null {
+  if (callee.kind === "parenthesised") return findCallee(body, callee.inner, call);
+  if (callee.kind === "name") return findFree(body, callee, call);
   if (callee.kind === "field") {
     const namespace = namespaceOf(body, callee.receiver);
     if (namespace !== null) return findInFile(body, callee, namespace);
@@ -54,7 +59,11 @@ export function findCallee(body: Body, callee: ast.Expression): Callee | null {
   return null;
 }
 
-function findFree(body: Body, { name, span }: ast.Expression & { kind: "name" }): Callee | null {
+function findFree(
+  body: Body,
+  { name, span }: ast.Expression & { kind: "name" },
+  call: ast.Expression,
+): Callee | null {
   const variable = findVariable(body, name);
   if (variable !== null) {
     variable.isUsed = true;
@@ -63,7 +72,7 @@ function findFree(body: Body, { name, span }: ast.Expression & { kind: "name" })
   }
   const callable = findFunction(body.session, body.layer, name);
   if (callable !== null) return { callable, receiver: null };
-  unknownFunction(body, name, span);
+  unknownFunction(body, name, span, call);
   return null;
 }
 
@@ -76,7 +85,7 @@ function findInFile(
   const { text, span } = qualifiedName(body, callee)!;
   const callable = findFunction(body.session, body.layer, text);
   if (callable !== null) return { callable, receiver: null };
-  if (findTypeInfo(body.layer, text) !== null) unknownFunction(body, text, span);
+  if (findTypeInfo(body.layer, text) !== null) unknownFunction(body, text, span, callee);
   else if (namespace.layer !== null) {
     const names = publicNames(namespace.layer);
     if (namespace.layer.constants.get(callee.field.text)?.declaration.isPublic === true)
@@ -127,6 +136,10 @@ function listOf(type: string, own: readonly string[]): ReportExtras {
 }
 
 function findMethod(body: Body, receiver: ast.Expression, field: ast.Name): Callee | null {
+  if (receiver.kind === "name" && isLibrary(receiver.name)) {
+    const isFree = findVariable(body, receiver.name) === null;
+    if (isFree) return ofLibrary(body, receiver, field);
+  }
   const value = body.check.expression(body, receiver, null);
   const type = resolved(body.solver, value.type);
   if (isError(type) || type.kind === "never") return null;
@@ -142,6 +155,23 @@ function findMethod(body: Body, receiver: ast.Expression, field: ast.Name): Call
   return null;
 }
 
+/** The rule nameIsDeclared, for `np.sin(x)`: a function of ours of that name is meant. */
+function ofLibrary(
+  body: Body,
+  library: ast.Expression & { kind: "name" },
+  field: ast.Name,
+): Callee | null {
+  const { name, span } = library;
+  const callable = findFunction(body.session, body.layer, field.text);
+  const drop = { start: span.start, end: field.span.start };
+  const help = callable === null ? "`sin(x)`" : `\`${field.text}(…)\``;
+  complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, {
+    help: [`functions of the library stand alone: ${help}`],
+    edits: callable === null ? [] : [{ span: drop, replacement: "", confidence: "certain" }],
+  });
+  return callable === null ? null : { callable, receiver: null };
+}
+
 /** The rule functionIsDeclared, for methods. */
 function unknownMethod(body: Body, field: ast.Name, type: Type, head: string | null): void {
   const all = functionNames(body);
@@ -155,12 +185,19 @@ function unknownMethod(body: Body, field: ast.Name, type: Type, head: string | n
     "functionIsDeclared",
     field.span,
     `\`${showType(body.solver, type)}\` has no function \`${field.text}\``,
-    habit === null ? didYouMean(field.text, field.span, own) : exactly(habit, field.span),
+    habit === null
+      ? didYouMean(field.text, field.span, own)
+      : (SAME_ARGUMENTS.has(field.text) ? surely : exactly)(habit, field.span),
   );
 }
 
 /** The rule functionIsDeclared. */
-function unknownFunction(body: Body, name: string, span: ast.Node["span"]): void {
+function unknownFunction(
+  body: Body,
+  name: string,
+  span: ast.Node["span"],
+  call: ast.Expression,
+): void {
   if (isLost(body, name)) return;
   if (findInLayers(body.layer, ({ records }) => records, name) !== null) {
     complain(
@@ -180,10 +217,11 @@ function unknownFunction(body: Body, name: string, span: ast.Node["span"]): void
     const owner = methods[0].slice(0, methods[0].indexOf("."));
     complain(body, "functionIsDeclared", span, `there is no free function \`${name}\``, {
       help: [`\`${name}\` belongs to \`${owner}\`: write \`x.${name}(…)\` or \`${methods[0]}(…)\``],
+      edits: call.kind === "call" ? methodEdits(name, span, call) : [],
     });
     return;
   }
-  const habit = Object.hasOwn(CALL_HABITS, name) ? CALL_HABITS[name] : null;
+  const habit = callHabit(name, span, call);
   const extras =
     habit === null
       ? didYouMean(name, span, [
@@ -193,27 +231,20 @@ function unknownFunction(body: Body, name: string, span: ast.Node["span"]): void
           "emit",
           "return",
         ])
-      : { help: [habit] };
+      : habit;
   complain(body, "functionIsDeclared", span, `there is no function \`${name}\``, extras);
 }
 
-/** Calls of other languages, and what is meant here. */
-const CALL_HABITS: Readonly<Record<string, string>> = {
-  len: "ask the value: `xs.length()`",
-  str: 'write it into a string: `"{x}"`',
-  String: 'write it into a string: `"{x}"`',
-  int: "say how to round it: `floor(x)`, `ceil(x)`, `round(x)` or `trunc(x)`",
-  Int: "say how to round it: `floor(x)`, `ceil(x)`, `round(x)` or `trunc(x)`",
-  float: "write `Float(x)`",
-  range: "a range is written `0..n`",
-  println: "`print` ends the line",
-  printf: 'write values into the string: `print "{x:.3}"`',
-  List: "a list is written `[a, b]`",
-  zeros: "write `List.filled(10, 0.0)`",
-  ones: "write `List.filled(10, 1.0)`",
-
-  Bool: "compare it, for example with `!= 0`",
-};
+/** Names of methods whose arguments are those of ours. */
+const SAME_ARGUMENTS: ReadonlySet<string> = new Set([
+  "append",
+  "len",
+  "size",
+  "exists",
+  "forEach",
+  "for_each",
+  "includes",
+]);
 
 function methodHabit(name: string, known: readonly string[]): string | null {
   const habits: Readonly<Record<string, string>> = {

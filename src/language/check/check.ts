@@ -173,6 +173,7 @@ function newSession(house: House, layer: Layer): Session {
     user: layer,
     isTreeBroken: false,
     unitLetters: new Set(),
+    blamedResults: new Set(),
     queue: [],
   };
 }

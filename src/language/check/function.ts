@@ -95,9 +95,18 @@ function missingValue(body: Body, block: ast.Block): void {
     {
       labels:
         body.resultPlace === null ? [] : [{ span: body.resultPlace.span, text: "declared here" }],
-      help: ["a block yields its last expression"],
+      help: [`a block yields its last expression${valueToYield(block)}`],
     },
   );
+}
+
+/** What the last line names, when it is a `let` or an assignment. */
+function valueToYield(block: ast.Block): string {
+  const last = block.statements.at(-1);
+  if (last?.kind === "let" || last?.kind === "var")
+    return last.pattern.kind === "name" ? `: end with \`${last.pattern.name.text}\`` : "";
+  if (last?.kind !== "assign" || last.place.kind !== "name") return "";
+  return `: end with \`${last.place.name}\``;
 }
 
 /** A test: its body as a function, the parameters it fixes and its seeds. */

@@ -91,7 +91,10 @@ function remedy(variable: Variable): ReportExtras {
       edits: [{ span: variable.keyword, replacement: "var", confidence: "certain" }],
     };
   }
-  return { help: [`copy it into a variable first: \`var changed_${name} = ${name}\``] };
+  const copy = `copy it into a variable first: \`var changed_${name} = ${name}\``;
+  if (variable.origin !== "parameter") return { help: [copy] };
+  const caller = `to change what the caller has, take it as a place: \`var ${name}: …\``;
+  return { help: [caller, copy] };
 }
 
 /** The rule placeIsAssignable. */

@@ -21,7 +21,7 @@ import { enumType, recordType, type EnumInfo, type RecordInfo } from "./record.t
 import { complain, findInLayers, namesInLayers } from "./session.ts";
 import { countOf } from "./show.ts";
 import { ERROR, FLOAT } from "./solver.ts";
-import { didYouMean, exactly } from "./suggestion.ts";
+import { didYouMean, surely } from "./suggestion.ts";
 import { TYPE_HABITS } from "./type-habits.ts";
 import { mapOf } from "./type-variable.ts";
 
@@ -161,12 +161,40 @@ function readTypeArgument(
   owner: string,
 ): Type | null {
   if (argument.kind === "type") return readType(scope, argument.type);
-  if (argument.unit.kind === "name" && !isUnitOnly(scope, argument.unit.name)) {
+  if (
+    argument.unit.kind === "name" &&
+    (!isUnitOnly(scope, argument.unit.name) || isVariableLike(scope, argument.unit.name))
+  ) {
     const name = { span: argument.unit.span, text: argument.unit.name };
     return readType(scope, { kind: "named", name, arguments: [], span: name.span });
   }
   if (argument.unit.kind !== "error") typeInsteadOfUnit(scope, argument.unit, owner);
   return null;
+}
+
+/** A letter in the signature of a function: `T` is a tesla, but in `List[T]` a type is meant. */
+function isVariableLike({ signature }: TypeScope, name: string): boolean {
+  return signature !== undefined && /^[A-Z]$/.test(name);
+}
+
+/** The rule typeIsDeclared, for a type variable that is not declared; each once in a signature. */
+function undeclaredVariable(
+  scope: TypeScope,
+  { name: owner, reported }: NonNullable<TypeScope["signature"]>,
+  { text, span }: ast.Name,
+): Type {
+  if (reported.has(text)) return ERROR;
+  reported.add(text);
+  const hasOthers = (scope.typeVariables?.size ?? 0) + scope.unitVariables.length > 0;
+  const end = { start: owner.span.end, end: owner.span.end };
+  complain(scope, "typeIsDeclared", span, `there is no type \`${text}\``, {
+    help: [
+      `a type variable is declared behind the function's name: \`${owner.text}[${text}](…)\`, ` +
+        `or \`${owner.text}[${text}: Ord](…)\` for types that have an order`,
+    ],
+    edits: hasOthers ? [] : [{ span: end, replacement: `[${text}]`, confidence: "likely" }],
+  });
+  return ERROR;
 }
 
 /** A name that is a unit and no type: `List[m]` is short of `List[Float[m]]`. */
@@ -238,6 +266,9 @@ function writtenArguments({ typeVariables, unitVariables }: EnumInfo | RecordInf
 /** The rule typeIsDeclared. */
 function unknownType(scope: TypeScope, name: ast.Name): Type {
   if (unknownQualified(scope, name)) return ERROR;
+  const { signature } = scope;
+  if (signature !== undefined && isVariableLike(scope, name.text))
+    return undeclaredVariable(scope, signature, name);
   const known = [
     "Float",
     "List",
@@ -251,7 +282,7 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
   const extras =
     habit === undefined || !Object.hasOwn(TYPE_HABITS, name.text.toLowerCase())
       ? didYouMean(name.text, name.span, known)
-      : exactly(habit, name.span);
+      : surely(habit, name.span);
   complain(scope, "typeIsDeclared", name.span, `there is no type \`${name.text}\``, extras);
   return ERROR;
 }

@@ -32,6 +32,8 @@ export interface TypeScope {
   readonly path: string;
   readonly unitVariables: readonly string[];
   readonly typeVariables?: TypeVariables;
+  /** The function whose signature this is, and the letters in it that have been reported. */
+  readonly signature?: { readonly name: ast.Name; readonly reported: Set<string> };
 }
 
 /** The value of a unit as written; null after a report. */

@@ -43,6 +43,8 @@ export interface Session {
   isTreeBroken: boolean;
   /** Letters that were taken for units and reported. */
   readonly unitLetters: Set<string>;
+  /** Functions whose declared result has been reported, by full name. */
+  readonly blamedResults: Set<string>;
   /** Functions to check, in order of first use. */
   readonly queue: Callable[];
 }

@@ -132,7 +132,9 @@ function readSignature(
   declaration: ast.FunctionDeclaration,
 ): void {
   const { unitVariables } = callable;
-  const scope: TypeScope = { ...site, unitVariables, typeVariables: typeVariablesOf(callable) };
+  const signature = { name: declaration.name, reported: new Set<string>() };
+  const typeVariables = typeVariablesOf(callable);
+  const scope: TypeScope = { ...site, unitVariables, typeVariables, signature };
   checkUnitVariables(site, declaration.unitVariables);
   checkTypeVariables(site, declaration.typeVariables);
   if (declaration.owner !== null) checkOwner(scope, declaration.owner);

@@ -17,3 +17,11 @@ export function exactly(name: string, span: Span): ReportExtras {
     edits: [{ span, replacement: name, confidence: "likely" }],
   };
 }
+
+/** The same for a name of another language that means one of ours. */
+export function surely(name: string, span: Span): ReportExtras {
+  return {
+    help: [`write \`${name}\``],
+    edits: [{ span, replacement: name, confidence: "certain" }],
+  };
+}

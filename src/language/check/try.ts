@@ -1,6 +1,8 @@
 /** `value?`: what is there, or out of the function with what is missing. */
 
 import type { Type } from "../../machine/types/type.ts";
+import type { Edit } from "../../source/diagnostic.ts";
+import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { enumInfo } from "./record.ts";
@@ -55,6 +57,18 @@ export function checkTry(
   });
 }
 
+/** The edits that make `Result[Int, String]` of `Int`. */
+function wrapped(span: Span, name: string, failure: string): Edit[] {
+  const [start, end] = [
+    { start: span.start, end: span.start },
+    { start: span.end, end: span.end },
+  ];
+  return [
+    { span: start, replacement: `${name}[`, confidence: "likely" },
+    { span: end, replacement: `${failure}]`, confidence: "likely" },
+  ];
+}
+
 /** Whether what is missing can leave through the function's result; if not, it is reported. */
 function isHandedOn(body: Body, span: ast.Node["span"], type: EnumKind, result: Type): boolean {
   const [, given] = type.enum.typeArguments;
@@ -63,7 +77,12 @@ function isHandedOn(body: Body, span: ast.Node["span"], type: EnumKind, result: 
     const subject = body.name === null ? "a test" : `\`${body.name}\``;
     const missing = given === undefined ? "`None`" : "the `Err`";
     const failure = given === undefined ? "" : `, ${showType(body.solver, given)}`;
+    const { resultPlace } = body;
+    const isOwn = resultPlace !== null && resultPlace.path === body.path;
+    if (isOwn && body.name !== null) body.session.blamedResults.add(body.name);
     complain(body, "tryFits", span, `\`?\` hands on ${missing}, and ${subject} returns ${shown}`, {
+      labels: isOwn ? [{ span: resultPlace.span, text: "this is what it returns" }] : [],
+      edits: isOwn ? wrapped(resultPlace.span, type.enum.name, failure) : [],
       help: [
         body.name === null || body.name === "main"
           ? "take the value apart with `match` or `if let`"

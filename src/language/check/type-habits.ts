@@ -1,6 +1,14 @@
 /** Types by the names that other languages give them. */
 
 export const TYPE_HABITS: Readonly<Record<string, string>> = {
+  int: "Int",
+  long: "Int",
+  usize: "Int",
+  int64: "Int",
+  float: "Float",
+  f32: "Float",
+  bool: "Bool",
+  string: "String",
   double: "Float",
   f64: "Float",
   float64: "Float",

@@ -99,6 +99,7 @@ const LAYOUTS: Readonly<Record<NodeKind, Layout>> = {
   expression: tight,
   operand: tight,
   arguments: inBrackets,
+  unread: verbatim,
   error: verbatim,
 };
 

@@ -75,7 +75,8 @@ const DECLARING_WORDS = ["param", "output", "record", "fn", "unit", "test", "pub
 
 function isStatement(node: SyntaxNode): boolean {
   const [first] = node.children;
-  if (node.kind === "statement" && !isToken(first)) return first.kind !== "error";
+  if (node.kind === "statement" && !isToken(first))
+    return first.kind !== "unread" && first.kind !== "error";
   return ["while", "loop", "for", "jump", "return", "emit", "print", "assert"].includes(node.kind);
 }
 

@@ -113,7 +113,7 @@ function nameExpression(reading: Reading, node: SyntaxNode): Expression {
       code: "E0107",
       ...span,
       message: `there is no \`${token.image}\`: every value is there`,
-      help: ["say that something is missing with an empty list, a `Bool`, or a value of your own"],
+      help: ["what may be missing is an `Option`: `None` or `Some(…)`"],
     });
     return { kind: "error", span };
   }

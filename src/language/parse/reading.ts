@@ -60,6 +60,7 @@ const EXPRESSIONS: ReadonlySet<NodeKind> = new Set([
   "prefix",
   "range",
   "block",
+  "unread",
   "error",
 ]);
 

@@ -187,6 +187,7 @@ function assignmentOf(reading: Reading, node: SyntaxNode): Statement {
   const span = spanOf(node);
   const [first] = node.children;
   if (isToken(first)) return { kind: "error", span };
+  if (first.kind === "unread") return { kind: "error", span };
   const operatorToken = node.children.find(
     (child): child is SyntaxToken => isToken(child) && !child.skipped,
   );

@@ -1,4 +1,4 @@
-/** Every broken program that stands in the tests: mistakes of grammar, chapters, the catalogue. */
+/** Every broken program of the tests: of the grammar, the chapters, the catalogue, `broken/`. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { DIAGNOSTICS } from "../../../src/source/catalogue/index.ts";
@@ -9,7 +9,7 @@ const TESTS = new URL("../../", import.meta.url);
 
 /** Texts of programs, each once. */
 export function brokenPrograms(): string[] {
-  return [...new Set([...ofGrammar(), ...ofChapters(), ...ofCatalogue()])];
+  return [...new Set([...ofGrammar(), ...ofChapters(), ...ofCatalogue(), ...ofReaders()])];
 }
 
 function ofGrammar(): string[] {
@@ -35,6 +35,12 @@ function ofCatalogue(): string[] {
   return entries
     .filter(({ exampleKind }) => exampleKind === "body" || exampleKind === "program")
     .map(({ bad, exampleKind }) => (exampleKind === "body" ? inMain(bad) : bad));
+}
+
+function ofReaders(): string[] {
+  const folder = new URL("language/broken/", TESTS);
+  const names = readdirSync(folder).filter((name) => /^[^.]*\.reso$/.test(name));
+  return names.map((name) => readFileSync(new URL(name, folder), "utf8"));
 }
 
 function inMain(body: string): string {

@@ -1,0 +1,122 @@
+/** Where a line, an operand and a pair of brackets begin and end, in tokens. */
+
+import type { TokenName } from "../tokens.ts";
+import type { SyntaxToken } from "../tree.ts";
+import { CLOSERS, CLOSES } from "./brackets.ts";
+import { hasLineEndBefore } from "./spaces.ts";
+
+/** A text and its tokens. */
+export interface Tokens {
+  readonly text: string;
+  readonly tokens: readonly SyntaxToken[];
+}
+
+/** What an expression cannot reach over. */
+const EDGES: ReadonlySet<TokenName> = new Set([
+  "Equal",
+  "Return",
+  "Print",
+  "Assert",
+  "Comma",
+  "Semicolon",
+  "FatArrow",
+  "PlusEqual",
+  "MinusEqual",
+  "StarEqual",
+  "SlashEqual",
+  "ColonEqual",
+  "In",
+  "EndOfFile",
+]);
+
+/** Tokens that end an operand. */
+const OPERAND_ENDS: ReadonlySet<TokenName> = new Set([
+  "Number",
+  "Name",
+  "UnitSuffix",
+  "String",
+  "StringTail",
+  "True",
+  "False",
+  "RightParenthesis",
+  "RightBracket",
+]);
+
+export function endsOperand(token: SyntaxToken | undefined): boolean {
+  return token !== undefined && OPERAND_ENDS.has(token.name);
+}
+
+/** Index of the first token of the line of a token. */
+export function lineStart({ text, tokens }: Tokens, index: number): number {
+  let at = index;
+  while (at > 0 && !hasLineEndBefore(text, tokens[at])) at -= 1;
+  return at;
+}
+
+/** Index after the last token of the line of a token. */
+export function lineEnd({ text, tokens }: Tokens, index: number): number {
+  let at = index + 1;
+  while (at < tokens.length - 1 && !hasLineEndBefore(text, tokens[at])) at += 1;
+  return Math.min(at, tokens.length - 1);
+}
+
+/** The first token on the line at the depth of a token, from it on, or -1. */
+export function findOnLine(
+  source: Tokens,
+  from: number,
+  isWanted: (token: SyntaxToken, index: number) => boolean,
+): number {
+  const end = lineEnd(source, from);
+  let depth = 0;
+  for (let at = from; at < end; at += 1) {
+    const token = source.tokens[at];
+    if (depth === 0 && isWanted(token, at)) return at;
+    if (CLOSERS[token.name] !== undefined) depth += 1;
+    if (CLOSES.has(token.name)) depth -= 1;
+    if (depth < 0) return -1;
+  }
+  return -1;
+}
+
+/** Index of the first token of the expression that ends before a token, on its line. */
+export function expressionStart(source: Tokens, before: number): number {
+  const start = lineStart(source, before - 1);
+  let depth = 0;
+  for (let at = before - 1; at >= start; at -= 1) {
+    const { name } = source.tokens[at];
+    if (CLOSES.has(name)) depth += 1;
+    if (CLOSERS[name] !== undefined) depth -= 1;
+    if (depth < 0 || (depth === 0 && EDGES.has(name))) return at + 1;
+  }
+  return start;
+}
+
+/** Index after the last token of the expression that begins at a token, on its line. */
+export function expressionEnd(source: Tokens, from: number): number {
+  const end = lineEnd(source, from);
+  let depth = 0;
+  for (let at = from; at < end; at += 1) {
+    const { name } = source.tokens[at];
+    if (CLOSERS[name] !== undefined) depth += 1;
+    if (CLOSES.has(name)) depth -= 1;
+    if (depth < 0 || (depth === 0 && EDGES.has(name))) return at;
+  }
+  return end;
+}
+
+/** Index of the token that closes the bracket at an index, on its line; -1 for none. */
+export function closerOf({ text, tokens }: Tokens, opener: number): number {
+  let depth = 0;
+  for (let at = opener; at < tokens.length - 1; at += 1) {
+    if (at > opener && hasLineEndBefore(text, tokens[at])) return -1;
+    if (CLOSERS[tokens[at].name] !== undefined) depth += 1;
+    if (CLOSES.has(tokens[at].name)) depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}
+
+/** The text from one token up to another one. */
+export function textOf({ text, tokens }: Tokens, from: number, to: number): string {
+  return from >= to ? "" : text.slice(tokens[from].start, tokens[to - 1].end);
+}

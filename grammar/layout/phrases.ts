@@ -1,0 +1,303 @@
+/**
+ * Phrases of other languages inside of a line: each becomes one token, with one report that says
+ * what is written here.
+ *
+ * In: a token that may belong to such a phrase. Out: from where to where the phrase goes.
+ * Not here: single words and signs (habits.ts, spellings.ts), blocks without braces
+ * (word-blocks.ts).
+ */
+
+import type { Mistake } from "../mistake.ts";
+import type { SyntaxToken } from "../tree.ts";
+import {
+  closerOf,
+  endsOperand,
+  expressionEnd,
+  expressionStart,
+  findOnLine,
+  lineEnd,
+  lineStart,
+  textOf,
+  type Tokens,
+} from "./line.ts";
+import { countingLoop, readTypedName } from "./typed-names.ts";
+
+export interface Phrase {
+  /** The first of its tokens, which stands for all of them. */
+  readonly from: number;
+  /** The index after the last one. */
+  readonly to: number;
+  readonly mistake: Mistake;
+  /** What the parser reads in its place, in the order of the text; else one unreadable token. */
+  readonly stream?: readonly SyntaxToken[];
+}
+
+export interface PhraseSite extends Tokens {
+  readonly index: number;
+  /** The bracket that is open here. */
+  readonly opener: SyntaxToken | null;
+}
+
+/** The phrase that a token shows, or null. */
+export function readPhrase(site: PhraseSite): Phrase | null {
+  const { tokens, index } = site;
+  switch (tokens[index].name) {
+    case "Question":
+      return ternary(site);
+    case "If":
+      return trailingIf(site);
+    case "For":
+      return comprehension(site);
+    case "FatArrow":
+    case "Arrow":
+      return arrowFunction(site);
+    case "Bang":
+      return macro(site);
+    case "Name":
+      return readTypedName(site);
+    case "Print":
+      return printedRow(site);
+    default:
+      return null;
+  }
+}
+
+/** `c ? a : b` */
+function ternary(site: PhraseSite): Phrase | null {
+  const { tokens, index } = site;
+  if (!endsOperand(tokens[index - 1])) return null;
+  const colon = findOnLine(site, index + 1, ({ name }) => name === "Colon");
+  if (colon < 0 || colon === index + 1) return null;
+  const from = expressionStart(site, index);
+  const to = expressionEnd(site, colon + 1);
+  if (to === colon + 1) return null;
+  const [condition, then] = [textOf(site, from, index), textOf(site, index + 1, colon)];
+  const written = `if ${condition} { ${then} } else { ${textOf(site, colon + 1, to)} }`;
+  return phrase(
+    site,
+    { from, to, at: index },
+    "a choice is written `if … { … } else { … }`",
+    written,
+  );
+}
+
+/** `a if c else b`, `return a if c` */
+function trailingIf(site: PhraseSite): Phrase | null {
+  const { tokens, index } = site;
+  const wordThen = findOnLine(site, index, ({ image }) => image === "then");
+  if (wordThen >= 0) return ifThen(site, wordThen);
+  const start = lineStart(site, index);
+  if (start === index || !endsOperand(tokens[index - 1])) return null;
+  const isBrace = findOnLine(
+    site,
+    index,
+    ({ name }) => name === "LeftBrace" || name === "FatArrow",
+  );
+  if (isBrace >= 0) return null;
+  const otherwise = findOnLine(site, index, ({ name }) => name === "Else");
+  if (otherwise < 0) {
+    const to = expressionEnd(site, index + 1);
+    if (to !== lineEnd(site, index) || site.opener?.name === "LeftBracket") return null;
+    const condition = textOf(site, index + 1, to);
+    const written = `if ${condition} { ${textOf(site, start, index)} }`;
+    return phrase(
+      site,
+      { from: start, to, at: index },
+      "the condition comes first: `if … { … }`",
+      written,
+    );
+  }
+  const from = expressionStart(site, index);
+  const to = expressionEnd(site, otherwise + 1);
+  const [value, condition] = [textOf(site, from, index), textOf(site, index + 1, otherwise)];
+  const written = `if ${condition} { ${value} } else { ${textOf(site, otherwise + 1, to)} }`;
+  return phrase(
+    site,
+    { from, to, at: index },
+    "a choice is written `if … { … } else { … }`",
+    written,
+  );
+}
+
+/** `if c then a else b` on one line */
+function ifThen(site: PhraseSite, then: number): Phrase | null {
+  const { index } = site;
+  const otherwise = findOnLine(site, then, ({ name }) => name === "Else");
+  if (otherwise < 0 || findOnLine(site, index, ({ name }) => name === "LeftBrace") >= 0)
+    return null;
+  const to = expressionEnd(site, otherwise + 1);
+  const [condition, value] = [textOf(site, index + 1, then), textOf(site, then + 1, otherwise)];
+  const written = `if ${condition} { ${value} } else { ${textOf(site, otherwise + 1, to)} }`;
+  return phrase(
+    site,
+    { from: index, to, at: then },
+    "a choice is written `if … { … } else { … }`",
+    written,
+  );
+}
+
+/** `[f(x) for x in xs if c]` */
+function comprehension(site: PhraseSite): Phrase | null {
+  const { tokens, index, opener } = site;
+  if (tokens[index + 1].name === "LeftParenthesis") return countingLoop(site);
+  if (opener?.name !== "LeftBracket" || !endsOperand(tokens[index - 1])) return null;
+  const close = closerOf(site, opener.index);
+  const within = findOnLine(site, index, ({ name }) => name === "In");
+  if (close < 0 || within < 0) return null;
+  const range = { from: opener.index, to: close + 1, at: index };
+  const message = "a list is made from another one with `xs.map(|x| …)`";
+  const guard = findOnLine(site, within, ({ name }) => name === "If");
+  const name = textOf(site, index + 1, within);
+  const value = textOf(site, opener.index + 1, index);
+  const parameter = name.includes(",") && !name.startsWith("(") ? `(${name})` : name;
+  const source = textOf(site, within + 1, guard < 0 ? close : guard);
+  const count = /^range\(([^,]+)\)$/.exec(source)?.[1] ?? /^0 ?\.\. ?(\w+)$/.exec(source)?.[1];
+  if (count !== undefined && guard < 0) {
+    return phrase(site, range, message, `List.generated(${count}, |${parameter}| ${value})`);
+  }
+  if (/^range\(|\.\./.test(source) || findOnLine(site, within, ({ name: n }) => n === "For") >= 0)
+    return phrase(site, range, message, null);
+  const whole = /^[\w.]+(?:\(.*\))?$/.test(source) ? source : `(${source})`;
+  const kept =
+    guard < 0 ? whole : `${whole}.filter(|${parameter}| ${textOf(site, guard + 1, close)})`;
+  const written = value === name ? kept : `${kept}.map(|${parameter}| ${value})`;
+  return phrase(site, range, message, written);
+}
+
+/** `x => x + 1`, `(x, y) -> x + y` where a value is expected. */
+function arrowFunction(site: PhraseSite): Phrase | null {
+  const { tokens, index } = site;
+  const before = tokens[index - 1];
+  let from = index - 1;
+  if (before?.name === "RightParenthesis") {
+    from = expressionStart(site, index);
+    if (tokens[from].name !== "LeftParenthesis" || closerOf(site, from) !== index - 1) return null;
+  } else if (before?.name !== "Name") return null;
+  const edge = tokens[from - 1]?.name;
+  const isValue = edge === "Equal" || edge === "LeftParenthesis" || edge === "Comma";
+  if (!isValue || (edge !== "Equal" && site.opener?.name !== "LeftParenthesis")) return null;
+  // `fn(Int) -> Int` and `f: (Int) -> Int` are types.
+  if (tokens[lineStart(site, index)].name === "Fn") return null;
+  const to = expressionEnd(site, index + 1);
+  const parameters = textOf(site, from, index).replaceAll(/^\(|\)$/g, "");
+  const written = `|${parameters}| ${textOf(site, index + 1, to)}`;
+  return phrase(
+    site,
+    { from, to, at: index },
+    `a function value is written \`|${parameters}| …\``,
+    written,
+  );
+}
+
+/** `vec![1, 2]`, `println!("{}", x)` */
+function macro(site: PhraseSite): Phrase | null {
+  const { tokens, index } = site;
+  const [name, bang, open] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  const isCall = open.name === "LeftParenthesis" || open.name === "LeftBracket";
+  if (name?.name !== "Name" || name.end !== bang.start || open.start !== bang.end || !isCall)
+    return null;
+  const close = closerOf(site, index + 1);
+  if (close < 0) return null;
+  const range = { from: index - 1, to: close + 1, at: index - 1 };
+  const inside = textOf(site, index + 2, close);
+  switch (name.image) {
+    case "vec":
+      return phrase(site, range, "a list is written `[1, 2, 3]`, without `vec!`", `[${inside}]`);
+    case "println":
+    case "print":
+    case "eprintln":
+      return phrase(site, range, 'a line is put out with `print "r = {r}"`', printedText(inside));
+    case "assert":
+      return phrase(site, range, "a condition is asserted with `assert x > 0`", `assert ${inside}`);
+    case "format":
+      return phrase(site, range, 'a string has holes of its own: `"r = {r}"`', filled(inside));
+    default:
+      return phrase(site, range, `there are no macros: \`${name.image}!\` is none`, null);
+  }
+}
+
+function printedText(inside: string): string | null {
+  const text = inside === "" ? '""' : filled(inside);
+  return text === null ? null : `print ${text}`;
+}
+
+/** `"{} and {}", a, b` with its holes filled; null where that is not sure. */
+function filled(inside: string): string | null {
+  const match = /^"((?:[^"\\{}]|\\.|\{[\w:.?]*\})*)"(.*)$/s.exec(inside);
+  if (match === null) return null;
+  const values = match[2] === "" ? [] : splitRow(match[2].slice(1));
+  let next = 0;
+  const text = match[1].replaceAll(
+    /\{(\w*)(?::\??(\.\d+)?\??)?\}/g,
+    (_, name: string, digits?: string) => {
+      const value = name === "" ? (values[next++] ?? "") : name;
+      return `{${value}${digits === undefined ? "" : `:${digits}`}}`;
+    },
+  );
+  return next === values.length ? `"${text}"` : null;
+}
+
+/** `a, f(b, c)` in its parts. */
+function splitRow(row: string): string[] {
+  const parts: string[] = [""];
+  let depth = 0;
+  for (const character of row) {
+    if ("([{".includes(character)) depth += 1;
+    if (")]}".includes(character)) depth -= 1;
+    if (character === "," && depth === 0) parts.push("");
+    else parts[parts.length - 1] += character;
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+/** `print a, b` */
+function printedRow(site: PhraseSite): Phrase | null {
+  const { tokens, index } = site;
+  if (lineStart(site, index) !== index) return null;
+  const comma = findOnLine(site, index + 1, ({ name }) => name === "Comma");
+  if (comma < 0 || comma === index + 1) return null;
+  const parts: string[] = [];
+  let from = index + 1;
+  let to = from;
+  for (;;) {
+    to = expressionEnd(site, from);
+    if (to === from) return null;
+    parts.push(textOf(site, from, to));
+    if (tokens[to].name !== "Comma" || to >= lineEnd(site, index)) break;
+    from = to + 1;
+  }
+  const isPlain = parts.every((part) => !/["{}]/.test(part) || /^"[^"]*"$/.test(part));
+  const text = parts.map((part) => (part.startsWith('"') ? part.slice(1, -1).trim() : `{${part}}`));
+  const written = isPlain ? `print "${text.join(" ")}"` : null;
+  return phrase(
+    site,
+    { from: index, to, at: comma },
+    '`print` takes one text: `print "{a} {b}"`',
+    written,
+  );
+}
+
+/** A phrase whose whole text is replaced; `at` is the token that the report stands at. */
+function phrase(
+  site: PhraseSite,
+  range: { readonly from: number; readonly to: number; readonly at: number },
+  message: string,
+  written: string | null,
+): Phrase {
+  const { tokens } = site;
+  const { from, to, at } = range;
+  const span = { start: tokens[from].start, end: tokens[to - 1].end };
+  const isShort = written !== null && written.length <= 80 && !written.includes("\n");
+  return {
+    from,
+    to,
+    mistake: {
+      code: "E0107",
+      start: tokens[at].start,
+      end: tokens[at].end,
+      message,
+      help: isShort ? [`write \`${written}\``] : [],
+      edits: written === null ? [] : [{ span, replacement: written, confidence: "certain" }],
+    },
+  };
+}

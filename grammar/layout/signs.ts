@@ -1,0 +1,261 @@
+/**
+ * Words and signs of other languages that stand for tokens of ours: each is read as the token that
+ * it means, and reported with the edit that writes it.
+ */
+
+import type { Mistake } from "../mistake.ts";
+import type { TokenName } from "../tokens.ts";
+import type { SyntaxToken } from "../tree.ts";
+import { endsOperand, findOnLine, lineEnd, lineStart, type Tokens } from "./line.ts";
+import { retype } from "./spaces.ts";
+
+type Edit = NonNullable<Mistake["edits"]>[number];
+
+export interface SignSite extends Tokens {
+  readonly index: number;
+  readonly lineHead: SyntaxToken | null;
+  /** The bracket that is open here. */
+  readonly opener: SyntaxToken | null;
+}
+
+/** The report on a sign that is read as what it means; the token may be skipped. */
+export function readSign(site: SignSite): Mistake | null {
+  const token = site.tokens[site.index];
+  switch (token.name) {
+    case "Name":
+      return wordSign(site, token);
+    case "Colon":
+      return rangeColon(site, token);
+    case "Foreign":
+      return foreignSign(site, token);
+    case "Minus":
+      return decrement(site, token);
+    case "Percent":
+      return percentComment(site, token);
+    case "Less":
+      return angleBrackets(site, token);
+    case "Arrow":
+      return armArrow(site, token);
+    default:
+      return null;
+  }
+}
+
+function wordSign(site: SignSite, token: SyntaxToken): Mistake | null {
+  switch (token.image) {
+    case "lambda":
+      return lambdaWord(site, token);
+    case "then":
+      return thenWord(site, token);
+    case "switch":
+    case "case":
+      return switchWord(site, token);
+    default:
+      return null;
+  }
+}
+
+/** `lambda x, y: x + y` */
+function lambdaWord(site: SignSite, token: SyntaxToken): Mistake | null {
+  const { text, tokens, index } = site;
+  let at = index + 1;
+  while (tokens[at].name === "Name" || tokens[at].name === "Comma") at += 1;
+  if (tokens[at].name !== "Colon") return null;
+  const colon = tokens[at];
+  const names = at === index + 1 ? "" : text.slice(tokens[index + 1].start, tokens[at - 1].end);
+  retype(token, names === "" ? "BarBar" : "Bar");
+  if (names === "") colon.skipped = true;
+  else retype(colon, "Bar");
+  const span = { start: token.start, end: colon.end };
+  const message = `a function value is written \`|${names || "x"}| …\``;
+  return sign({ ...token, end: token.end }, message, [certain(span, `|${names}|`)]);
+}
+
+/** `if x == 1 then {` */
+function thenWord({ tokens, index, lineHead }: SignSite, token: SyntaxToken): Mistake | null {
+  const isHeader = lineHead !== null && HEADS.has(lineHead.name);
+  if (!isHeader || tokens[index + 1].name !== "LeftBrace") return null;
+  token.skipped = true;
+  const span = { start: tokens[index - 1].end, end: token.end };
+  return sign(token, "a condition is followed by its block, without `then`", [certain(span, "")]);
+}
+
+const HEADS: ReadonlySet<TokenName> = new Set(["If", "Else", "ElseIf", "RightBrace", "While"]);
+
+/** `switch x { case 1: a  default: b }`, and `case` in a `match`. */
+function switchWord(site: SignSite, token: SyntaxToken): Mistake | null {
+  const { index } = site;
+  if (lineStart(site, index) !== index) return null;
+  const isSwitch = token.image === "switch";
+  if (isSwitch && findOnLine(site, index, ({ name }) => name === "LeftBrace") < 0) return null;
+  if (!isSwitch && !isMatchBrace(site)) return null;
+  const edits: Edit[] = [];
+  if (isSwitch) {
+    retype(token, "Match");
+    edits.push(certain(token, "match"));
+  }
+  const indexFrom = isSwitch ? index + 1 : index;
+  readCases(site, indexFrom, edits);
+  const message = isSwitch
+    ? "cases are told apart with `match x { 1 => …, _ => … }`"
+    : "an arm of a `match` is written `pattern => value`, without `case`";
+  return sign(token, message, edits);
+}
+
+/** Reads `case 1:` as `1 =>` and `default:` as `_ =>`, to the end of the block. */
+function readCases(site: SignSite, from: number, edits: Edit[]): void {
+  const { tokens } = site;
+  let depth = from > site.index ? -1 : 0;
+  for (let at = from; at < tokens.length - 1; at += 1) {
+    const token = tokens[at];
+    if (token.name === "LeftBrace") depth += 1;
+    if (token.name === "RightBrace") {
+      depth -= 1;
+      if (depth < 0) return;
+    }
+    const isWord = token.image === "case" || token.image === "default";
+    if (depth !== 0 || token.name !== "Name" || !isWord || lineStart(site, at) !== at) continue;
+    const colon = findOnLine(site, at + 1, ({ name }) => name === "Colon");
+    if (colon < 0) continue;
+    retype(tokens[colon], "FatArrow");
+    edits.push(certain(tokens[colon], " =>"));
+    if (token.image === "default") {
+      edits.push(certain(token, "_"));
+      token.name = "Name";
+      (token as { image: string }).image = "_";
+    } else {
+      token.skipped = true;
+      edits.push(certain({ start: token.start, end: tokens[at + 1].start }, ""));
+    }
+  }
+}
+
+/** Whether the innermost brace is that of a `match`. */
+function isMatchBrace({ text, tokens, opener }: SignSite): boolean {
+  if (opener?.name !== "LeftBrace" || opener.index < 0) return false;
+  const start = lineStart({ text, tokens }, opener.index);
+  for (let at = opener.index - 1; at >= start; at -= 1) {
+    if (tokens[at].name === "Match") return true;
+    if (tokens[at].name === "LeftBrace") return false;
+  }
+  return false;
+}
+
+/** `A -> 1` in a `match`. */
+function armArrow(site: SignSite, token: SyntaxToken): Mistake | null {
+  if (!isMatchBrace(site)) return null;
+  const edits: Edit[] = [];
+  // One report for all arms of the match.
+  let depth = 0;
+  for (let at = site.index; at < site.tokens.length - 1 && depth >= 0; at += 1) {
+    const other = site.tokens[at];
+    if (other.name === "LeftBrace") depth += 1;
+    if (other.name === "RightBrace") depth -= 1;
+    if (depth !== 0 || other.name !== "Arrow") continue;
+    retype(other, "FatArrow");
+    edits.push(certain(other, "=>"));
+  }
+  return sign(token, "an arm of a `match` is written with `=>`", edits);
+}
+
+/** `for i in 1:10`, `let r = 1:10` */
+function rangeColon(site: SignSite, token: SyntaxToken): Mistake | null {
+  const { tokens, index, lineHead, opener } = site;
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  if (!endsOperand(before) || !["Number", "Name", "LeftParenthesis", "Minus"].includes(after.name))
+    return null;
+  if (lineHead === null || (opener !== null && opener.start > lineHead.start)) return null;
+  const wanted = lineHead.name === "For" ? "In" : "Equal";
+  if (!["For", "Let", "Var"].includes(lineHead.name)) return null;
+  const begin = findOnLine(site, lineHead.index, ({ name }) => name === wanted);
+  const bar = findOnLine(site, lineHead.index, ({ name }) => name === "Bar");
+  if (begin < 0 || begin > index || bar >= 0) return null;
+  retype(token, "DotDotEqual");
+  const second = findOnLine(site, index + 1, ({ name }) => name === "Colon");
+  if (second < 0) return sign(token, "a range is written `1..=10`", [certain(token, "..=")]);
+  retype(tokens[second], "Plus");
+  const message = "a range counts by one; numbers with a step are `linspace(0, 1, count: 11)`";
+  return sign(token, message, []);
+}
+
+/** `90°`, `a ~= b` */
+function foreignSign({ tokens, index }: SignSite, token: SyntaxToken): Mistake | null {
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  if (token.image === "~" && after.name === "Equal" && after.start === token.end) {
+    retype(token, "BangEqual");
+    after.skipped = true;
+    const span = { start: token.start, end: after.end };
+    return sign(token, "`!=` is written for `~=`", [certain(span, "!=")]);
+  }
+  if (token.image === "°" && before?.name === "Number") {
+    token.skipped = true;
+    const span = { start: before.end, end: token.end };
+    return {
+      ...sign(token, "degrees are written `deg`: `90deg`", [certain(span, "deg")]),
+      code: "E0114",
+    };
+  }
+  return null;
+}
+
+/** `i--` at the end of a line. */
+function decrement(site: SignSite, token: SyntaxToken): Mistake | null {
+  const { tokens, index } = site;
+  const next = tokens[index + 1];
+  const isPair = next.name === "Minus" && next.start === token.end;
+  if (!isPair || tokens[index - 1]?.end !== token.start || lineEnd(site, index) !== index + 2)
+    return null;
+  if (!endsOperand(tokens[index - 1])) return null;
+  token.skipped = true;
+  next.skipped = true;
+  const span = { start: token.start, end: next.end };
+  return sign(token, "a place is counted down with `-= 1`", [certain(span, " -= 1")]);
+}
+
+/** A line that begins with `%` is a comment elsewhere. */
+function percentComment(site: SignSite, token: SyntaxToken): Mistake | null {
+  const { tokens, index } = site;
+  if (lineStart(site, index) !== index) return null;
+  const end = lineEnd(site, index);
+  for (let at = index; at < end; at += 1) tokens[at].skipped = true;
+  return sign(token, "comments are written with `//`, not with `%`", [certain(token, "//")]);
+}
+
+/** `List<Int>` */
+function angleBrackets(site: SignSite, token: SyntaxToken): Mistake | null {
+  const { tokens, index } = site;
+  const before = tokens[index - 1];
+  if (before?.end !== token.start || !/^[A-Z][a-z]/.test(before.image)) return null;
+  const edits: Edit[] = [];
+  const angles: SyntaxToken[] = [];
+  let depth = 0;
+  const end = lineEnd(site, index);
+  for (let at = index; at < end; at += 1) {
+    const { name } = tokens[at];
+    if (name === "Less") depth += 1;
+    else if (name === "Greater") depth -= 1;
+    else if (name !== "Name" && name !== "Comma") return null;
+    if (name === "Less" || name === "Greater") angles.push(tokens[at]);
+    if (depth === 0) break;
+  }
+  if (depth !== 0) return null;
+  for (const angle of angles) {
+    const isOpen = angle.name === "Less";
+    retype(angle, isOpen ? "LeftBracket" : "RightBracket");
+    edits.push(certain(angle, isOpen ? "[" : "]"));
+  }
+  const message = "what a type is made of stands in square brackets: `List[Int]`";
+  return sign(token, message, edits);
+}
+
+function certain({ start, end }: { start: number; end: number }, replacement: string): Edit {
+  return { span: { start, end }, replacement, confidence: "certain" };
+}
+
+function sign(
+  { start, end }: { start: number; end: number },
+  message: string,
+  edits: readonly Edit[],
+): Mistake {
+  return { code: "E0107", start, end, message, edits };
+}

@@ -1,0 +1,152 @@
+/** Names, calls and libraries of other languages: what is written here, and the edits for it. */
+
+import type { Edit } from "../../source/diagnostic.ts";
+import type { ReportExtras } from "../../source/report.ts";
+import type { Span } from "../../source/span.ts";
+import type * as ast from "../ast.ts";
+
+/** A value of another language: what to write, and whether that alone repairs it. */
+interface NameHabit {
+  readonly help: string;
+  readonly write?: string;
+}
+
+const NULL = "there is no null: what may be missing is an `Option`, `None` or `Some(…)`";
+const RECEIVER = "the first parameter has an ordinary name";
+
+const NAMES: Readonly<Record<string, NameHabit>> = {
+  null: { help: NULL },
+  nil: { help: NULL },
+  undefined: { help: NULL },
+  True: { help: "write `true`", write: "true" },
+  False: { help: "write `false`", write: "false" },
+  TRUE: { help: "write `true`", write: "true" },
+  FALSE: { help: "write `false`", write: "false" },
+  lambda: { help: "a function value is written `|x| x + 1`" },
+  self: { help: RECEIVER },
+  this: { help: RECEIVER },
+  pi: { help: "write `PI`", write: "PI" },
+  tau: { help: "write `TAU`", write: "TAU" },
+  nan: { help: "there is no name for it: what may be missing is an `Option`" },
+};
+
+/** Libraries of other languages, whose functions are functions of the language here. */
+const LIBRARIES: ReadonlySet<string> = new Set([
+  "np",
+  "numpy",
+  "math",
+  "Math",
+  "cmath",
+  "torch",
+  "jnp",
+  "std",
+  "random",
+  "statistics",
+  "scipy",
+  "LinearAlgebra",
+]);
+
+export function isLibrary(name: string): boolean {
+  return LIBRARIES.has(name);
+}
+
+/** What is meant by a name that is not declared; null for a name like any other. */
+export function nameHabit(name: string, span: Span): ReportExtras | null {
+  if (isLibrary(name)) return { help: ["functions of the library stand alone: `sin(x)`"] };
+  const habit = Object.hasOwn(NAMES, name) ? NAMES[name] : null;
+  if (habit === null) return null;
+  const { help, write } = habit;
+  return { help: [help], edits: write === undefined ? [] : [sure(span, write)] };
+}
+
+/** Calls of other languages, and what is meant here. */
+const CALLS: Readonly<Record<string, string>> = {
+  len: "ask the value: `xs.length()`",
+  str: 'write it into a string: `"{x}"`',
+  String: 'write it into a string: `"{x}"`',
+  int: "say how to round it: `floor(x)`, `ceil(x)`, `round(x)` or `trunc(x)`",
+  Int: "say how to round it: `floor(x)`, `ceil(x)`, `round(x)` or `trunc(x)`",
+  float: "write `Float(x)`",
+  range: "a range is written `0..n`",
+  println: "`print` ends the line",
+  printf: 'write values into the string: `print "{x:.3}"`',
+  List: "a list is written `[a, b]`",
+  zeros: "write `List.filled(10, 0.0)`",
+  ones: "write `List.filled(10, 1.0)`",
+  Bool: "compare it, for example with `!= 0`",
+  input: "what a program is given are its parameters: `param n: Int`",
+  enumerate: "ask the value: `xs.enumerate()`",
+  zip: "ask the value: `xs.zip(ys)`",
+  sorted: "ask the value: `xs.sorted()`",
+  reversed: "ask the value: `xs.reversed()`",
+  map: "ask the value: `xs.map(|x| …)`",
+  filter: "ask the value: `xs.filter(|x| …)`",
+  raise: "stop with `assert`, or give back a `Result`",
+  throw: "stop with `assert`, or give back a `Result`",
+};
+
+/** Names that are another name here, and take the same arguments. */
+const RENAMED: Readonly<Record<string, string>> = {
+  println: "print",
+  float: "Float",
+  log10: "log10",
+};
+
+/** Functions that belong to their first argument here. */
+const METHODS: Readonly<Record<string, string>> = {
+  len: "length",
+  length: "length",
+  enumerate: "enumerate",
+  sorted: "sorted",
+  reversed: "reversed",
+  zip: "zip",
+};
+
+/** What is meant by a call of a function that does not exist, and edits where they are sure. */
+export function callHabit(name: string, span: Span, call: ast.Expression): ReportExtras | null {
+  const help = Object.hasOwn(CALLS, name) ? [CALLS[name]] : null;
+  if (call.kind !== "call") return help === null ? null : { help };
+  const edits = callEdits(name, span, call);
+  if (help === null) return null;
+  return { help, edits };
+}
+
+/** The edits that write `length(xs)` as `xs.length()`; none where they would not be sure. */
+export function methodEdits(
+  method: string,
+  span: Span,
+  call: ast.Expression & { kind: "call" },
+): Edit[] {
+  const [first, second] = call.arguments;
+  if (first === undefined || first.name !== null || !isSimple(first.value)) return [];
+  const rest = (second ?? call).span;
+  const tail = { start: first.span.end, end: second === undefined ? rest.end : rest.start };
+  return [
+    sure({ start: span.start, end: first.span.start }, ""),
+    sure(tail, second === undefined ? `.${method}()` : `.${method}(`),
+  ];
+}
+
+function callEdits(name: string, span: Span, call: ast.Expression & { kind: "call" }): Edit[] {
+  if (Object.hasOwn(RENAMED, name)) return [sure(span, RENAMED[name])];
+  if (Object.hasOwn(METHODS, name)) return methodEdits(METHODS[name], span, call);
+  if (name !== "range") return [];
+  const [first, second] = call.arguments;
+  if (first === undefined || call.arguments.length > 2) return [];
+  const head = { start: span.start, end: first.span.start };
+  if (second === undefined)
+    return [sure(head, "0.."), sure({ start: first.span.end, end: call.span.end }, "")];
+  return [
+    sure(head, ""),
+    sure({ start: first.span.end, end: second.span.start }, ".."),
+    sure({ start: second.span.end, end: call.span.end }, ""),
+  ];
+}
+
+function isSimple({ kind }: ast.Expression): boolean {
+  return ["name", "call", "field", "index", "list", "parenthesised", "string"].includes(kind);
+}
+
+function sure(span: Span, replacement: string): Edit {
+  return { span, replacement, confidence: "certain" };
+}
