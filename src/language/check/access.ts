@@ -68,6 +68,8 @@ export function checkName(
   if (body.check.isCase(body, name, expected)) {
     return body.check.bareCase(body, null, { text: name, span }, expected, span);
   }
+  const value = body.check.functionAsValue(body, expression);
+  if (value !== null) return value;
   notAValue(body, expression);
   return errorAt(body, span);
 }
@@ -113,7 +115,7 @@ function notAValue(body: Body, { name, span }: NameSyntax): void {
   }
   if (findFunction(body.session, body.layer, name) !== null) {
     complain(body, "nameIsValue", span, `\`${name}\` is a function, and this is not a call`, {
-      help: [`call it: \`${name}(…)\``],
+      help: [`call it: \`${name}(…)\`, or write a function that does: \`|x| ${name}(x)\``],
     });
     return;
   }

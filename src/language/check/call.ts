@@ -9,7 +9,7 @@ import { matchArguments, type Given } from "./arguments.ts";
 import { enumBefore, errorAt } from "./access.ts";
 import { findCallee } from "./callee.ts";
 import { calledCase, isCaseName } from "./enum-case.ts";
-import { checkLost, checkValueCall, functionVariable } from "./lambda.ts";
+import { checkLost, checkValueCall } from "./lambda.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { changeablePlace } from "./place.ts";
@@ -46,13 +46,12 @@ export function checkCall(body: Body, call: CallSyntax, expected: Type | null): 
   const made = caseOfCall(body, call, expected);
   if (made !== null) return made;
   if (isConversion(body, call)) return convertToFloat(body, call);
-  const value = functionVariable(body, call.callee);
-  if (value !== null) return checkValueCall(body, call, value);
   const callee = findCallee(body, call.callee, call);
   if (callee === null) {
     for (const argument of call.arguments) checkLost(body, argument.value);
     return errorAt(body, call.span);
   }
+  if (callee.callable === null) return checkValueCall(body, call, callee.value);
   const { callable, receiver } = callee;
   const given = matchArguments(body, call, callable, receiver);
   const signature = instantiate(body, callable);

@@ -5,12 +5,15 @@ import { callHabit, isLibrary, methodEdits } from "./habits.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { headOf } from "./access.ts";
+import { isCallable } from "./lambda.ts";
 import {
   complain,
   findFunction,
   findInLayers,
   findVariable,
+  finishing,
   namesInLayers,
+  placeAt,
   type Body,
   type Callable,
   type Namespace,
@@ -32,18 +35,25 @@ import { isError, resolved } from "./solver.ts";
 import { didYouMean, exactly, surely } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
 
+type CallSyntax = ast.Expression & { kind: "call" };
+
 export interface Callee {
   readonly callable: Callable;
   /** The value before the dot of a method call, already checked. */
   readonly receiver: TypedExpression | null;
 }
 
+/** A function value that is called. */
+export interface CalledValue {
+  readonly callable: null;
+  readonly value: TypedExpression;
+}
+
+type Found = Callee | CalledValue | null;
+
 /** The function of a call; null when it has been reported that there is none. */
-export function findCallee(
-  body: Body,
-  callee: ast.Expression,
-  call: ast.Expression,
-): Callee | null {
+export function findCallee(body: Body, callee: ast.Expression, call: CallSyntax): Found {
+  const count = call.arguments.length;
   if (callee.kind === "parenthesised") return findCallee(body, callee.inner, call);
   if (callee.kind === "name") return findFree(body, callee, call);
   if (callee.kind === "field") {
@@ -51,24 +61,28 @@ export function findCallee(
     if (namespace !== null) return findInFile(body, callee, namespace);
     const type = typeBefore(body, callee.receiver);
     return type === null
-      ? findMethod(body, callee.receiver, callee.field)
+      ? findMethod(body, callee, count)
       : findAssociated(body, type, callee.field);
   }
-  const value = body.check.expression(body, callee, null);
-  notCallable(body, callee.span, value.type);
+  return called(body, body.check.expression(body, callee, null), callee.span, count);
+}
+
+/** A value that is called, if it can be. */
+function called(
+  body: Body,
+  value: TypedExpression,
+  span: ast.Node["span"],
+  count: number,
+): CalledValue | null {
+  if (isCallable(body, value, count)) return { callable: null, value };
+  notCallable(body, span, value.type);
   return null;
 }
 
-function findFree(
-  body: Body,
-  { name, span }: ast.Expression & { kind: "name" },
-  call: ast.Expression,
-): Callee | null {
-  const variable = findVariable(body, name);
-  if (variable !== null) {
-    variable.isUsed = true;
-    notCallable(body, span, variable.local.type);
-    return null;
+function findFree(body: Body, callee: ast.Expression & { kind: "name" }, call: CallSyntax): Found {
+  const { name, span } = callee;
+  if (findVariable(body, name) !== null) {
+    return called(body, body.check.expression(body, callee, null), span, call.arguments.length);
   }
   const callable = findFunction(body.session, body.layer, name);
   if (callable !== null) return { callable, receiver: null };
@@ -135,7 +149,8 @@ function listOf(type: string, own: readonly string[]): ReportExtras {
   return { help: [`\`${type}\` has ${names.map((name) => `\`${name}\``).join(", ")}${more}`] };
 }
 
-function findMethod(body: Body, receiver: ast.Expression, field: ast.Name): Callee | null {
+function findMethod(body: Body, callee: ast.Expression & { kind: "field" }, count: number): Found {
+  const { receiver, field } = callee;
   if (receiver.kind === "name" && isLibrary(receiver.name)) {
     const isFree = findVariable(body, receiver.name) === null;
     if (isFree) return ofLibrary(body, receiver, field);
@@ -143,9 +158,12 @@ function findMethod(body: Body, receiver: ast.Expression, field: ast.Name): Call
   const value = body.check.expression(body, receiver, null);
   const type = resolved(body.solver, value.type);
   if (isError(type) || type.kind === "never") return null;
-  if (type.kind === "record" && type.record.fields.some(({ name }) => name === field.text)) {
-    notCallable(body, field.span, type.record.fields.find(({ name }) => name === field.text)!.type);
-    return null;
+  const fields = type.kind === "record" ? type.record.fields : [];
+  const slot = fields.findIndex(({ name }) => name === field.text);
+  if (slot >= 0) {
+    const held = { kind: "field", receiver: value, slot, type: fields[slot].type } as const;
+    const place = placeAt(body, callee.span);
+    return called(body, finishing(body, { ...held, place }), field.span, count);
   }
   const head = headOf(type);
   const own = head === null ? null : findMethodOf(body, type, head, field);

@@ -8,7 +8,7 @@ import { complain, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
-import { boundHelp, lacking } from "./type-variable.ts";
+import { boundHelp, lacking, whoseFunctions } from "./type-variable.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type ComparisonSyntax = ast.Expression & { kind: "comparison" };
@@ -116,6 +116,16 @@ function isComparable(
       operator.span,
       `nothing says that \`${wrong.name}\` works with \`${operator.operator}\``,
       { help: boundHelp(wrong, bound) },
+    );
+    return false;
+  }
+  if (wrong.kind === "function") {
+    complain(
+      body,
+      "operatorFitsOperands",
+      operator.span,
+      `${whoseFunctions(body, type, wrong)} cannot be compared`,
+      { notes: ["nothing tells in general whether two functions do the same"] },
     );
     return false;
   }

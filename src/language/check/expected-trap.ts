@@ -173,7 +173,7 @@ function tried(
   });
   const call: TypedExpression = finishing(body, {
     kind: "value-call",
-    callee: local,
+    value: finishing(body, { kind: "local", local, type: lambda.type, place }),
     arguments: [],
     type: (lambda.type as Type & { kind: "function" }).result,
     place,

@@ -8,7 +8,7 @@ import { checkBranching, isBranching } from "./branch.ts";
 import { checkCall } from "./call.ts";
 import { checkComparison } from "./comparison.ts";
 import { constantOf } from "./constant.ts";
-import { checkLambdaArgument, checkPassedOn, expectedFunction, functionByName } from "./lambda.ts";
+import { checkFunctionValue, functionAsValue, functionByName } from "./lambda.ts";
 import { isLiteralArithmetic, checkNumber } from "./literal.ts";
 import { bareCase, isCaseName } from "./enum-case.ts";
 import { fit } from "./mismatch.ts";
@@ -22,7 +22,6 @@ import {
   type Body,
   type Checks,
   type Reason,
-  type Wanted,
 } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, freshType, resolved } from "./solver.ts";
@@ -37,6 +36,7 @@ export const CHECKS: Checks = {
   block: checkBlock,
   isCase: isCaseName,
   bareCase,
+  functionAsValue,
   constant: constantOf,
 };
 
@@ -62,10 +62,10 @@ function checkExpression(
     case "name":
       return (
         functionByName(body, expression, isVariable(body, expression) ? null : expected) ??
-        checkPassedOn(body, checkName(body, expression, expected), expected)
+        checkName(body, expression, expected)
       );
     case "lambda":
-      return checkLambdaArgument(body, expression, expected);
+      return checkFunctionValue(body, expression, expected);
     case "binary":
       return checkBinary(body, expression, expected);
     case "comparison":
@@ -92,19 +92,13 @@ function checkExpression(
     case "if-let":
     case "match":
     case "block":
-      return checkBranching(body, expression, hintOf(body, expected));
+      return checkBranching(body, expression, { kind: "value", type: expected, reason: null });
     case "try":
       return checkTry(body, expression);
     case "error":
       body.session.isTreeBroken = true;
       return errorAt(body, expression.span);
   }
-}
-
-/** What an `if` or a block is for; function values are not chosen where they are passed. */
-function hintOf(body: Body, expected: Type | null): Wanted {
-  const type = expectedFunction(body, expected) === null ? expected : null;
-  return { kind: "value", type, reason: null };
 }
 
 function isVariable(body: Body, { name }: ast.Expression & { kind: "name" }): boolean {

@@ -1,9 +1,8 @@
 /**
  * Function values: `|x| x + 1`, functions by their names, and calls of what holds one.
  *
- * Invariants: a function value stands as an argument for a parameter of a function type, or is the
- * value of a `let`; so it is known at every call which code runs, and type variables never stand
- * for functions.
+ * Not here: which function value is known where it is called, and how the others are stored
+ * (compile/).
  */
 
 import { NOTHING, type Type } from "../../machine/types/type.ts";
@@ -17,7 +16,6 @@ import { readType } from "./read-type.ts";
 import {
   complain,
   findFunction,
-  findVariable,
   finishing,
   placeAt,
   type Body,
@@ -40,17 +38,14 @@ export function expectedFunction(body: Body, expected: Type | null): FunctionTyp
   return type.kind === "function" ? type : null;
 }
 
-/** A function value as an argument. */
-export function checkLambdaArgument(
+/** `|x| x + 1`, wherever a value stands. */
+export function checkFunctionValue(
   body: Body,
   expression: LambdaSyntax,
   expected: Type | null,
 ): TypedExpression {
   const wanted = expectedFunction(body, expected);
-  if (wanted === null) {
-    misplaced(body, expression.span);
-    return errorAt(body, expression.span);
-  }
+  if (wanted === null) return checkLambda(body, expression, null, true);
   const count = wanted.parameters.length;
   if (expression.parameters.length === count) return checkLambda(body, expression, wanted);
   const shown = showType(body.solver, wanted);
@@ -68,21 +63,10 @@ function wrongCount(body: Body, span: ast.Node["span"], has: string, wanted: str
   complain(body, "functionValueFits", span, `this takes ${has}, but \`${wanted}\` is needed`);
 }
 
-/** The rule functionValueIsPassed. */
-function misplaced(body: Body, span: ast.Node["span"]): void {
-  complain(
-    body,
-    "functionValueIsPassed",
-    span,
-    "a function value is passed to a function or named by a `let`, and nothing else",
-    { help: ["name it: `let f = |x: Float| x * x`, then call `f(2)` or pass `f`"] },
-  );
-}
-
 /**
  * `let f = |x: Float| x * x`: nothing is expected of it.
  *
- * @param isCalledAtOnce whether what it captures cannot change before it is called
+ * @param isCalledAtOnce whether nobody would expect it to see a change of what it captures
  */
 export function checkLambda(
   body: Body,
@@ -197,67 +181,58 @@ function bindParameters(body: Body, expression: LambdaSyntax, wanted: FunctionTy
   return { locals, statements };
 }
 
-/** A variable of a function type; null when the name is something else. */
-export function functionVariable(body: Body, callee: ast.Expression): Variable | null {
-  if (callee.kind === "parenthesised") return functionVariable(body, callee.inner);
-  const variable = callee.kind === "name" ? findVariable(body, callee.name) : null;
-  if (variable === null) return null;
-  return resolved(body.solver, variable.local.type).kind === "function" ? variable : null;
-}
-
 /** An argument of a call that has been reported: nothing says what a function value is given. */
 export function checkLost(body: Body, expression: ast.Expression): void {
   if (expression.kind !== "lambda") body.check.expression(body, expression, null);
 }
 
-/** `f(x)`, where `f` is a variable. */
+/** Whether a value can be called; one of which nothing is known becomes a function. */
+export function isCallable(body: Body, value: TypedExpression, count: number): boolean {
+  const type = resolved(body.solver, value.type);
+  if (isUnknown(type)) {
+    const parameters = Array.from({ length: count }, () => freshType(body.solver));
+    const result = freshType(body.solver);
+    return unify(body.solver, type, { kind: "function", parameters, result });
+  }
+  return type.kind === "function";
+}
+
+/** `f(x)`, `fs[0](x)`, `make(1)(2)`: a call of a function value. */
 export function checkValueCall(
   body: Body,
   call: ast.Expression & { kind: "call" },
-  variable: Variable,
+  value: TypedExpression,
 ): TypedExpression {
-  variable.isUsed = true;
-  const { local } = variable;
-  const type = resolved(body.solver, local.type) as FunctionType;
+  const type = resolved(body.solver, value.type) as FunctionType;
+  const what = value.kind === "local" ? `\`${value.local.name}\`` : "what is called here";
   const count = call.arguments.length;
   const named = call.arguments.find(({ name }) => name !== null);
   if (named !== undefined || count !== type.parameters.length) {
-    for (const { value } of call.arguments) checkLost(body, value);
+    for (const argument of call.arguments) checkLost(body, argument.value);
     const shown = showType(body.solver, type);
     const message =
       named === undefined
-        ? `\`${local.name}\` is \`${shown}\`, and ${countOf(count, "argument")} ` +
+        ? `${what} is \`${shown}\`, and ${countOf(count, "argument")} ` +
           `${count === 1 ? "is" : "are"} given`
         : "the parameters of a function value have no names";
     complain(body, "functionValueFits", named?.span ?? call.span, message);
     return errorAt(body, call.span);
   }
+  const origin = value.kind === "local" ? value.local.place : null;
   const given = call.arguments.map(({ value: written }, index) => {
     const parameter = type.parameters[index];
-    const text = () => `\`${local.name}\` is \`${showType(body.solver, type)}\``;
-    const value = body.check.expression(body, written, parameter);
-    return fit(body, value, parameter, { text, place: local.place });
+    const text = () => `${what} is \`${showType(body.solver, type)}\``;
+    const checked = body.check.expression(body, written, parameter);
+    return fit(body, checked, parameter, { text, place: origin });
   });
   body.contents.hasInstances = true;
   return finishing(body, {
     kind: "value-call",
-    callee: local,
+    value,
     arguments: given,
     type: type.result,
     place: placeAt(body, call.span),
   });
-}
-
-/** A variable of a function type where a value stands: it is passed on. */
-export function checkPassedOn(
-  body: Body,
-  value: TypedExpression,
-  expected: Type | null,
-): TypedExpression {
-  if (resolved(body.solver, value.type).kind !== "function") return value;
-  if (expectedFunction(body, expected) !== null) return value;
-  misplaced(body, value.place.span);
-  return { ...value, type: errorAt(body, value.place.span).type };
 }
 
 /**
@@ -283,9 +258,30 @@ export function functionByName(
     wrongCount(body, span, has, showType(body.solver, wanted));
     return absorb(body, span, wanted);
   }
+  return callingFunction(body, callee, count, wanted);
+}
+
+/** A function by its name alone, where nothing is expected; null when there is no such function. */
+export function functionAsValue(
+  body: Body,
+  callee: ast.Expression & { kind: "name" },
+): TypedExpression | null {
+  const callable = findFunction(body.session, body.layer, callee.name);
+  if (callable === null) return null;
+  const required = callable.parameters.filter((each) => each.default === null).length;
+  return callingFunction(body, callee, required, null);
+}
+
+/** The function value that calls a function with as many arguments as it takes. */
+function callingFunction(
+  body: Body,
+  callee: ast.Expression,
+  count: number,
+  wanted: FunctionType | null,
+): TypedExpression {
   const { list } = body.session.problems;
   const before = list.length;
-  const value = checkLambda(body, callOf(callee, count), wanted);
+  const value = checkLambda(body, callOf(callee, count), wanted, true);
   // The call is not written, so that no edit of it would help.
   for (let index = before; index < list.length; index += 1) {
     list[index] = { ...list[index], help: [], edits: [] };

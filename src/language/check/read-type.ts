@@ -44,30 +44,14 @@ export function readType(scope: TypeScope, syntax: ast.TypeSyntax): Type {
     case "named":
       return readNamedType(scope, syntax);
     case "function":
-      return functionInside(scope, syntax);
+      return readFunction(scope, syntax);
   }
 }
 
-/** The type of a parameter, which may be a function. */
-export function readParameterType(scope: TypeScope, syntax: ast.TypeSyntax): Type {
-  if (syntax.kind !== "function") return readType(scope, syntax);
-  const parameters = syntax.parameters.map((each) => readParameterType(scope, each));
+function readFunction(scope: TypeScope, syntax: ast.TypeSyntax & { kind: "function" }): Type {
+  const parameters = syntax.parameters.map((each) => readType(scope, each));
   const result = syntax.result === null ? NOTHING : readType(scope, syntax.result);
   return { kind: "function", parameters, result };
-}
-
-/** The rule functionTypeIsParameter. */
-function functionInside(scope: TypeScope, syntax: ast.TypeSyntax): Type {
-  complain(
-    scope,
-    "functionTypeIsParameter",
-    syntax.span,
-    "functions are passed to functions, and are not stored or returned",
-    {
-      help: ["take it as a parameter of a function: `fn twice(f: fn(Int) -> Int, x: Int) -> Int`"],
-    },
-  );
-  return ERROR;
 }
 
 type NamedSyntax = ast.TypeSyntax & { kind: "named" };

@@ -68,8 +68,6 @@ export const RULES = {
   // type variables and function values
   boundIsKnown: "E0361",
   boundIsMet: "E0362",
-  functionTypeIsParameter: "E0363",
-  functionValueIsPassed: "E0364",
   functionValueFits: "E0365",
   captureIsNotChanged: "E0366",
   keyIsExact: "E0370",

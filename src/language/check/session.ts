@@ -190,6 +190,11 @@ export interface Checks {
     expected: Type | null,
     span: Span,
   ): TypedExpression;
+  /** A function by its name alone; null when there is no such function. */
+  functionAsValue(
+    body: Body,
+    expression: ast.Expression & { kind: "name" },
+  ): TypedExpression | null;
   /** The type and value of a constant, worked out on first use; no value after a report. */
   constant(session: Session, constant: DeclaredConstant): DeclaredConstant;
 }

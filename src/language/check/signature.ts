@@ -5,7 +5,7 @@ import type * as ast from "../ast.ts";
 import { isLowerCase, isPascalCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
-import { readParameterType, readType } from "./read-type.ts";
+import { readType } from "./read-type.ts";
 import type { TypeScope } from "./read-unit.ts";
 import type { EnumInfo, RecordInfo } from "./record.ts";
 import {
@@ -154,7 +154,7 @@ function readSignature(
 }
 
 function readParameter(scope: TypeScope, parameter: ast.FunctionParameter): CallableParameter {
-  const type = readParameterType(scope, parameter.type);
+  const type = readType(scope, parameter.type);
   const place = placeAt(scope, parameter.name.span);
   const reason = {
     text: "the parameter is declared here",

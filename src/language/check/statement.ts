@@ -102,7 +102,7 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   let value: TypedExpression;
   if (declared === null) {
     value =
-      statement.kind === "let" && written.kind === "lambda" && pattern.kind === "name"
+      written.kind === "lambda" && pattern.kind === "name"
         ? checkLambda(body, written, null)
         : body.check.expression(body, written, null);
     if (!hasValue(body, value)) value = { ...value, type: ERROR };

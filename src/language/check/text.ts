@@ -12,7 +12,7 @@ import { complain, placeAt, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unifyUnits } from "./solver.ts";
 import { reportUnits } from "./unit-mismatch.ts";
-import { boundHelp, lacking } from "./type-variable.ts";
+import { boundHelp, lacking, whoseFunctions } from "./type-variable.ts";
 import type { TypedExpression, TypedPart } from "./typed.ts";
 
 type Hole = ast.StringPart & { kind: "hole" };
@@ -77,6 +77,14 @@ function isBoundToShow(body: Body, value: TypedExpression, type: Type): boolean 
   const wrong = lacking(body, type, "Show");
   if (wrong === null) return true;
   const shown = showType(body.solver, wrong);
+  if (wrong.kind === "function") {
+    const whose = whoseFunctions(body, type, wrong);
+    complain(body, "holeIsShowable", value.place.span, `${whose} cannot be shown`, {
+      notes: ["a function is code, and has no value to write"],
+      help: ["call it, and show what it gives"],
+    });
+    return false;
+  }
   complain(body, "boundIsMet", value.place.span, `nothing says that \`${shown}\` can be shown`, {
     help: boundHelp(wrong, "Show"),
   });

@@ -81,7 +81,6 @@ export function lacking(
     case "record":
     case "enum": {
       if (bound === "Ord") return current;
-      if (bound !== "Hash") return null;
       // a type that holds itself is looked at once
       const shown = showType(body.solver, current);
       if (seen.has(shown)) return null;
@@ -138,13 +137,14 @@ function notMet(
 ): void {
   const { callable, variable, bound } = wanted;
   const shown = showType(body.solver, type);
+  const why = type.kind === "function" ? ["functions are not compared and have no text"] : [];
   complain(
     body,
     "boundIsMet",
     place.span,
     `\`${shown}\` cannot be ${BOUNDS[bound].can}, and \`${callable.name}\` needs that`,
     {
-      notes: [`\`${callable.name}\` declares \`${variable}: ${bound}\``],
+      notes: [`\`${callable.name}\` declares \`${variable}: ${bound}\``, ...why],
       help: boundHelp(type, bound),
     },
   );
@@ -172,7 +172,15 @@ export function mapOf(
   const wrong = lacking({ solver: newSolver(), typeVariables: new Map() }, key, "Hash");
   if (wrong === null || wrong.kind === "variable") return { kind: "map", key, value };
   const shown = showType(newSolver(), wrong);
-  const message = `keys are told apart exactly, and \`${shown}\` is rounded`;
+  const why = wrong.kind === "function" ? "has no equality" : "is rounded";
+  const message = `keys are told apart exactly, and \`${shown}\` ${why}`;
   complain(site, "keyIsExact", span, message, { help: boundHelp(wrong, "Hash") });
   return { kind: "map", key: ERROR, value };
+}
+
+/** Which functions cannot do what is asked: the value itself, or those that it holds. */
+export function whoseFunctions(body: Body, type: Type, inside: Type): string {
+  const shown = showType(body.solver, inside);
+  if (resolved(body.solver, type).kind === "function") return `a function, \`${shown}\`,`;
+  return `\`${showType(body.solver, type)}\` holds functions, \`${shown}\`, and`;
 }

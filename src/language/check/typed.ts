@@ -287,15 +287,14 @@ export type TypedExpression = { readonly type: Type; readonly place: Place } & (
       /** Indices into `arguments` in the order they were written; absent: as they stand. */
       readonly evaluationOrder: readonly number[] | null;
     }
-  /** A call of what a local of a function type holds. */
+  /** A call of a function value. */
   | {
       readonly kind: "value-call";
-      readonly callee: Local;
+      readonly value: TypedExpression;
       readonly arguments: readonly TypedExpression[];
     }
   /**
-   * `|x, y| x + y`, and functions by their names. It stands only as an argument or as the value
-   * of a `let`, so that every function value is known where it is called.
+   * `|x, y| x + y`, and functions by their names.
    */
   | { readonly kind: "lambda"; readonly parameters: readonly Local[]; readonly body: TypedBlock }
   | {

@@ -11,6 +11,7 @@ import type { Value } from "./builder.ts";
 import { at, type Context, copied } from "./context.ts";
 import { inlined, isInline } from "./inline.ts";
 import { operands } from "./operands.ts";
+import { panic } from "./pattern.ts";
 import { change, finish, prepare, type PreparedPlace } from "./place.ts";
 
 type Call = Extract<TypedExpression, { kind: "call" }>;
@@ -59,7 +60,8 @@ function emitCall(context: Context, callee: Call["callee"], results: Value, valu
     arguments: values.map((leaf) => leaf.register),
   });
   for (const leaf of results) builder.own(leaf.register);
-  if (callee.result.kind === "never") builder.reachable = false;
+  // the proof does not know that the function never comes back
+  if (callee.result.kind === "never") panic(context, "this is never reached");
 }
 
 /**

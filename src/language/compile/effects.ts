@@ -180,7 +180,7 @@ function partsOf(expression: TypedExpression): readonly Part[] {
     case "lambda":
       return [expression.body];
     case "value-call":
-      return expression.arguments;
+      return [expression.value, ...expression.arguments];
     case "call":
     case "primitive":
       return expression.self === null

@@ -8,7 +8,7 @@
 
 import type { Kind } from "../../machine/types/register-kind.ts";
 import type { EnumType, Type } from "../../machine/types/type.ts";
-import { erasedKey } from "./tables.ts";
+import { erasedKey, isNamedByKey } from "./tables.ts";
 
 /** Where the parts of a flat enum lie. */
 export interface FlatEnum {
@@ -38,7 +38,7 @@ export function flatEnum(
   type: Type,
   kindsOf: (part: Type) => readonly Kind[] | null,
 ): FlatEnum | null {
-  if (type.kind !== "enum") return null;
+  if (type.kind !== "enum" || isNamedByKey(type.enum)) return null;
   const known = layouts.get(type.enum);
   if (known !== undefined) return known;
   const key = erasedKey(type);

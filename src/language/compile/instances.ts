@@ -2,9 +2,9 @@
  * Functions as a module has them: a generic function once for each choice of types that the code
  * reaches, a function with function values once for each choice of these.
  *
- * Types are compared without their units. A function value is known wherever it is called, so a
- * call of it is a call of its function; what remains of the value are its captures, a tuple that
- * is passed along.
+ * Types are compared without their units. A function value that an argument or a `let` names is
+ * known where it is called, so a call of it is a call of its function; what remains of the value
+ * are its captures, a tuple that is passed along. All others are cases of enums (families.ts).
  * A plain function, in which nothing depends on an instance, is its own only instance.
  * Order: an instance is made at the first call that needs it. Not here: the code of an instance
  * (function.ts), how a tree is copied (rewrite.ts).
@@ -15,6 +15,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { report } from "../../source/report.ts";
 import type { Local, Place, TypedExpression, TypedFunction } from "../check/typed.ts";
+import { Families, type FunctionType } from "./families.ts";
 import { capturesOf, rewriteBlock, typeIn, type Environment, type LambdaNode } from "./rewrite.ts";
 import { erasedKey } from "./tables.ts";
 
@@ -31,7 +32,7 @@ export interface Closure {
 /** What a call says about the function it needs. */
 export interface Wanted {
   readonly types: readonly Type[];
-  /** By parameter; null for one that is no function. */
+  /** By parameter; null for one that is no function, or one that is not known. */
   readonly closures: readonly (Closure | null)[];
   readonly place: Place;
 }
@@ -45,10 +46,13 @@ interface Instance {
  * How often a function may stand in the chain of calls that needs it, with other types each time.
  */
 const MOST_NESTED = 12;
+/** And with other function values; after these they are passed as values. */
+const MOST_KNOWN = 5;
 
 /** The instances of one module. */
 export class Instances {
   readonly problems: Diagnostic[] = [];
+  readonly families = new Families();
   private readonly byKey = new Map<object, Map<string, Instance>>();
   private readonly byTyped = new Map<TypedFunction, Instance>();
   private readonly numbers = new Map<object, number>();
@@ -73,6 +77,7 @@ export class Instances {
   /** An instance as it is, and the only instance of a function that has no type variables. */
   known(callee: TypedFunction): TypedFunction {
     if (callee.isPlain === true || this.byTyped.has(callee)) return callee;
+    if (this.families.sizeFor(callee) !== null) return callee;
     const closures = callee.parameters.map(() => null);
     return this.of(callee, { types: [], closures, place: callee.place }, null);
   }
@@ -106,6 +111,26 @@ export class Instances {
       };
       return [typed, () => rewriteBlock(environment, lambda.body)];
     });
+  }
+
+  /**
+   * Whether a call should pass function values as values, because a function that calls itself
+   * with new ones each time would need instances without an end.
+   */
+  isDeep(source: object, chain: Environment | null): boolean {
+    return (this.byKey.get(source)?.size ?? 0) >= MOST_KNOWN && nested(source, chain) >= MOST_KNOWN;
+  }
+
+  /** The case of its type's enum that a function value is, and that enum. */
+  member(closure: Closure, place: Place): { readonly index: number; readonly type: Type } {
+    const { lambda, environment } = closure;
+    const type = typeIn(environment, lambda.type) as FunctionType;
+    const captures = closure.type.kind === "tuple" ? closure.type.elements : [];
+    const closures = lambda.parameters.map(() => null);
+    const make = (): TypedFunction =>
+      this.ofClosure(closure, { types: [], closures, place }, environment);
+    const index = this.families.caseOf(type, closure.key, captures, make, place);
+    return { index, type: this.families.enumOf(type, place) };
   }
 
   /** Gives an instance its body. */
@@ -182,11 +207,8 @@ export class Instances {
   /** Reports a function that would need ever more instances of itself, once. */
   private isEndless(source: object, chain: Environment | null, place: Place): boolean {
     if (this.problems.length > 0) return true;
-    let count = 0;
-    if ((this.byKey.get(source)?.size ?? 0) >= MOST_NESTED) {
-      for (let each = chain; each !== null; each = each.chain)
-        if (each.source === source) count += 1;
-    }
+    const isFrequent = (this.byKey.get(source)?.size ?? 0) >= MOST_NESTED;
+    const count = isFrequent ? nested(source, chain) : 0;
     const most = MODULE_LIMITS.functions.maximum;
     if (count < MOST_NESTED && this.byTyped.size <= most) return false;
     const message =
@@ -202,6 +224,13 @@ export class Instances {
     if (number === undefined) this.numbers.set(thing, (number = this.numbers.size));
     return number;
   }
+}
+
+/** How often a function stands in a chain of calls. */
+function nested(source: object, chain: Environment | null): number {
+  let count = 0;
+  for (let each = chain; each !== null; each = each.chain) if (each.source === source) count += 1;
+  return count;
 }
 
 /** New locals for the parameters; one of a function type holds the captures of its value. */

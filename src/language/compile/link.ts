@@ -51,7 +51,9 @@ export function link(root: Root): Linked {
   const drafts = reach(root, instances);
   const parameters = root.parameters ?? reached(drafts, parameterOf);
   const outputs = root.outputs ?? reached(drafts, outputOf);
-  const tables = makeTables();
+  const { place } = root.main;
+  instances.families.finish();
+  const tables = makeTables((type) => instances.families.enumOf(type, place));
   const linking: Linking = {
     tables,
     instances,
@@ -79,22 +81,62 @@ export function link(root: Root): Linked {
 
 /** The drafts of everything reachable, in first-reach order. */
 function reach(root: Root, instances: Instances): Draft[] {
+  const { families } = instances;
   const drafts = new Map<TypedFunction, Draft>();
   const { place } = root.main;
   const main = instances.of(root.main, { types: [], closures: [], place }, null);
+  const callers = new Map<TypedFunction, number>();
   const waiting = [main];
-  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
-    if (drafts.has(source)) continue;
-    instances.fill(source);
+  const compileInto = (source: TypedFunction): void => {
     const seed = source === main ? root.seed : null;
     const draft = compileFunction(source, erasedKey, seed, (callee) => instances.fill(callee));
     drafts.set(source, draft);
-    const callees = [...calleesOf(draft)];
-    for (let index = callees.length - 1; index >= 0; index -= 1) {
-      waiting.push(instances.known(callees[index]));
+    pushCallees(waiting, instances, draft);
+  };
+  while (waiting.length > 0) {
+    for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
+      if (drafts.has(source) || callers.has(source)) continue;
+      if (families.sizeFor(source) !== null) {
+        callers.set(source, -1);
+        continue;
+      }
+      instances.fill(source);
+      compileInto(source);
+    }
+    // what calls function values comes last, when it is known which there are
+    for (const [caller, size] of callers) {
+      const now = families.sizeFor(caller)!;
+      if (now === size) continue;
+      callers.set(caller, now);
+      families.fill(caller);
+      compileInto(caller);
     }
   }
-  return [...drafts.values()];
+  return callers.size === 0 ? [...drafts.values()] : inOrder(main, instances, drafts);
+}
+
+/** The callee of the first call is the next one. */
+function pushCallees(waiting: TypedFunction[], instances: Instances, draft: Draft): void {
+  const callees = [...calleesOf(draft)];
+  for (let index = callees.length - 1; index >= 0; index -= 1) {
+    waiting.push(instances.known(callees[index]));
+  }
+}
+
+/** The drafts in the order in which calls reach them. */
+function inOrder(
+  main: TypedFunction,
+  instances: Instances,
+  drafts: ReadonlyMap<TypedFunction, Draft>,
+): Draft[] {
+  const met = new Set<TypedFunction>();
+  const waiting = [main];
+  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
+    if (met.has(source)) continue;
+    met.add(source);
+    pushCallees(waiting, instances, drafts.get(source)!);
+  }
+  return [...met].map((source) => drafts.get(source)!);
 }
 
 const NAMED: ReadonlySet<string> = new Set<Symbolic["symbol"]>([

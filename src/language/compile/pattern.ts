@@ -370,7 +370,7 @@ export function bindParts(context: Context, subject: Subject, bind: Bind): void 
 }
 
 /** Where no value comes: the checker has shown that some pattern fits. */
-export function panic(context: Context): void {
-  const text = textConstant(context, "no pattern fits the value");
+export function panic(context: Context, message = "no pattern fits the value"): void {
+  const text = textConstant(context, message);
   context.builder.emit("fail_panic", { message: only(text) });
 }

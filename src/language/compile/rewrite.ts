@@ -1,20 +1,22 @@
 /**
  * A body as one instance has it: type variables replaced, calls of instances in the place of calls
- * of generic functions, tuples of captures in the place of function values.
+ * of generic functions, tuples of captures in the place of function values that are known, and
+ * cases of enums in the place of all others.
  *
  * The typed tree is plain data, so that a copy keeps every node that says nothing about types,
  * locals or functions as it is. Not here: which instances there are (instances.ts).
  */
 
-import { assert } from "../../fault.ts";
-import { NEVER, type Type } from "../../machine/types/type.ts";
+import type { Type } from "../../machine/types/type.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import { substitute } from "../check/record.ts";
-import type { Local, TypedBlock, TypedExpression, TypedFunction } from "../check/typed.ts";
+import type { Local, TypedBlock, TypedExpression } from "../check/typed.ts";
+import type { FunctionType } from "./families.ts";
 import type { Closure, Instances } from "./instances.ts";
 
 export type LambdaNode = Extract<TypedExpression, { kind: "lambda" }>;
 type CallNode = Extract<TypedExpression, { kind: "call" }>;
+type LocalNode = Extract<TypedExpression, { kind: "local" }>;
 type ValueCallNode = Extract<TypedExpression, { kind: "value-call" }>;
 
 /** What the names in one instance stand for. */
@@ -54,17 +56,16 @@ function copied(environment: Environment, node: unknown): unknown {
   const { kind } = node as { kind?: string };
   switch (kind) {
     case "lambda":
-      return functionValue(environment, node as LambdaNode);
+      return storedFunction(environment, node as LambdaNode);
     case "call":
       return call(environment, node as CallNode);
     case "value-call":
       return valueCall(environment, node as ValueCallNode);
     case "local":
-      if ("type" in node) return local(environment, node as TypedExpression & { kind: "local" });
+      if ("type" in node) return localOrStored(environment, node as LocalNode);
       break;
     case "let":
-      nameClosure(environment, node as LetNode);
-      break;
+      return letStatement(environment, node as LetNode);
     default:
       break;
   }
@@ -91,108 +92,142 @@ interface LetNode {
 }
 
 /** `let f = |x| …`: from here on it is known what `f` holds. */
-function nameClosure(environment: Environment, { pattern, value }: LetNode): void {
-  if (value.kind !== "lambda" || pattern.kind !== "local" || pattern.local === undefined) return;
-  const closure = environment.instances.closure(value, environment);
-  environment.closures.set(pattern.local, closure);
-  environment.locals.set(pattern.local, { ...pattern.local, type: closure.type });
+function letStatement(environment: Environment, node: LetNode): unknown {
+  const { pattern, value } = node;
+  const named = pattern.kind === "local" ? pattern.local : undefined;
+  const closure = named === undefined || named.isVar ? null : closureOf(environment, value);
+  if (named === undefined || closure === null) {
+    return copiedParts(environment, node as unknown as Record<string, unknown>);
+  }
+  const known = knownFunction(environment, value);
+  environment.closures.set(named, closure);
+  const mapped = { ...named, type: closure.type };
+  environment.locals.set(named, mapped);
+  return { ...node, pattern: { kind: "local", local: mapped }, value: known };
 }
 
-function local(
-  environment: Environment,
-  node: TypedExpression & { kind: "local" },
-): TypedExpression {
+function local(environment: Environment, node: LocalNode): TypedExpression {
   const captured = environment.captures.get(node.local);
   if (captured !== undefined) return { ...captured, place: node.place };
   const mapped = environment.localOf(node.local);
   return { ...node, local: mapped, type: mapped.type };
 }
 
-/** The tuple of what the function value captures. */
-function functionValue(environment: Environment, node: LambdaNode): TypedExpression {
+/** A local; when it is known which function it holds, that function as a value. */
+function localOrStored(environment: Environment, node: LocalNode): TypedExpression {
+  return environment.closures.has(node.local)
+    ? storedFunction(environment, node)
+    : local(environment, node);
+}
+
+/** Which function value an expression is, when that is known. */
+function closureOf(environment: Environment, node: TypedExpression): Closure | null {
+  if (node.kind === "lambda") return environment.instances.closure(node, environment);
+  return node.kind === "local" ? (environment.closures.get(node.local) ?? null) : null;
+}
+
+/** The tuple of what a function value captures; it is known which function value it is. */
+function knownFunction(environment: Environment, node: TypedExpression): TypedExpression {
+  if (node.kind !== "lambda") return local(environment, node as LocalNode);
   const { captures, type } = environment.instances.closure(node, environment);
   const { place } = node;
-  const elements = captures.map((each) =>
-    local(environment, { kind: "local", local: each, type: each.type, place }),
-  );
+  const elements = captures.map((each) => capturedValue(environment, each, node));
   return { kind: "tuple", elements, type, place };
+}
+
+/** What a function value takes along of a local around it. */
+function capturedValue(
+  environment: Environment,
+  captured: Local,
+  { place }: LambdaNode,
+): TypedExpression {
+  return local(environment, { kind: "local", local: captured, type: captured.type, place });
+}
+
+/** A function value in a place where any of its type may stand: a case of their enum. */
+function storedFunction(environment: Environment, node: LambdaNode | LocalNode): TypedExpression {
+  const { place } = node;
+  const closure = closureOf(environment, node)!;
+  const { index, type } = environment.instances.member(closure, place);
+  const known = knownFunction(environment, node);
+  const parts =
+    known.kind === "tuple"
+      ? known.elements
+      : elementsOf(closure.type).map((part, slot): TypedExpression => ({
+          kind: "field",
+          receiver: known,
+          slot,
+          type: part,
+          place,
+        }));
+  const fields = parts.map((value, slot) => ({ slot, value }));
+  return { kind: "enum", index, fields, type, place };
+}
+
+function elementsOf(type: Type): readonly Type[] {
+  return type.kind === "tuple" ? type.elements : [];
 }
 
 function call(environment: Environment, node: CallNode): TypedExpression {
   const { callee, self, place } = node;
-  const offset = self === null ? 0 : 1;
-  const closures = closuresOf(environment, callee.parameters.slice(offset), node.arguments);
-  if (closures === null) return neverCalled(environment, node.arguments, node);
+  const { instances } = environment;
+  const parameters = callee.parameters.slice(self === null ? 0 : 1);
+  const given = argumentsOf(environment, parameters, node.arguments, callee);
   const wanted = {
     types: node.typeArguments.map(({ type }) => typeIn(environment, type)),
-    closures: self === null ? closures : [null, ...closures],
+    closures: self === null ? given.closures : [null, ...given.closures],
     place,
   };
   return {
     ...node,
-    callee: environment.instances.of(callee, wanted, environment),
+    callee: instances.of(callee, wanted, environment),
     self: copied(environment, self) as CallNode["self"],
-    arguments: copied(environment, node.arguments) as TypedExpression[],
+    arguments: given.values,
     type: typeIn(environment, node.type),
   };
 }
 
 function valueCall(environment: Environment, node: ValueCallNode): TypedExpression {
-  const { place } = node;
-  const closure = environment.closures.get(node.callee);
-  assert(closure !== undefined, `it is known what ${node.callee.name} holds`);
-  const closures = closuresOf(environment, closure.lambda.parameters, node.arguments);
-  if (closures === null) return neverCalled(environment, node.arguments, node);
-  const value = { kind: "local", local: node.callee, type: node.callee.type, place } as const;
+  const { place, value } = node;
+  const { instances } = environment;
+  const closure = closureOf(environment, value);
+  const type = typeIn(environment, node.type);
+  const shared = { kind: "call", typeArguments: [], self: null, evaluationOrder: null } as const;
+  if (closure === null) {
+    const of = typeIn(environment, value.type) as FunctionType;
+    const callee = instances.families.callerOf(of, place);
+    const values = [value, ...node.arguments].map((each) => copied(environment, each));
+    return { ...shared, callee, arguments: values as TypedExpression[], type, place };
+  }
+  const { lambda } = closure;
+  const given = argumentsOf(environment, lambda.parameters, node.arguments, lambda);
+  const wanted = { types: [], closures: given.closures, place };
   return {
-    kind: "call",
-    callee: environment.instances.ofClosure(closure, { types: [], closures, place }, environment),
-    typeArguments: [],
-    self: null,
-    arguments: [
-      local(environment, value),
-      ...(copied(environment, node.arguments) as TypedExpression[]),
-    ],
-    evaluationOrder: null,
-    type: typeIn(environment, node.type),
+    ...shared,
+    callee: instances.ofClosure(closure, wanted, environment),
+    arguments: [knownFunction(environment, value), ...given.values],
+    type,
     place,
   };
 }
 
-/** The function values among the arguments; null when one of them does not return. */
-function closuresOf(
+/** Arguments of a call, and which of them are function values that are known. */
+function argumentsOf(
   environment: Environment,
   parameters: readonly Local[],
   given: readonly TypedExpression[],
-): (Closure | null)[] | null {
-  const closures: (Closure | null)[] = [];
-  for (const [index, { type }] of parameters.entries()) {
-    const argument = given[index];
-    if (type.kind !== "function") closures.push(null);
-    else if (argument.kind === "lambda") {
-      closures.push(environment.instances.closure(argument, environment));
-    } else if (argument.kind === "local") {
-      closures.push(environment.closures.get(argument.local) ?? null);
-    } else return null;
-  }
-  return closures;
-}
-
-/**
- * A call that is not made, because an argument in the place of a function value does not return.
- */
-function neverCalled(
-  environment: Environment,
-  given: readonly TypedExpression[],
-  { place }: TypedExpression,
-): TypedExpression {
-  const type = NEVER;
-  const statements = given.map((each) => ({
-    kind: "expression" as const,
-    expression: copied(environment, each) as TypedExpression,
-    place: each.place,
-  }));
-  return { kind: "block", block: { statements, value: null, type, place }, type, place };
+  callee: object,
+): { readonly closures: (Closure | null)[]; readonly values: TypedExpression[] } {
+  const isDeep = environment.instances.isDeep(callee, environment);
+  const closures = parameters.map(({ type }, index) =>
+    type.kind === "function" && !isDeep ? closureOf(environment, given[index]) : null,
+  );
+  const values = given.map((each, index) =>
+    closures[index] === null
+      ? (copied(environment, each) as TypedExpression)
+      : knownFunction(environment, each),
+  );
+  return { closures, values };
 }
 
 const CAPTURES = new WeakMap<LambdaNode, readonly Local[]>();
@@ -218,18 +253,9 @@ function findLocals(node: unknown, read: Set<Local>, own: Set<Local>): void {
     for (const each of node) findLocals(each, read, own);
     return;
   }
-  const {
-    kind,
-    callee,
-    local: named,
-  } = node as {
-    kind?: string;
-    callee?: Local | TypedFunction;
-    local?: Local;
-  };
+  const { kind, local: named } = node as { kind?: string; local?: Local };
   if (kind === "local" && "type" in node) read.add(named!);
   else if (named !== undefined && named !== null && !("path" in node)) own.add(named);
-  if (kind === "value-call") read.add(callee as Local);
   if (kind === "lambda") for (const each of (node as LambdaNode).parameters) own.add(each);
   for (const [name, part] of Object.entries(node)) {
     if (!SKIPPED.has(name)) findLocals(part, read, own);

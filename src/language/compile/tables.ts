@@ -6,7 +6,7 @@
  */
 
 import type { ModuleType, ModuleUnit } from "../../machine/bytecode/module.ts";
-import type { DisplayUnit, Type } from "../../machine/types/type.ts";
+import type { DisplayUnit, EnumType, Type } from "../../machine/types/type.ts";
 import { numberOfDeclaration } from "../check/record.ts";
 import { BASE_UNITS, type UnitTerm } from "../../machine/types/unit.ts";
 
@@ -20,7 +20,10 @@ export interface Tables {
   textIndex(text: string): number;
 }
 
-export function makeTables(): Tables {
+/**
+ * @param enumOf the enum that stands for a function type
+ */
+export function makeTables(enumOf: (type: Type & { kind: "function" }) => Type): Tables {
   const types: ModuleType[] = [];
   const texts: string[] = [];
   const typeByKey = new Map<string, number>();
@@ -51,8 +54,11 @@ export function makeTables(): Tables {
     return place;
   };
 
+  const stored = (type: Type): Type => (type.kind === "function" ? enumOf(type) : type);
+
   // types may nest deeper than calls may, and hold themselves
-  const typeIndex = (type: Type, units: Units): number => {
+  const typeIndex = (asked: Type, units: Units): number => {
+    const type = stored(asked);
     const key = keyIn(type, units);
     const open = placeOf(type, key, units) === undefined ? [newType(type, key)] : [];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
@@ -61,7 +67,7 @@ export function makeTables(): Tables {
         open.pop();
         continue;
       }
-      const part = top.parts[top.indices.length];
+      const part = stored(top.parts[top.indices.length]);
       const partKey = keyIn(part, units);
       if (placeOf(part, partKey, units) === undefined) open.push(newType(part, partKey));
       top.indices.push(typeByKey.get(partKey)!);
@@ -108,6 +114,8 @@ function headOf(type: Type, units: Units): string {
   switch (type.kind) {
     case "float":
       return keyOf(type, units);
+    case "function":
+      return keyIn(type, units);
     case "tuple":
       return `tuple ${type.elements.length}`;
     case "record":
@@ -194,6 +202,17 @@ function moduleUnit(unit: UnitTerm, display: DisplayUnit | null): ModuleUnit {
 }
 
 const erasedKeys = new WeakMap<Type, string>();
+const ownKeys = new WeakMap<EnumType, string>();
+
+/** The enum stands for the type with this key. */
+export function nameKey(type: EnumType, key: string): void {
+  ownKeys.set(type, key);
+}
+
+/** Whether the enum stands for a function type, and so gets its cases while code is compiled. */
+export function isNamedByKey(type: EnumType): boolean {
+  return ownKeys.has(type);
+}
 
 /** A key that is equal for types that erase to the same. */
 export function erasedKey(type: Type): string {
@@ -231,7 +250,13 @@ function keyOf(type: Type, units: Units, isInside = false): string {
       const fields = type.record.fields.map((field) => `${field.name}:${inside(field.type)}`);
       return `${name}<${given.join()}>{${fields.join()}}`;
     }
+    case "function": {
+      const parameters = type.parameters.map(inside);
+      return `fn(${parameters.join()})->${inside(type.result)}`;
+    }
     case "enum": {
+      const ownKey = ownKeys.get(type.enum);
+      if (ownKey !== undefined) return ownKey;
       const { typeArguments, unitArguments } = type.enum;
       const name = `${type.enum.name}#${numberOfDeclaration(type)}`;
       const terms =

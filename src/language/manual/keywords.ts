@@ -45,11 +45,14 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
       "Declares a function. Types of parameters and result are written; the last expression is " +
       "the result. `fn Type.name(x: Type)` belongs to a type and is called `x.name()`. A first " +
       "parameter `var` is changed in the caller's variable. Defaults (`k: Int = 1`) and names at " +
-      "the call (`steps: 40`) work for every function.",
+      "the call (`steps: 40`) work for every function. `fn(A) -> B` is the type of a function as " +
+      "a value: its name, or `|x| x + 1`, which keeps copies of the variables it reads.",
     code:
       "fn square[unit u](x: Float[u]) -> Float[u^2] {\n  x * x\n}\n\n" +
-      'fn main() {\n  print "{square(3[m])} m²"\n}',
-    prints: ["9.0 m²"],
+      "fn adder(k: Int) -> fn(Int) -> Int {\n  |x| x + k\n}\n\n" +
+      'fn main() {\n  print "{square(3[m])} m²"\n  let adders = [adder(1), adder(10)]\n' +
+      '  print "{adders[1](5)}"\n}',
+    prints: ["9.0 m²", "15"],
   },
   unit: {
     doc:

@@ -27,27 +27,6 @@ export const GENERIC_DIAGNOSTICS = {
     bad: "fn same[T](a: T, b: T) -> Bool { a == b }\nfn main() { print(same(1, 2)) }",
     good: "fn same[T: Eq](a: T, b: T) -> Bool { a == b }\nfn main() { print(same(1, 2)) }",
   },
-  E0363: {
-    severity: "error",
-    title: "a function type where no function can be",
-    explanation:
-      "A function type stands as the type of a parameter. Functions are passed to functions " +
-      "and named by a `let`; they are not kept in records and lists, not returned and not " +
-      "emitted.",
-    exampleKind: "program",
-    bad: "fn first(fs: List[fn(Int) -> Int]) -> Int { 1 }\nfn main() { print(first([])) }",
-    good: "fn first(f: fn(Int) -> Int) -> Int { f(1) }\nfn main() { print(first(|x| x + 1)) }",
-  },
-  E0364: {
-    severity: "error",
-    title: "a function value that is not passed to a function",
-    explanation:
-      "A function value is written where a function takes one, or gets its name from a `let`. " +
-      "It is not stored, compared, chosen by an `if` or returned.",
-    exampleKind: "body",
-    bad: "let fs = [|x: Int| x + 1]\nprint(1)",
-    good: "let f = |x: Int| x + 1\nprint(f(1))",
-  },
   E0365: {
     severity: "error",
     title: "a function value with other parameters or another result",

@@ -101,11 +101,11 @@ export const NAME_DIAGNOSTICS = {
     severity: "error",
     title: "a name that does not stand for a value",
     explanation:
-      "Functions are called, types are made with braces, and " +
-      "outputs are written with `emit`; none of them is a value here.",
-    exampleKind: "body",
-    bad: "let root = sqrt\nprint(root)",
-    good: "let root = sqrt(2.0)\nprint(root)",
+      "Types are made with braces or by their cases, and outputs are written with `emit`; " +
+      "neither is a value here.",
+    exampleKind: "program",
+    bad: "record Point { x: Float }\nfn main() {\n  let p = Point\n  print(p)\n}",
+    good: "record Point { x: Float }\nfn main() {\n  let p = Point { x: 1 }\n  print(p)\n}",
   },
   E0211: {
     severity: "error",

@@ -35,10 +35,9 @@ export const SIZE_DIAGNOSTICS = {
     severity: "error",
     title: "a function that would be needed without end",
     explanation:
-      "A generic function is compiled once for each choice of types it is called with, and a " +
-      "function with function values once for each of these. One that calls itself with ever " +
-      "larger types, or with a new function value around the last one, would need no end of " +
-      "copies. Keep the types of such a call as they are, or write a loop.",
+      "A generic function is compiled once for each choice of types it is called with. One that " +
+      "calls itself with ever larger types would need no end of copies. Keep the types of such " +
+      "a call as they are, or write a loop.",
     exampleKind: "program",
     bad: `fn nest[T](x: T, depth: Int) -> Int {
   if depth == 0 { 0 } else { nest((x, x), depth - 1) }

@@ -309,7 +309,7 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
     case "lambda":
       return functionValue(each, frame, log);
     case "value-call":
-      return (frame.get(each.callee) as FunctionValue).apply(each.arguments.map(of));
+      return (of(each.value) as FunctionValue).apply(each.arguments.map(of));
     case "call":
     case "primitive":
       return called(each, frame, log);

@@ -59,10 +59,10 @@ test.each(Object.entries(PROGRAMS))("%s", (limit, programOf) => {
 test.each([
   ["larger types", DIAGNOSTICS.E0502.bad],
   [
-    "new function values",
-    "fn deeper(f: fn(Int) -> Int, n: Int) -> Int {\n" +
-      "  if n == 0 { f(0) } else { deeper(|x| f(x) + 1, n - 1) }\n}\n" +
-      main("  print(deeper(|x| x, 2))"),
+    "new function values of larger types",
+    "fn deeper[T](f: fn(T) -> Int, x: T, n: Int) -> Int {\n" +
+      "  if n == 0 { f(x) } else { deeper(|xs| f(xs[0]) + 1, [x], n - 1) }\n}\n" +
+      main("  print(deeper(|x| x, 1, 2))"),
   ],
   [
     "two functions in turn",

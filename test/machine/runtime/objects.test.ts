@@ -206,7 +206,7 @@ function chainOf(nodes: number): ModuleValue {
 }
 
 test("types that hold themselves: deep values are walked, shown and dropped", () => {
-  const nodes = 200_000;
+  const nodes = 50_000;
   const heap = startTestHeap(CHAIN);
   const value = chainOf(nodes);
   expect(fits(CHAIN, 1, value)).toBe(true);
