@@ -2,13 +2,15 @@
 import { LIBRARY } from "../src/language/manual/library.ts";
 import type { ManualPage } from "../src/language/manual/page.ts";
 import { TYPE_PAGES } from "../src/language/manual/types.ts";
+import { PRIMITIVE_FAMILIES } from "../src/machine/primitives/index.ts";
 
 export const LIBRARY_PATH = "examples/guide/library.md";
 
 const INTRODUCTION = `# The library
 
-Everything that a program may call, by type; \`resolang explain NAME\` shows the same in a terminal.
-Derived by \`npm run derive\`: do not edit. Every example is a test.`;
+Everything that a program may call: constants, functions by chapters, types with their functions;
+\`resolang explain NAME\` shows the same in a terminal. Derived by \`npm run derive\`: do not
+edit. Every example is a test.`;
 
 const INNER = `## What the library stands on
 
@@ -27,19 +29,21 @@ export function renderLibrary(): string {
     text: entryText(type, "").trim(),
     pages: known.filter((page) => owned(page, type.name)),
   }));
-  const contents = [
-    "[Constants](#constants)",
-    "[Functions](#functions)",
-    ...types.map(({ name }) => `[${name}](#${name.toLowerCase()})`),
-  ];
+  const basics = PRIMITIVE_FAMILIES.map(({ title }) => title);
+  const chapters = [...new Set([...basics, ...free.map(({ chapter }) => chapter)])].filter(
+    (title) => free.some(({ chapter }) => chapter === title),
+  );
   const parts = [
     INTRODUCTION,
-    contents.join(" · "),
+    ["Constants", ...chapters].map(linkTo).join(" · "),
+    types.map(({ name }) => linkTo(name)).join(" · "),
     "## Constants",
     ...constants.map((page) => entryText(page, `### ${page.name}`)),
-    "## Functions",
-    ...free.map((page) => entryText(page, `### ${page.name}`)),
   ];
+  for (const chapter of chapters) {
+    const pages = free.filter((page) => page.chapter === chapter);
+    parts.push(`## ${chapter}`, ...pages.map((page) => entryText(page, `### ${page.name}`)));
+  }
   for (const { title, text, pages } of sections) {
     parts.push(`## ${title}`, text, ...pages.map((page) => entryText(page, `### ${page.name}`)));
   }
@@ -48,6 +52,12 @@ export function renderLibrary(): string {
     parts.push(entryText(page, `### ${page.name}`));
   }
   return `${parts.join("\n\n")}\n`;
+}
+
+/** A heading of the page, as its anchors are spelled. */
+function linkTo(heading: string): string {
+  const anchor = heading.toLowerCase().replaceAll(/[^\p{L}\p{N} -]/gu, "");
+  return `[${heading}](#${anchor.replaceAll(" ", "-")})`;
 }
 
 /** Signature, text, facts and example; signatures are no programs, so they are marked as text. */

@@ -65,6 +65,21 @@ describe("distributions", () => {
       );
     }
   });
+  test("integers are drawn again where some would be likelier", () => {
+    // The largest share of remainders, one in 2^11.
+    const bound = 9_002_803_354_665_472;
+    let again = 0;
+    for (let counter = 0; counter < 20_000; counter++) {
+      const found = kernel["random_below"](42, 0, counter, bound);
+      const [w0, w1] = block(42, 0, counter);
+      const first = (((w0 << 32n) | w1) * BigInt(bound)) >> 64n;
+      if (BigInt(found) !== first) again += 1;
+      if (BigInt(found) !== first || counter % 100 === 0) {
+        expect(found).toBe(twinBelow(42, 0, counter, bound));
+      }
+    }
+    expect(again).toBeGreaterThan(2);
+  });
   test("arrays are the numbers of consecutive counters", () => {
     for (const name of ["uniform", "normal", "lorentzian"]) {
       kernel[`random_${name}_array`](7, 3, 1000, 50, FREE);

@@ -1,6 +1,6 @@
 /** Pages of the library: functions, constants and records of the prelude, and the primitives. */
 
-import { PRIMITIVES } from "../../machine/primitives/index.ts";
+import { PRIMITIVE_FAMILIES } from "../../machine/primitives/index.ts";
 import type { Primitive } from "../../machine/primitives/primitive.ts";
 import { showSignature } from "../../machine/primitives/reference.ts";
 import { sourceText } from "../../source/text.ts";
@@ -8,6 +8,11 @@ import type * as ast from "../ast.ts";
 import { parse } from "../parse.ts";
 import { PRELUDE_TEXTS } from "../prelude/texts.ts";
 import { type ManualPage, splitDocumentation } from "./page.ts";
+
+/** A page with the chapter of the library that it belongs to. */
+export interface LibraryPage extends ManualPage {
+  readonly chapter: string;
+}
 
 /** A declaration of the prelude with the text it stands in. */
 interface Declared {
@@ -30,17 +35,25 @@ const RECORDS = DECLARED.flatMap(({ declaration }) =>
 const INNER = new RegExp(`^(?:${["List", ...RECORDS].join("|").toLowerCase()})_`, "u");
 
 /** Every page, records and constants first, in the order of the prelude. */
-export const LIBRARY: readonly ManualPage[] = [
+export const LIBRARY: readonly LibraryPage[] = [
   ...DECLARED.flatMap(pageOf),
-  ...PRIMITIVES.map(primitivePage),
+  ...PRIMITIVE_FAMILIES.flatMap(({ title, primitives }) =>
+    primitives.map((primitive) => primitivePage(title, primitive)),
+  ),
 ];
 
-function pageOf({ declaration, text }: Declared): readonly ManualPage[] {
-  const page = (kind: ManualPage["kind"], name: string, signature: string): ManualPage[] => {
+/** What a file of the prelude is about: its first line up to a mark. */
+function chapterOf(text: string): string {
+  return /^\/\/! ([^:.,]+)/u.exec(text)?.[1] ?? "";
+}
+
+function pageOf({ declaration, text }: Declared): readonly LibraryPage[] {
+  const chapter = chapterOf(text);
+  const page = (kind: ManualPage["kind"], name: string, signature: string): LibraryPage[] => {
     const told = splitDocumentation(declaration.documentation);
     // What is for programs is `pub`, or a constant; the rest the prelude has made for itself.
     const isInner = "isPublic" in declaration && !declaration.isPublic;
-    return [{ kind, name, signature, ...told, facts: [], isInner }];
+    return [{ kind, name, signature, ...told, facts: [], isInner, chapter }];
   };
   switch (declaration.kind) {
     case "function": {
@@ -63,7 +76,7 @@ function sliced(text: string, { span }: ast.Declaration): string {
   return text.slice(span.start, span.end).trimEnd();
 }
 
-function primitivePage(primitive: Primitive): ManualPage {
+function primitivePage(chapter: string, primitive: Primitive): LibraryPage {
   const { name, doc, cost, traps, source, example } = primitive;
   const facts = [`cost: ${cost}`];
   if (traps.length > 0) facts.push(`traps: ${traps.join(", ")}`);
@@ -76,5 +89,6 @@ function primitivePage(primitive: Primitive): ManualPage {
     facts,
     example: { code: example.code, prints: example.prints.split("\n") },
     isInner: INNER.test(name),
+    chapter,
   };
 }

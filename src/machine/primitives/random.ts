@@ -64,7 +64,7 @@ export const RANDOM_PRIMITIVES: readonly Primitive[] = [
     parameters: [...KEY, parameter("bound", INT)],
     result: INT,
     fuel: 25,
-    doc: "An Int in 0 … bound − 1, bound at least 1.",
+    doc: "An Int in 0 … bound − 1, each exactly as likely as any other; bound at least 1.",
     traps: ["argument"],
     source: SOURCE,
     example: ['print "{random_index(42, 0, 0, 10)}"', "6"],

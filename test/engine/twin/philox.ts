@@ -64,8 +64,18 @@ export function lorentzian(seed: number, stream: number, counter: number): numbe
   return sin / cos;
 }
 
-/** An integer in [0, bound). */
+/**
+ * An integer in [0, bound): the first of 64 bits that is no remainder of 2^64 shared out among
+ * `bound`.
+ */
 export function below(seed: number, stream: number, counter: number, bound: number): number {
-  const [w0, w1] = block(seed, stream, counter);
-  return Number((((w0 << 32n) | w1) * BigInt(bound)) >> 64n);
+  const uneven = 2n ** 64n % BigInt(bound);
+  for (let round = 0n; ; round += 1n) {
+    const bits = BigInt.asUintN(64, BigInt(counter)) ^ (round << 53n);
+    const [w0, w1, w2, w3] = philox([bits & MASK, bits >> 32n, ...words(stream)], words(seed));
+    for (const candidate of [(w0 << 32n) | w1, (w2 << 32n) | w3]) {
+      const product = candidate * BigInt(bound);
+      if (BigInt.asUintN(64, product) >= uneven) return Number(product >> 64n);
+    }
+  }
 }

@@ -4,12 +4,14 @@ python3 references.py > references.json, with networkx 3.6, numpy 2.4, scipy 1.1
 """
 
 import json
+import random
 
 import mpmath
 import networkx
 import numpy
 import scipy.integrate
 import scipy.interpolate
+import scipy.stats
 
 
 def graphs():
@@ -96,5 +98,85 @@ def matrices():
     return found
 
 
-PARTS = (graphs, dynamics, spline, matrices)
+def split(value):
+    """The nearest double, and what it lacks."""
+    nearest = float(value)
+    return [nearest, float(value - mpmath.mpf(nearest))]
+
+
+def special():
+    """Functions at random places, the same in each run: the place, the value, the rest of it."""
+    mpmath.mp.dps = 60
+    chance = random.Random(20_260)
+
+    def between(low, high, count):
+        return [chance.uniform(low, high) for _ in range(count)]
+
+    def powers(low, high, count):
+        return [10 ** chance.uniform(low, high) for _ in range(count)]
+
+    def log_gamma(x):
+        return mpmath.log(mpmath.gamma(x)) if x < 1000 else mpmath.loggamma(x)
+
+    near_poles = [-k + chance.uniform(-1e-9, 1e-9) for k in range(0, 120, 4)]
+    near = [center + sign * x for center in (1, 2) for sign in (-1, 1) for x in powers(-8, -0.5, 10)]
+    places = {
+        "erf": (mpmath.erf, between(-1, 1, 40) + between(-6, 6, 40) + powers(-300, 0, 10)),
+        "erfc": (mpmath.erfc, between(-6, 27, 40) + between(0, 2, 40) + between(26, 27.2, 5)),
+        "gamma": (
+            mpmath.gamma,
+            between(-170, 171.6, 50) + between(-5, 5, 40) + near_poles + between(-183, -170, 5),
+        ),
+        "log_gamma": (log_gamma, between(0, 25, 40) + powers(-30, 300, 20) + near),
+        "asinh": (mpmath.asinh, between(-3, 3, 30) + powers(-20, 300, 20)),
+        "acosh": (mpmath.acosh, [1 + x for x in powers(-15, 300, 40)]),
+        "atanh": (mpmath.atanh, between(-1, 1, 30) + powers(-20, 0, 20)),
+    }
+    return {
+        name: [[x, *split(f(mpmath.mpf(x)))] for x in xs] for name, (f, xs) in places.items()
+    }
+
+
+def bessel():
+    """Bessel functions at places near and far: the place, and the value."""
+    mpmath.mp.dps = 40
+    xs = [-1000, -70.5, -25.5, -24.5, -3, -0.25, 1e-9, 0.5, 1, 2.404825557695773, 5, 12, 24.9, 25.1, 40, 41, 300]
+    return {
+        "bessel_j0": [[x, float(mpmath.besselj(0, x))] for x in xs],
+        "bessel_j1": [[x, float(mpmath.besselj(1, x))] for x in xs],
+        "bessel_i0": [[x, float(mpmath.besseli(0, x))] for x in xs[1:]],
+        "bessel_i1": [[x, float(mpmath.besseli(1, x))] for x in xs[1:]],
+    }
+
+
+def regularised():
+    """Incomplete gamma and beta functions: shapes, place and value."""
+    mpmath.mp.dps = 30
+    gammas = [(0.5, 0.1), (0.5, 3), (1, 1), (2.5, 8), (10, 3), (10, 12), (100, 90), (100, 130), (1e4, 9900)]
+    betas = [(0.5, 0.5, 0.3), (2, 3, 0.1), (2, 3, 0.9), (30, 0.5, 0.95), (5, 200, 0.02), (1e3, 1e3, 0.49)]
+    return {
+        "gamma": [[a, x, float(mpmath.gammainc(a, 0, x, regularized=True))] for a, x in gammas],
+        "beta": [
+            [a, b, x, float(mpmath.betainc(a, b, 0, x, regularized=True))] for a, b, x in betas
+        ],
+    }
+
+
+def samples():
+    """What scipy says of two samples."""
+    xs = [((37 * k * k + 11 * k) % 101) / 7 for k in range(25)]
+    ys = [((53 * k * k + 5 * k) % 97) / 6 for k in range(18)]
+    plain, welch = scipy.stats.ttest_1samp(xs, 6), scipy.stats.ttest_ind(xs, ys, equal_var=False)
+    return {
+        "xs": xs,
+        "ys": ys,
+        "skewness": scipy.stats.skew(xs),
+        "kurtosis": scipy.stats.kurtosis(xs),
+        "standard_error": scipy.stats.sem(xs),
+        "t_test": [plain.statistic, plain.df, plain.pvalue],
+        "welch_test": [welch.statistic, welch.df, welch.pvalue],
+    }
+
+
+PARTS = (graphs, dynamics, spline, matrices, special, bessel, regularised, samples)
 print(json.dumps({part.__name__: part() for part in PARTS}, indent=1, default=float))

@@ -4,12 +4,14 @@
  * uniform: 53 bits of words 0 and 1, in [0, 1). normal: Box & Muller (1958) on an open uniform of
  * words 0 and 1 and a uniform of words 2 and 3, with our own logarithm and cosine. lorentzian: the
  * quantile tan(π(u − ½)) of an open uniform u. An open uniform is (2b + 1)·2^-53 with 52 bits b.
- * below: the 64-bit fraction of words 0 and 1, times the bound, rounded down; its bias is below
- * 2^-11 of one part in the bound even for the largest.
+ * below: the 64-bit fraction of words 0 and 1, times the bound, rounded down. Where the remainder
+ * is one of those that some results have once more than others, words 2 and 3 take their place,
+ * then blocks whose counters no Int is. So every result is equally likely. Source: D. Lemire, ACM
+ * Transactions on Modeling and Computer Simulation 29 (2019).
  */
 import { CANONICAL_NAN } from "./numerics-canonical";
 import { log } from "./numerics-elementary";
-import { block } from "./random";
+import { block, laterBlock } from "./random";
 import { cos_cycles, tan_cycles } from "./sincos-cycles";
 import { multiplyHigh } from "./sincos-large";
 
@@ -62,7 +64,25 @@ export function random_lorentzian(seed: f64, stream: f64, counter: f64): f64 {
 
 /** An Int in [0, bound), bound an Int of at least 1. */
 export function random_below(seed: f64, stream: f64, counter: f64, bound: f64): f64 {
-  return <f64>multiplyHigh(highWords(block(seed, stream, counter)), <u64>bound);
+  const range = <u64>bound;
+  let words = block(seed, stream, counter);
+  let bits = highWords(words);
+  if (bits * range < range) {
+    const uneven = (0 - range) % range;
+    let isFresh = true;
+    let round: u64 = 0;
+    while (bits * range < uneven) {
+      if (isFresh) {
+        bits = lowWords(words);
+      } else {
+        round += 1;
+        words = laterBlock(seed, stream, counter, round);
+        bits = highWords(words);
+      }
+      isFresh = !isFresh;
+    }
+  }
+  return <f64>multiplyHigh(bits, range);
 }
 
 /** tan(π(u − ½)) for u in (0, 1); NaN outside. */

@@ -33,8 +33,13 @@ export function philoxBlock(c0: u32, c1: u32, c2: u32, c3: u32, k0: u32, k1: u32
 
 /** The block of a (seed, stream, counter), all of them Ints. */
 export function block(seed: f64, stream: f64, counter: f64): v128 {
+  return laterBlock(seed, stream, counter, 0);
+}
+
+/** A further block for the same number: `round` stands in the counter above the bits of an Int. */
+export function laterBlock(seed: f64, stream: f64, counter: f64, round: u64): v128 {
   const key = <u64>(<i64>seed);
-  const low = <u64>(<i64>counter);
+  const low = <u64>(<i64>counter) ^ (round << 53);
   const high = <u64>(<i64>stream);
   return philoxBlock(
     <u32>low,
