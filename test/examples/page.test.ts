@@ -1,6 +1,7 @@
 /** The page of the examples: it has each of them once, with the first sentence of its comment. */
 
 import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, test } from "vitest";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
@@ -17,9 +18,10 @@ function summaryOf(file: string): string {
 }
 
 test("every example stands on the page, with what it says about itself", () => {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith(".reso"));
+  const oracles = readdirSync(new URL("oracles/", FOLDER)).map((file) => `oracles/${file}`);
+  const files = [...readdirSync(FOLDER), ...oracles].filter((file) => file.endsWith(".reso"));
   const wanted = files.map((file) => {
-    const name = file.slice(0, -".reso".length);
+    const name = basename(file, ".reso");
     return `* [${name}](${file}): ${summaryOf(file)}`;
   });
   const found = page.split("\n").filter((line) => line.startsWith("* ["));
