@@ -59,13 +59,13 @@ export function matchDocument(formatting: Formatting, node: SyntaxNode): Documen
   let isFirst = true;
   for (const [position, child] of inside.entries()) {
     if (isToken(child)) {
-      const isLast = position === inside.length - 1;
-      body.push(leadingComments(formatting, child));
-      body.push(isBroken || isLast ? behind(formatting, child) : bareToken(formatting, child));
+      body.push(leadingComments(formatting, child), behind(formatting, child));
       continue;
     }
     const isApart = !isFirst && hasBlankBefore(formatting, firstToken(child));
-    body.push(isBroken ? (isApart ? BLANK_LINE : HARD_LINE) : LINE);
+    const before = inside[position - 1];
+    const gap = before !== undefined && isToken(before) ? COMMA_OR_LINE : LINE;
+    body.push(isBroken ? (isApart ? BLANK_LINE : HARD_LINE) : gap);
     body.push(childDocument(formatting, child));
     isFirst = false;
   }
@@ -78,6 +78,9 @@ export function matchDocument(formatting: Formatting, node: SyntaxNode): Documen
   ];
   return [head, " ", group(list)];
 }
+
+/** Between arms: a comma on one line, and none where each has its own. */
+const COMMA_OR_LINE: Document = { kind: "line", flat: ", ", hard: false, blank: false };
 
 /** The comments behind a comma that is left out. */
 function behind(formatting: Formatting, comma: SyntaxToken): Document {
