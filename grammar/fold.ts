@@ -163,5 +163,8 @@ function reduce(operands: SyntaxNode[], pending: Pending[]): void {
     const earlier = pending.pop() as Pending;
     backwards.push(earlier.token, operands.pop() as SyntaxNode);
   }
-  operands.push(combine(top.kind, backwards.reverse()));
+  const node = combine(top.kind, backwards.reverse());
+  // `a < b < c …` is one node, and its comparisons are passes of their own behind the parser.
+  if (top.kind === "comparison") node.depth += (node.children.length - 3) / 2;
+  operands.push(node);
 }

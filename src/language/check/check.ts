@@ -17,7 +17,7 @@ import type { LoadedImport } from "../load.ts";
 import { CHECKS } from "./expression.ts";
 import { checkFunction, checkTest } from "./function.ts";
 import { bindImports, fileLayer, lintImports } from "./imports.ts";
-import { lintComments, lintDeclarations } from "./lint.ts";
+import { lintAllows, lintComments, lintDeclarations } from "./lint.ts";
 import { callablePrimitives } from "./primitives.ts";
 import { sortedProblems } from "./problems.ts";
 import { readProgram } from "./program.ts";
@@ -150,14 +150,17 @@ export function checkFile(house: House, input: CheckedText, requireMain: boolean
   lintImports(site, { file, imports });
   const sorted = sortedProblems(session.problems);
   const hasError = sorted.some(({ severity }) => severity === "error");
-  const told = hasError || session.isTreeBroken ? withoutWarnings(sorted) : sorted;
-  const problems = text === undefined ? told : withoutAllowed(told, path, text);
+  const isBroken = hasError || session.isTreeBroken;
+  const told = isBroken ? withoutWarnings(sorted) : sorted;
+  const { problems, idle } =
+    text === undefined ? { problems: told, idle: [] } : withoutAllowed(told, path, text);
+  if (!isBroken) problems.push(...lintAllows(session, path, idle));
   return {
     layer,
     queue: session.queue,
     tests,
     problems,
-    isUsable: !hasError && !session.isTreeBroken,
+    isUsable: !isBroken,
   };
 }
 

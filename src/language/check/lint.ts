@@ -1,6 +1,9 @@
 /** Warnings about names: what is never used, never changed, never emitted. */
 
 import type * as ast from "../ast.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import type { IdleComment } from "./allow.ts";
+import { reportRule } from "./problems.ts";
 import { complain, type Body, type Scope, type Session, type Variable } from "./session.ts";
 
 /** Reports on the variables of a scope that ends. */
@@ -34,6 +37,24 @@ function neverChanged(body: Body, variable: Variable): void {
     help: [`declare it with \`let\``],
     edits: [{ span: variable.keyword!, replacement: "let", confidence: "certain" }],
   });
+}
+
+/** The lint allowHasEffect. */
+export function lintAllows(
+  session: Session,
+  path: string,
+  idle: readonly IdleComment[],
+): Diagnostic[] {
+  const problems = { list: [], disabledRules: session.problems.disabledRules };
+  for (const { span, code, hasReason } of idle) {
+    if (hasReason && code === "W0105" && !session.isHealthChecked) continue;
+    const message = hasReason
+      ? `no ${code} is reported here`
+      : `an \`allow\` says why: \`// allow ${code}: reason\``;
+    const help = hasReason ? ["drop it, or put it on the line of the warning or above it"] : [];
+    reportRule(problems, "allowHasEffect", path, span, message, { help });
+  }
+  return problems.list;
 }
 
 /** The lint quotientIsNotComment. */

@@ -94,6 +94,7 @@ export const RULES = {
   varIsChanged: "W0106",
   quotientIsNotComment: "W0107",
   printedIsText: "W0108",
+  allowHasEffect: "W0109",
   armIsReachable: "W0120",
   importIsUsed: "W0130",
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;

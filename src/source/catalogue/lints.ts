@@ -80,4 +80,14 @@ export const LINT_DIAGNOSTICS = {
     bad: 'let x = 1.5\nprint("x is", x)',
     good: 'let x = 1.5\nprint "x is {x}"',
   },
+  W0109: {
+    severity: "warning",
+    title: "an `allow` without effect",
+    explanation:
+      "`// allow W0101: reason` takes a warning back on its line, or on the line below. Where no " +
+      "such warning is left, or where no reason is given, it does nothing and only misleads.",
+    exampleKind: "body",
+    bad: "let width = 2.0 // allow W0101: for later\nprint(width)",
+    good: "let width = 2.0 // allow W0101: for later",
+  },
 } as const satisfies CatalogueFamily;
