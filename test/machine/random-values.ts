@@ -44,8 +44,11 @@ export const typeTables: fc.Arbitrary<readonly ModuleType[]> = fc
       } else if (kind === "enum") {
         const positional = earlier.map((type) => ({ name: "", type }));
         const named = earlier.map((type, index) => ({ name: `part_${index}`, type }));
+        // one case holds values of the enum itself
+        const itself = { name: "", type: types.length };
         const cases = [
           { name: "Nothing", fields: [] },
+          { name: "Again", fields: [...positional.slice(0, 1), itself] },
           { name: "Several", fields: positional },
           { name: "Named", fields: named },
         ];
@@ -60,13 +63,15 @@ export const typeTables: fc.Arbitrary<readonly ModuleType[]> = fc
 
 function holdsFloat(types: readonly ModuleType[], index: number): boolean {
   const type = types[index];
-  return type.kind === "float" || childrenOf(type).some((child) => holdsFloat(types, child));
+  const others = childrenOf(type).filter((child) => child !== index);
+  return type.kind === "float" || others.some((child) => holdsFloat(types, child));
 }
 
-/** Values of one type of a table. */
+/** Values of one type of a table; an enum holds itself so many times at the most. */
 export function valuesOf(
   types: readonly ModuleType[],
   typeIndex: number,
+  depth = 5,
 ): fc.Arbitrary<ModuleValue> {
   const type = types[typeIndex];
   switch (type.kind) {
@@ -92,9 +97,17 @@ export function valuesOf(
       return fc.tuple(...type.fields.map((field) => valuesOf(types, field.type)));
     case "enum":
       return fc.oneof(
-        ...type.cases.map(({ fields }, tag) =>
-          fc.tuple(fc.constant(tag), ...fields.map((field) => valuesOf(types, field.type))),
-        ),
+        ...type.cases
+          .filter(({ name }) => depth > 0 || name !== "Again")
+          .map(({ name, fields }) => {
+            const tag = type.cases.findIndex((each) => each.name === name);
+            const parts = fields.map((field) =>
+              field.type === typeIndex
+                ? fc.constant(null).chain(() => valuesOf(types, typeIndex, depth - 1))
+                : valuesOf(types, field.type),
+            );
+            return fc.tuple(fc.constant(tag), ...parts);
+          }),
       );
   }
 }

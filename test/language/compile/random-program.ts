@@ -5,7 +5,15 @@
  * Invariants: the same seed gives the same program; loops are short, so every program ends.
  */
 
-import { composed, DECLARATIONS, literal, pick as pickWith, TYPES } from "./random-values.ts";
+import { FUNCTION } from "./random-functions.ts";
+import {
+  composed,
+  DECLARATIONS,
+  literal,
+  pick as pickWith,
+  SHOWN,
+  TYPES,
+} from "./random-values.ts";
 
 interface Variable {
   readonly name: string;
@@ -143,7 +151,7 @@ function statement(writing: Writing, depth: number): string {
 
 /** A value has a name before it stands in a hole, which ends with its line. */
 function shown(writing: Writing): string {
-  const value = expression(writing, pick(writing, TYPES), 2);
+  const value = expression(writing, pick(writing, SHOWN), 2);
   const name = fresh(writing);
   return `let ${name} = ${value}\nprint "{${name}}"`;
 }
@@ -215,6 +223,12 @@ function change(writing: Writing, { name, type }: Variable): string {
       return `${name} = ${name} / 2 + 1`;
     case "Pair[String, Int] 0":
       return `let _ = ${name}.put(${value("String")})`;
+    case "Tree 0":
+      return `${name} = Tree.Node(${name}, ${value("Int")}, ${value("Tree")})`;
+    case `List[${FUNCTION}] 0`:
+      return `${name}.push(${value(FUNCTION)})`;
+    case "Op 0":
+      return `${name}.run = ${value(FUNCTION)}`;
     default:
       return `${name} = ${value(type)}`;
   }
@@ -247,7 +261,12 @@ function expression(writing: Writing, type: string, depth: number): string {
       return literal(writing.next, type);
     default:
       return composed(
-        { next: writing.next, inner, interpolation: () => interpolation(writing) },
+        {
+          next: writing.next,
+          inner,
+          interpolation: () => interpolation(writing),
+          lambda: () => lambda(writing, "Int", "Int", 1).replace(/^\|(\w+)\|/u, "|$1: Int|"),
+        },
         type,
       );
   }
@@ -303,6 +322,7 @@ function blockText(writing: Writing, type: string, depth: number): string {
 
 /** Variables in holes. */
 function interpolation(writing: Writing): string {
-  if (writing.variables.length === 0) return '"none"';
-  return `"{${pick(writing, writing.variables).name}}, {${pick(writing, writing.variables).name}}"`;
+  const known = writing.variables.filter(({ type }) => SHOWN.includes(type));
+  if (known.length === 0) return '"none"';
+  return `"{${pick(writing, known).name}}, {${pick(writing, known).name}}"`;
 }

@@ -1,10 +1,20 @@
 /** Values in random programs: their types, and expressions of each. */
 
+import {
+  calls,
+  composedFunction,
+  FUNCTION_DECLARATIONS,
+  FUNCTION_TYPES,
+  literalFunction,
+} from "./random-functions.ts";
+
 const PLAIN = ["Int", "Bool", "String", "List[Int]", "List[String]", "Item", "(Int, String)"];
 const PAIRS = ["Pair[Int, String]", "Pair[String, Int]"];
 /** Types that variables have, as they are written. */
 const ENUMS = ["Option[Int]", "Option[String]", "Shade", "List[Option[Int]]"];
-export const TYPES = [...PLAIN, ...PAIRS, "Complex", ...ENUMS];
+/** Those that are compared and shown. */
+export const SHOWN = [...PLAIN, ...PAIRS, "Complex", ...ENUMS, "Tree"];
+export const TYPES = [...SHOWN, ...FUNCTION_TYPES];
 
 /** A whole number below a bound. */
 export type Next = (below: number) => number;
@@ -59,6 +69,7 @@ export const DECLARATIONS = [
   "record Pair[A, B] { first: A, second: B }",
   "enum Shade { Dark, Level(Int), Mixed { n: Int, on: Bool } }",
   GENERIC,
+  ...FUNCTION_DECLARATIONS,
 ];
 
 export function pick<Item>(next: Next, items: readonly Item[]): Item {
@@ -71,6 +82,8 @@ interface Parts {
   /** An expression of a type, a level deeper. */
   readonly inner: (of: string) => string;
   readonly interpolation: () => string;
+  /** A function value from an Int to an Int. */
+  readonly lambda: () => string;
 }
 
 /** A value of an enum, or a list of them; null for other types. */
@@ -114,6 +127,8 @@ export function composed(parts: Parts, type: string): string {
   const { next, inner, interpolation } = parts;
   const ofEnum = composedEnum(parts, type);
   if (ofEnum !== null) return ofEnum;
+  const functions = composedFunction(type, inner, parts.lambda);
+  if (functions !== null) return pick(next, functions);
   const first = next(2) === 0;
   switch (type) {
     case "Int":
@@ -124,6 +139,7 @@ export function composed(parts: Parts, type: string): string {
             `${inner("Item")}.n`,
             `${inner(PAIRS[0])}.first`,
             chosenInt(inner),
+            ...calls(inner),
           ]);
     case "Bool":
       if (first) return `(${inner("Int")} < ${inner("Int")} <= ${inner("Int")})`;
@@ -135,7 +151,7 @@ export function composed(parts: Parts, type: string): string {
         `(${inner("(Int, String)")} != ${inner("(Int, String)")})`,
         `(${inner(PAIRS[0])} == ${inner(PAIRS[1])}.swap())`,
         `(${inner("Complex")} == ${inner("Complex")})`,
-        ...["Option[Int]", "Shade", "Option[String]"].map(
+        ...["Option[Int]", "Shade", "Option[String]", "Tree"].map(
           (each) => `(${inner(each)} == ${inner(each)})`,
         ),
       ]);
@@ -171,6 +187,8 @@ export function composed(parts: Parts, type: string): string {
 /** A value as it is written. */
 export function literal(next: Next, type: string): string {
   const number = String(next(10));
+  const functions = literalFunction(type, number);
+  if (functions !== null) return pick(next, functions);
   switch (type) {
     case "Int":
       return number;

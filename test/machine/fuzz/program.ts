@@ -14,6 +14,7 @@ import { slotTypes } from "../../../src/machine/values/value.ts";
 import { childrenOf } from "../../../src/machine/verify/type-table.ts";
 import { typeKey } from "../../../src/machine/verify/tables.ts";
 import { anyFloat, type Chance } from "./chance.ts";
+import { addCircle, lowestCase } from "./circle.ts";
 import { NO_INT } from "./ints.ts";
 
 export interface Place {
@@ -41,6 +42,8 @@ export interface Program {
   readonly typeIndex: (type: ModuleType) => number;
   /** The erased types that programs like to use. */
   readonly pool: number[];
+  /** Types that hold themselves, which have no Float in them. */
+  readonly closed: Set<number>;
 }
 
 const METRES: ModuleUnit = {
@@ -69,6 +72,7 @@ export function createProgram(chance: Chance): Program {
     signatures: [],
     typeIndex,
     pool: [],
+    closed: new Set(),
   };
   fillPool(program);
   for (let count = chance.below(4); count > 0; count -= 1) addParameter(program);
@@ -87,7 +91,8 @@ function fillPool(program: Program): void {
   const string = typeIndex({ kind: "string" });
   const simple = [int, float, bool, string];
   pool.push(...simple, ...simple.map((element) => typeIndex({ kind: "list", element })));
-  for (let count = 3; count > 0; count -= 1) {
+  if (chance.hit(0.4)) addCircle(program, [int, bool, string]);
+  for (let count = chance.pick([3, 3, 3, 9]); count > 0; count -= 1) {
     const parts = Array.from({ length: chance.below(4) + 1 }, () => chance.pick(pool));
     const names = ["x", "y", "name", "ω"];
     const fields = parts.map((type, slot) => ({ name: names[slot], type }));
@@ -105,9 +110,10 @@ function fillPool(program: Program): void {
 }
 
 /** A type of the pool that keys may have. */
-function anyKey({ chance, types, pool }: Program): number {
+function anyKey({ chance, types, pool, closed }: Program): number {
   const holdsFloat = (index: number): boolean =>
-    types[index].kind === "float" || childrenOf(types[index]).some(holdsFloat);
+    !closed.has(index) &&
+    (types[index].kind === "float" || childrenOf(types[index]).some(holdsFloat));
   return chance.pick(pool.filter((index) => !holdsFloat(index)));
 }
 
@@ -126,6 +132,7 @@ function anyEnum(chance: Chance, name: string, pool: readonly number[]): ModuleT
 /** The type with units, as parameters and outputs have it. */
 function declaredOf(program: Program, index: number): number {
   const { chance, types, typeIndex } = program;
+  if (program.closed.has(index)) return index;
   const type = types[index];
   const inside = (part: number) => declaredOf(program, part);
   switch (type.kind) {
@@ -157,6 +164,7 @@ function declaredOf(program: Program, index: number): number {
 /** The type without units. */
 export function erasedOf(program: Program, index: number): number {
   const { types, typeIndex } = program;
+  if (program.closed.has(index)) return index;
   const type = types[index];
   const inside = (part: number) => erasedOf(program, part);
   switch (type.kind) {
@@ -204,13 +212,18 @@ export function anyValue({ chance, types }: Program, index: number): ModuleValue
   return anyValueOf(chance, types, index);
 }
 
-/** A value of any type of a module. */
+const MOST_DEPTH = 12;
+
+/** A value of any type of a module; deep inside it is a small one. */
 export function anyValueOf(
   chance: Chance,
   types: readonly ModuleType[],
   index: number,
+  depth = MOST_DEPTH,
 ): ModuleValue {
   const type = types[index];
+  const inside = (part: number) => anyValueOf(chance, types, part, depth - 1);
+  const most = depth <= 0 ? 1 : depth < 8 ? 3 : 5;
   switch (type.kind) {
     case "int":
       return chance.below(150) - 50;
@@ -221,22 +234,22 @@ export function anyValueOf(
     case "string":
       return chance.pick(["", "a", "naïve", "ω → 𝄞"]);
     case "list":
-      return Array.from({ length: chance.below(5) }, () => anyValueOf(chance, types, type.element));
+      return Array.from({ length: chance.below(most) }, () => inside(type.element));
     case "map": {
       const keys = new Map<string, ModuleValue>();
-      for (let count = chance.below(5); count > 0; count -= 1) {
-        const key = anyValueOf(chance, types, type.key);
+      for (let count = chance.below(most); count > 0; count -= 1) {
+        const key = inside(type.key);
         keys.set(JSON.stringify(key), key);
       }
-      return [...keys.values()].flatMap((key) => [key, anyValueOf(chance, types, type.value)]);
+      return [...keys.values()].flatMap((key) => [key, inside(type.value)]);
     }
     case "enum": {
-      const tag = chance.below(type.cases.length);
+      const tag = depth <= 0 ? lowestCase(types, type) : chance.below(type.cases.length);
       const { fields } = type.cases[tag];
-      return [tag, ...fields.map((field) => anyValueOf(chance, types, field.type))];
+      return [tag, ...fields.map((field) => inside(field.type))];
     }
     default:
-      return slotTypes(type).map((part) => anyValueOf(chance, types, part));
+      return slotTypes(type).map(inside);
   }
 }
 

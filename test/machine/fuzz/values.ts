@@ -86,7 +86,7 @@ function makeList(draft: Draft, type: number, element: number): number {
   }
   const elements = makeParts(
     draft,
-    Array.from({ length: chance.below(kind === "r" ? 3 : 5) }, () => element),
+    Array.from({ length: lengthOf(draft, element, kind === "r") }, () => element),
   );
   const d = draft.empty(type);
   draft.emit("list_new", { d, type, elements });
@@ -119,12 +119,20 @@ export function putEntry(
   draft.emit(`map_put_${keyWord}_${valueWord}` as Mnemonic, { a, key: given, b });
 }
 
+function lengthOf({ program }: Draft, element: number, isReference: boolean): number {
+  const { chance, closed } = program;
+  if (closed.has(element)) return chance.hit(0.3) ? 1 : 0;
+  return chance.below(isReference ? 3 : 5);
+}
+
 function makeCase(
   draft: Draft,
   type: number,
   shape: Extract<ModuleType, { kind: "enum" }>,
 ): number {
-  const tag = draft.program.chance.below(shape.cases.length);
+  const { chance, closed } = draft.program;
+  // types that hold themselves would make ever larger values
+  const tag = closed.has(type) && chance.hit(0.6) ? 0 : chance.below(shape.cases.length);
   const parts = shape.cases[tag].fields.map((field) => field.type);
   const fields = makeParts(draft, parts);
   const d = draft.empty(type);
