@@ -77,7 +77,8 @@ function unknownIn(type: Type): string | null {
   return null;
 }
 
-function partsOf(type: Type): readonly Type[] {
+/** The types that a type is made of. */
+export function partsOf(type: Type): readonly Type[] {
   switch (type.kind) {
     case "list":
       return [type.element];

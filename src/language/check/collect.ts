@@ -2,6 +2,7 @@
 
 import { NOTHING } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
+import { UNITS } from "../units/table.ts";
 import { isLowerCase, isPascalCase, isUpperCase, wrongCase } from "./case.ts";
 import { complain, placeAt, type Callable, type Layer, type Session } from "./session.ts";
 import { ERROR } from "./solver.ts";
@@ -55,7 +56,7 @@ function collectName(site: FileSite, declaration: ast.Declaration): void {
     case "test":
       return;
     case "unit":
-      if (isNew(site, "unit", declaration.name, `unit ${declaration.name.text}`)) {
+      if (isNewUnit(site, declaration.name)) {
         layer.units.set(declaration.name.text, { declaration, path, state: "new", value: null });
       }
       return;
@@ -160,6 +161,14 @@ function caseTwice(site: FileSite, name: ast.Name, before: ast.Name): void {
   complain(site, "nameIsDeclaredOnce", name.span, `case \`${name.text}\` is declared twice`, {
     labels: [{ span: before.span, text: "first declared here" }],
   });
+}
+
+/** The rule nameIsDeclaredOnce, for units: those of the language stay what they are. */
+function isNewUnit(site: FileSite, name: ast.Name): boolean {
+  if (!Object.hasOwn(UNITS, name.text)) return isNew(site, "unit", name, `unit ${name.text}`);
+  const message = `the language has a unit \`${name.text}\` already`;
+  complain(site, "nameIsDeclaredOnce", name.span, message, { help: ["take another name"] });
+  return false;
 }
 
 const BUILT_IN_TYPES: ReadonlySet<string> = new Set([

@@ -7,11 +7,12 @@ import type { EnumType, Type } from "../../machine/types/type.ts";
 import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
+import { partsOf } from "./body.ts";
 import { declarationOf, type EnumInfo, type RecordInfo } from "./record.ts";
 import { complain, type Body, type Reason } from "./session.ts";
 import { shapeOf } from "./number-shape.ts";
 import { showType } from "./show.ts";
-import { ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
+import { absorbUnknown, ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
 import { hasItsUnit, reportUnits } from "./unit-mismatch.ts";
@@ -103,6 +104,13 @@ function reportMismatch(
       help: habitHelp(found, wanted),
     },
   );
+  absorbUnknowns(body, found);
+}
+
+/** One cause, one report: nobody asks further what is open in a type that does not fit. */
+function absorbUnknowns(body: Body, type: Type): void {
+  absorbUnknown(body.solver, type);
+  for (const part of partsOf(resolved(body.solver, type))) absorbUnknowns(body, part);
 }
 
 /** A label where the reason stands in this file, else a note. */

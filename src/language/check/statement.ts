@@ -269,7 +269,9 @@ function unknownOutput(body: Body, name: ast.Name): void {
 
 function checkPrint(body: Body, statement: Of<"print">): TypedStatement {
   if (statement.value.kind === "tuple") tupleForText(body, statement.value);
-  const value = asString(body, body.check.expression(body, statement.value, STRING));
+  // Branches are shown as what they are: nothing asks them to be text.
+  const wanted = isBranching(statement.value) ? null : STRING;
+  const value = asString(body, body.check.expression(body, statement.value, wanted));
   return { kind: "print", value, place: placeAt(body, statement.span) };
 }
 
