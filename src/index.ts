@@ -45,6 +45,7 @@ export {
   type CompiledTest,
   type Reader,
 } from "./pipeline.ts";
+export { openProject, type Project, type ProjectReports } from "./project.ts";
 export { repair, type Repaired } from "./repair.ts";
 
 // Types, units and values.

@@ -5,7 +5,14 @@
  */
 
 import type { SourceFile } from "./language/ast.ts";
-import { check, checkFile, openHouse, type CheckedText } from "./language/check/check.ts";
+import {
+  check,
+  checkFile,
+  openHouse,
+  type CheckedText,
+  type House,
+} from "./language/check/check.ts";
+import type { Layer } from "./language/check/session.ts";
 import type { TypedProgram, TypedTest } from "./language/check/typed.ts";
 import { compile, compileTest, type Compiled } from "./language/compile/compile.ts";
 import { withoutEchoes } from "./language/echoes.ts";
@@ -97,11 +104,21 @@ export function checkFiles(
   reader: Reader = NO_FILES,
 ): readonly FileReports[] {
   const house = openHouse({ prelude: parsedPrelude() });
-  return load(sources, reader).map((file) => {
-    if (isUnread(file)) return { text: file.text, diagnostics: file.problems };
-    const { problems } = checkFile(house, toCheck(file), false);
-    return { text: file.text, diagnostics: reportsOn(file, problems) };
-  });
+  return load(sources, reader).map((file) => checkLoaded(house, file).reports);
+}
+
+/** Checks a file behind those that it imports; what it declares is null when it is too deep. */
+export function checkLoaded(
+  house: House,
+  file: LoadedFile,
+): { readonly reports: FileReports; readonly layer: Layer | null } {
+  const { path, text } = file;
+  if (isUnread(file)) {
+    house.layers.delete(path);
+    return { reports: { text, diagnostics: file.problems }, layer: null };
+  }
+  const { problems, layer } = checkFile(house, toCheck(file), false);
+  return { reports: { text, diagnostics: reportsOn(file, problems) }, layer };
 }
 
 /** Behind what is too deep to be read, everything that is missing is an echo. */

@@ -1,6 +1,6 @@
 /**
  * Several files in one text: what stands behind a line `// file: grids/ring.reso`, up to the next
- * one, is that file; what stands before the first is the root.
+ * one, is that file. The root is what stands before the first, or the first.
  */
 
 import type { Reader } from "../src/language/load.ts";
@@ -20,17 +20,22 @@ interface Part {
 function partsOf(rootPath: string, block: string): Part[] {
   const marks = [...block.matchAll(MARK)];
   const ends = [...marks.map(({ index }) => index), block.length];
-  return [null, ...marks].map((mark, at) => {
+  const parts = [null, ...marks].map((mark, at) => {
     const start = mark === null ? 0 : mark.index + mark[0].length;
     const line = block.slice(0, start).split("\n").length - 1;
     return { path: mark?.[1] ?? rootPath, text: block.slice(start, ends[at]), line };
   });
+  return marks.length > 0 && parts[0].text.trim() === "" ? parts.slice(1) : parts;
 }
 
 /** The root of a block, and a reader of all its files. */
-export function filesIn(rootPath: string, block: string): { root: string; reader: Reader } {
+export function filesIn(
+  rootPath: string,
+  block: string,
+): { path: string; root: string; reader: Reader } {
   const parts = partsOf(rootPath, block);
   return {
+    path: parts[0].path,
     root: parts[0].text,
     reader: readerOf(new Map(parts.map(({ path, text }) => [path, text]))),
   };

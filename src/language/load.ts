@@ -88,7 +88,8 @@ export type ParsedFile = Pick<LoadedFile, "text" | "file" | "problems">;
 /** Reads a text; a session keeps what it has read. */
 export type ParseFile = (path: string, content: string) => ParsedFile;
 
-function parseFile(path: string, content: string): ParsedFile {
+/** A text, read. */
+export function parseFile(path: string, content: string): ParsedFile {
   const text = sourceText(path, content);
   return { text, ...parse(text) };
 }

@@ -61,6 +61,11 @@ describe.each(NAMES)("%s", (name) => {
   });
 });
 
+test("files that examples import are formatted, and their own tests pass", async () => {
+  expect((await command("fmt", "--check", "grids")).code).toBe(0);
+  expect((await command("test", "grids")).code).toBe(0);
+});
+
 test("the angles of the New England grid are close to the published ones", async () => {
   const { out } = await command(
     "run",

@@ -13,8 +13,9 @@ import { DEFAULT_LIMITS } from "../../src/machine/limits.ts";
 import { run, TIERS } from "../../src/machine/run.ts";
 import { trapNameOf } from "../../src/machine/trap.ts";
 import { verify } from "../../src/machine/verify/verify.ts";
-import { checkProgram, compileProgram } from "../../src/pipeline.ts";
+import { checkProgram, compileProgram, type Reader, type Source } from "../../src/pipeline.ts";
 import { call } from "../cli/script.ts";
+import { filesIn } from "../files.ts";
 import { commandsOf } from "../shown-commands.ts";
 
 const examples = new URL("../../examples/", import.meta.url);
@@ -25,6 +26,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Program {
   readonly text: string;
+  /** The first file, and the files that it may import. */
+  readonly source: Source;
+  readonly reader: Reader;
   /** The text under it, or its `// expect:` lines; null where nothing is said. */
   readonly prints: readonly string[] | null;
 }
@@ -36,7 +40,9 @@ function programsOf(page: string): readonly Program[] {
     const { code, shown } = groups as { code: string; shown?: string };
     const expected = [...code.matchAll(/^\/\/ expect: (.*)$/gmu)].map(([, line]) => line);
     const prints = expected.length > 0 ? expected : (shown?.trimEnd().split("\n") ?? null);
-    return { text: exampleProgram({ code: code.trimEnd(), prints: [] }), prints };
+    const { path, root, reader } = filesIn("page.reso", code);
+    const text = exampleProgram({ code: root.trimEnd(), prints: [] });
+    return { text: code, source: { path, text }, reader, prints };
   });
 }
 
@@ -47,14 +53,14 @@ function announced(text: string, what: "error" | "trap"): string | undefined {
 describe.each(readdirSync(guide).filter((name) => name.endsWith(".md")))("%s", (name) => {
   const page = readFileSync(new URL(name, guide), "utf8");
 
-  test.each(programsOf(page))("$text", ({ text, prints }) => {
+  test.each(programsOf(page))("$text", ({ text, source, reader, prints }) => {
     const error = announced(text, "error");
     if (error !== undefined) {
-      const { diagnostics } = checkProgram({ path: name, text });
+      const { diagnostics } = checkProgram(source, false, reader);
       expect(diagnostics.map(({ code }) => code)).toEqual([error]);
       return;
     }
-    const { module, diagnostics } = compileProgram({ path: name, text });
+    const { module, diagnostics } = compileProgram(source, reader);
     expect(diagnostics).toEqual([]);
     const proof = verify(module!);
     if (!("verified" in proof)) throw new Error(JSON.stringify(proof.refusal));

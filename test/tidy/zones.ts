@@ -34,6 +34,7 @@ const HOUSE = [
   "language",
   "pipeline",
   "repair",
+  "project",
   "index",
 ];
 
@@ -134,6 +135,12 @@ export const ZONES: readonly Zone[] = [
   },
   { name: "repair", paths: ["src/repair.ts"], imports: ["pipeline", "source"], pure: true },
   {
+    name: "project",
+    paths: ["src/project.ts"],
+    imports: ["language", "pipeline", "source"],
+    pure: true,
+  },
+  {
     name: "index",
     paths: ["src/index.ts"],
     imports: [
@@ -150,6 +157,7 @@ export const ZONES: readonly Zone[] = [
       "confirm",
       "pipeline",
       "repair",
+      "project",
       "package",
     ],
   },
