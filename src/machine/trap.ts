@@ -159,6 +159,13 @@ export const TRAPS = {
     message: "a list of length {b} cannot be shortened to length {a}",
     explanation: "A list is shortened to a length from 0 to the one it has.",
   },
+  scalar: {
+    code: 28,
+    message: "{a} is no Unicode scalar value",
+    explanation:
+      "A character is a number from 0 to 1114111 (10ffff) without 55296 … 57343 (d800 … dfff), " +
+      "which are halves of others.",
+  },
   key: {
     code: 27,
     message: "the map has no key {text}",

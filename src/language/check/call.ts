@@ -13,6 +13,7 @@ import { checkLost, checkValueCall } from "./lambda.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { changeablePlace } from "./place.ts";
+import { withBounds } from "./range-call.ts";
 import { substitute } from "./record.ts";
 import {
   complain,
@@ -42,7 +43,8 @@ import type { TypedExpression, TypedPlace } from "./typed.ts";
 
 type CallSyntax = ast.Expression & { kind: "call" };
 
-export function checkCall(body: Body, call: CallSyntax, expected: Type | null): TypedExpression {
+export function checkCall(body: Body, written: CallSyntax, expected: Type | null): TypedExpression {
+  const call = withBounds(written);
   const made = caseOfCall(body, call, expected);
   if (made !== null) return made;
   if (isConversion(body, call)) return convertToFloat(body, call);

@@ -125,7 +125,7 @@ function rangeAsValue(body: Body, expression: ast.Expression & { kind: "range" }
   body.check.expression(body, expression.from, null);
   body.check.expression(body, expression.to, null);
   complain(body, "rangeIsNotValue", expression.span, "a range stands only behind `in`", {
-    help: ["loop over it: `for i in 0..n { … }`"],
+    help: ["loop over it: `for i in 0..n { … }`, or take its list: `(0..n).to_list()`"],
   });
   return errorAt(body, expression.span);
 }

@@ -6,6 +6,7 @@
 
 import { registerKind } from "../types/register-kind.ts";
 import type { Type } from "../types/type.ts";
+import { BIT_PRIMITIVES } from "./bits.ts";
 import { ELEMENTWISE_PRIMITIVES } from "./elementwise.ts";
 import { LIST_PRIMITIVES } from "./list.ts";
 import { MAP_PRIMITIVES } from "./map.ts";
@@ -25,6 +26,7 @@ export const PRIMITIVE_FAMILIES: readonly {
   { title: "Lists", firstId: 40, primitives: LIST_PRIMITIVES },
   { title: "Arithmetic over lists", firstId: 110, primitives: ELEMENTWISE_PRIMITIVES },
   { title: "Maps", firstId: 130, primitives: MAP_PRIMITIVES },
+  { title: "Words of 32 bits", firstId: 140, primitives: BIT_PRIMITIVES },
   { title: "Strings", firstId: 60, primitives: TEXT_PRIMITIVES },
   { title: "Random numbers", firstId: 80, primitives: RANDOM_PRIMITIVES },
   { title: "Populations", firstId: 100, primitives: POPULATION_PRIMITIVES },

@@ -4,7 +4,7 @@
  */
 
 import { BOOL, INT, STRING } from "../types/type.ts";
-import { definePrimitive, list, parameter } from "./primitive.ts";
+import { definePrimitive, float, list, parameter } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
 
 const TEXT = parameter("text", STRING);
@@ -130,6 +130,51 @@ export const TEXT_PRIMITIVES: readonly Primitive[] = [
     traps: ["memory"],
     example: ['print "Hz ω".upper()', "HZ ω"],
     kernel: "text_upper",
+  }),
+  definePrimitive({
+    name: "text_place",
+    id: 72,
+    parameters: [parameter("text", STRING), parameter("part", STRING)],
+    result: INT,
+    doc: "The position at which `part` starts first, −1 when it is nowhere.",
+    cost: "linear",
+    example: ['print "{text_place("phase", "as")}"', "2"],
+    kernel: "text_place",
+  }),
+  definePrimitive({
+    name: "String.codes",
+    id: 73,
+    parameters: [parameter("text", STRING)],
+    result: list(INT),
+    doc: "The Unicode scalar values of the characters.",
+    cost: "linear",
+    traps: ["memory"],
+    example: ['print "{"aω".codes()}"', "[97, 969]"],
+    kernel: "text_codes",
+  }),
+  definePrimitive({
+    name: "String.from_codes",
+    id: 74,
+    parameters: [parameter("codes", list(INT))],
+    result: STRING,
+    doc: "The string of these Unicode scalar values.",
+    cost: "linear",
+    traps: ["scalar", "memory"],
+    example: ['print "{String.from_codes([97, 969])}"', "aω"],
+    kernel: "text_of_codes",
+  }),
+  definePrimitive({
+    name: "text_number",
+    id: 75,
+    parameters: [parameter("text", STRING)],
+    result: float(),
+    doc:
+      "The Float nearest to a decimal number such as `-1.5e3`, without spaces around it; NaN for " +
+      "any other text.",
+    cost: "linear",
+    source: "W. Clinger, How to read floating point numbers accurately (1990)",
+    example: ['print "{text_number("-1.5e3")}"', "-1500.0"],
+    kernel: "text_number",
   }),
   definePrimitive({
     name: "panic",

@@ -94,6 +94,7 @@ const TRAPS_OF_PRIMITIVES: ReadonlySet<TrapName> = new Set([
   "weights",
   "slice",
   "backwards",
+  "scalar",
   "truncation",
 ]);
 

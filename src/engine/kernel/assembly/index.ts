@@ -128,4 +128,19 @@ export {
   text_upper,
 } from "./kernels-text-parts";
 export { graph_sums, list_phasors, population_shift } from "./kernels-phases";
+export { text_codes, text_of_codes, text_place } from "./kernels-text-codes";
+export { text_number } from "./kernels-text-numbers";
+export {
+  add_32,
+  and_32,
+  multiply_32,
+  not_32,
+  ones_32,
+  or_32,
+  rotate_left_32,
+  shift_left_32,
+  shift_right_32,
+  subtract_32,
+  xor_32,
+} from "./kernels-bits";
 export { is_finite } from "./kernels-number";

@@ -73,7 +73,7 @@ export function text_slice(text: usize, from: f64, to: f64): usize {
  * Where `part` starts at or after `from`, or `end` when it is nowhere; every place looked at is
  * paid.
  */
-function findBytes(from: usize, end: usize, part: usize): usize {
+export function findBytes(from: usize, end: usize, part: usize): usize {
   const length = <usize>lengthOf(part);
   if (length > end - from) return end;
   const last = end - length;

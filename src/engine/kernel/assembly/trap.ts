@@ -37,6 +37,7 @@ export const TRAP_SLICE: i32 = 24;
 export const TRAP_BACKWARDS: i32 = 25;
 export const TRAP_TRUNCATION: i32 = 26;
 export const TRAP_KEY: i32 = 27;
+export const TRAP_SCALAR: i32 = 28;
 
 /** The largest Int; the smallest is its negative. */
 export const LARGEST_INT: f64 = 9007199254740991;
