@@ -3,7 +3,7 @@
  *
  * Values are immutable here, so an update makes a new value along its path, and nothing can alias.
  * It knows what random programs use: Ints, Floats, Bools, Strings, lists, records, Complex numbers,
- * tuples, enums, function values.
+ * tuples, enums, maps, function values.
  */
 
 import type {
@@ -18,6 +18,7 @@ import type {
   TypedProgram,
   TypedStatement,
 } from "../../../src/language/check/typed.ts";
+import { elementOf, mapPrimitive, placeOf, valueAt, withEntry } from "./evaluated-map.ts";
 import { isEqual, shown, type FunctionValue, type Value } from "./evaluated-value.ts";
 
 type Frame = Map<Local, Value>;
@@ -86,7 +87,7 @@ function statement(each: TypedStatement, frame: Frame, log: string[]): void {
     case "assign": {
       const indices = indicesOf(each.target, frame, log);
       const assigned = value(each.value, frame, log);
-      put(each.target, indices, frame, () => assigned);
+      put(each.target, indices, frame, () => assigned, true);
       return;
     }
     case "update": {
@@ -193,23 +194,31 @@ function fits(pattern: TypedPattern, taken: Value, frame: Frame): boolean {
   }
 }
 
-function indicesOf(place: TypedPlace, frame: Frame, log: string[]): number[] {
+function indicesOf(place: TypedPlace, frame: Frame, log: string[]): Value[] {
   return place.path.map((step) =>
-    step.kind === "field" ? step.slot : (value(step.index, frame, log) as number),
+    step.kind === "field" ? step.slot : value(step.index, frame, log),
   );
 }
 
 function put(
   place: TypedPlace,
-  indices: readonly number[],
+  indices: readonly Value[],
   frame: Frame,
   change: (old: Value) => Value,
+  isAssigned = false,
 ): void {
   const renew = (old: Value, depth: number): Value => {
     if (depth === indices.length) return change(old);
+    const container = depth === 0 ? place.local.type : place.path[depth - 1].type;
+    if (container.kind === "map") {
+      const key = indices[depth];
+      const isNew = isAssigned && depth === indices.length - 1 && placeOf(old, key) < 0;
+      return withEntry(old, key, renew(isNew ? [] : valueAt(old, key), depth + 1));
+    }
     const parts = old as readonly Value[];
-    if (!(indices[depth] in parts)) throw new Error("bounds");
-    return parts.with(indices[depth], renew(parts[indices[depth]], depth + 1));
+    const index = indices[depth] as number;
+    if (!(index in parts)) throw new Error("bounds");
+    return parts.with(index, renew(parts[index], depth + 1));
   };
   frame.set(place.local, renew(frame.get(place.local)!, 0));
 }
@@ -300,12 +309,8 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
       );
       return parts.join("");
     }
-    case "index": {
-      const list = of(each.receiver) as readonly Value[];
-      const index = of(each.index) as number;
-      if (!(index in list)) throw new Error("bounds");
-      return list[index];
-    }
+    case "index":
+      return elementOf(of(each.receiver), of(each.index), each.receiver.type);
     case "lambda":
       return functionValue(each, frame, log);
     case "value-call":
@@ -352,10 +357,15 @@ function called(
   let result: Value = [];
   if (self === null) {
     if (each.kind === "call") return call(each.callee, values, log)[0];
+    const ofMap = mapPrimitive(each.primitive, values);
+    if (ofMap !== null) return ofMap;
     if (each.primitive === "List.length") return (values[0] as readonly Value[]).length;
     return Array.from({ length: values[0] as number }, () => values[1]);
   }
   put(self, indices, frame, (old) => {
+    if (each.kind === "primitive" && each.primitive === "map_remove_at") {
+      return (old as readonly Value[]).toSpliced(values[0] as number, 1);
+    }
     if (each.kind === "primitive") return [...(old as readonly Value[]), values[0]];
     const [given, inner] = call(each.callee, [old, ...values], log);
     result = given;

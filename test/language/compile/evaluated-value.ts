@@ -32,6 +32,13 @@ export function shown(item: Value, type: Type, isOutermost = false): string {
         : JSON.stringify(item).replaceAll(/[{}]/gu, String.raw`\$&`);
     case "list":
       return `[${parts.map((part) => shown(part, type.element)).join(", ")}]`;
+    case "map": {
+      const entries = parts as readonly (readonly Value[])[];
+      const texts = entries.map(
+        ([key, value]) => `${shown(key, type.key)}: ${shown(value, type.value)}`,
+      );
+      return `{${texts.join(", ")}}`;
+    }
     case "tuple":
       return `(${parts.map((part, index) => shown(part, type.elements[index])).join(", ")})`;
     case "float":

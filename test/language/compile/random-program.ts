@@ -158,6 +158,7 @@ function shown(writing: Writing): string {
 
 function loop(writing: Writing, depth: number): string {
   const name = fresh(writing);
+  if (writing.next(6) === 0) return mapLoop(writing, name, depth);
   const isList = writing.next(2) === 0;
   const type = isList ? pick(writing, ["Int", "String"]) : "Int";
   const over = isList
@@ -172,6 +173,21 @@ function loop(writing: Writing, depth: number): string {
   return `for ${name} in ${over} {\n${body}}`;
 }
 
+function mapLoop(writing: Writing, name: string, depth: number): string {
+  const over = expression(writing, "Map[String, Int]", 2);
+  const outer = writing.variables;
+  const pair = [
+    { name, type: "String", isVar: false },
+    { name: `${name}n`, type: "Int", isVar: false },
+  ];
+  writing.variables = [...outer, ...pair];
+  writing.loops += 1;
+  const body = statements(writing, 3, depth - 1);
+  writing.loops -= 1;
+  writing.variables = outer;
+  return `for (${name}, ${name}n) in ${over} {\n${body}}`;
+}
+
 /** An assignment, an update, or a call that changes the variable. */
 function change(writing: Writing, { name, type }: Variable): string {
   const value = (of: string): string => expression(writing, of, 2);
@@ -183,6 +199,8 @@ function change(writing: Writing, { name, type }: Variable): string {
     const others = callee.parameters.slice(1).map(value);
     return `let _ = ${callee.name}(${[name, ...others].join(", ")})`;
   }
+  const ofMap = mapChange(writing, name, type, value);
+  if (ofMap !== null) return ofMap;
   const guard = (list: string, action: string): string => `if ${list}.length() > 0 {\n${action}\n}`;
   switch (`${type} ${writing.next(3)}`) {
     case "Int 0":
@@ -231,6 +249,34 @@ function change(writing: Writing, { name, type }: Variable): string {
       return `${name}.run = ${value(FUNCTION)}`;
     default:
       return `${name} = ${value(type)}`;
+  }
+}
+
+/** A change of a map; null for other types. */
+function mapChange(
+  writing: Writing,
+  name: string,
+  type: string,
+  value: (of: string) => string,
+): string | null {
+  if (!type.startsWith("Map[") || writing.next(4) === 0) return null;
+  switch (`${type} ${writing.next(3)}`) {
+    case "Map[String, Int] 0":
+      return `${name}[${value("String")}] = ${value("Int")}`;
+    case "Map[String, Int] 1":
+      return `${name}.update(${value("String")}, ${value("Int")}, |n| (n + 1) % 100)`;
+    case "Map[String, Int] 2":
+      return `if ${name}.contains("a") {\n${name}["a"] += ${value("Int")} % 10\n}`;
+    case "Map[(Int, Bool), List[String]] 0":
+      return `${name}[(${value("Int")} % 3, ${value("Bool")})] = ${value("List[String]")}`;
+    case "Map[(Int, Bool), List[String]] 1": {
+      const key = `(${writing.next(3)}, true)`;
+      return `if ${name}.contains(${key}) {\n${name}[${key}].push(${value("String")})\n}`;
+    }
+    case "Map[(Int, Bool), List[String]] 2":
+      return `let _ = ${name}.remove((${value("Int")} % 3, true))`;
+    default:
+      return null;
   }
 }
 

@@ -12,8 +12,9 @@ const PLAIN = ["Int", "Bool", "String", "List[Int]", "List[String]", "Item", "(I
 const PAIRS = ["Pair[Int, String]", "Pair[String, Int]"];
 /** Types that variables have, as they are written. */
 const ENUMS = ["Option[Int]", "Option[String]", "Shade", "List[Option[Int]]"];
+const MAPS = ["Map[String, Int]", "Map[(Int, Bool), List[String]]"];
 /** Those that are compared and shown. */
-export const SHOWN = [...PLAIN, ...PAIRS, "Complex", ...ENUMS, "Tree"];
+export const SHOWN = [...PLAIN, ...PAIRS, "Complex", ...ENUMS, "Tree", ...MAPS];
 export const TYPES = [...SHOWN, ...FUNCTION_TYPES];
 
 /** A whole number below a bound. */
@@ -114,6 +115,23 @@ function composedEnum({ next, inner }: Parts, type: string): string | null {
   }
 }
 
+/** A map; null for other types. */
+function composedMap({ next, inner }: Parts, type: string): string | null {
+  if (type === MAPS[0]) {
+    return pick(next, [
+      `Map.from([(${inner("String")}, ${inner("Int")}), (${inner("String")}, ${inner("Int")})])`,
+      `${inner(type)}.merged(${inner(type)})`,
+      `${inner(type)}.filter(|_, n| n > ${next(5)})`,
+    ]);
+  }
+  if (type !== MAPS[1]) return null;
+  const key = `(${inner("Int")} % 3, ${inner("Bool")})`;
+  return pick(next, [
+    `Map.from([(${key}, ${inner("List[String]")})])`,
+    `${inner(type)}.merged(${inner(type)})`,
+  ]);
+}
+
 /** An Int out of an enum. */
 function chosenInt(inner: (of: string) => string): string {
   return (
@@ -125,8 +143,8 @@ function chosenInt(inner: (of: string) => string): string {
 /** An expression of parts of other types. */
 export function composed(parts: Parts, type: string): string {
   const { next, inner, interpolation } = parts;
-  const ofEnum = composedEnum(parts, type);
-  if (ofEnum !== null) return ofEnum;
+  const special = composedEnum(parts, type) ?? composedMap(parts, type);
+  if (special !== null) return special;
   const functions = composedFunction(type, inner, parts.lambda);
   if (functions !== null) return pick(next, functions);
   const first = next(2) === 0;
@@ -140,6 +158,8 @@ export function composed(parts: Parts, type: string): string {
             `${inner(PAIRS[0])}.first`,
             chosenInt(inner),
             ...calls(inner),
+            `${inner(MAPS[0])}.get(${inner("String")}).value_or(${inner("Int")})`,
+            `${inner(MAPS[1])}.length()`,
           ]);
     case "Bool":
       if (first) return `(${inner("Int")} < ${inner("Int")} <= ${inner("Int")})`;
@@ -151,6 +171,7 @@ export function composed(parts: Parts, type: string): string {
         `(${inner("(Int, String)")} != ${inner("(Int, String)")})`,
         `(${inner(PAIRS[0])} == ${inner(PAIRS[1])}.swap())`,
         `(${inner("Complex")} == ${inner("Complex")})`,
+        ...MAPS.map((each) => `(${inner(each)} == ${inner(each)})`),
         ...["Option[Int]", "Shade", "Option[String]", "Tree"].map(
           (each) => `(${inner(each)} == ${inner(each)})`,
         ),
@@ -162,7 +183,7 @@ export function composed(parts: Parts, type: string): string {
     case "List[String]":
       return first
         ? `(${inner(type)} ++ ${inner(type)})`
-        : `[${inner("String")}, ${inner("String")}]`;
+        : pick(next, [`[${inner("String")}, ${inner("String")}]`, `${inner(MAPS[0])}.keys()`]);
     case "Item":
       return first
         ? `(Item { ..${inner("Item")}, s: ${inner("String")} })`
@@ -210,6 +231,10 @@ export function literal(next: Next, type: string): string {
       return pick(next, ["Dark", `Level(${number})`, `(Mixed { n: ${number}, on: true })`]);
     case "List[Option[Int]]":
       return pick(next, ["[no_int()]", `[Some(${number}), no_int()]`]);
+    case MAPS[0]:
+      return pick(next, [`Map.from([("a", ${number})])`, `Map.from([("", 1), ("bc", ${number})])`]);
+    case MAPS[1]:
+      return `Map.from([((${next(3)}, true), ["m"])])`;
     case "Complex":
       return `Complex(${number}, ${next(4)})`;
     case "Pair[Int, String]":
