@@ -31,6 +31,7 @@ import { checkCapture } from "./capture.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { nameHabit } from "./habits.ts";
 import { didYouMean } from "./suggestion.ts";
+import { writtenAt } from "./written.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type NameSyntax = ast.Expression & { kind: "name" };
@@ -184,7 +185,7 @@ export function checkField(
   if (slot < 0) {
     unknownField(
       body,
-      field,
+      expression,
       type,
       fields.map(({ name }) => name),
     );
@@ -206,7 +207,7 @@ export function enumBefore(body: Body, receiver: ast.Expression): ast.Name | nul
 /** The rule fieldIsDeclared. */
 export function unknownField(
   body: Body,
-  field: ast.Name,
+  { receiver, field }: ast.Expression & { kind: "field" },
   type: Type,
   fields: readonly string[],
 ): void {
@@ -215,13 +216,14 @@ export function unknownField(
   const method = head === null ? null : findMethodOf(body, type, head, field);
   if (method !== null) {
     const edit = { start: field.span.end, end: field.span.end };
+    const before = writtenAt(body, receiver.span) ?? "";
     complain(
       body,
       "fieldIsDeclared",
       field.span,
       `\`${field.text}\` is a function of \`${head}\`, not a field`,
       {
-        help: [`call it: \`.${field.text}()\``],
+        help: [`call it: \`${before}.${field.text}()\``],
         edits: [
           {
             span: edit,

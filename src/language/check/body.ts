@@ -37,6 +37,7 @@ export function newBody(options: BodyOptions): Body {
     unfinished: [],
     variables: new Map(),
     bareNumbers: new Map(),
+    wholeSums: new Map(),
     wholeStarts: new Map(),
     endless: new Set(),
     check: session.check,

@@ -34,6 +34,7 @@ import { showType } from "./show.ts";
 import { isError, resolved } from "./solver.ts";
 import { didYouMean, exactly, surely } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
+import { isSimple, writtenAt } from "./written.ts";
 
 type CallSyntax = ast.Expression & { kind: "call" };
 
@@ -232,14 +233,21 @@ function unknownFunction(
   const all = functionNames(body);
   const methods = all.filter((each) => each.endsWith(`.${name}`));
   if (methods.length > 0) {
-    const owner = methods[0].slice(0, methods[0].indexOf("."));
+    const method = methods.find((each) => each.startsWith("List.")) ?? methods[0];
+    const owner = method.slice(0, method.indexOf("."));
+    const given = call.kind === "call" ? call.arguments[0] : undefined;
+    const isShort = given !== undefined && given.name === null && isSimple(given.value);
+    const before = (isShort ? writtenAt(body, given.span) : null) ?? "x";
+    const help =
+      `\`${name}\` belongs to \`${owner}\`: ` +
+      `write \`${before}.${name}(…)\` or \`${method}(…)\``;
     complain(body, "functionIsDeclared", span, `there is no free function \`${name}\``, {
-      help: [`\`${name}\` belongs to \`${owner}\`: write \`x.${name}(…)\` or \`${methods[0]}(…)\``],
+      help: [help],
       edits: call.kind === "call" ? methodEdits(name, span, call) : [],
     });
     return;
   }
-  const habit = callHabit(name, span, call);
+  const habit = callHabit(body, name, span, call);
   const extras =
     habit === null
       ? didYouMean(name, span, [

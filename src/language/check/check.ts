@@ -32,7 +32,7 @@ import type { TypedFunction, TypedProgram, TypedTest } from "./typed.ts";
 export interface CheckedText {
   readonly path: string;
   readonly file: ast.SourceFile;
-  /** For `// allow` comments, which the tree does not hold. */
+  /** For `// allow` comments, which the tree does not hold, and for help. */
   readonly text?: string;
   readonly imports?: readonly LoadedImport[];
   /** Whether parts of it could not be read. */
@@ -108,7 +108,7 @@ export function openHouse(
     check: CHECKS,
     disabledRules: input.disabledRules ?? new Set(),
   };
-  const session = newSession(house, house.prelude);
+  const session = newSession(house, house.prelude, null);
   const declared: FileSite["declared"] = new Map();
   const files = input.prelude.map(({ path, file }) => ({
     file,
@@ -125,7 +125,7 @@ export function openHouse(
 /** Checks a file whose imports have been checked. */
 export function checkFile(house: House, input: CheckedText, requireMain: boolean): CheckedFile {
   const layer = fileLayer(house.prelude);
-  const session = newSession(house, layer);
+  const session = newSession(house, layer, input.text ?? null);
   const { path, file, imports = [], text } = input;
   const site: FileSite = { session, layer, path, declared: new Map() };
   house.layers.set(path, layer);
@@ -169,11 +169,12 @@ function withoutWarnings(problems: readonly Diagnostic[]): Diagnostic[] {
   return problems.filter(({ severity }) => severity === "error");
 }
 
-function newSession(house: House, layer: Layer): Session {
+function newSession(house: House, layer: Layer, text: string | null): Session {
   return {
     ...house,
     problems: { list: [], disabledRules: house.disabledRules },
     user: layer,
+    text,
     isTreeBroken: false,
     unitLetters: new Set(),
     blamedResults: new Set(),

@@ -159,7 +159,7 @@ function unequalTypes(
     const message =
       `\`${showType(body.solver, a)}\` cannot be ` +
       `compared with \`${showType(body.solver, b)}\``;
-    reportOperandUnits(body, site.span, [left, right], message);
+    reportOperandUnits(body, site.span, [left, right], { message });
     return;
   }
   if ((a.kind === "int" && b.kind === "float") || (a.kind === "float" && b.kind === "int")) {

@@ -4,6 +4,10 @@ import type { Edit } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
+import type { Body } from "./session.ts";
+import { isSimple, writtenAt } from "./written.ts";
+
+type CallSyntax = ast.Expression & { kind: "call" };
 
 /** A value of another language: what to write, and whether that alone repairs it. */
 interface NameHabit {
@@ -103,20 +107,41 @@ const METHODS: Readonly<Record<string, string>> = {
 };
 
 /** What is meant by a call of a function that does not exist, and edits where they are sure. */
-export function callHabit(name: string, span: Span, call: ast.Expression): ReportExtras | null {
-  const help = Object.hasOwn(CALLS, name) ? [CALLS[name]] : null;
-  if (call.kind !== "call") return help === null ? null : { help };
-  const edits = callEdits(name, span, call);
-  if (help === null) return null;
-  return { help, edits };
+export function callHabit(
+  body: Body,
+  name: string,
+  span: Span,
+  call: ast.Expression,
+): ReportExtras | null {
+  if (!Object.hasOwn(CALLS, name)) return null;
+  const help = CALLS[name];
+  if (call.kind !== "call") return { help: [help] };
+  const exact = exactHelp(body, name, call);
+  return { help: [exact ?? help], edits: callEdits(name, span, call) };
+}
+
+/** The help with what stands in the call, where that is short. */
+function exactHelp(body: Body, name: string, call: CallSyntax): string | null {
+  const given = call.arguments.map((argument) => writtenAt(body, argument.value.span));
+  const [first = null, second = null] = given;
+  if (call.arguments.some((argument) => argument.name !== null)) return null;
+  if (name === "println") {
+    if (given.length > 1) return null;
+    return `\`print\` ends the line: write \`${first === null ? "print …" : `print ${first}`}\``;
+  }
+  if (given.length === 0 || given.length > 2 || given.includes(null)) return null;
+  if (name === "range") {
+    const [from, to] = given.length === 2 ? [first, second] : ["0", first];
+    return call.arguments.every(({ value }) => isSimple(value) || value.kind === "number")
+      ? `a range is written \`${from}..${to}\``
+      : null;
+  }
+  if (!Object.hasOwn(METHODS, name) || !isSimple(call.arguments[0].value)) return null;
+  return `ask the value: \`${first}.${METHODS[name]}(${second ?? ""})\``;
 }
 
 /** The edits that write `length(xs)` as `xs.length()`; none where they would not be sure. */
-export function methodEdits(
-  method: string,
-  span: Span,
-  call: ast.Expression & { kind: "call" },
-): Edit[] {
+export function methodEdits(method: string, span: Span, call: CallSyntax): Edit[] {
   const [first, second] = call.arguments;
   if (first === undefined || first.name !== null || !isSimple(first.value)) return [];
   const rest = (second ?? call).span;
@@ -127,7 +152,7 @@ export function methodEdits(
   ];
 }
 
-function callEdits(name: string, span: Span, call: ast.Expression & { kind: "call" }): Edit[] {
+function callEdits(name: string, span: Span, call: CallSyntax): Edit[] {
   if (Object.hasOwn(RENAMED, name)) return [sure(span, RENAMED[name])];
   if (Object.hasOwn(METHODS, name)) return methodEdits(METHODS[name], span, call);
   if (name !== "range") return [];
@@ -141,10 +166,6 @@ function callEdits(name: string, span: Span, call: ast.Expression & { kind: "cal
     sure({ start: first.span.end, end: second.span.start }, ".."),
     sure({ start: second.span.end, end: call.span.end }, ""),
   ];
-}
-
-function isSimple({ kind }: ast.Expression): boolean {
-  return ["name", "call", "field", "index", "list", "parenthesised", "string"].includes(kind);
 }
 
 function sure(span: Span, replacement: string): Edit {

@@ -6,6 +6,7 @@
 import type { EnumType, Type } from "../../machine/types/type.ts";
 import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
+import type { Span } from "../../source/span.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import { partsOf } from "./body.ts";
 import { declarationOf, type EnumInfo, type RecordInfo } from "./record.ts";
@@ -15,6 +16,7 @@ import { showType } from "./show.ts";
 import { absorbUnknown, ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
+import { outcomeHelp } from "./outcome.ts";
 import { hasItsUnit, reportUnits } from "./unit-mismatch.ts";
 
 /**
@@ -101,7 +103,7 @@ function reportMismatch(
     {
       ...because,
       notes: [...(because.notes ?? []), ...sameNames(found, wanted)],
-      help: habitHelp(found, wanted),
+      help: habitHelp(body, span, found, wanted),
     },
   );
   absorbUnknowns(body, found);
@@ -161,14 +163,14 @@ function hasError(body: Body, type: Type): boolean {
   return current.kind === "tuple" && current.elements.some((element) => hasError(body, element));
 }
 
-function habitHelp(found: Type, wanted: Type): string[] {
+function habitHelp(body: Body, span: Span, found: Type, wanted: Type): string[] {
   if (wanted.kind === "string") return ['write it into a string: `"{…}"`'];
   if (wanted.kind === "bool" && found.kind === "int") return ["compare it: `… != 0`"];
   if (wanted.kind === "list" && found.kind === "range") return ["a range is not a list"];
   if (wanted.kind === "enum" && wanted.enum.typeArguments.length > 0)
     return wrapHelp(found, wanted.enum);
   if (found.kind === "enum" && found.enum.typeArguments.length > 0)
-    return ["take it out with `match` or `if let`, or hand on what is missing with `?`"];
+    return outcomeHelp(body, span, found);
   if (found.kind === "nothing") return ["this has no value"];
   return [];
 }

@@ -30,7 +30,12 @@ import type { TypedExpression, TypedOperator } from "./typed.ts";
 
 type Binary = ast.Expression & { kind: "binary" };
 export type Operands = readonly [TypedExpression, TypedExpression];
-export type OperatorSite = Pick<Binary, "operator" | "operatorSpan" | "span">;
+export interface OperatorSite extends Pick<Binary, "operator" | "operatorSpan" | "span"> {
+  /** The type that is needed of the result, where one is known. */
+  readonly needed?: Type | null;
+  /** The sum of all that is added up, where the operation is written as a sum. */
+  readonly whole?: ast.Expression;
+}
 
 /** `left operator right`. */
 export function checkBinary(
@@ -41,8 +46,14 @@ export function checkBinary(
   const { operator } = expression;
   if (operator === "and" || operator === "or") return checkLogic(body, expression);
   if (operator === "^") return checkPower(body, expression, expected);
+  if (operator !== "+" && operator !== "-") {
+    return combine(body, expression, checkOperands(body, expression, expected));
+  }
+  const whole = body.wholeSums.get(expression) ?? expression;
+  if (operator === "+") body.wholeSums.set(expression.left, whole);
   const operands = checkOperands(body, expression, expected);
-  return combine(body, expression, operands);
+  const { operatorSpan, span } = expression;
+  return combine(body, { operator, operatorSpan, span, needed: expected, whole }, operands);
 }
 
 /** The typed operation of two operands that have been checked. */

@@ -3,6 +3,7 @@
 import { changesCapture, isCaptured } from "./capture.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import { complain, finishing, type Body, type Variable } from "./session.ts";
+import { showType } from "./show.ts";
 import { isError } from "./solver.ts";
 import type { PathStep, TypedExpression, TypedPlace } from "./typed.ts";
 
@@ -69,7 +70,7 @@ function cannotChange(
     `\`${name}\` cannot be ${act}: ${ORIGINS[variable.origin]}`,
     {
       labels: [{ span: place.span, text: `\`${name}\` is declared here` }],
-      ...remedy(variable),
+      ...remedy(body, variable),
     },
   );
 }
@@ -83,7 +84,7 @@ const ORIGINS: Readonly<Record<Variable["origin"], string>> = {
   seed: "it is the seed of the test",
 };
 
-function remedy(variable: Variable): ReportExtras {
+function remedy(body: Body, variable: Variable): ReportExtras {
   const { name } = variable.local;
   if (variable.keyword !== null) {
     return {
@@ -93,8 +94,13 @@ function remedy(variable: Variable): ReportExtras {
   }
   const copy = `copy it into a variable first: \`var changed_${name} = ${name}\``;
   if (variable.origin !== "parameter") return { help: [copy] };
-  const caller = `to change what the caller has, take it as a place: \`var ${name}: …\``;
-  return { help: [caller, copy] };
+  const type = showType(body.solver, variable.local.type);
+  const caller =
+    `to change what the caller has, take it as a place: \`var ${name}: ${type}\`; ` +
+    "calls stay as they are";
+  // Without a result, the change is what the function is for, and a copy would lose it.
+  const isForItsEffect = body.name !== null && body.resultPlace === null;
+  return { help: isForItsEffect ? [caller] : [caller, copy] };
 }
 
 /** The rule placeIsAssignable. */

@@ -5,6 +5,7 @@ import type * as ast from "../ast.ts";
 import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
 import { readType } from "./read-type.ts";
+import { RULES } from "./rules.ts";
 import { complain, placeAt, type DeclaredOutput, type DeclaredParameter } from "./session.ts";
 import { showType } from "./show.ts";
 import { isError, newSolver } from "./solver.ts";
@@ -35,13 +36,32 @@ function readProgramParameter(site: FileSite, parameter: DeclaredParameter): voi
     text: "the parameter is declared here",
     place: placeAt(site, declaration.type.span),
   };
+  const before = site.session.problems.list.length;
   if (declaration.default !== null) {
     typed.default = constantValue(site, declaration.default, typed.type, reason).value;
   }
   if (declaration.range !== null) typed.range = readRange(site, declaration.range, typed.type);
+  joinUnitReports(site, before);
   if (typed.default !== null && typed.range !== null) {
     checkInRange(site, declaration.default!, typed, typed.default);
   }
+}
+
+/** One cause, one report: a unit that the default and the bounds of a parameter lack together. */
+function joinUnitReports({ session: { problems } }: FileSite, from: number): void {
+  const [first, ...others] = problems.list.slice(from);
+  const isSame = others.every(
+    ({ message, edits }) => message === first.message && edits.length > 0,
+  );
+  if (others.length === 0 || first.code !== RULES.unitsAgree || !isSame) return;
+  const all = [first, ...others];
+  const numbers = all.map(({ help }) => /`.*`/.exec(help[0])?.[0] ?? "");
+  problems.list.splice(from, all.length, {
+    ...first,
+    labels: [...first.labels, ...others.map(({ span }) => ({ span, text: "and here" }))],
+    help: [`give the numbers their unit: ${numbers.join(", ")}`],
+    edits: all.flatMap(({ edits }) => edits),
+  });
 }
 
 /** The rule declaredTypeIsData. */

@@ -12,6 +12,7 @@ import { showType } from "./show.ts";
 import { resolved } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";
+import { interpolationOf } from "./written.ts";
 
 const ARITHMETIC: ReadonlySet<string> = new Set(["+", "-", "*", "/"]);
 
@@ -32,11 +33,24 @@ export function refuse(body: Body, site: OperatorSite, operands: Operands, a: Ty
     return;
   }
   const isText = a.kind === "string" || b.kind === "string";
-  const join = 'strings and lists are joined with `++`; a number goes into a string as `"{x}"`';
-  unfit(body, site, operands, {
-    help: site.operator === "+" && isText ? [join] : [],
-    edits: site.operator === "+" && a.kind === b.kind && isText ? [joinEdit(site)] : [],
-  });
+  unfit(body, site, operands, site.operator === "+" && isText ? joinHelp(body, site, a, b) : {});
+}
+
+/** What `+` beside a string was meant to be. */
+function joinHelp(body: Body, site: OperatorSite, a: Type, b: Type): ReportExtras {
+  const { whole } = site;
+  const text = whole === undefined ? null : interpolationOf(body, whole);
+  const areTexts = a.kind === b.kind;
+  if (whole === undefined || text === null) {
+    const join = 'strings and lists are joined with `++`; a number goes into a string as `"{x}"`';
+    return { help: [join], edits: areTexts ? [joinEdit(site)] : [] };
+  }
+  return {
+    help: [`write \`${text}\`${areTexts ? "; strings are joined with `++`" : ""}`],
+    edits: areTexts
+      ? [joinEdit(site)]
+      : [{ span: whole.span, replacement: text, confidence: "likely" }],
+  };
 }
 
 /** The rules unitsAgree, intAndFloatStayApart and operatorFitsOperands, where a side is a list. */
@@ -128,5 +142,9 @@ export function unequalUnits(
   const verb = site.operator === "+" ? "added to" : "subtracted from";
   const [first, second] = site.operator === "+" ? [left, right] : [right, left];
   const message = `\`${first}\` cannot be ${verb} \`${second}\``;
-  reportOperandUnits(body, site.operatorSpan, operands, message);
+  const { operatorSpan, needed = null } = site;
+  reportOperandUnits(body, operatorSpan, operands, {
+    message,
+    ...(needed === null ? {} : { needed: { type: needed, operatorSpan } }),
+  });
 }

@@ -39,6 +39,8 @@ export interface Session {
   /** Reports lints that cost attention, such as `==` on floats. */
   readonly isHealthChecked: boolean;
   readonly check: Checks;
+  /** The text of the file being checked, where it is known. */
+  readonly text: string | null;
   /** The tree has parts that the parser could not read, so that uses may be missing from it. */
   isTreeBroken: boolean;
   /** Letters that were taken for units and reported. */
@@ -159,6 +161,8 @@ export interface Body {
   readonly bareNumbers: Map<TypedExpression, string>;
   /** Variables that are Ints because of the bare number they begin with. */
   readonly wholeStarts: Map<Local, WholeStart>;
+  /** The whole sum that a sum on its left side belongs to. */
+  readonly wholeSums: Map<ast.Expression, ast.Expression>;
   /** Loops that nothing leaves. */
   readonly endless: Set<TypedStatement>;
   readonly check: Checks;

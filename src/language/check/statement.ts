@@ -26,8 +26,9 @@ import { ERROR, isError, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
 import { asString } from "./text.ts";
 import { withShownCall } from "./asserted-call.ts";
-import { isOutcome } from "./try.ts";
+import { isOutcome } from "./outcome.ts";
 import type { TypedExpression, TypedStatement } from "./typed.ts";
+import { writtenAt } from "./written.ts";
 
 type Of<Kind extends ast.Statement["kind"]> = ast.Statement & { kind: Kind };
 
@@ -148,8 +149,10 @@ function checkEffect(body: Body, { expression, span }: Of<"expression">): TypedS
 
 /** The rule outcomeIsUsed: what may be missing or have failed is not thrown away in silence. */
 function outcomeIgnored(body: Body, expression: ast.Expression, type: Type): void {
+  const holds = type.kind === "enum" && type.enum.name === "Result" ? "Ok" : "Some";
+  const written = writtenAt(body, expression.span) ?? "…";
   const help = [
-    "take it apart with `match` or `if let`",
+    `take it apart: \`if let ${holds}(x) = ${written} { … }\`, or with \`match\``,
     "to drop it on purpose, write `let _ = …`",
   ];
   if (isOutcome(body, body.result)) help.unshift("to hand on what is missing, put `?` behind it");

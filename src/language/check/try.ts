@@ -5,22 +5,12 @@ import type { Edit } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
+import { isOutcome, type EnumKind } from "./outcome.ts";
 import { enumInfo } from "./record.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { isError, resolved, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
-
-type EnumKind = Type & { readonly kind: "enum" };
-
-/** Whether a type is the prelude's Option or Result. */
-export function isOutcome(body: Body, type: Type): type is EnumKind {
-  const known = resolved(body.solver, type);
-  if (known.kind !== "enum") return false;
-  const info = enumInfo(known.enum);
-  const { enums } = body.session.prelude;
-  return info === enums.get("Option") || info === enums.get("Result");
-}
 
 /** The case that carries what is there. */
 const SUCCESS: Readonly<Record<string, number>> = { Option: 1, Result: 0 };

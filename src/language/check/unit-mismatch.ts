@@ -4,7 +4,12 @@
  */
 
 import type { Type } from "../../machine/types/type.ts";
-import { divideUnits, isDimensionless, showUnit } from "../../machine/types/unit-algebra.ts";
+import {
+  divideUnits,
+  isDimensionless,
+  multiplyUnits,
+  showUnit,
+} from "../../machine/types/unit-algebra.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import type { Edit } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
@@ -14,6 +19,7 @@ import { shapeOf } from "./number-shape.ts";
 import { showBaseUnit, showFriendlyUnit, showType } from "./show.ts";
 import { resolved, resolvedUnit } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
+import { writtenAt } from "./written.ts";
 
 type Units = readonly [found: UnitTerm, wanted: UnitTerm];
 type FloatType = Type & { readonly kind: "float" };
@@ -47,13 +53,15 @@ export function reportOperandUnits(
   body: Body,
   span: Span,
   operands: readonly [TypedExpression, TypedExpression],
-  message: string,
+  { message, needed }: { readonly message: string; readonly needed?: SumWithNeed },
 ): void {
   const units = operands.map((operand) => unitOf(body, operand));
   const [left, right] = units.map((unit) => showBaseUnit(body.solver, unit));
-  const remedy = numberRemedy(body, operands, units) ?? {
-    help: [factorHelp(body, [units[1], units[0]], "the right side ")],
-  };
+  const other = needed === undefined ? null : otherOperation(body, operands, units, needed);
+  const remedy = numberRemedy(body, operands, units) ??
+    other ?? {
+      help: [factorHelp(body, [units[1], units[0]], "the right side ")],
+    };
   complain(body, "unitsAgree", span, message, {
     labels: operands.map((operand) => ({
       span: operand.place.span,
@@ -62,6 +70,36 @@ export function reportOperandUnits(
     notes: [`in base units: \`${left}\` and \`${right}\``],
     ...remedy,
   });
+}
+
+/** The unit that a sum is to have, and where its operator stands. */
+export interface SumWithNeed {
+  readonly type: Type;
+  readonly operatorSpan: Span;
+}
+
+/** The product or the quotient, where it has the unit that is needed of the sum. */
+function otherOperation(
+  body: Body,
+  operands: readonly [TypedExpression, TypedExpression],
+  [left, right]: readonly UnitTerm[],
+  { type, operatorSpan }: SumWithNeed,
+): ReportExtras | null {
+  const needed = resolved(body.solver, type);
+  if (needed.kind !== "float" || !operands.every(({ kind }) => UNBOUND.has(kind))) return null;
+  const wanted = showBaseUnit(body.solver, needed.unit);
+  const [first, second] = operands.map(({ place }) => writtenAt(body, place.span));
+  const units = { "*": multiplyUnits(left, right), "/": divideUnits(left, right) };
+  for (const [operator, unit] of Object.entries(units)) {
+    if (showBaseUnit(body.solver, unit) !== wanted || wanted.includes("_")) continue;
+    if (first === null || second === null) return null;
+    const shown = unitText(body, needed.unit, needed);
+    return {
+      help: [`\`${first} ${operator} ${second}\` is \`${shown}\`, which is needed here`],
+      edits: [{ span: operatorSpan, replacement: operator, confidence: "likely" }],
+    };
+  }
+  return null;
 }
 
 function unitOf(body: Body, expression: TypedExpression): UnitTerm {
@@ -149,7 +187,16 @@ function isOfNumbers(body: Body, value: TypedExpression): boolean {
 }
 
 function factorRemedy(body: Body, units: Units, value: TypedExpression | null): ReportExtras {
-  return { help: [factorHelp(body, units, "")], edits: tauEdit(body, units, value) };
+  const edits = tauEdit(body, units, value);
+  const [found, wanted] = units;
+  const written = value === null || edits.length === 0 ? null : writtenAt(body, value.place.span);
+  if (written === null) return { help: [factorHelp(body, units, "")], edits };
+  const factor = showBaseUnit(body.solver, divideUnits(wanted, found));
+  const better = factor === "cycle" ? `${written} / TAU` : `TAU * ${written}`;
+  return {
+    help: [`differs by \`${factor}\`, and \`TAU\` is \`1/cycle\`: write \`${better}\`?`],
+    edits,
+  };
 }
 
 /** Names the factor that would repair a unit, where one thing explains it. */
@@ -162,8 +209,8 @@ function factorHelp(body: Body, [found, wanted]: Units, side: string): string {
 
 /** What one usually forgot, by the missing factor. */
 const FACTORS: Readonly<Record<string, readonly [verb: string, what: string]>> = {
-  "1/cycle": ["multiply", "`TAU`"],
-  cycle: ["divide", "`TAU`"],
+  "1/cycle": ["multiply", "`TAU`, which is `1/cycle`"],
+  cycle: ["divide", "`TAU`, which is `1/cycle`"],
   s: ["multiply", "a time"],
   "1/s": ["divide", "a time"],
   "cycle/s": ["multiply", "a frequency"],
