@@ -98,12 +98,17 @@ export interface FileReports {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Everything that is wrong with some programs and the files they import: each file once. */
+/**
+ * Everything that is wrong with some programs and the files they import: each file once.
+ *
+ * @param isHealthChecked adds the warnings that ask for attention: Floats compared bit by bit
+ */
 export function checkFiles(
   sources: readonly Source[],
   reader: Reader = NO_FILES,
+  { isHealthChecked = false }: { readonly isHealthChecked?: boolean } = {},
 ): readonly FileReports[] {
-  const house = openHouse({ prelude: parsedPrelude() });
+  const house = openHouse({ prelude: parsedPrelude(), isHealthChecked });
   return load(sources, reader).map((file) => checkLoaded(house, file).reports);
 }
 

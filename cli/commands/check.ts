@@ -39,11 +39,13 @@ export const CHECK: CommandEntry = {
     },
     { flags: "--fix", summary: "repair what is sure to be meant; comments are kept" },
     { flags: "--dry-run", summary: "with --fix: show the changes and write nothing" },
+    { flags: "--health", summary: "also warn of `==` on Floats, which are rounded (W0105)" },
   ],
   examples: [
     { command: "resolang check", meaning: "every .reso below this folder" },
     { command: "resolang check --short grid.reso", meaning: "for tools that read lines" },
     { command: "resolang check --fix --dry-run", meaning: "what --fix would change" },
+    { command: "resolang check --health model.reso", meaning: "before its results are published" },
   ],
   run: (shell, { arguments: paths, options }) => {
     const files = (paths.length === 0 ? ["."] : paths).flatMap((path) => shell.listSources(path));
@@ -55,7 +57,7 @@ export const CHECK: CommandEntry = {
       path,
       text: repairs?.get(path)?.text ?? content,
     }));
-    const checked = checkFiles(sources, reader);
+    const checked = checkFiles(sources, reader, { isHealthChecked: options["health"] === true });
     const texts = checked.map(({ text }) => text);
     let errors = 0;
     for (const { text, diagnostics } of checked) {

@@ -9,6 +9,7 @@ import { showType } from "./show.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { boundHelp, lacking, whoseFunctions } from "./type-variable.ts";
+import { writtenAt } from "./written.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type ComparisonSyntax = ast.Expression & { kind: "comparison" };
@@ -186,13 +187,16 @@ function exactComparison(
   const isZero = (side: TypedExpression) =>
     side.kind === "constant" && side.value.kind === "float" && side.value.value === 0;
   if (!body.session.isHealthChecked || isZero(left) || isZero(right)) return;
+  const [a, b] = [left, right].map(({ place }) => writtenAt(body, place.span));
+  const isKnown = a !== null && b !== null;
+  const better = `${site.operator === "!=" ? "not " : ""}close(${isKnown ? `${a}, ${b}` : "a, b"})`;
   complain(
     body,
     "floatsAreNotComparedExactly",
     site.span,
     `\`${site.operator}\` compares two Floats bit by bit`,
     {
-      help: ["compare with a tolerance: `close(a, b, rel: 1e-9)`"],
+      help: [`compare with a tolerance, for example: \`${better}\``],
     },
   );
 }

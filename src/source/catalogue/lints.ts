@@ -47,7 +47,7 @@ export const LINT_DIAGNOSTICS = {
     explanation:
       "Results of Float arithmetic are rounded, so two ways " +
       "to the same number seldom meet: 0.1 + 0.2 is not 0.3. " +
-      "Reported by the health checks only; comparing with 0 is exact and is left alone.",
+      "Reported by `resolang check --health` only; comparing with 0 is exact and is left alone.",
     exampleKind: "body",
     bad: "let x = 0.1 + 0.2\nprint(x == 0.3)",
     good: "let x = 0.1 + 0.2\nprint(abs(x - 0.3) < 1e-9)",
