@@ -1,24 +1,36 @@
 /** The command line of a process: its streams, and what happens when they end early. */
 
-import { commandLine } from "./command-line.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Host, shellOn } from "./process-shell.ts";
+import { plainRun, runPlainly } from "./plain-run.ts";
 import { readWhole } from "./read-whole.ts";
 
-/** Runs the command that `argv` (program and script name first) asks for; returns the exit code. */
-export function main(argv: readonly string[]): Promise<ExitCode> {
+/**
+ * Runs the command that `argv` (program and script name first) asks for; returns the exit code.
+ *
+ * A plain `run FILE …` is not read by commander, and loads nothing of the other commands.
+ */
+export async function main(
+  argv: readonly string[],
+  cacheFolder: string | null = null,
+): Promise<ExitCode> {
   const host: Host = {
     out: process.stdout,
     err: process.stderr,
     environment: process.env,
     folder: process.cwd(),
+    cacheFolder,
     readInput: (most) => readWhole(0, most),
   };
   process.stdout.on("error", endOutput);
   process.stderr.on("error", () => {
     // Nobody listens to messages any more; the exit code still tells.
   });
-  return commandLine(argv.slice(2), shellOn(host));
+  const words = argv.slice(2);
+  const plain = plainRun(words);
+  if (plain !== null) return runPlainly(shellOn(host), words, plain);
+  const { commandLine } = await import("./command-line.ts");
+  return commandLine(words, shellOn(host));
 }
 
 /** A reader that has gone (`resolang … | head`) is no error; a disk that is full is one. */

@@ -10,6 +10,8 @@ export interface Host {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Paths are relative to it. */
   readonly folder: string;
+  /** See {@link Shell.cacheFolder}. */
+  readonly cacheFolder?: string | null;
   /** Everything that standard input holds; null when that is more than `most` bytes. */
   readonly readInput: (most: number) => Uint8Array | null;
 }
@@ -34,6 +36,7 @@ export function shellOn(
     out: streamOf(host.out, host, colour),
     err: streamOf(host.err, host, colour),
     ...files,
+    cacheFolder: host.cacheFolder ?? null,
     recoloured: (other) => shellOn(host, other, files),
   };
 }

@@ -12,11 +12,11 @@ import {
   programId,
   type Reader,
   type SourceText,
-  sourceText,
   type VerifiedModule,
   verify,
 } from "../src/index.ts";
 import { writeReports } from "./report/diagnostics.ts";
+import { readerOn, sourceOf } from "./runnable.ts";
 import type { Shell } from "./shell.ts";
 
 export interface LoadedProgram {
@@ -29,29 +29,14 @@ export interface LoadedProgram {
   readonly texts: readonly SourceText[];
 }
 
-/** The files that programs import, as the shell finds them. */
-export function readerOn(shell: Shell): Reader {
-  const listed = new Map<string, readonly string[]>();
-  return {
-    read: (path) => loadText(shell, path).content,
-    list: (folder) => {
-      const known = listed.get(folder) ?? shell.listFolder(folder === "" ? "." : folder);
-      listed.set(folder, known);
-      return known;
-    },
-    identity: (path) => shell.identityOf(path),
-  };
-}
-
 /**
- * The text of a program; `-` is standard input. A byte order mark at its start is dropped.
+ * The text of a program; `-` is standard input.
  *
  * @throws {Fault} `file/…`
  */
-export function loadText(shell: Shell, path: string): SourceText {
-  const content = shell.readText(path, "program");
-  return sourceText(path, content.startsWith("\uFEFF") ? content.slice(1) : content);
-}
+export const loadText = sourceOf;
+
+export { readerOn } from "./runnable.ts";
 
 /**
  * The program in a file (`-` is standard input, a `.resoc` a compiled module); null when it has
@@ -60,17 +45,21 @@ export function loadText(shell: Shell, path: string): SourceText {
  * @throws {Fault} `file/…`, `module/unreadable`
  */
 export function loadProgram(shell: Shell, path: string): LoadedProgram | null {
-  return path.endsWith(".resoc") ? loadModule(shell, path) : loadSource(shell, path);
+  if (path.endsWith(".resoc")) return loadModule(shell, path);
+  return loadSource(shell, loadText(shell, path)).program;
 }
 
-function loadSource(shell: Shell, path: string): LoadedProgram | null {
-  const text = loadText(shell, path);
-  const { module, diagnostics, texts } = compileProgram(
-    { path, text: text.content },
-    readerOn(shell),
-  );
+/** A program of a text; `isSilent` when there was nothing to report. */
+export function loadSource(
+  shell: Shell,
+  text: SourceText,
+  reader: Reader = readerOn(shell),
+): { readonly program: LoadedProgram | null; readonly isSilent: boolean } {
+  const { path, content } = text;
+  const { module, diagnostics, texts } = compileProgram({ path, text: content }, reader);
   writeReports(shell.err, texts, diagnostics);
-  return module === null ? null : compiledProgram(module, texts);
+  const program = module === null ? null : compiledProgram(module, texts);
+  return { program, isSilent: diagnostics.length === 0 };
 }
 
 /** A module that the compiler has just made; it verifies, or there is a bug. */

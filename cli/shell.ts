@@ -29,6 +29,8 @@ export interface Shell {
   listFolder(path: string): readonly string[];
   /** Equal for all paths that lead to one file. */
   identityOf(path: string): string;
+  /** Where compiled programs are kept; null for nowhere. */
+  readonly cacheFolder: string | null;
   /** The same with other colours: what `--color` asks for. */
   recoloured(colour: ColourChoice): Shell;
 }

@@ -7,15 +7,11 @@
  */
 
 import { parseDirect } from "./direct-parser.ts";
-import { layOut, type LayoutResult } from "./layout.ts";
+import { layOut } from "./layout.ts";
 import { lex } from "./lexer.ts";
 import type { Mistake } from "./mistake.ts";
-import { parserMistakes } from "./mistakes.ts";
-import { ResoParser } from "./parser.ts";
-import { LIMITS } from "./limits.ts";
-import { STOP } from "./tree-builder.ts";
+import { recover } from "./recover.ts";
 import type { SyntaxNode, SyntaxToken } from "./tree.ts";
-import { dressed } from "./vocabulary.ts";
 
 export interface TreeResult {
   readonly root: SyntaxNode;
@@ -23,8 +19,6 @@ export interface TreeResult {
   readonly tokens: readonly SyntaxToken[];
   readonly mistakes: readonly Mistake[];
 }
-
-let parser: ResoParser | null = null;
 
 /** The tree of a text. */
 export function parseTree(content: string): TreeResult {
@@ -44,46 +38,4 @@ export function parseTree(content: string): TreeResult {
 export function parseTreeRecovering(content: string): TreeResult {
   const { tokens, mistakes } = lex(content);
   return recover(tokens, layOut(content, tokens), mistakes);
-}
-
-function recover(
-  tokens: readonly SyntaxToken[],
-  layout: LayoutResult,
-  mistakes: readonly Mistake[],
-): TreeResult {
-  parser ??= new ResoParser(false);
-  const { tree } = parser;
-  tree.reset(tokens);
-  parser.input = dressed(layout.stream);
-  try {
-    parser.file();
-  } catch (reason) {
-    if (reason !== STOP) throw reason;
-  }
-  const endOfFile = tokens[tokens.length - 1];
-  const root = tree.finish(
-    tree.root ?? { kind: "file", children: [], first: -1, last: -1, depth: 0 },
-  );
-  const all = [...mistakes, ...layout.mistakes];
-  if (tree.tooDeep !== null)
-    all.push(tooDeep(tree.tooDeep.name === undefined ? endOfFile : tree.tooDeep, tree.isRow));
-  else all.push(...parserMistakes(parser.errors, layout.stream, tokens));
-  // The parser outlives the text: it keeps nothing of it.
-  parser.input = [];
-  tree.reset([]);
-  return { root, tokens, mistakes: all };
-}
-
-function tooDeep(token: SyntaxToken, isRow: boolean): Mistake {
-  return {
-    code: "E0119",
-    start: token.start,
-    end: token.end,
-    message: isRow
-      ? `more than ${LIMITS.depth} operators or calls stand in one row here`
-      : `the program nests more than ${LIMITS.depth} levels deep here`,
-    help: isRow
-      ? ["give parts of the row names with `let`, or go through a list with `for`"]
-      : ["give inner parts names with `let`, or move them into functions"],
-  };
 }

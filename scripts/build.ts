@@ -1,39 +1,68 @@
 /** Makes everything that runs from `dist/`: the kernel artefact, derived files, and the bundle. */
-import { rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 import { buildKernel } from "./build-kernel.ts";
+import { LATE_IMPORTS, STRAIGHT_IMPORTS } from "./bundle-plugins.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** Some of our dependencies are CommonJS and call `require` for modules of Node. */
-const REQUIRE = [
-  'import { createRequire as createRequireOfBundle } from "node:module";',
-  "const require = createRequireOfBundle(import.meta.url);",
-].join("\n");
+/** A hash of everything that the compiler is made of, for the cache of what it has compiled. */
+function buildHash(): string {
+  const hash = createHash("sha256");
+  for (const folder of ["cli", "grammar", "src"]) {
+    const paths = readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" });
+    for (const path of paths.toSorted()) {
+      if (/\.(?:ts|js)$/u.test(path))
+        hash.update(path).update(readFileSync(`${root}${folder}/${path}`));
+    }
+  }
+  return hash.update(readFileSync(`${root}package-lock.json`)).digest("hex");
+}
 
 buildKernel();
 // Loaded only now: some of the tables behind derived files import the artefact.
 const { derive } = await import("./derive.ts");
 derive();
 rmSync(`${root}dist`, { recursive: true, force: true });
-await build({
+const shared: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: {
-    main: "cli/main.ts",
-    index: "src/index.ts",
-    "deep-run-worker": "cli/deep-run-worker.ts",
-  },
   outdir: "dist",
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node22",
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "linked",
-  define: { "process.env.NODE_ENV": '"production"' },
-  banner: { js: REQUIRE },
+  define: {
+    "process.env.NODE_ENV": '"production"',
+    RESOLANG_BUILD: JSON.stringify(buildHash()),
+  },
   logLevel: "warning",
+};
+// The command is one CommonJS script in which files are evaluated when they are first needed: that
+// starts much sooner than modules do.
+await build({
+  ...shared,
+  entryPoints: { main: "cli/main.ts" },
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  plugins: [LATE_IMPORTS, STRAIGHT_IMPORTS],
+  define: { ...shared.define, "import.meta.url": "urlOfBundle" },
+  banner: { js: 'const urlOfBundle = require("node:url").pathToFileURL(__filename).href;' },
+});
+await build({
+  ...shared,
+  entryPoints: { index: "src/index.ts", "deep-run-worker": "cli/deep-run-worker.ts" },
+  format: "esm",
+  splitting: true,
+  plugins: [LATE_IMPORTS],
+  // Some of our dependencies are CommonJS and call `require` for modules of Node.
+  banner: {
+    js: [
+      'import { createRequire as createRequireOfBundle } from "node:module";',
+      "const require = createRequireOfBundle(import.meta.url);",
+    ].join("\n"),
+  },
 });

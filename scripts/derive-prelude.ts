@@ -1,8 +1,11 @@
 /**
  * Renders the module that carries the texts of the prelude, so that no file has to be found at
- * run time.
+ * run time, and where its functions stand, so that only those a program may use are read.
  */
 import { readdirSync, readFileSync } from "node:fs";
+import { parseTree } from "../grammar/parse-tree.ts";
+import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
+import { endOf, isToken, startOf, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 
 export const PRELUDE_PATH = "src/language/prelude/texts.ts";
 
@@ -10,19 +13,80 @@ const FOLDER = new URL("../src/language/prelude/", import.meta.url);
 
 /** The whole text of the derived file, from the prelude's files in the order of their names. */
 export function renderPrelude(): string {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
-  const entries = names.toSorted().map((name) => {
+  const paths = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
+  const files = paths.toSorted().map((name) => {
     const content = readFileSync(new URL(name, FOLDER), "utf8");
-    const path = JSON.stringify(`prelude/${name}`);
-    return `  {\n    path: ${path},\n    content: ${literal(content)},\n  },`;
+    const { root } = parseTree(content);
+    return { path: `prelude/${name}`, content, root, functions: root.children.filter(isFunction) };
+  });
+  const names = new Set(files.flatMap(({ functions }) => functions.map(lastName)));
+  // Operators on these are functions of theirs: where the type is named in code, they may be used.
+  const known = names.union(NUMBER_RECORDS);
+  const entries = files.map(({ path, content, root, functions }) => {
+    const rows = functions.map((node) => {
+      const facts = [lastName(node), startOf(node), endOf(node), wordsOf([node], known).join(" ")];
+      return row(facts.map((fact) => JSON.stringify(fact)));
+    });
+    const constants = root.children.filter(isConstant);
+    return [
+      "  {",
+      `    path: ${JSON.stringify(path)},`,
+      `    content: ${literal(content)},`,
+      `    words: ${JSON.stringify(wordsOf(constants, known).join(" "))},`,
+      ...(rows.length === 0 ? ["    functions: [],"] : ["    functions: [", ...rows, "    ],"]),
+      "  },",
+    ].join("\n");
   });
   return [
     "/** The texts of the prelude. Derived by `npm run derive`: do not edit. */",
-    "export const PRELUDE_TEXTS = [",
+    "",
+    "export interface PreludeText {",
+    "  readonly path: string;",
+    "  readonly content: string;",
+    "  /** Names of functions of the prelude in its constants, each without its type. */",
+    "  readonly words: string;",
+    "  /** Name without its type, start, end, and names of functions that stand in it. */",
+    "  readonly functions: readonly (readonly [string, number, number, string])[];",
+    "}",
+    "",
+    "export const PRELUDE_TEXTS: readonly PreludeText[] = [",
     ...entries,
-    "] as const;",
+    "];",
     "",
   ].join("\n");
+}
+
+/** On one line where it is short enough, as the formatter wants it. */
+function row(facts: readonly string[]): string {
+  const line = `      [${facts.join(", ")}],`;
+  if (line.length <= 100) return line;
+  return ["      [", ...facts.map((fact) => `        ${fact},`), "      ],"].join("\n");
+}
+
+/** Records, enums and units call nothing. */
+function isConstant(child: SyntaxNode["children"][number]): child is SyntaxNode {
+  if (isToken(child)) return false;
+  return child.kind === "let" || (child.kind === "public" && child.children.some(isConstant));
+}
+
+function isFunction(child: SyntaxNode["children"][number]): child is SyntaxNode {
+  if (isToken(child)) return false;
+  return child.kind === "function" || (child.kind === "public" && child.children.some(isFunction));
+}
+
+/** `evolve` of `fn Population.evolve(…)`: the last name before its parameters. */
+function lastName(node: SyntaxNode): string {
+  let name = "";
+  for (const token of tokensOf(node)) {
+    if (token.name === "LeftParenthesis" || token.name === "LeftBracket") break;
+    name = token.image;
+  }
+  return name;
+}
+
+function wordsOf(nodes: readonly SyntaxNode[], known: ReadonlySet<string>): string[] {
+  const images = nodes.flatMap((node) => [...tokensOf(node)].map(({ image }) => image));
+  return [...new Set(images)].filter((image) => known.has(image)).toSorted();
 }
 
 /** One line of source for each line of text. */

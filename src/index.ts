@@ -1,10 +1,6 @@
 /** The public interface of ResoLang: everything that programs outside of this folder may use. */
 
-import packageFile from "../package.json" with { type: "json" };
-
-/** The version of this release. */
-export const VERSION: string = packageFile.version;
-
+export { VERSION } from "./version.ts";
 export { assert, AssertionError, Fault, FAULTS, type FaultCode } from "./fault.ts";
 export { KERNEL_SHA256 } from "./engine/kernel.ts";
 
@@ -26,6 +22,8 @@ export type { Span } from "./source/span.ts";
 export { suggest } from "./source/suggest.ts";
 export { sourceText, type SourceText } from "./source/text.ts";
 
+export { sha256, toHex } from "./bytes/hash.ts";
+
 // The language.
 export { EXPECTED_TRAP } from "./language/check/expected-trap.ts";
 export { format } from "./language/format.ts";
@@ -33,7 +31,8 @@ export { findPages, functionsOf, MANUAL_PAGES, relatedPages } from "./language/m
 export { exampleProgram, type ManualPage } from "./language/manual/page.ts";
 export { unitsByDimension } from "./language/manual/units.ts";
 export { relativePath } from "./language/import-path.ts";
-export { MOST_UNITS, parse } from "./language/parse.ts";
+export { MOST_UNITS } from "./language/most-units.ts";
+export { parse } from "./language/parse.ts";
 export { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
 export { printTreeIndented } from "./language/print-tree.ts";
 export { parseQuantity, parseUnit } from "./language/units/parse-quantity.ts";

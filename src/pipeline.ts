@@ -4,7 +4,6 @@
  * Not here: verification and running (machine/), reading files and showing reports (cli/).
  */
 
-import type { SourceFile } from "./language/ast.ts";
 import {
   check,
   checkFile,
@@ -17,11 +16,10 @@ import type { TypedProgram, TypedTest } from "./language/check/typed.ts";
 import { compile, compileTest, type Compiled } from "./language/compile/compile.ts";
 import { withoutEchoes } from "./language/echoes.ts";
 import { load, NO_FILES, type LoadedFile, type Reader } from "./language/load.ts";
-import { parse } from "./language/parse.ts";
-import { PRELUDE_TEXTS } from "./language/prelude/texts.ts";
+import { parsedPrelude, usedPrelude } from "./language/prelude/parsed.ts";
 import type { Module } from "./machine/bytecode/module.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
-import { sourceText, type SourceText } from "./source/text.ts";
+import type { SourceText } from "./source/text.ts";
 
 export { NO_FILES, type Reader } from "./language/load.ts";
 
@@ -49,17 +47,6 @@ export interface CompiledTest extends Compiled {
   readonly test: TypedTest;
 }
 
-let prelude: readonly { readonly path: string; readonly file: SourceFile }[] | null = null;
-
-/** The prelude's files, parsed once in a process. */
-export function parsedPrelude(): readonly { readonly path: string; readonly file: SourceFile }[] {
-  prelude ??= PRELUDE_TEXTS.map(({ path, content }) => ({
-    path,
-    file: parse(sourceText(path, content)).file,
-  }));
-  return prelude;
-}
-
 /**
  * Everything that is wrong with a program and the files it imports, and its typed form when
  * nothing is.
@@ -78,12 +65,10 @@ export function checkProgram(
     return { program: null, diagnostics: files.flatMap(({ problems }) => problems), texts };
   }
   const imported = files.slice(0, -1).map(toCheck);
-  const checked = check({
-    user: toCheck(root),
-    imported,
-    prelude: parsedPrelude(),
-    requireMain,
-  });
+  const input = { user: toCheck(root), imported, requireMain };
+  let checked = check({ ...input, prelude: usedPrelude(files) });
+  // Reports may speak of anything in the prelude: they suggest what else there is.
+  if (checked.problems.length > 0) checked = check({ ...input, prelude: parsedPrelude() });
   const isBroken = files.some(hasErrors);
   return {
     program: isBroken ? null : checked.program,

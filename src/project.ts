@@ -14,7 +14,8 @@ import { interfaceText, renewPlaces } from "./language/check/interface.ts";
 import type { Layer } from "./language/check/session.ts";
 import { plainPath } from "./language/import-path.ts";
 import { load, type LoadedFile, type ParsedFile, parseFile, type Reader } from "./language/load.ts";
-import { checkLoaded, type FileReports, parsedPrelude } from "./pipeline.ts";
+import { parsedPrelude } from "./language/prelude/parsed.ts";
+import { checkLoaded, type FileReports } from "./pipeline.ts";
 import type { SourceText } from "./source/text.ts";
 
 export interface Project {

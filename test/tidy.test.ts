@@ -109,7 +109,7 @@ const INNOCENT: readonly TreeFile[] = [
   treeFile("src/index.ts", `${H}import { a } from "./machine/run.ts";\nimport "./fault.ts";\n`),
   treeFile("src/pipeline.ts", `${H}import "./source/span.ts";\nimport "./source/text.ts";\n`),
   treeFile("cli/main.ts", `${H}import "../src/index.ts";\nconst a = await import("node:fs");\n`),
-  treeFile("cli/resolang.js", `#!/usr/bin/env node\n${H}await import("../dist/main.js");\n`),
+  treeFile("cli/resolang.cjs", `#!/usr/bin/env node\n${H}await import("../dist/main.js");\n`),
   treeFile(
     "README.md",
     "cli/main.ts, limits.ts, pipeline.ts, examples/data, https://example.org/home/a",

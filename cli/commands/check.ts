@@ -13,7 +13,8 @@ import {
 import type { CallOptions, CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { errorCount, loadText, readerOn } from "../program.ts";
-import { counted, textFinder, writeReports } from "../report/diagnostics.ts";
+import { counted } from "../report/counted.ts";
+import { textFinder, writeReports } from "../report/diagnostics.ts";
 import { showLineChanges } from "../report/line-changes.ts";
 import { paletteOf } from "../report/palette.ts";
 import type { Shell } from "../shell.ts";

@@ -3,6 +3,7 @@
 import type { CommandEntry } from "../command.ts";
 import { AST } from "./ast.ts";
 import { BENCH } from "./bench.ts";
+import { CACHE } from "./cache.ts";
 import { CHECK } from "./check.ts";
 import { COMPILE } from "./compile.ts";
 import { DISASSEMBLE } from "./disassemble.ts";
@@ -23,4 +24,5 @@ export const COMMANDS: readonly CommandEntry[] = [
   EXPLAIN,
   DISASSEMBLE,
   AST,
+  CACHE,
 ];

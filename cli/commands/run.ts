@@ -1,23 +1,17 @@
 /** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
 
 import { join } from "node:path";
-import { Fault, type Module, seal } from "../../src/index.ts";
+import { Fault, type Module, type ModuleValue } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { refuseOverwriting } from "../input/overwriting.ts";
-import { readParameters } from "../input/parameters.ts";
 import { LIMIT_OPTIONS, limitsOf, tierOf } from "../input/run-options.ts";
-import { readWords } from "../input/words.ts";
-import { execute, type Outcome, receiptOf } from "../outcome.ts";
-import { loadProgram } from "../program.ts";
+import type { ProgramWords } from "../input/words.ts";
+import { execute, type Outcome } from "../outcome.ts";
+import { loadRunnable } from "../runnable.ts";
 import { outputTables } from "../report/columns.ts";
-import { csvText } from "../report/csv.ts";
-import { jsonText } from "../report/json-text.ts";
-import { outcomeObject } from "../report/outcome.ts";
 import { writeOutputs } from "../report/outputs.ts";
 import { paletteOf } from "../report/palette.ts";
-import { writeProgramHelp } from "../report/program-help.ts";
-import { writeTrap } from "../report/trap.ts";
 import { COLOUR_CHOICES, colourChoice, type Shell } from "../shell.ts";
 
 const OPTIONS: readonly OptionEntry[] = [
@@ -61,16 +55,15 @@ export const RUN: CommandEntry = {
 
 async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   const [path, ...words] = call.arguments;
-  const program = loadProgram(shell, path);
+  const program = await loadRunnable(shell, path);
   if (program === null) return EXIT_CODES.problems.code;
   const { module } = program.verified;
-  const { set } = call.options;
-  const entries = [...OPTIONS, ...ALSO_BEHIND_FILE];
-  const given = readWords(module, words, typeof set === "object" ? set : [], entries);
+  const given = await wordsOf(module, words, call.options["set"]);
   const options: CallOptions = { ...call.options, ...given.options };
   const twice = Object.keys(given.options).find((name) => typeof call.options[name] === "string");
   if (twice !== undefined) throw new Fault("usage/command", `--${twice} is given twice`);
   if (options["help"] === true) {
+    const { writeProgramHelp } = await import("../report/program-help.ts");
     writeProgramHelp(shell.out, program, path);
     return EXIT_CODES.fine.code;
   }
@@ -79,10 +72,34 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
   const coloured = behindFile(shell, given.options["color"]);
-  const parameters = readParameters(shell, module, given.texts);
+  const parameters = await parametersOf(shell, module, given);
   const outcome = await execute({ program, parameters, limits, tier });
-  show(coloured, outcome, options);
+  await show(coloured, outcome, options);
   return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
+}
+
+// What a plain run does not use is loaded when it is: that is most of what is below.
+
+async function wordsOf(
+  module: Module,
+  words: readonly string[],
+  set: CallOptions[string],
+): Promise<ProgramWords> {
+  if (words.length === 0 && set === undefined) return { texts: new Map(), options: {} };
+  const entries = [...OPTIONS, ...ALSO_BEHIND_FILE];
+  const { readWords } = await import("../input/words.ts");
+  return readWords(module, words, typeof set === "object" ? set : [], entries);
+}
+
+async function parametersOf(
+  shell: Shell,
+  module: Module,
+  { texts }: ProgramWords,
+): Promise<readonly ModuleValue[]> {
+  const values = module.parameters.map((each) => each.default);
+  if (texts.size === 0 && values.every((value) => value !== null)) return values;
+  const { readParameters } = await import("../input/parameters.ts");
+  return readParameters(shell, module, texts);
 }
 
 /** Nothing that is written may replace what was read. */
@@ -117,28 +134,39 @@ function behindFile(shell: Shell, text: string | boolean | undefined): Shell {
   throw new Fault("usage/command", `--color is ${COLOUR_CHOICES.join(", ")}, not ${found}`);
 }
 
-function show(shell: Shell, outcome: Outcome, { json, receipt, csv }: CallOptions): void {
+async function show(
+  shell: Shell,
+  outcome: Outcome,
+  { json, receipt, csv }: CallOptions,
+): Promise<void> {
   // What came out is shown first, so that a file that cannot be written loses nothing.
-  if (json === true) shell.out.write(`${jsonText(outcomeObject(outcome))}\n`);
-  else showOutcome(shell, outcome);
+  if (json === true) {
+    const { outcomeObject } = await import("../report/outcome.ts");
+    const { jsonText } = await import("../report/json-text.ts");
+    shell.out.write(`${jsonText(outcomeObject(outcome))}\n`);
+  } else await showOutcome(shell, outcome);
   if (typeof csv === "string") {
+    const { csvText } = await import("../report/csv.ts");
     shell.makeFolder(csv);
     for (const table of outputTables(outcome.module, outcome.result.outputs)) {
       shell.writeFile(csvPath(csv, table.name), csvText(table));
     }
   }
-  if (typeof receipt === "string") shell.writeFile(receipt, seal(receiptOf(outcome)));
+  if (typeof receipt === "string") {
+    const { sealedReceipt } = await import("../receipt-file.ts");
+    shell.writeFile(receipt, sealedReceipt(outcome));
+  }
   if (json === true) return;
   const kept = typeof receipt === "string" ? `, receipt ${receipt}` : "";
   const facts = `result ${outcome.root.slice(0, 16)}…, fuel ${outcome.result.fuelUsed}${kept}`;
   shell.err.write(`${paletteOf(shell.err).faint(facts)}\n`);
 }
 
-function showOutcome(shell: Shell, outcome: Outcome): void {
+async function showOutcome(shell: Shell, outcome: Outcome): Promise<void> {
   const { log, outputs } = outcome.result;
   for (const line of log) shell.out.write(`${line}\n`);
   const tables = outputTables(outcome.module, outputs);
   if (log.length > 0 && tables.length > 0) shell.out.write("\n");
   writeOutputs(shell.out, tables);
-  writeTrap(shell.err, outcome);
+  if (outcome.trap !== null) (await import("../report/trap.ts")).writeTrap(shell.err, outcome);
 }

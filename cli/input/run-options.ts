@@ -1,6 +1,7 @@
 /** Options of a run: limits and tier, from the tables of the machine. */
 
 import { Fault, LIMITS, type LimitName, type Limits, type Tier, TIERS } from "../../src/index.ts";
+import { grouped } from "../report/grouped.ts";
 import type { CallOptions, OptionEntry } from "../command.ts";
 
 const BINARY_UNITS: Readonly<Record<string, number>> = {
@@ -12,7 +13,7 @@ const BINARY_UNITS: Readonly<Record<string, number>> = {
 
 export const LIMIT_OPTIONS: readonly OptionEntry[] = Object.values(LIMITS).map((limit) => ({
   flags: `${limit.option} <${limit.unit}>`,
-  summary: `${limit.doc} Default ${limit.default.toLocaleString("en-US").replaceAll(",", "_")}.`,
+  summary: `${limit.doc} Default ${grouped(limit.default)}.`,
 }));
 
 /**

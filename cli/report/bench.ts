@@ -2,6 +2,7 @@
 
 import type { Stream } from "../shell.ts";
 import type { Measured } from "../testing/measure.ts";
+import { grouped } from "./grouped.ts";
 import { paletteOf } from "./palette.ts";
 
 const HEADINGS = ["bench", "time", "quartiles", "fuel"];
@@ -48,10 +49,6 @@ function duration(milliseconds: number): string {
   if (milliseconds >= 1000) return `${(milliseconds / 1000).toPrecision(3)} s`;
   if (milliseconds >= 1) return `${milliseconds.toPrecision(3)} ms`;
   return `${(milliseconds * 1000).toPrecision(3)} µs`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString("en-US").replaceAll(",", "_");
 }
 
 /** What `--json` has written; null for any other text. */

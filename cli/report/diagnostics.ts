@@ -11,6 +11,7 @@ import {
   sourceText,
 } from "../../src/index.ts";
 import type { Stream } from "../shell.ts";
+import { counted } from "./counted.ts";
 import { paletteOf } from "./palette.ts";
 
 export type ReportForm = "full" | "short";
@@ -57,9 +58,4 @@ function countLine(diagnostics: readonly Diagnostic[]): string {
   const sure = diagnostics.filter(isSure).length;
   const repair = sure === 0 ? "" : `; \`check --fix\` repairs ${sure}`;
   return parts.filter((part) => part !== "").join(", ") + repair;
-}
-
-/** `1 error`, `3 errors`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

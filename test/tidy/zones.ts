@@ -142,8 +142,9 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: "index",
-    paths: ["src/index.ts"],
+    paths: ["src/index.ts", "src/version.ts"],
     imports: [
+      "bytes",
       "source",
       "engine",
       "types",
@@ -169,7 +170,7 @@ export const ZONES: readonly Zone[] = [
   },
   { name: "package", paths: ["package.json"], imports: [] },
   { name: "built", paths: ["dist/"], imports: [] },
-  { name: "shim", paths: ["cli/resolang.js"], imports: ["built"], packages: ["node:"] },
+  { name: "shim", paths: ["cli/resolang.cjs"], imports: ["built"], packages: ["node:"] },
   {
     name: "scripts",
     paths: ["scripts/"],

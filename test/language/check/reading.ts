@@ -14,7 +14,7 @@ import { showType } from "../../../src/language/check/show.ts";
 import { newSolver } from "../../../src/language/check/solver.ts";
 import { load } from "../../../src/language/load.ts";
 import { withoutEchoes } from "../../../src/language/echoes.ts";
-import { parsedPrelude } from "../../../src/pipeline.ts";
+import { parsedPrelude } from "../../../src/language/prelude/parsed.ts";
 import type { Type } from "../../../src/machine/types/type.ts";
 import type { Diagnostic } from "../../../src/source/diagnostic.ts";
 import { lineIndexAt } from "../../../src/source/position.ts";

@@ -1,0 +1,67 @@
+/** The part of the prelude that a program may use is enough for it: the same module comes out. */
+
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { largeSource } from "../../../scripts/large-source.ts";
+import { check } from "../../../src/language/check/check.ts";
+import { compile } from "../../../src/language/compile/compile.ts";
+import { parse } from "../../../src/language/parse.ts";
+import {
+  filesWith,
+  parsedPrelude,
+  usedNames,
+  type ParsedFile,
+} from "../../../src/language/prelude/parsed.ts";
+import { encodeModule } from "../../../src/machine/bytecode/encode.ts";
+import { sourceText } from "../../../src/source/text.ts";
+
+const ROOT = new URL("../../../", import.meta.url).pathname;
+const PROGRAMS = globSync("{examples,test}/**/*.reso", { cwd: ROOT })
+  .filter((path) => !path.includes("node_modules"))
+  .toSorted();
+
+/** The module's bytes, or the reports. */
+function compiled(text: string, prelude: readonly ParsedFile[]): unknown {
+  const path = "program.reso";
+  const { file } = parse(sourceText(path, text));
+  const { program, problems } = check({ user: { path, file, text }, prelude, requireMain: true });
+  const module = program === null ? null : compile(program).module;
+  return module === null ? problems.map(({ code }) => code) : encodeModule(module);
+}
+
+function partFor(text: string): readonly ParsedFile[] {
+  return filesWith(usedNames([parse(sourceText("program.reso", text))], null));
+}
+
+test.each(PROGRAMS)("%s", (path) => {
+  const text = readFileSync(`${ROOT}${path}`, "utf8");
+  expect(compiled(text, partFor(text))).toEqual(compiled(text, parsedPrelude()));
+});
+
+test("every function of the prelude by its name alone", () => {
+  const functions = parsedPrelude().flatMap(({ file }) =>
+    file.declarations.flatMap((each) => (each.kind === "function" ? [each.name.text] : [])),
+  );
+  expect(functions.length).toBeGreaterThan(200);
+  for (const name of functions) {
+    const part = partFor(`fn main() { ${name}() }`);
+    const text = "fn main() { }";
+    // every function of the part is checked: what it needs is there
+    const user = { path: "a.reso", file: parse(sourceText("a.reso", text)).file, text };
+    const { problems } = check({
+      user,
+      prelude: part,
+      requireMain: true,
+      isPreludeChecked: true,
+    });
+    expect([name, problems.map(({ message }) => message)]).toEqual([name, []]);
+  }
+});
+
+test("a program without the library reads little of it", () => {
+  const functionsIn = (files: readonly ParsedFile[]): number =>
+    files.flatMap(({ file }) => file.declarations).filter(({ kind }) => kind === "function").length;
+  const few = functionsIn(partFor('fn main() { print "a" }'));
+  expect(few).toBeLessThan(functionsIn(parsedPrelude()) / 10);
+  expect(functionsIn(partFor(largeSource(300)))).toBeLessThan(functionsIn(parsedPrelude()) / 2);
+});
