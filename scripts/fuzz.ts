@@ -5,6 +5,7 @@
 
 import { parseArgs } from "node:util";
 import { fuzzModules } from "./fuzz-modules.ts";
+import { fuzzPrograms } from "./fuzz-programs.ts";
 import { fuzzSources } from "./fuzz-sources.ts";
 import { checkProgram } from "../src/pipeline.ts";
 import { fuzzPlants, fuzzTiers } from "./fuzz-tiers.ts";
@@ -24,6 +25,8 @@ isFine = fuzzModules(times(100_000), seed, write) && isFine;
 write("planted emissions");
 // not fewer with a smaller share: each plant ends with the first program that finds it
 isFine = fuzzPlants(5000, seed, write) && isFine;
+write("programs");
+isFine = fuzzPrograms(times(5000), seed, write) && isFine;
 write("sources");
 write(
   JSON.stringify(

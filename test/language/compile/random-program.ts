@@ -63,7 +63,8 @@ export function randomProgram(seed: number): string {
   for (let index = writing.next(4); index >= 0; index -= 1) parts.push(functionText(writing));
   writing.variables = [];
   writing.result = "";
-  parts.push(`fn main() {\n${statements(writing, 8, 3)}}`);
+  const rounds = 1 + writing.next(40);
+  parts.push(`fn main() {\nfor _ in 0..${rounds} {\n${statements(writing, 8, 3)}}\n}`);
   return `${parts.join("\n\n")}\n`;
 }
 

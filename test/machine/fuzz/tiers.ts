@@ -82,18 +82,22 @@ export function tryProgram(seed: number, counters: Counters, plant?: Mnemonic): 
     }
   }
   counters.executed.push(trace(verdict.verified, parameters, limits, counters.instructions));
-  if (result.trap !== null) {
-    const name = TRAP_NAMES.get(result.trap.code)!;
-    counters.trapped += 1;
-    counters.traps.set(name, (counters.traps.get(name) ?? 0) + 1);
-  }
+  countTrap(result, counters);
+}
+
+/** Counts how a run has ended. */
+export function countTrap({ trap }: RunResult, counters: Counters): void {
+  if (trap === null) return;
+  const name = TRAP_NAMES.get(trap.code)!;
+  counters.trapped += 1;
+  counters.traps.set(name, (counters.traps.get(name) ?? 0) + 1);
 }
 
 /**
  * Steps through a program one instruction at a time; gives how many there were, and adds which. A
  * program that its texts and parameters trap before `main` executes none.
  */
-function trace(
+export function trace(
   verified: VerifiedModule,
   parameters: readonly ModuleValue[],
   limits: Limits,
