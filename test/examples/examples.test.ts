@@ -1,6 +1,6 @@
 /**
- * Every example: its tests and `// expect:` lines hold in both tiers, it is formatted, and both
- * tiers give the same result root.
+ * Every example: its tests and `// expect:` lines hold, it is formatted, and both tiers give the
+ * same result root.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import { commandLine } from "../../cli/command-line.ts";
 import { readExpectations } from "../../cli/expectations.ts";
 import { shellOn } from "../../cli/process-shell.ts";
-import { TIERS, type Tier } from "../../src/machine/run.ts";
+import type { Tier } from "../../src/machine/run.ts";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
 const ORACLES = readdirSync(new URL("oracles/", FOLDER)).map((name) => `oracles/${name}`);
@@ -46,8 +46,8 @@ async function resultOf(name: string, tier: Tier): Promise<unknown> {
 }
 
 describe.each(NAMES)("%s", (name) => {
-  test.each(TIERS)("does what it says in the %s", async (tier) => {
-    const { code, out } = await command("test", "--tier", tier, name);
+  test("does what it says", async () => {
+    const { code, out } = await command("test", name);
     expect(out).toContain(`✓ ${name}: expect`);
     expect(code).toBe(0);
   });
