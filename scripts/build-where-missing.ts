@@ -1,4 +1,4 @@
-/** Builds `dist/` before the tests where it is missing: some of them start the installed command. */
+/** Builds `dist/` before the tests where it is missing: some start the installed command. */
 
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
