@@ -25,7 +25,7 @@ const DECLARED = /^(?:pub )?(?:fn|record|enum|param|output|let|unit) (?<name>[\w
 
 /** The code blocks of a program's documentation, in order. */
 export function documentedBlocks(text: string): readonly DocumentedBlock[] {
-  const lines = text.split("\n");
+  const lines = text.split(/\r?\n/u);
   const blocks: DocumentedBlock[] = [];
   let opened: { readonly at: number; readonly isProgram: boolean } | null = null;
   for (const [index, line] of lines.entries()) {
