@@ -51,7 +51,7 @@ function pageOf({ declaration, text }: Declared): readonly LibraryPage[] {
   const chapter = chapterOf(text);
   const page = (kind: ManualPage["kind"], name: string, signature: string): LibraryPage[] => {
     const told = splitDocumentation(declaration.documentation);
-    // What is for programs is `pub`, or a constant; the rest the prelude has made for itself.
+    // What is for programs is `pub`; the rest the prelude has made for itself.
     const isInner = "isPublic" in declaration && !declaration.isPublic;
     return [{ kind, name, signature, ...told, facts: [], isInner, chapter }];
   };
