@@ -16,6 +16,9 @@ import type { LoadedProgram } from "../program.ts";
 /** A test that expects more traps than this in one run fails. */
 export const MOST_EXPECTED_TRAPS = 1000;
 
+/** What is tried may use this much fuel more than the whole test does without it. */
+const ATTEMPT_FUEL = 100_000_000;
+
 /** Why a test failed. */
 export interface Failure {
   readonly outcome: Outcome;
@@ -33,11 +36,12 @@ export interface Attempt {
 /** Why the test fails for this seed; null when it passes. */
 export async function failureOf(attempt: Attempt): Promise<Failure | null> {
   const { module } = attempt.program.verified;
-  const outcome = await runOccurrence(attempt, 0);
+  const outcome = await runOccurrence(attempt, 0, DEFAULT_LIMITS.fuel);
   if (outcome.trap !== null) return { outcome, headline: null };
   if (!module.outputs.some(({ name }) => name === EXPECTED_TRAP.name)) return null;
+  const fuel = Math.min(DEFAULT_LIMITS.fuel, outcome.result.fuelUsed + ATTEMPT_FUEL);
   for (let occurrence = 1; occurrence <= MOST_EXPECTED_TRAPS; occurrence += 1) {
-    const tried = await runOccurrence(attempt, occurrence);
+    const tried = await runOccurrence(attempt, occurrence, fuel);
     if (tried.trap === null) return null;
     const expected = expectedTrapOf(tried);
     if (tried.trap.code === expected) continue;
@@ -50,9 +54,13 @@ export async function failureOf(attempt: Attempt): Promise<Failure | null> {
   return { outcome, headline };
 }
 
-function runOccurrence({ program, tier, seed }: Attempt, occurrence: number): Promise<Outcome> {
+function runOccurrence(
+  { program, tier, seed }: Attempt,
+  occurrence: number,
+  fuel: number,
+): Promise<Outcome> {
   const parameters = valuesOf(program.verified.module, seed, occurrence);
-  return execute({ program, parameters, limits: DEFAULT_LIMITS, tier });
+  return execute({ program, parameters, limits: { ...DEFAULT_LIMITS, fuel }, tier });
 }
 
 /** Parameters have their defaults or what the test fixes; the one that is left is the seed. */

@@ -162,7 +162,11 @@ function readSeeds(site: FileSite, range: ast.Expression): TypedTest["seeds"] {
   const reason = { text: "seeds are Ints", place: null };
   const from = intOf(constantValue(site, range.from, INT, reason).value);
   const to = intOf(constantValue(site, range.to, INT, reason).value);
-  return from === null || to === null ? null : { from, to: range.inclusive ? to + 1 : to };
+  if (from === null || to === null) return null;
+  const end = range.inclusive ? to + 1 : to;
+  if (from < end) return { from, to: end };
+  complain(site, "parameterValueIsInRange", range.span, "no seed lies in this range");
+  return null;
 }
 
 function intOf(value: ConstantValue | null): number | null {
