@@ -1,7 +1,8 @@
 /** The command line of a process: its streams, and what happens when they end early. */
 
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
-import { type Host, shellOn } from "./process-shell.ts";
+import { directStream } from "./direct-stream.ts";
+import { type Host, type HostStream, shellOn } from "./process-shell.ts";
 import { plainRun, runPlainly } from "./plain-run.ts";
 import { readWhole } from "./read-whole.ts";
 
@@ -15,22 +16,29 @@ export async function main(
   cacheFolder: string | null = null,
 ): Promise<ExitCode> {
   const host: Host = {
-    out: process.stdout,
-    err: process.stderr,
+    out: directStream(1, endOutput) ?? hostStream(process.stdout, endOutput),
+    err: directStream(2, ignore) ?? hostStream(process.stderr, ignore),
     environment: process.env,
     folder: process.cwd(),
     cacheFolder,
     readInput: (most) => readWhole(0, most),
   };
-  process.stdout.on("error", endOutput);
-  process.stderr.on("error", () => {
-    // Nobody listens to messages any more; the exit code still tells.
-  });
   const words = argv.slice(2);
   const plain = plainRun(words);
   if (plain !== null) return runPlainly(shellOn(host), words, plain);
   const { commandLine } = await import("./command-line.ts");
   return commandLine(words, shellOn(host));
+}
+
+type OnError = (error: NodeJS.ErrnoException) => void;
+
+function hostStream(stream: NodeJS.WriteStream, onError: OnError): HostStream {
+  stream.on("error", onError);
+  return stream;
+}
+
+function ignore(): void {
+  // Nobody listens to messages any more; the exit code still tells.
 }
 
 /** A reader that has gone (`resolang … | head`) is no error; a disk that is full is one. */

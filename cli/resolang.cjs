@@ -9,7 +9,6 @@
 
 const { existsSync } = require("node:fs");
 const modules = require("node:module");
-const { homedir } = require("node:os");
 const { isAbsolute, join } = require("node:path");
 
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -30,14 +29,16 @@ if (major > 22 || (major === 22 && minor >= 12)) {
 }
 
 /** Where compiled programs and the compiled tool are kept; null for nowhere. */
-function cacheFolder({ RESOLANG_CACHE: chosen, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local }) {
+function cacheFolder(environment) {
+  const { RESOLANG_CACHE: chosen, XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment;
   if (chosen === "off") return null;
   if (chosen !== undefined && chosen !== "")
     return isAbsolute(chosen) ? chosen : join(process.cwd(), chosen);
   // A relative path here is to be ignored: XDG Base Directory Specification 0.8.
   if (xdg !== undefined && isAbsolute(xdg)) return join(xdg, "resolang");
   if (process.platform === "win32") return local === undefined ? null : join(local, "resolang");
-  const home = homedir();
+  // The module is loaded only where the environment does not tell.
+  const home = environment.HOME ?? require("node:os").homedir();
   if (!isAbsolute(home)) return null;
   return join(home, process.platform === "darwin" ? "Library/Caches" : ".cache", "resolang");
 }

@@ -4,8 +4,9 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { parseTree } from "../grammar/parse-tree.ts";
+import { eachMention, methodMention } from "../src/language/prelude/mentions.ts";
 import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
-import { endOf, isToken, startOf, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
+import { endOf, isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 
 export const PRELUDE_PATH = "src/language/prelude/texts.ts";
 
@@ -19,12 +20,17 @@ export function renderPrelude(): string {
     const { root } = parseTree(content);
     return { path: `prelude/${name}`, content, root, functions: root.children.filter(isFunction) };
   });
-  const names = new Set(files.flatMap(({ functions }) => functions.map(lastName)));
+  const names = new Set(files.flatMap(({ functions }) => functions.map(mentionOf)));
   // Operators on these are functions of theirs: where the type is named in code, they may be used.
   const known = names.union(NUMBER_RECORDS);
   const entries = files.map(({ path, content, root, functions }) => {
     const rows = functions.map((node) => {
-      const facts = [lastName(node), startOf(node), endOf(node), wordsOf([node], known).join(" ")];
+      const facts = [
+        mentionOf(node),
+        triviaStartOf(node),
+        endOf(node),
+        wordsOf([node], known).join(" "),
+      ];
       return row(facts.map((fact) => JSON.stringify(fact)));
     });
     const constants = root.children.filter(isConstant);
@@ -43,9 +49,9 @@ export function renderPrelude(): string {
     "export interface PreludeText {",
     "  readonly path: string;",
     "  readonly content: string;",
-    "  /** Names of functions of the prelude in its constants, each without its type. */",
+    "  /** Functions of the prelude that its constants mention: see mentions.ts. */",
     "  readonly words: string;",
-    "  /** Name without its type, start, end, and names of functions that stand in it. */",
+    "  /** How it is mentioned, start with its comments, end, and what it mentions. */",
     "  readonly functions: readonly (readonly [string, number, number, string])[];",
     "}",
     "",
@@ -74,19 +80,28 @@ function isFunction(child: SyntaxNode["children"][number]): child is SyntaxNode 
   return child.kind === "function" || (child.kind === "public" && child.children.some(isFunction));
 }
 
-/** `evolve` of `fn Population.evolve(…)`: the last name before its parameters. */
-function lastName(node: SyntaxNode): string {
+/** `.evolve` of `fn Population.evolve(…)`, `mean` of `fn mean(…)`. */
+function mentionOf(node: SyntaxNode): string {
   let name = "";
+  let isMethod = false;
   for (const token of tokensOf(node)) {
     if (token.name === "LeftParenthesis" || token.name === "LeftBracket") break;
+    if (token.name === "Dot") isMethod = true;
     name = token.image;
   }
-  return name;
+  return isMethod ? methodMention(name) : name;
+}
+
+/** Where the comments before a function begin. */
+function triviaStartOf(node: SyntaxNode): number {
+  const [first] = tokensOf(node);
+  return first.triviaStart;
 }
 
 function wordsOf(nodes: readonly SyntaxNode[], known: ReadonlySet<string>): string[] {
-  const images = nodes.flatMap((node) => [...tokensOf(node)].map(({ image }) => image));
-  return [...new Set(images)].filter((image) => known.has(image)).toSorted();
+  const mentions = new Set<string>();
+  for (const node of nodes) eachMention([...tokensOf(node)], (mention) => mentions.add(mention));
+  return [...mentions].filter((mention) => known.has(mention)).toSorted();
 }
 
 /** One line of source for each line of text. */

@@ -10,6 +10,7 @@ import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { sourceText } from "../../source/text.ts";
 import type { SourceFile } from "../ast.ts";
 import { parse } from "../parse.ts";
+import { eachMention } from "./mentions.ts";
 import { PRELUDE_TEXTS, type PreludeText } from "./texts.ts";
 
 export interface ParsedFile {
@@ -48,7 +49,7 @@ export function usedPrelude(texts: readonly Tokenised[]): readonly ParsedFile[] 
   return part.files;
 }
 
-/** Names of functions of the prelude: for each, those that stand in functions of this name. */
+/** By mention of a function of the prelude, what functions of this name mention. */
 let index: ReadonlyMap<string, readonly string[]> | null = null;
 
 function indexByName(): ReadonlyMap<string, readonly string[]> {
@@ -58,19 +59,21 @@ function indexByName(): ReadonlyMap<string, readonly string[]> {
   for (const name of NUMBER_RECORDS) names.set(name, algebra);
   names.set("i", algebra);
   for (const { content, functions } of PRELUDE_TEXTS) {
-    for (const [name, start, , words] of functions) {
+    for (const [name, start, end, words] of functions) {
       const known = names.get(name) ?? [];
       if (words !== "") known.push(...words.split(" "));
       names.set(name, known);
-      const head = content.slice(start, content.indexOf("(", start));
-      const type = /\bfn (?<type>\w+)\./u.exec(head)?.groups?.["type"] ?? "";
-      if (NUMBER_RECORDS.has(type)) algebra.push(name);
+      const isOf = (type: string): boolean => {
+        const at = content.indexOf(`fn ${type}${name}`, start);
+        return at >= 0 && at < end;
+      };
+      if ([...NUMBER_RECORDS].some(isOf)) algebra.push(name);
     }
   }
   return names;
 }
 
-/** The names that a program may use, those of `before` with them. */
+/** What a program may use as it is mentioned, that of `before` with it. */
 export function usedNames(
   texts: readonly Tokenised[],
   before: ReadonlySet<string> | null,
@@ -84,15 +87,13 @@ export function usedNames(
     for (const word of words) reach(word);
   };
   for (const { tokens } of texts) {
-    for (const { name, image } of tokens) {
-      if (name === "Name" || name === "UnitSuffix") reach(image);
-    }
+    eachMention(tokens, reach);
   }
   for (const { words } of PRELUDE_TEXTS) for (const word of words.split(" ")) reach(word);
   return names;
 }
 
-/** The prelude with the functions of these names alone. */
+/** The prelude with the functions of these mentions alone. */
 export function filesWith(names: ReadonlySet<string>): readonly ParsedFile[] {
   return PRELUDE_TEXTS.map((text) => {
     const content = contentWith(text, names);
