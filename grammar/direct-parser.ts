@@ -2,7 +2,7 @@
 
 import { among, DirectTree, MISTAKE } from "./direct-tree.ts";
 import { GATES } from "./gates.ts";
-import type { NodeKind, SyntaxChild, SyntaxNode, SyntaxToken } from "./tree.ts";
+import type { NodeKind, SyntaxNode, SyntaxToken } from "./tree.ts";
 
 const SET_0 = among("Number", "Name", "UnitSuffix", "Fn", "LeftParenthesis");
 const SET_1 = among("Name", "Fn", "LeftParenthesis", "RightParenthesis");
@@ -197,51 +197,48 @@ export function parseDirect(
 
 class DirectParser extends DirectTree {
   whole(): SyntaxNode {
-    const out: SyntaxChild[] = [];
-    this.file(out);
-    if (!this.isAtEnd()) throw MISTAKE;
-    const none: SyntaxNode = { kind: "file", children: [], first: -1, last: -1, depth: 0 };
-    return (out[0] as SyntaxNode | undefined) ?? none;
+    this.file();
+    return this.finish();
   }
 
-  private type(out: SyntaxChild[]): void {
+  private type(): void {
     switch (this.codes[this.at]) {
       case 5: // Name
-        this.namedType(out);
+        this.namedType();
         break;
       case 18: // Fn
-        this.functionType(out);
+        this.functionType();
         break;
       case 86: // LeftParenthesis
-        this.tupleType(out);
+        this.tupleType();
         break;
       default:
         throw MISTAKE;
     }
   }
 
-  private namedType(out: SyntaxChild[]): void {
-    const own = this.enter(3);
-    this.expect(5, own); // Name
+  private namedType(): void {
+    const mark = this.enter(3);
+    this.expect(5); // Name
     if (this.codes[this.at] === 83 /* Dot */) {
-      this.take(own);
-      this.expect(5, own); // Name
+      this.take();
+      this.expect(5); // Name
     }
     if (this.codes[this.at] === 88 /* LeftBracket */) {
-      this.take(own);
+      this.take();
       while (SET_0[this.codes[this.at]] === 1) {
         if ((SET_2[this.codes[this.at]] === 1 || (this.codes[this.at] === 86 /* LeftParenthesis */ && SET_1[this.codes[this.at + 1]] === 1)) && GATES.type(this)) {
-          this.type(own);
+          this.type();
         } else {
           switch (this.codes[this.at]) {
             case 4: // Number
             case 5: // Name
             case 10: // UnitSuffix
-              this.unitExpression(own);
+              this.unitExpression();
               break;
             case 86: // LeftParenthesis
               if (SET_3[this.codes[this.at + 1]] === 1) {
-                this.unitExpression(own);
+                this.unitExpression();
               } else throw MISTAKE;
               break;
             default:
@@ -249,120 +246,120 @@ class DirectParser extends DirectTree {
           }
         }
         if (this.codes[this.at] === 84 /* Comma */) {
-          this.take(own);
+          this.take();
         }
       }
-      this.expect(89, own); // RightBracket
+      this.expect(89); // RightBracket
     }
-    this.close("namedType", 3, own, out);
+    this.close("namedType", 3, mark);
   }
 
-  private tupleType(out: SyntaxChild[]): void {
-    const own = this.enter(3);
-    this.expect(86, own); // LeftParenthesis
+  private tupleType(): void {
+    const mark = this.enter(3);
+    this.expect(86); // LeftParenthesis
     while (SET_4[this.codes[this.at]] === 1) {
-      this.type(own);
+      this.type();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
     }
-    this.expect(87, own); // RightParenthesis
-    this.close("tupleType", 3, own, out);
+    this.expect(87); // RightParenthesis
+    this.close("tupleType", 3, mark);
   }
 
-  private functionType(out: SyntaxChild[]): void {
-    const own = this.enter(3);
-    this.expect(18, own); // Fn
-    this.tupleType(own);
+  private functionType(): void {
+    const mark = this.enter(3);
+    this.expect(18); // Fn
+    this.tupleType();
     if (this.codes[this.at] === 57 /* Arrow */) {
-      this.take(own);
-      this.type(own);
+      this.take();
+      this.type();
     }
-    this.close("functionType", 3, own, out);
+    this.close("functionType", 3, mark);
   }
 
-  private unitExpression(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.unitPower(own);
+  private unitExpression(): void {
+    const mark = this.enter(1);
+    this.unitPower();
     while (SET_5[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 75: // Star
-          this.take(own);
+          this.take();
           break;
         case 76: // Slash
-          this.take(own);
+          this.take();
           break;
         default:
           throw MISTAKE;
       }
-      this.unitPower(own);
+      this.unitPower();
     }
-    this.close("unitProduct", 1, own, out);
+    this.close("unitProduct", 1, mark);
   }
 
-  private unitPower(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private unitPower(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 4: // Number
-        this.take(own);
+        this.take();
         break;
       case 5: // Name
-        this.take(own);
+        this.take();
         break;
       case 10: // UnitSuffix
-        this.take(own);
+        this.take();
         break;
       case 86: // LeftParenthesis
-        this.unitGroup(own);
+        this.unitGroup();
         break;
       default:
         throw MISTAKE;
     }
     if (this.codes[this.at] === 78 /* Caret */) {
-      this.take(own);
-      this.unitExponent(own);
+      this.take();
+      this.unitExponent();
     }
-    this.close("unitPower", 1, own, out);
+    this.close("unitPower", 1, mark);
   }
 
-  private unitGroup(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(86, own); // LeftParenthesis
-    this.unitExpression(own);
-    this.expect(87, own); // RightParenthesis
-    this.close("unitGroup", 1, own, out);
+  private unitGroup(): void {
+    const mark = this.enter(1);
+    this.expect(86); // LeftParenthesis
+    this.unitExpression();
+    this.expect(87); // RightParenthesis
+    this.close("unitGroup", 1, mark);
   }
 
-  private unitExponent(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private unitExponent(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 4: // Number
       case 74: // Minus
         if (this.codes[this.at] === 74 /* Minus */) {
-          this.take(own);
+          this.take();
         }
-        this.expect(4, own); // Number
+        this.expect(4); // Number
         break;
       case 86: // LeftParenthesis
-        this.take(own);
+        this.take();
         if (this.codes[this.at] === 74 /* Minus */) {
-          this.take(own);
+          this.take();
         }
-        this.expect(4, own); // Number
+        this.expect(4); // Number
         if (this.codes[this.at] === 76 /* Slash */) {
-          this.take(own);
-          this.expect(4, own); // Number
+          this.take();
+          this.expect(4); // Number
         }
-        this.expect(87, own); // RightParenthesis
+        this.expect(87); // RightParenthesis
         break;
       default:
         throw MISTAKE;
     }
-    this.close("unitExponent", 1, own, out);
+    this.close("unitExponent", 1, mark);
   }
 
-  private condition(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private condition(): void {
+    const mark = this.enter(1);
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
     switch (this.codes[this.at]) {
@@ -385,79 +382,79 @@ class DirectParser extends DirectTree {
       case 86: // LeftParenthesis
       case 88: // LeftBracket
       case 90: // LeftBrace
-        this.expression(own);
+        this.expression();
         if (this.codes[this.at] === 70 /* Equal */) {
-          this.take(own);
-          this.expression(own);
+          this.take();
+          this.expression();
         }
         break;
       case 22: // Let
-        this.take(own);
-        this.alternatives(own);
-        this.expect(70, own); // Equal
-        this.expression(own);
+        this.take();
+        this.alternatives();
+        this.expect(70); // Equal
+        this.expression();
         break;
       default:
         throw MISTAKE;
     }
     this.recordAllowed = allowed1;
-    this.close("condition", 1, own, out);
+    this.close("condition", 1, mark);
   }
 
-  private expression(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private expression(): void {
+    const mark = this.enter(1);
     while (SET_6[this.codes[this.at]] === 1) {
-      this.take(own);
+      this.take();
     }
-    this.operand(own);
+    this.operand();
     while (SET_7[this.codes[this.at]] === 1) {
-      this.take(own);
+      this.take();
       while (SET_6[this.codes[this.at]] === 1) {
-        this.take(own);
+        this.take();
       }
-      this.operand(own);
+      this.operand();
     }
-    this.close("expression", 1, own, out);
+    this.close("expression", 1, mark);
   }
 
-  private operand(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private operand(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 4: // Number
-        this.number(own);
+        this.number();
         break;
       case 5: // Name
-        this.name(own);
+        this.name();
         break;
       case 6: // String
       case 7: // StringHead
-        this.string(own);
+        this.string();
         break;
       case 12: // Unread
-        this.unread(own);
+        this.unread();
         break;
       case 25: // If
-        this.if(own);
+        this.if();
         break;
       case 27: // Match
-        this.match(own);
+        this.match();
         break;
       case 38: // True
       case 39: // False
-        this.bool(own);
+        this.bool();
         break;
       case 53: // BarBar
       case 80: // Bar
-        this.lambda(own);
+        this.lambda();
         break;
       case 86: // LeftParenthesis
-        this.parenthesised(own);
+        this.parenthesised();
         break;
       case 88: // LeftBracket
-        this.list(own);
+        this.list();
         break;
       case 90: // LeftBrace
-        this.block(own);
+        this.block();
         break;
       default:
         throw MISTAKE;
@@ -465,340 +462,340 @@ class DirectParser extends DirectTree {
     while (SET_8[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 79: // Question
-          this.take(own);
+          this.take();
           break;
         case 83: // Dot
-          this.take(own);
-          this.expectAmong(SET_9, own);
+          this.take();
+          this.expectAmong(SET_9);
           break;
         case 86: // LeftParenthesis
-          this.arguments(own);
+          this.arguments();
           break;
         case 88: // LeftBracket
-          this.index(own);
+          this.index();
           break;
         default:
           throw MISTAKE;
       }
     }
-    this.close("operand", 1, own, out);
+    this.close("operand", 1, mark);
   }
 
-  private arguments(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(86, own); // LeftParenthesis
+  private arguments(): void {
+    const mark = this.enter(1);
+    this.expect(86); // LeftParenthesis
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_10[this.codes[this.at]] === 1) {
-      this.argument(own);
+      this.argument();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
     }
     this.recordAllowed = allowed1;
-    this.expect(87, own); // RightParenthesis
-    this.close("arguments", 1, own, out);
+    this.expect(87); // RightParenthesis
+    this.close("arguments", 1, mark);
   }
 
-  private argument(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private argument(): void {
+    const mark = this.enter(1);
     if ((this.codes[this.at] === 5 /* Name */ && SET_11[this.codes[this.at + 1]] === 1)) {
-      this.take(own);
+      this.take();
       switch (this.codes[this.at]) {
         case 70: // Equal
-          this.take(own);
+          this.take();
           break;
         case 85: // Colon
-          this.take(own);
+          this.take();
           break;
         default:
           throw MISTAKE;
       }
     }
-    this.expression(own);
-    this.close("argument", 1, own, out);
+    this.expression();
+    this.close("argument", 1, mark);
   }
 
-  private index(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(88, own); // LeftBracket
+  private index(): void {
+    const mark = this.enter(1);
+    this.expect(88); // LeftBracket
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
-    this.expression(own);
+    this.expression();
     this.recordAllowed = allowed1;
-    this.expect(89, own); // RightBracket
-    this.close("index", 1, own, out);
+    this.expect(89); // RightBracket
+    this.close("index", 1, mark);
   }
 
-  private name(out: SyntaxChild[]): void {
+  private name(): void {
     let kind: NodeKind = "name";
-    const own = this.enter(1);
-    this.expect(5, own); // Name
+    const mark = this.enter(1);
+    this.expect(5); // Name
     while ((this.codes[this.at] === 83 /* Dot */) && GATES.qualifiedLiteral(this)) {
-      this.take(own);
-      this.expect(5, own); // Name
+      this.take();
+      this.expect(5); // Name
     }
     if ((this.codes[this.at] === 90 /* LeftBrace */) && GATES.recordLiteral(this)) {
       kind = "recordLiteral";
-      this.take(own);
+      this.take();
       const allowed1 = this.recordAllowed;
       this.recordAllowed = true;
       while (SET_12[this.codes[this.at]] === 1) {
         switch (this.codes[this.at]) {
           case 5: // Name
-            this.recordField(own);
+            this.recordField();
             break;
           case 68: // DotDot
-            this.recordBase(own);
+            this.recordBase();
             break;
           default:
             throw MISTAKE;
         }
         if (this.codes[this.at] === 84 /* Comma */) {
-          this.take(own);
+          this.take();
         }
         while (this.codes[this.at] === 11 /* LineEnd */) {
           this.pass(11); // LineEnd
         }
       }
       this.recordAllowed = allowed1;
-      this.expect(91, own); // RightBrace
+      this.expect(91); // RightBrace
     }
-    this.close(kind, 1, own, out);
+    this.close(kind, 1, mark);
   }
 
-  private recordField(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(5, own); // Name
+  private recordField(): void {
+    const mark = this.enter(1);
+    this.expect(5); // Name
     if (SET_11[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 70: // Equal
-          this.take(own);
+          this.take();
           break;
         case 85: // Colon
-          this.take(own);
+          this.take();
           break;
         default:
           throw MISTAKE;
       }
-      this.expression(own);
+      this.expression();
     }
-    this.close("recordField", 1, own, out);
+    this.close("recordField", 1, mark);
   }
 
-  private recordBase(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(68, own); // DotDot
-    this.expression(own);
-    this.close("recordBase", 1, own, out);
+  private recordBase(): void {
+    const mark = this.enter(1);
+    this.expect(68); // DotDot
+    this.expression();
+    this.close("recordBase", 1, mark);
   }
 
-  private number(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(4, own); // Number
+  private number(): void {
+    const mark = this.enter(1);
+    this.expect(4); // Number
     if (SET_13[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 10: // UnitSuffix
-          this.take(own);
+          this.take();
           break;
         case 88: // LeftBracket
-          this.take(own);
-          this.unitExpression(own);
-          this.expect(89, own); // RightBracket
+          this.take();
+          this.unitExpression();
+          this.expect(89); // RightBracket
           break;
         default:
           throw MISTAKE;
       }
     }
-    this.close("number", 1, own, out);
+    this.close("number", 1, mark);
   }
 
-  private bool(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private bool(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 38: // True
-        this.take(own);
+        this.take();
         break;
       case 39: // False
-        this.take(own);
+        this.take();
         break;
       default:
         throw MISTAKE;
     }
-    this.close("bool", 1, own, out);
+    this.close("bool", 1, mark);
   }
 
-  private string(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private string(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 6: // String
-        this.take(own);
+        this.take();
         break;
       case 7: // StringHead
-        this.take(own);
-        this.hole(own);
+        this.take();
+        this.hole();
         while (this.codes[this.at] === 8 /* StringMiddle */) {
-          this.take(own);
-          this.hole(own);
+          this.take();
+          this.hole();
         }
-        this.expect(9, own); // StringTail
+        this.expect(9); // StringTail
         break;
       default:
         throw MISTAKE;
     }
-    this.close("string", 1, own, out);
+    this.close("string", 1, mark);
   }
 
-  private hole(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private hole(): void {
+    const mark = this.enter(1);
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
-    this.expression(own);
+    this.expression();
     this.recordAllowed = allowed1;
     if (this.codes[this.at] === 85 /* Colon */) {
-      this.take(own);
+      this.take();
       if (this.codes[this.at] === 83 /* Dot */) {
-        this.take(own);
-        this.expect(4, own); // Number
+        this.take();
+        this.expect(4); // Number
       }
       if (this.codes[this.at] === 88 /* LeftBracket */) {
-        this.take(own);
-        this.unitExpression(own);
-        this.expect(89, own); // RightBracket
+        this.take();
+        this.unitExpression();
+        this.expect(89); // RightBracket
       }
     }
-    this.close("hole", 1, own, out);
+    this.close("hole", 1, mark);
   }
 
-  private parenthesised(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(86, own); // LeftParenthesis
+  private parenthesised(): void {
+    const mark = this.enter(1);
+    this.expect(86); // LeftParenthesis
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_10[this.codes[this.at]] === 1) {
-      this.expression(own);
+      this.expression();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
     }
     this.recordAllowed = allowed1;
-    this.expect(87, own); // RightParenthesis
-    this.close("parenthesised", 1, own, out);
+    this.expect(87); // RightParenthesis
+    this.close("parenthesised", 1, mark);
   }
 
-  private list(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(88, own); // LeftBracket
+  private list(): void {
+    const mark = this.enter(1);
+    this.expect(88); // LeftBracket
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_10[this.codes[this.at]] === 1) {
-      this.expression(own);
+      this.expression();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
     }
     this.recordAllowed = allowed1;
-    this.expect(89, own); // RightBracket
-    this.close("list", 1, own, out);
+    this.expect(89); // RightBracket
+    this.close("list", 1, mark);
   }
 
-  private if(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(25, own); // If
-    this.condition(own);
-    this.block(own);
+  private if(): void {
+    const mark = this.enter(1);
+    this.expect(25); // If
+    this.condition();
+    this.block();
     while (this.codes[this.at] === 13 /* ElseIf */ || (this.codes[this.at] === 26 /* Else */ && SET_14[this.codes[this.at + 1]] === 1)) {
       switch (this.codes[this.at]) {
         case 13: // ElseIf
-          this.take(own);
+          this.take();
           break;
         case 26: // Else
-          this.take(own);
-          this.expect(25, own); // If
+          this.take();
+          this.expect(25); // If
           break;
         default:
           throw MISTAKE;
       }
-      this.condition(own);
-      this.block(own);
+      this.condition();
+      this.block();
     }
     if (this.codes[this.at] === 26 /* Else */) {
-      this.take(own);
-      this.block(own);
+      this.take();
+      this.block();
     }
-    this.close("if", 1, own, out);
+    this.close("if", 1, mark);
   }
 
-  private match(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(27, own); // Match
+  private match(): void {
+    const mark = this.enter(1);
+    this.expect(27); // Match
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
-    this.expression(own);
+    this.expression();
     this.recordAllowed = allowed1;
-    this.expect(90, own); // LeftBrace
+    this.expect(90); // LeftBrace
     const allowed2 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_15[this.codes[this.at]] === 1) {
-      this.arm(own);
+      this.arm();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
       while (this.codes[this.at] === 11 /* LineEnd */) {
         this.pass(11); // LineEnd
       }
     }
     this.recordAllowed = allowed2;
-    this.expect(91, own); // RightBrace
-    this.close("match", 1, own, out);
+    this.expect(91); // RightBrace
+    this.close("match", 1, mark);
   }
 
-  private arm(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.alternatives(own);
+  private arm(): void {
+    const mark = this.enter(1);
+    this.alternatives();
     if (this.codes[this.at] === 25 /* If */) {
-      this.take(own);
-      this.expression(own);
+      this.take();
+      this.expression();
     }
-    this.expect(56, own); // FatArrow
-    this.statement(own);
-    this.close("arm", 1, own, out);
+    this.expect(56); // FatArrow
+    this.statement();
+    this.close("arm", 1, mark);
   }
 
-  private lambda(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private lambda(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 53: // BarBar
-        this.take(own);
+        this.take();
         break;
       case 80: // Bar
-        this.take(own);
+        this.take();
         while (SET_15[this.codes[this.at]] === 1) {
-          this.pattern(own);
+          this.pattern();
           if (this.codes[this.at] === 85 /* Colon */) {
-            this.take(own);
-            this.type(own);
+            this.take();
+            this.type();
           }
           if (this.codes[this.at] === 84 /* Comma */) {
-            this.take(own);
+            this.take();
           }
         }
-        this.expect(80, own); // Bar
+        this.expect(80); // Bar
         break;
       default:
         throw MISTAKE;
     }
-    this.expression(own);
-    this.close("lambda", 1, own, out);
+    this.expression();
+    this.close("lambda", 1, mark);
   }
 
-  private unread(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(12, own); // Unread
-    this.close("unread", 1, own, out);
+  private unread(): void {
+    const mark = this.enter(1);
+    this.expect(12); // Unread
+    this.close("unread", 1, mark);
   }
 
-  private pattern(out: SyntaxChild[]): void {
+  private pattern(): void {
     switch (this.codes[this.at]) {
       case 4: // Number
       case 6: // String
@@ -806,109 +803,109 @@ class DirectParser extends DirectTree {
       case 38: // True
       case 39: // False
       case 74: // Minus
-        this.literalPattern(out);
+        this.literalPattern();
         break;
       case 5: // Name
-        this.namePattern(out);
+        this.namePattern();
         break;
       case 86: // LeftParenthesis
-        this.tuplePattern(out);
+        this.tuplePattern();
         break;
       case 88: // LeftBracket
-        this.listPattern(out);
+        this.listPattern();
         break;
       default:
         throw MISTAKE;
     }
   }
 
-  private alternatives(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.pattern(own);
+  private alternatives(): void {
+    const mark = this.enter(1);
+    this.pattern();
     while (this.codes[this.at] === 80 /* Bar */) {
-      this.take(own);
-      this.pattern(own);
+      this.take();
+      this.pattern();
     }
-    this.close("alternatives", 1, own, out);
+    this.close("alternatives", 1, mark);
   }
 
-  private namePattern(out: SyntaxChild[]): void {
+  private namePattern(): void {
     let kind: NodeKind = "namePattern";
-    const own = this.enter(1);
-    this.expect(5, own); // Name
+    const mark = this.enter(1);
+    this.expect(5); // Name
     while (this.codes[this.at] === 83 /* Dot */) {
       kind = "casePattern";
-      this.take(own);
-      this.expect(5, own); // Name
+      this.take();
+      this.expect(5); // Name
     }
     if (SET_16[this.codes[this.at]] === 1) {
       kind = "casePattern";
       switch (this.codes[this.at]) {
         case 86: // LeftParenthesis
-          this.take(own);
+          this.take();
           while (SET_15[this.codes[this.at]] === 1) {
-            this.alternatives(own);
+            this.alternatives();
             if (this.codes[this.at] === 84 /* Comma */) {
-              this.take(own);
+              this.take();
             }
           }
-          this.expect(87, own); // RightParenthesis
+          this.expect(87); // RightParenthesis
           break;
         case 90: // LeftBrace
-          this.take(own);
+          this.take();
           while (SET_12[this.codes[this.at]] === 1) {
             switch (this.codes[this.at]) {
               case 5: // Name
-                this.fieldPattern(own);
+                this.fieldPattern();
                 break;
               case 68: // DotDot
-                this.restPattern(own);
+                this.restPattern();
                 break;
               default:
                 throw MISTAKE;
             }
             if (this.codes[this.at] === 84 /* Comma */) {
-              this.take(own);
+              this.take();
             }
             while (this.codes[this.at] === 11 /* LineEnd */) {
               this.pass(11); // LineEnd
             }
           }
-          this.expect(91, own); // RightBrace
+          this.expect(91); // RightBrace
           break;
         default:
           throw MISTAKE;
       }
     }
-    this.close(kind, 1, own, out);
+    this.close(kind, 1, mark);
   }
 
-  private fieldPattern(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(5, own); // Name
+  private fieldPattern(): void {
+    const mark = this.enter(1);
+    this.expect(5); // Name
     if (this.codes[this.at] === 85 /* Colon */) {
-      this.take(own);
-      this.alternatives(own);
+      this.take();
+      this.alternatives();
     }
-    this.close("fieldPattern", 1, own, out);
+    this.close("fieldPattern", 1, mark);
   }
 
-  private tuplePattern(out: SyntaxChild[]): void {
-    const own = this.enter(3);
-    this.expect(86, own); // LeftParenthesis
+  private tuplePattern(): void {
+    const mark = this.enter(3);
+    this.expect(86); // LeftParenthesis
     while (SET_15[this.codes[this.at]] === 1) {
-      this.alternatives(own);
+      this.alternatives();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
     }
-    this.expect(87, own); // RightParenthesis
-    this.close("tuplePattern", 3, own, out);
+    this.expect(87); // RightParenthesis
+    this.close("tuplePattern", 3, mark);
   }
 
-  private listPattern(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(88, own); // LeftBracket
+  private listPattern(): void {
+    const mark = this.enter(1);
+    this.expect(88); // LeftBracket
     while (SET_17[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 4: // Number
@@ -920,74 +917,74 @@ class DirectParser extends DirectTree {
         case 74: // Minus
         case 86: // LeftParenthesis
         case 88: // LeftBracket
-          this.alternatives(own);
+          this.alternatives();
           break;
         case 68: // DotDot
-          this.restPattern(own);
+          this.restPattern();
           break;
         default:
           throw MISTAKE;
       }
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
     }
-    this.expect(89, own); // RightBracket
-    this.close("listPattern", 1, own, out);
+    this.expect(89); // RightBracket
+    this.close("listPattern", 1, mark);
   }
 
-  private restPattern(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(68, own); // DotDot
+  private restPattern(): void {
+    const mark = this.enter(1);
+    this.expect(68); // DotDot
     if (this.codes[this.at] === 5 /* Name */) {
-      this.take(own);
+      this.take();
     }
-    this.close("restPattern", 1, own, out);
+    this.close("restPattern", 1, mark);
   }
 
-  private literalPattern(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private literalPattern(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 4: // Number
       case 74: // Minus
         if (this.codes[this.at] === 74 /* Minus */) {
-          this.take(own);
+          this.take();
         }
-        this.number(own);
+        this.number();
         if (SET_18[this.codes[this.at]] === 1) {
           switch (this.codes[this.at]) {
             case 49: // DotDotEqual
-              this.take(own);
+              this.take();
               break;
             case 68: // DotDot
-              this.take(own);
+              this.take();
               break;
             default:
               throw MISTAKE;
           }
           if (this.codes[this.at] === 74 /* Minus */) {
-            this.take(own);
+            this.take();
           }
-          this.number(own);
+          this.number();
         }
         break;
       case 6: // String
       case 7: // StringHead
-        this.string(own);
+        this.string();
         break;
       case 38: // True
       case 39: // False
-        this.bool(own);
+        this.bool();
         break;
       default:
         throw MISTAKE;
     }
-    this.close("literalPattern", 1, own, out);
+    this.close("literalPattern", 1, mark);
   }
 
-  private block(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(90, own); // LeftBrace
+  private block(): void {
+    const mark = this.enter(1);
+    this.expect(90); // LeftBrace
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
     while (SET_19[this.codes[this.at]] === 1) {
@@ -1032,7 +1029,7 @@ class DirectParser extends DirectTree {
         case 86: // LeftParenthesis
         case 88: // LeftBracket
         case 90: // LeftBrace
-          this.statement(own);
+          this.statement();
           break;
         case 11: // LineEnd
           this.pass(11); // LineEnd
@@ -1042,436 +1039,436 @@ class DirectParser extends DirectTree {
       }
     }
     this.recordAllowed = allowed1;
-    this.expect(91, own); // RightBrace
-    this.close("block", 1, own, out);
+    this.expect(91); // RightBrace
+    this.close("block", 1, mark);
   }
 
-  private let(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private let(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 22: // Let
-        this.take(own);
+        this.take();
         break;
       case 23: // Var
-        this.take(own);
+        this.take();
         break;
       default:
         throw MISTAKE;
     }
     if ((this.codes[this.at] === 5 /* Name */) && GATES.secondName(this)) {
-      this.take(own);
+      this.take();
     }
-    this.pattern(own);
+    this.pattern();
     if (this.codes[this.at] === 85 /* Colon */) {
-      this.take(own);
-      this.type(own);
+      this.take();
+      this.type();
     }
-    this.expectAmong(SET_20, own);
-    this.expression(own);
-    this.close("let", 1, own, out);
+    this.expectAmong(SET_20);
+    this.expression();
+    this.close("let", 1, mark);
   }
 
-  private assignment(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expression(own);
+  private assignment(): void {
+    const mark = this.enter(1);
+    this.expression();
     if (SET_21[this.codes[this.at]] === 1) {
-      this.take(own);
-      this.expression(own);
+      this.take();
+      this.expression();
     }
-    this.close("statement", 1, own, out);
+    this.close("statement", 1, mark);
   }
 
-  private for(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(30, own); // For
-    this.pattern(own);
-    this.expect(31, own); // In
+  private for(): void {
+    const mark = this.enter(1);
+    this.expect(30); // For
+    this.pattern();
+    this.expect(31); // In
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
-    this.expression(own);
+    this.expression();
     this.recordAllowed = allowed1;
-    this.block(own);
-    this.close("for", 1, own, out);
+    this.block();
+    this.close("for", 1, mark);
   }
 
-  private while(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(28, own); // While
-    this.condition(own);
-    this.block(own);
-    this.close("while", 1, own, out);
+  private while(): void {
+    const mark = this.enter(1);
+    this.expect(28); // While
+    this.condition();
+    this.block();
+    this.close("while", 1, mark);
   }
 
-  private loop(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(29, own); // Loop
-    this.block(own);
-    this.close("loop", 1, own, out);
+  private loop(): void {
+    const mark = this.enter(1);
+    this.expect(29); // Loop
+    this.block();
+    this.close("loop", 1, mark);
   }
 
-  private jump(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private jump(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 32: // Break
-        this.take(own);
+        this.take();
         break;
       case 33: // Continue
-        this.take(own);
+        this.take();
         break;
       default:
         throw MISTAKE;
     }
-    this.close("jump", 1, own, out);
+    this.close("jump", 1, mark);
   }
 
-  private return(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(34, own); // Return
+  private return(): void {
+    const mark = this.enter(1);
+    this.expect(34); // Return
     if (SET_10[this.codes[this.at]] === 1) {
-      this.expression(own);
+      this.expression();
     }
-    this.close("return", 1, own, out);
+    this.close("return", 1, mark);
   }
 
-  private emit(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(35, own); // Emit
-    this.expect(5, own); // Name
-    this.expect(70, own); // Equal
-    this.expression(own);
-    this.close("emit", 1, own, out);
+  private emit(): void {
+    const mark = this.enter(1);
+    this.expect(35); // Emit
+    this.expect(5); // Name
+    this.expect(70); // Equal
+    this.expression();
+    this.close("emit", 1, mark);
   }
 
-  private print(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(36, own); // Print
-    this.expression(own);
-    this.close("print", 1, own, out);
+  private print(): void {
+    const mark = this.enter(1);
+    this.expect(36); // Print
+    this.expression();
+    this.close("print", 1, mark);
   }
 
-  private assert(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(37, own); // Assert
-    this.expression(own);
+  private assert(): void {
+    const mark = this.enter(1);
+    this.expect(37); // Assert
+    this.expression();
     if (this.codes[this.at] === 84 /* Comma */) {
-      this.take(own);
-      this.expression(own);
+      this.take();
+      this.expression();
     }
-    this.close("assert", 1, own, out);
+    this.close("assert", 1, mark);
   }
 
-  private import(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(44, own); // Import
-    this.string(own);
+  private import(): void {
+    const mark = this.enter(1);
+    this.expect(44); // Import
+    this.string();
     if (this.codes[this.at] === 45 /* As */) {
-      this.take(own);
-      this.expect(5, own); // Name
+      this.take();
+      this.expect(5); // Name
     }
     if (this.codes[this.at] === 90 /* LeftBrace */) {
-      this.importNames(own);
+      this.importNames();
     }
-    this.close("import", 1, own, out);
+    this.close("import", 1, mark);
   }
 
-  private importNames(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(90, own); // LeftBrace
+  private importNames(): void {
+    const mark = this.enter(1);
+    this.expect(90); // LeftBrace
     while (this.codes[this.at] === 5 /* Name */) {
-      this.importName(own);
+      this.importName();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
       while (this.codes[this.at] === 11 /* LineEnd */) {
         this.pass(11); // LineEnd
       }
     }
-    this.expect(91, own); // RightBrace
-    this.close("importNames", 1, own, out);
+    this.expect(91); // RightBrace
+    this.close("importNames", 1, mark);
   }
 
-  private importName(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(5, own); // Name
-    this.close("importName", 1, own, out);
+  private importName(): void {
+    const mark = this.enter(1);
+    this.expect(5); // Name
+    this.close("importName", 1, mark);
   }
 
-  private public(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private public(): void {
+    const mark = this.enter(1);
     if (!(this.codes[this.at] === 21 /* Pub */)) throw MISTAKE;
     do {
-      this.take(own);
+      this.take();
     } while (this.codes[this.at] === 21 /* Pub */);
     switch (this.codes[this.at]) {
       case 14: // Param
-        this.parameter(own);
+        this.parameter();
         break;
       case 15: // Output
-        this.output(own);
+        this.output();
         break;
       case 16: // Record
-        this.record(own);
+        this.record();
         break;
       case 17: // Enum
-        this.enum(own);
+        this.enum();
         break;
       case 18: // Fn
-        this.function(own);
+        this.function();
         break;
       case 19: // Unit
-        this.unit(own);
+        this.unit();
         break;
       case 20: // Test
       case 46: // Bench
-        this.test(own);
+        this.test();
         break;
       case 22: // Let
       case 23: // Var
-        this.let(own);
+        this.let();
         break;
       default:
         throw MISTAKE;
     }
-    this.close("public", 1, own, out);
+    this.close("public", 1, mark);
   }
 
-  private parameter(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(14, own); // Param
-    this.expect(5, own); // Name
-    this.expect(85, own); // Colon
-    this.type(own);
+  private parameter(): void {
+    const mark = this.enter(1);
+    this.expect(14); // Param
+    this.expect(5); // Name
+    this.expect(85); // Colon
+    this.type();
     if (this.codes[this.at] === 70 /* Equal */) {
-      this.take(own);
-      this.expression(own);
+      this.take();
+      this.expression();
     }
     if (this.codes[this.at] === 31 /* In */) {
-      this.take(own);
-      this.expression(own);
+      this.take();
+      this.expression();
     }
-    this.close("parameter", 1, own, out);
+    this.close("parameter", 1, mark);
   }
 
-  private output(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(15, own); // Output
-    this.expect(5, own); // Name
-    this.expect(85, own); // Colon
-    this.type(own);
-    this.close("output", 1, own, out);
+  private output(): void {
+    const mark = this.enter(1);
+    this.expect(15); // Output
+    this.expect(5); // Name
+    this.expect(85); // Colon
+    this.type();
+    this.close("output", 1, mark);
   }
 
-  private function(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(18, own); // Fn
-    this.expect(5, own); // Name
+  private function(): void {
+    const mark = this.enter(1);
+    this.expect(18); // Fn
+    this.expect(5); // Name
     if (this.codes[this.at] === 83 /* Dot */) {
-      this.take(own);
-      this.expectAmong(SET_9, own);
+      this.take();
+      this.expectAmong(SET_9);
     }
     if (this.codes[this.at] === 88 /* LeftBracket */) {
-      this.variables(own);
+      this.variables();
     }
-    this.expect(86, own); // LeftParenthesis
+    this.expect(86); // LeftParenthesis
     while (SET_22[this.codes[this.at]] === 1) {
-      this.functionParameter(own);
+      this.functionParameter();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
     }
-    this.expect(87, own); // RightParenthesis
+    this.expect(87); // RightParenthesis
     if (this.codes[this.at] === 57 /* Arrow */) {
-      this.take(own);
-      this.type(own);
+      this.take();
+      this.type();
     }
-    this.block(own);
-    this.close("function", 1, own, out);
+    this.block();
+    this.close("function", 1, mark);
   }
 
-  private variables(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(88, own); // LeftBracket
+  private variables(): void {
+    const mark = this.enter(1);
+    this.expect(88); // LeftBracket
     while (SET_23[this.codes[this.at]] === 1) {
       if (this.codes[this.at] === 19 /* Unit */) {
-        this.take(own);
+        this.take();
       }
-      this.expect(5, own); // Name
+      this.expect(5); // Name
       if (this.codes[this.at] === 85 /* Colon */) {
-        this.take(own);
-        this.type(own);
+        this.take();
+        this.type();
         while (this.codes[this.at] === 73 /* Plus */) {
-          this.take(own);
-          this.type(own);
+          this.take();
+          this.type();
         }
       }
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
     }
-    this.expect(89, own); // RightBracket
-    this.close("variables", 1, own, out);
+    this.expect(89); // RightBracket
+    this.close("variables", 1, mark);
   }
 
-  private functionParameter(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private functionParameter(): void {
+    const mark = this.enter(1);
     if (this.codes[this.at] === 23 /* Var */) {
-      this.take(own);
+      this.take();
     }
-    this.expect(5, own); // Name
-    this.expect(85, own); // Colon
-    this.type(own);
+    this.expect(5); // Name
+    this.expect(85); // Colon
+    this.type();
     if (this.codes[this.at] === 70 /* Equal */) {
-      this.take(own);
-      this.expression(own);
+      this.take();
+      this.expression();
     }
-    this.close("functionParameter", 1, own, out);
+    this.close("functionParameter", 1, mark);
   }
 
-  private record(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(16, own); // Record
-    this.expect(5, own); // Name
+  private record(): void {
+    const mark = this.enter(1);
+    this.expect(16); // Record
+    this.expect(5); // Name
     if (this.codes[this.at] === 88 /* LeftBracket */) {
-      this.variables(own);
+      this.variables();
     }
-    this.expect(90, own); // LeftBrace
+    this.expect(90); // LeftBrace
     while (this.codes[this.at] === 5 /* Name */) {
-      this.field(own);
+      this.field();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
       while (this.codes[this.at] === 11 /* LineEnd */) {
         this.pass(11); // LineEnd
       }
     }
-    this.expect(91, own); // RightBrace
-    this.close("record", 1, own, out);
+    this.expect(91); // RightBrace
+    this.close("record", 1, mark);
   }
 
-  private enum(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(17, own); // Enum
-    this.expect(5, own); // Name
+  private enum(): void {
+    const mark = this.enter(1);
+    this.expect(17); // Enum
+    this.expect(5); // Name
     if (this.codes[this.at] === 88 /* LeftBracket */) {
-      this.variables(own);
+      this.variables();
     }
-    this.expect(90, own); // LeftBrace
+    this.expect(90); // LeftBrace
     while (this.codes[this.at] === 5 /* Name */) {
-      this.enumCase(own);
+      this.enumCase();
       if (this.codes[this.at] === 84 /* Comma */) {
-        this.take(own);
+        this.take();
       }
       while (this.codes[this.at] === 11 /* LineEnd */) {
         this.pass(11); // LineEnd
       }
     }
-    this.expect(91, own); // RightBrace
-    this.close("enum", 1, own, out);
+    this.expect(91); // RightBrace
+    this.close("enum", 1, mark);
   }
 
-  private enumCase(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(5, own); // Name
+  private enumCase(): void {
+    const mark = this.enter(1);
+    this.expect(5); // Name
     if (SET_16[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 86: // LeftParenthesis
-          this.tupleType(own);
+          this.tupleType();
           break;
         case 90: // LeftBrace
-          this.take(own);
+          this.take();
           while (this.codes[this.at] === 5 /* Name */) {
-            this.field(own);
+            this.field();
             if (this.codes[this.at] === 84 /* Comma */) {
-              this.take(own);
+              this.take();
             }
             while (this.codes[this.at] === 11 /* LineEnd */) {
               this.pass(11); // LineEnd
             }
           }
-          this.expect(91, own); // RightBrace
+          this.expect(91); // RightBrace
           break;
         default:
           throw MISTAKE;
       }
     }
-    this.close("enumCase", 1, own, out);
+    this.close("enumCase", 1, mark);
   }
 
-  private field(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(5, own); // Name
-    this.expect(85, own); // Colon
-    this.type(own);
-    this.close("field", 1, own, out);
+  private field(): void {
+    const mark = this.enter(1);
+    this.expect(5); // Name
+    this.expect(85); // Colon
+    this.type();
+    this.close("field", 1, mark);
   }
 
-  private unit(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(19, own); // Unit
-    this.expect(5, own); // Name
-    this.expect(70, own); // Equal
+  private unit(): void {
+    const mark = this.enter(1);
+    this.expect(19); // Unit
+    this.expect(5); // Name
+    this.expect(70); // Equal
     if ((this.codes[this.at] === 4 /* Number */) && GATES.factor(this)) {
-      this.take(own);
+      this.take();
     }
-    this.unitExpression(own);
-    this.close("unit", 1, own, out);
+    this.unitExpression();
+    this.close("unit", 1, mark);
   }
 
-  private test(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private test(): void {
+    const mark = this.enter(1);
     switch (this.codes[this.at]) {
       case 20: // Test
-        this.take(own);
+        this.take();
         break;
       case 46: // Bench
-        this.take(own);
+        this.take();
         break;
       default:
         throw MISTAKE;
     }
-    this.string(own);
+    this.string();
     if (this.codes[this.at] === 24 /* With */) {
-      this.take(own);
+      this.take();
       if (!(this.codes[this.at] === 5 /* Name */)) throw MISTAKE;
       do {
-        this.fixed(own);
+        this.fixed();
         if (this.codes[this.at] === 84 /* Comma */) {
-          this.take(own);
+          this.take();
         }
       } while (this.codes[this.at] === 5 /* Name */);
     }
     if (this.codes[this.at] === 30 /* For */) {
-      this.seed(own);
+      this.seed();
     }
-    this.block(own);
-    this.close("test", 1, own, out);
+    this.block();
+    this.close("test", 1, mark);
   }
 
-  private fixed(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(5, own); // Name
-    this.expect(70, own); // Equal
+  private fixed(): void {
+    const mark = this.enter(1);
+    this.expect(5); // Name
+    this.expect(70); // Equal
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
-    this.expression(own);
+    this.expression();
     this.recordAllowed = allowed1;
-    this.close("fixed", 1, own, out);
+    this.close("fixed", 1, mark);
   }
 
-  private seed(out: SyntaxChild[]): void {
-    const own = this.enter(1);
-    this.expect(30, own); // For
-    this.expect(5, own); // Name
-    this.expect(31, own); // In
+  private seed(): void {
+    const mark = this.enter(1);
+    this.expect(30); // For
+    this.expect(5); // Name
+    this.expect(31); // In
     const allowed1 = this.recordAllowed;
     this.recordAllowed = false;
-    this.expression(own);
+    this.expression();
     this.recordAllowed = allowed1;
-    this.close("seed", 1, own, out);
+    this.close("seed", 1, mark);
   }
 
-  private file(out: SyntaxChild[]): void {
-    const own = this.enter(1);
+  private file(): void {
+    const mark = this.enter(1);
     while (SET_19[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 4: // Number
@@ -1514,7 +1511,7 @@ class DirectParser extends DirectTree {
         case 86: // LeftParenthesis
         case 88: // LeftBracket
         case 90: // LeftBrace
-          this.statement(own);
+          this.statement();
           break;
         case 11: // LineEnd
           this.pass(11); // LineEnd
@@ -1523,10 +1520,10 @@ class DirectParser extends DirectTree {
           throw MISTAKE;
       }
     }
-    this.close("file", 1, own, out);
+    this.close("file", 1, mark);
   }
 
-  private statement(out: SyntaxChild[]): void {
+  private statement(): void {
     switch (this.codes[this.at]) {
       case 4: // Number
       case 5: // Name
@@ -1547,64 +1544,64 @@ class DirectParser extends DirectTree {
       case 86: // LeftParenthesis
       case 88: // LeftBracket
       case 90: // LeftBrace
-        this.assignment(out);
+        this.assignment();
         break;
       case 14: // Param
-        this.parameter(out);
+        this.parameter();
         break;
       case 15: // Output
-        this.output(out);
+        this.output();
         break;
       case 16: // Record
-        this.record(out);
+        this.record();
         break;
       case 17: // Enum
-        this.enum(out);
+        this.enum();
         break;
       case 18: // Fn
-        this.function(out);
+        this.function();
         break;
       case 19: // Unit
-        this.unit(out);
+        this.unit();
         break;
       case 20: // Test
       case 46: // Bench
-        this.test(out);
+        this.test();
         break;
       case 21: // Pub
-        this.public(out);
+        this.public();
         break;
       case 22: // Let
       case 23: // Var
-        this.let(out);
+        this.let();
         break;
       case 28: // While
-        this.while(out);
+        this.while();
         break;
       case 29: // Loop
-        this.loop(out);
+        this.loop();
         break;
       case 30: // For
-        this.for(out);
+        this.for();
         break;
       case 32: // Break
       case 33: // Continue
-        this.jump(out);
+        this.jump();
         break;
       case 34: // Return
-        this.return(out);
+        this.return();
         break;
       case 35: // Emit
-        this.emit(out);
+        this.emit();
         break;
       case 36: // Print
-        this.print(out);
+        this.print();
         break;
       case 37: // Assert
-        this.assert(out);
+        this.assert();
         break;
       case 44: // Import
-        this.import(out);
+        this.import();
         break;
       default:
         throw MISTAKE;

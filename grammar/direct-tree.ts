@@ -34,6 +34,8 @@ export class DirectTree {
   protected readonly codes: Uint8Array;
   private readonly stream: readonly SyntaxToken[];
   private readonly endOfFile: SyntaxToken;
+  /** The children so far of all nodes that are open, those of the innermost last. */
+  private readonly open: SyntaxChild[] = [];
   private openNodes = 0;
 
   /** `stream` is what the layout gives, without the end of the file. */
@@ -51,27 +53,23 @@ export class DirectTree {
     return this.stream[this.at + distance - 1] ?? this.endOfFile;
   }
 
-  protected isAtEnd(): boolean {
-    return this.at === this.stream.length;
-  }
-
   /** Takes the next token, whatever it is. */
-  protected take(own: SyntaxChild[]): void {
-    own.push(this.stream[this.at]);
+  protected take(): void {
+    this.open.push(this.stream[this.at]);
     this.at += 1;
   }
 
   /** Takes the next token, which has to be the one with this code. */
-  protected expect(code: number, own: SyntaxChild[]): void {
+  protected expect(code: number): void {
     if (this.codes[this.at] !== code) throw MISTAKE;
-    own.push(this.stream[this.at]);
+    this.open.push(this.stream[this.at]);
     this.at += 1;
   }
 
   /** Takes the next token, which has to be one of a table. */
-  protected expectAmong(table: Uint8Array, own: SyntaxChild[]): void {
+  protected expectAmong(table: Uint8Array): void {
     if (table[this.codes[this.at]] === 0) throw MISTAKE;
-    own.push(this.stream[this.at]);
+    this.open.push(this.stream[this.at]);
     this.at += 1;
   }
 
@@ -81,36 +79,44 @@ export class DirectTree {
     this.at += 1;
   }
 
-  /** Opens a node that takes so much of what may be open; gives the list for its children. */
-  protected enter(weight: number): SyntaxChild[] {
+  /** Opens a node that takes so much of what may be open; gives where its children begin. */
+  protected enter(weight: number): number {
     if (this.openNodes > OPEN_NODES) throw MISTAKE;
     this.openNodes += weight;
-    return [];
+    return this.open.length;
   }
 
-  /** Closes the innermost node and puts it where it belongs. */
-  protected close(kind: NodeKind, weight: number, own: SyntaxChild[], out: SyntaxChild[]): void {
+  /** Closes the innermost node; it takes the place of its children. */
+  protected close(kind: NodeKind, weight: number, mark: number): void {
     this.openNodes -= weight;
-    const count = own.length;
+    const { open } = this;
+    const count = open.length - mark;
     if (count === 0) return;
     const isFlat = kind === "expression" || kind === "operand";
-    const head = own[0];
-    if (isFlat && count === 1 && !isToken(head)) {
-      out.push(head);
-      return;
-    }
+    const head = open[mark];
+    if (isFlat && count === 1 && !isToken(head)) return;
+    // exactly as long as it has to be: there are more of these than of anything else
+    const children = open.slice(mark);
+    open.length = mark;
     let depth = 0;
     for (let index = 0; index < count; index += 1) {
-      const child = own[index];
+      const child = children[index];
       if (child.children !== undefined && child.depth > depth) depth = child.depth;
     }
-    const tail = own[count - 1];
+    const tail = children[count - 1];
     const first = isToken(head) ? head.index : head.first;
     const last = isToken(tail) ? tail.index : tail.last;
-    const node: SyntaxNode = { kind, children: own, first, last, depth: depth + 1 };
+    const node: SyntaxNode = { kind, children, first, last, depth: depth + 1 };
     if (kind === "if") countLevels(node, "condition");
     else if (kind === "unitProduct") countLevels(node, "unitPower");
-    out.push(isFlat ? fold(node, tooDeep) : node);
+    open.push(isFlat ? fold(node, tooDeep) : node);
+  }
+
+  /** The root, when all tokens have been read. */
+  protected finish(): SyntaxNode {
+    if (this.at !== this.stream.length) throw MISTAKE;
+    const none: SyntaxNode = { kind: "file", children: [], first: -1, last: -1, depth: 0 };
+    return (this.open[0] as SyntaxNode | undefined) ?? none;
   }
 }
 

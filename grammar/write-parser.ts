@@ -4,6 +4,7 @@
  * The rules are recorded as Chevrotain records them, together with what they say of nodes. What it
  * looks ahead for is asked of its own functions for every pair of tokens, so the two parsers do not
  * differ about any text that one of them accepts.
+ * `npm run derive` does it; `node scripts/derive-parser.ts` also where the written one is broken.
  */
 
 import {
@@ -94,7 +95,7 @@ export function renderDirectParser(): string {
     "",
     'import { among, DirectTree, MISTAKE } from "./direct-tree.ts";',
     'import { GATES } from "./gates.ts";',
-    'import type { NodeKind, SyntaxChild, SyntaxNode, SyntaxToken } from "./tree.ts";',
+    'import type { NodeKind, SyntaxNode, SyntaxToken } from "./tree.ts";',
     "",
     ...writer.tables(),
     "",
@@ -113,11 +114,8 @@ export function renderDirectParser(): string {
     "",
     "class DirectParser extends DirectTree {",
     "  whole(): SyntaxNode {",
-    "    const out: SyntaxChild[] = [];",
-    "    this.file(out);",
-    "    if (!this.isAtEnd()) throw MISTAKE;",
-    '    const none: SyntaxNode = { kind: "file", children: [], first: -1, last: -1, depth: 0 };',
-    "    return (out[0] as SyntaxNode | undefined) ?? none;",
+    "    this.file();",
+    "    return this.finish();",
     "  }",
     ...methods,
     "}",
@@ -142,8 +140,8 @@ class ParserWriter {
     this.count = 0;
     const kind = this.recorder.kinds.get(name);
     const isNode = kind !== undefined;
-    const body = this.list(rule, isNode ? "own" : "out", ALL);
-    const head = `  private ${name}(out: SyntaxChild[]): void {`;
+    const body = this.list(rule, ALL);
+    const head = `  private ${name}(): void {`;
     if (!isNode) return ["", head, ...indented(body, 2), "  }"];
     const weight = HEAVY.has(kind) ? 3 : 1;
     const changes = body.some((line) => line.trim().startsWith("kind = "));
@@ -151,9 +149,9 @@ class ParserWriter {
       "",
       head,
       ...(changes ? [`    let kind: NodeKind = "${kind}";`] : []),
-      `    const own = this.enter(${weight});`,
+      `    const mark = this.enter(${weight});`,
       ...indented(body, 2),
-      `    this.close(${changes ? "kind" : `"${kind}"`}, ${weight}, own, out);`,
+      `    this.close(${changes ? "kind" : `"${kind}"`}, ${weight}, mark);`,
       "  }",
     ];
   }
@@ -172,7 +170,7 @@ class ParserWriter {
   }
 
   /** The productions of a rule or of a part of it; `known` are the tokens that may stand first. */
-  private list(parent: Production, own: string, known: readonly number[]): string[] {
+  private list(parent: Production, known: readonly number[]): string[] {
     const marks = this.recorder.marks.get(parent) ?? [];
     const productions = parent.definition ?? [];
     const lines: string[] = [];
@@ -182,7 +180,7 @@ class ParserWriter {
       for (const mark of here) lines.push(...this.mark(mark, saved));
       if (index === productions.length) break;
       const gate = here.find((mark) => mark.kind === "gate")?.text ?? null;
-      lines.push(...this.production(productions[index], own, index === 0 ? known : ALL, gate));
+      lines.push(...this.production(productions[index], index === 0 ? known : ALL, gate));
     }
     return lines;
   }
@@ -205,21 +203,20 @@ class ParserWriter {
 
   private production(
     production: Production,
-    own: string,
     known: readonly number[],
     gate: string | null,
   ): string[] {
     switch (production.constructor.name) {
       case "Terminal":
-        return [this.terminal(production, own, known)];
+        return [this.terminal(production, known)];
       case "NonTerminal":
-        return [`this.${production.nonTerminalName}(${own});`];
+        return [`this.${production.nonTerminalName}();`];
       case "Option":
       case "Repetition":
-        return this.optional(production, own, gate);
+        return this.optional(production, gate);
       case "RepetitionMandatory": {
         const { condition, firsts } = this.condition(production);
-        const body = this.list(production, own, firsts);
+        const body = this.list(production, firsts);
         return [
           `if (!(${condition})) throw MISTAKE;`,
           "do {",
@@ -228,43 +225,43 @@ class ParserWriter {
         ];
       }
       case "Alternation":
-        return this.alternation(production, own, gate);
+        return this.alternation(production, gate);
       default:
         throw new Error(`the parser cannot be derived: ${production.constructor.name}`);
     }
   }
 
-  private terminal({ terminalType }: Production, own: string, known: readonly number[]): string {
+  private terminal({ terminalType }: Production, known: readonly number[]): string {
     const fitting = ALL.filter((code) => tokenMatcher(SAMPLES[code], terminalType!));
     if (terminalType === T.LineEnd) return `this.pass(${fitting[0]}); // LineEnd`;
-    if (known.every((code) => fitting.includes(code))) return `this.take(${own});`;
-    if (fitting.length === 1) return `this.expect(${fitting[0]}, ${own}); // ${terminalType!.name}`;
-    return `this.expectAmong(${this.table(fitting)}, ${own});`;
+    if (known.every((code) => fitting.includes(code))) return "this.take();";
+    if (fitting.length === 1) return `this.expect(${fitting[0]}); // ${terminalType!.name}`;
+    return `this.expectAmong(${this.table(fitting)});`;
   }
 
-  private optional(production: Production, own: string, gate: string | null): string[] {
+  private optional(production: Production, gate: string | null): string[] {
     const { condition, firsts } = this.condition(production);
     const word = production.constructor.name === "Option" ? "if" : "while";
     const gated = gate === null ? condition : `(${condition}) && GATES.${gate}(this)`;
-    return [`${word} (${gated}) {`, ...indented(this.list(production, own, firsts)), "}"];
+    return [`${word} (${gated}) {`, ...indented(this.list(production, firsts)), "}"];
   }
 
-  private alternation(production: Production, own: string, gate: string | null): string[] {
+  private alternation(production: Production, gate: string | null): string[] {
     const key = `${this.ruleName} Alternation ${production.idx}`;
     const open = this.strategy.choices.get(key) as Choice;
-    if (gate === null) return this.switch(production, own, open);
+    if (gate === null) return this.switch(production, open);
     const first = this.conditionOf((a, b) => open(a, b) === 0);
     const [alternative] = production.definition as Production[];
     return [
       `if ((${first.condition}) && GATES.${gate}(this)) {`,
-      ...indented(this.list(alternative, own, first.firsts)),
+      ...indented(this.list(alternative, first.firsts)),
       "} else {",
-      ...indented(this.switch(production, own, this.strategy.shut.get(key) as Choice)),
+      ...indented(this.switch(production, this.strategy.shut.get(key) as Choice)),
       "}",
     ];
   }
 
-  private switch(production: Production, own: string, choice: Choice): string[] {
+  private switch(production: Production, choice: Choice): string[] {
     const alternatives = production.definition as Production[];
     /** By what is done, the first tokens. */
     const cases = new Map<string, number[]>();
@@ -285,7 +282,7 @@ class ParserWriter {
     for (const [key, firsts] of cases) {
       lines.push(...firsts.map((code) => `  case ${code}: // ${NAMES[code]}`));
       const bodyOf = (part: string): string[] =>
-        indented(this.list(alternatives[Number(part)], own, firsts));
+        indented(this.list(alternatives[Number(part)], firsts));
       if (!key.includes(":")) lines.push(...indented(bodyOf(key)));
       else {
         for (const [index, part] of key.split(" ").entries()) {

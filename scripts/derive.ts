@@ -47,8 +47,11 @@ export function derive(): string[] {
     writeFileSync(url, text);
     written.push(path);
   }
-  // The library's page comes from the prelude's texts as this process has loaded them.
-  if (written.includes(PRELUDE_PATH)) execFileSync(process.execPath, [import.meta.filename]);
+  // The library's page comes from the prelude's texts, and the parser, as this process has loaded
+  // them.
+  if (written.includes(PRELUDE_PATH) || written.includes(DIRECT_PARSER_PATH)) {
+    execFileSync(process.execPath, [import.meta.filename]);
+  }
   return written;
 }
 

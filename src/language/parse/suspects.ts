@@ -1,5 +1,6 @@
 /** Comments at the ends of lines that look like the second half of `n // 2`. */
 
+import { hasLineEndBefore } from "../../../grammar/layout/spaces.ts";
 import { tokenRow, type TokenName } from "../../../grammar/tokens.ts";
 import type { SyntaxToken } from "../../../grammar/tree.ts";
 import type { SuspectComment } from "../ast.ts";
@@ -32,9 +33,10 @@ export function suspectsIn(text: string, tokens: readonly SyntaxToken[]): Suspec
   const suspects: SuspectComment[] = [];
   let lineHead: SyntaxToken = tokens[0];
   let names: Set<string> | null = null;
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
     const before = index === 0 ? undefined : tokens[index - 1];
-    const [comment] = token.comments;
+    const comment = token.comments.length === 0 ? undefined : token.comments[0];
     if (before !== undefined && comment !== undefined && !comment.ownLine) {
       const match = DIVISOR.exec(text.slice(comment.start, comment.end).trimEnd());
       if (match !== null && divides(before, lineHead, comment.start)) {
@@ -45,9 +47,7 @@ export function suspectsIn(text: string, tokens: readonly SyntaxToken[]): Suspec
         if (isKnown) suspects.push({ divisor, span: { start: comment.start, end: comment.end } });
       }
     }
-    if (before === undefined || /[\r\n]/.test(text.slice(token.triviaStart, token.start))) {
-      lineHead = token;
-    }
+    if (before === undefined || hasLineEndBefore(text, token)) lineHead = token;
   }
   return suspects;
 }
