@@ -55,7 +55,7 @@ export const STRAIGHT_IMPORTS: Plugin = {
 /** By file, the import in it that is evaluated when it is called. */
 const LATE: Readonly<Record<string, { readonly name: string; readonly from: string }>> = {
   "grammar/parse-tree.ts": { name: "recover", from: "./recover.ts" },
-  "src/bytes/hash.ts": { name: "longSha256", from: "./long-sha256.ts" },
+  "src/bytes/hash.ts": { name: "createHash", from: "node:crypto" },
 };
 
 export const LATE_IMPORTS: Plugin = {

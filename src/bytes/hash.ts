@@ -1,23 +1,15 @@
 /** SHA-256, plain and for a named purpose, and the text form of hashes. */
-import { longSha256 } from "./long-sha256.ts";
-import { shortSha256 } from "./sha256.ts";
+import { createHash } from "node:crypto";
 import { ByteWriter } from "./writer.ts";
 
 /** How long every hash is. */
 export const HASH_BYTES = 32;
 
-/** What is hashed without the host: beyond this its start is worth it. */
-const SHORT_BYTES = 8192;
-/** How much of that is left in this process. */
-let shortBytesLeft = 16 * SHORT_BYTES;
-
 /** The SHA-256 of the bytes: 32 bytes. Cost: about 2 ns a byte. Source: FIPS 180-4. */
 export function sha256(...pieces: readonly Uint8Array[]): Uint8Array {
-  let length = 0;
-  for (const piece of pieces) length += piece.length;
-  if (length > SHORT_BYTES || shortBytesLeft < 0) return longSha256(pieces);
-  shortBytesLeft -= length;
-  return shortSha256(pieces, length);
+  const state = createHash("sha256");
+  for (const piece of pieces) state.update(piece);
+  return new Uint8Array(state.digest());
 }
 
 /**
