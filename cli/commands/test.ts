@@ -6,8 +6,6 @@ import {
   compileTests,
   DEFAULT_LIMITS,
   Fault,
-  type Module,
-  type ModuleValue,
   type SourceText,
   type Tier,
 } from "../../src/index.ts";
@@ -29,6 +27,7 @@ import { paletteOf } from "../report/palette.ts";
 import { writeTrap } from "../report/trap.ts";
 import type { Shell } from "../shell.ts";
 import { failureOf, type Failure } from "../testing/attempts.ts";
+import { defaultValues } from "../testing/default-values.ts";
 import { documentedBlocks } from "../testing/documented.ts";
 import { seedsToTry, smallestFailing } from "../testing/seeds.ts";
 
@@ -184,13 +183,9 @@ async function runDocumented(session: Session, { path, content }: SourceText): P
     }
     const program = compiledProgram(compiled.module, texts);
     const order = { program, limits: DEFAULT_LIMITS, tier: session.tier };
-    const outcome = await execute({ ...order, parameters: defaultsOf(compiled.module) });
+    const outcome = await execute({ ...order, parameters: defaultValues(compiled.module) });
     reportExpectations(session, name, outcome, block.expected ?? outcome.result.log);
   }
-}
-
-function defaultsOf(module: Module): readonly ModuleValue[] {
-  return module.parameters.map((parameter) => parameter.default ?? 0);
 }
 
 async function runExpectations(

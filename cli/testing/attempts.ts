@@ -2,16 +2,10 @@
  * One test for one seed: run once with no expected trap tried, then once for each that it comes to.
  */
 
-import {
-  DEFAULT_LIMITS,
-  decodeValue,
-  EXPECTED_TRAP,
-  type Module,
-  type ModuleValue,
-  type Tier,
-} from "../../src/index.ts";
+import { DEFAULT_LIMITS, decodeValue, EXPECTED_TRAP, type Tier } from "../../src/index.ts";
 import { execute, type Outcome } from "../outcome.ts";
 import type { LoadedProgram } from "../program.ts";
+import { defaultValues } from "./default-values.ts";
 
 /** A test that expects more traps than this in one run fails. */
 export const MOST_EXPECTED_TRAPS = 1000;
@@ -59,15 +53,11 @@ function runOccurrence(
   occurrence: number,
   fuel: number,
 ): Promise<Outcome> {
-  const parameters = valuesOf(program.verified.module, seed, occurrence);
+  const { module } = program.verified;
+  const given = new Map([[EXPECTED_TRAP.occurrence, occurrence]]);
+  // The one parameter without a value is the seed.
+  const parameters = defaultValues(module, given, seed ?? 0);
   return execute({ program, parameters, limits: { ...DEFAULT_LIMITS, fuel }, tier });
-}
-
-/** Parameters have their defaults or what the test fixes; the one that is left is the seed. */
-function valuesOf(module: Module, seed: number | null, occurrence: number): readonly ModuleValue[] {
-  return module.parameters.map(({ name, default: value }) =>
-    name === EXPECTED_TRAP.occurrence ? occurrence : (value ?? seed ?? 0),
-  );
 }
 
 /** The trap that the run expected last; empty when what should have trapped came to its end. */

@@ -1,8 +1,9 @@
 /** Times of benches: interleaved, so that what else the machine does falls on all alike. */
 
-import { DEFAULT_LIMITS, type Module, type ModuleValue, type Tier } from "../../src/index.ts";
+import { DEFAULT_LIMITS, type Tier } from "../../src/index.ts";
 import { execute, type Outcome } from "../outcome.ts";
 import type { LoadedProgram } from "../program.ts";
+import { defaultValues } from "./default-values.ts";
 
 export const ROUNDS = 15;
 /** In each round a bench runs until this time is over, and once at least. */
@@ -48,12 +49,8 @@ export async function measure(benches: readonly Bench[], tier: Tier): Promise<re
 }
 
 function runOnce(program: LoadedProgram, tier: Tier): Promise<Outcome> {
-  const parameters = defaultsOf(program.verified.module);
+  const parameters = defaultValues(program.verified.module);
   return execute({ program, parameters, limits: DEFAULT_LIMITS, tier });
-}
-
-function defaultsOf(module: Module): readonly ModuleValue[] {
-  return module.parameters.map((parameter) => parameter.default ?? 0);
 }
 
 /** Milliseconds of one run, over as many runs as fit into a round. */
