@@ -19,6 +19,7 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]["code"];
 
 /** The exit code of a fault, by the area its code names. */
 export function exitCodeOf(code: FaultCode): ExitCode {
+  if (code === "machine/interrupted") return EXIT_CODES.interrupted.code;
   const isUsage = code.startsWith("usage/") || code.startsWith("parameter/");
   return isUsage ? EXIT_CODES.usage.code : EXIT_CODES.world.code;
 }

@@ -16,10 +16,11 @@ import {
   type RunInput,
   type RunResult,
   type Tier,
+  TRAPS,
   type VerifiedModule,
 } from "../src/index.ts";
-import type { DeepRunOrder } from "./deep-run.ts";
 import type { LoadedProgram } from "./program.ts";
+import type { Watch } from "./watched-run.ts";
 
 /** What a run is given. */
 export interface RunOrder {
@@ -51,29 +52,41 @@ export interface OutcomeTrap {
 /**
  * Runs the program once.
  *
- * @throws {Fault} `machine/memory`
+ * @param watch as {@link runModule} takes it
+ * @throws {Fault} `machine/…`
  */
-export async function execute(order: RunOrder): Promise<Outcome> {
+export async function execute(order: RunOrder, watch: Watch | null): Promise<Outcome> {
   const { program, parameters, limits, tier } = order;
-  const result = await runModule(program.verified, { parameters, limits, tier });
+  const result = await runModule(program.verified, { parameters, limits, tier }, watch);
   return await describeOutcome(order, result);
 }
 
-/**
- * Runs a module here, or where the stack is large enough for its depth limit.
- *
- * @throws {Fault} `machine/memory`
- */
-export function runModule(verified: VerifiedModule, input: RunInput): Promise<RunResult> {
-  return input.limits.depth > DEFAULT_LIMITS.depth
-    ? deepRun({ module: encodeModule(verified.module), input })
-    : Promise.resolve(run(verified, input));
-}
+/** What a run may do in this thread, which it blocks: some tenths of a second at most. */
+const SHORT_FUEL = 500_000_000;
 
-/** Workers take a while to load, and few runs need one. */
-async function deepRun(order: DeepRunOrder): Promise<RunResult> {
-  const { runDeep } = await import("./deep-run.ts");
-  return runDeep(order);
+/**
+ * Runs a module: in this thread when it is over soon, which most are; else once more from its
+ * start in a worker that can be watched. A run has one result, so nothing tells which of the two
+ * it was.
+ *
+ * @param watch null when nobody does: then it runs in this thread to its end
+ * @throws {Fault} `machine/…`
+ */
+export async function runModule(
+  verified: VerifiedModule,
+  input: RunInput,
+  watch: Watch | null,
+): Promise<RunResult> {
+  const { limits } = input;
+  if (watch === null) return run(verified, input);
+  if (limits.depth <= DEFAULT_LIMITS.depth && watch.timeout === undefined) {
+    const fuel = Math.min(limits.fuel, SHORT_FUEL);
+    const result = run(verified, { ...input, limits: { ...limits, fuel } });
+    if (fuel === limits.fuel || result.trap?.code !== TRAPS.fuel.code) return result;
+  }
+  // Workers take a while to load, and few runs need one.
+  const { runWatched } = await import("./watched-run.ts");
+  return await runWatched({ module: encodeModule(verified.module), input }, watch);
 }
 
 /** Everything that is told about a run that has ended. */

@@ -45,7 +45,7 @@ const shared: BuildOptions = {
 // starts much sooner than modules do.
 await build({
   ...shared,
-  entryPoints: { main: "cli/main.ts" },
+  entryPoints: { main: "cli/main.ts", "watched-run-worker": "cli/watched-run-worker.ts" },
   format: "cjs",
   outExtension: { ".js": ".cjs" },
   plugins: [LATE_IMPORTS, STRAIGHT_IMPORTS],
@@ -54,7 +54,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { index: "src/index.ts", "deep-run-worker": "cli/deep-run-worker.ts" },
+  entryPoints: { index: "src/index.ts" },
   format: "esm",
   splitting: true,
   plugins: [LATE_IMPORTS],

@@ -17,6 +17,8 @@ export const FAULTS = {
   "receipt/unreadable": "the receipt is not a receipt of a known version",
   "module/unreadable": "the bytes are not a module of a known version",
   "machine/memory": "the host has not enough memory for the memory limit of the run",
+  "machine/time": "the run took longer than it was given",
+  "machine/interrupted": "a person stopped the run",
   "usage/command": "the command line makes no sense",
 } as const;
 

@@ -75,6 +75,7 @@ export {
   type Tier,
   TIERS,
 } from "./machine/run.ts";
+export { fuelLeft, memoryOfRuns } from "./machine/region.ts";
 export { type Trap, trapNameOf, TRAPS, type TrapName } from "./machine/trap.ts";
 export { verify } from "./machine/verify/verify.ts";
 

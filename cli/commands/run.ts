@@ -5,7 +5,13 @@ import { Fault, type Module, type ModuleValue } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { refuseOverwriting } from "../input/overwriting.ts";
-import { LIMIT_OPTIONS, limitsOf, tierOf } from "../input/run-options.ts";
+import {
+  LIMIT_OPTIONS,
+  limitsOf,
+  tierOf,
+  TIMEOUT_OPTION,
+  timeoutOf,
+} from "../input/run-options.ts";
 import type { ProgramWords } from "../input/words.ts";
 import { execute, type Outcome } from "../outcome.ts";
 import { loadRunnable } from "../runnable.ts";
@@ -21,6 +27,7 @@ const OPTIONS: readonly OptionEntry[] = [
   { flags: "--csv <folder>", summary: "write each output to folder/NAME.csv, which @ reads back" },
   { flags: "--tier <name>", summary: "wasm (default) or interpreter; the result is the same" },
   ...LIMIT_OPTIONS,
+  TIMEOUT_OPTION,
 ];
 
 /** Options that commander adds before FILE, and that may stand behind it too. */
@@ -71,9 +78,10 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   refuseTargets(module, options, sources);
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
+  const watch = { stream: shell.err, timeout: timeoutOf(options["timeout"]) };
   const coloured = behindFile(shell, given.options["color"]);
   const parameters = await parametersOf(shell, module, given);
-  const outcome = await execute({ program, parameters, limits, tier });
+  const outcome = await execute({ program, parameters, limits, tier }, watch);
   await show(coloured, outcome, options);
   return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
 }

@@ -183,7 +183,7 @@ async function runDocumented(session: Session, { path, content }: SourceText): P
     }
     const program = compiledProgram(compiled.module, texts);
     const order = { program, limits: DEFAULT_LIMITS, tier: session.tier };
-    const outcome = await execute({ ...order, parameters: defaultValues(compiled.module) });
+    const outcome = await execute({ ...order, parameters: defaultValues(compiled.module) }, null);
     reportExpectations(session, name, outcome, block.expected ?? outcome.result.log);
   }
 }
@@ -201,12 +201,10 @@ async function runExpectations(
   const { module } = program.verified;
   const { texts } = readWords(module, words, [], []);
   const parameters = readParameters(session.shell, module, texts);
-  const outcome = await execute({
-    program,
-    parameters,
-    limits: DEFAULT_LIMITS,
-    tier: session.tier,
-  });
+  const outcome = await execute(
+    { program, parameters, limits: DEFAULT_LIMITS, tier: session.tier },
+    null,
+  );
   reportExpectations(session, `${text.path}: expect`, outcome, lines);
 }
 

@@ -13,6 +13,7 @@ import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { tierOf } from "../input/run-options.ts";
 import { runModule } from "../outcome.ts";
+import type { Watch } from "../watched-run.ts";
 import { loadProgram, type LoadedProgram } from "../program.ts";
 import { paletteOf } from "../report/palette.ts";
 import type { Shell } from "../shell.ts";
@@ -42,10 +43,11 @@ export const VERIFY: CommandEntry = {
     const { receipt, changes } = unseal(shell.readText(path, "data"), path);
     const source = sourcePath === undefined ? undefined : loadProgram(shell, sourcePath);
     if (source === null) return EXIT_CODES.problems.code;
+    const repetition: Repetition = { path, tier, watch: { stream: shell.err } };
     const found = receipt === null ? [] : compareSource(receipt, source, sourcePath);
     if (receipt !== null && changes.length === 0)
-      found.push(...(await repeat(receipt, tier, path)));
-    else if (receipt !== null) found.push(...(await repeatChanged(receipt, tier, path)));
+      found.push(...(await repeat(receipt, repetition)));
+    else if (receipt !== null) found.push(...(await repeatChanged(receipt, repetition)));
     const differences = [...changes.map((message) => ({ field: "file", message })), ...found];
     const isIdentical = differences.length === 0;
     if (options["json"] === true) {
@@ -56,6 +58,14 @@ export const VERIFY: CommandEntry = {
     return isIdentical ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
   },
 };
+
+/** How a receipt is run again. */
+interface Repetition {
+  /** Of the receipt. */
+  readonly path: string;
+  readonly tier: Tier;
+  readonly watch: Watch;
+}
 
 function programForReceipt(path: string): Fault {
   const write = `resolang run --receipt r.json ${path}`;
@@ -68,22 +78,24 @@ function programForReceipt(path: string): Fault {
 /** A changed receipt may still be run, to tell what the change means; or it may not. */
 async function repeatChanged(
   receipt: Receipt,
-  tier: Tier,
-  path: string,
+  repetition: Repetition,
 ): Promise<readonly Difference[]> {
   try {
-    return await repeat(receipt, tier, path);
+    return await repeat(receipt, repetition);
   } catch (error) {
-    if (error instanceof Fault) return [];
+    if (error instanceof Fault && (error as Fault).code !== "machine/interrupted") return [];
     throw error;
   }
 }
 
-async function repeat(receipt: Receipt, tier: Tier, path: string): Promise<readonly Difference[]> {
-  const repetition = repetitionOf(receipt, path);
-  if ("difference" in repetition) return [repetition.difference];
-  const { verified, input } = repetition;
-  return compareRun(receipt, verified, await runModule(verified, { ...input, tier }));
+async function repeat(
+  receipt: Receipt,
+  { path, tier, watch }: Repetition,
+): Promise<readonly Difference[]> {
+  const asked = repetitionOf(receipt, path);
+  if ("difference" in asked) return [asked.difference];
+  const { verified, input } = asked;
+  return compareRun(receipt, verified, await runModule(verified, { ...input, tier }, watch));
 }
 
 function compareSource(

@@ -11,6 +11,9 @@ const BINARY_UNITS: Readonly<Record<string, number>> = {
   GiB: 2 ** 30,
 };
 
+/** What a timer of the host can wait for. */
+const LONGEST_SECONDS = 2_000_000;
+
 export const LIMIT_OPTIONS: readonly OptionEntry[] = Object.values(LIMITS).map((limit) => ({
   flags: `${limit.option} <${limit.unit}>`,
   summary: `${limit.doc} Default ${grouped(limit.default)}.`,
@@ -52,4 +55,25 @@ export function tierOf(text: CallOptions[string]): Tier {
   const tier = TIERS.find((name) => name === (text ?? "wasm"));
   if (tier !== undefined) return tier;
   throw new Fault("usage/command", `--tier is ${TIERS.join(" or ")}, not ${JSON.stringify(text)}`);
+}
+
+export const TIMEOUT_OPTION: OptionEntry = {
+  flags: "--timeout <seconds>",
+  summary:
+    "End the run after this time. It has no result then: how far it came depends on the machine, " +
+    "so a program that must end is given fuel.",
+};
+
+/**
+ * Seconds; undefined when none are given.
+ *
+ * @throws {Fault} `usage/command`
+ */
+export function timeoutOf(text: CallOptions[string]): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds =
+    typeof text === "string" && /^\d+(?:\.\d+)?s?$/u.test(text) ? parseFloat(text) : 0;
+  if (seconds > 0 && seconds <= LONGEST_SECONDS) return seconds;
+  const wanted = `seconds, more than 0 and ${LONGEST_SECONDS} at most`;
+  throw new Fault("usage/command", `--timeout takes ${wanted}, not ${JSON.stringify(text)}`);
 }

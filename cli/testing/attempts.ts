@@ -57,7 +57,7 @@ function runOccurrence(
   const given = new Map([[EXPECTED_TRAP.occurrence, occurrence]]);
   // The one parameter without a value is the seed.
   const parameters = defaultValues(module, given, seed ?? 0);
-  return execute({ program, parameters, limits: { ...DEFAULT_LIMITS, fuel }, tier });
+  return execute({ program, parameters, limits: { ...DEFAULT_LIMITS, fuel }, tier }, null);
 }
 
 /** The trap that the run expected last; empty when what should have trapped came to its end. */

@@ -50,7 +50,7 @@ export async function measure(benches: readonly Bench[], tier: Tier): Promise<re
 
 function runOnce(program: LoadedProgram, tier: Tier): Promise<Outcome> {
   const parameters = defaultValues(program.verified.module);
-  return execute({ program, parameters, limits: DEFAULT_LIMITS, tier });
+  return execute({ program, parameters, limits: DEFAULT_LIMITS, tier }, null);
 }
 
 /** Milliseconds of one run, over as many runs as fit into a round. */

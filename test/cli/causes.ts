@@ -27,6 +27,7 @@ export const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "deep.reso":
     "fn f(n: Int) -> Int {\n  if n == 0 { 0 } else { 1 + f(n - 1) }\n}\n\n" +
     'fn main() {\n  print "{f(99)}"\n}\n',
+  "endless.reso": "fn main() {\n  loop { }\n}\n",
   "broken.reso": Uint8Array.of(0x66, 0x6e, 0xff),
   "noise.resoc": "noise",
   "quote.csv": 'x\n"1',
@@ -83,6 +84,16 @@ export const FAULT_CAUSES: Readonly<Record<FaultCode, Cause>> = {
     words: "run --memory 3GiB plain.reso",
     exit: 4,
     says: "the host has not enough memory",
+  },
+  "machine/time": {
+    words: "run --timeout 0.2 endless.reso",
+    exit: 4,
+    says: "--timeout ended the run after",
+  },
+  "machine/interrupted": {
+    words: "run --timeout 60 endless.reso",
+    exit: 130,
+    says: "the run was interrupted after",
   },
   "usage/command": { words: "run plain.reso --tier fast", exit: 2, says: "--tier is" },
 };

@@ -35,10 +35,14 @@ test.for(Object.entries(FAULT_CAUSES))("fault %s", async ([code, cause]) => {
       throw new RangeError("no memory");
     });
   }
+  const interrupting = setInterval(() => {
+    if (code === "machine/interrupted") process.emit("SIGINT");
+  }, 100);
   try {
     await expectCause(cause);
     expect(cause.exit).toBe(exitCodeOf(code as FaultCode));
   } finally {
+    clearInterval(interrupting);
     grow.mockRestore();
   }
 });

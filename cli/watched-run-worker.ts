@@ -1,10 +1,10 @@
-/** The worker's side of a deep run: takes one module, runs it, answers. */
+/** The worker's side of a watched run: takes one module, runs it, answers. */
 
 import { parentPort, workerData } from "node:worker_threads";
-import { assert, decodeModule, Fault, run, verify } from "../src/index.ts";
-import type { DeepRunAnswer, DeepRunOrder } from "./deep-run.ts";
+import { assert, decodeModule, Fault, memoryOfRuns, run, verify } from "../src/index.ts";
+import type { WatchedAnswer, WatchedOrder } from "./watched-run.ts";
 
-function answerTo({ module, input }: DeepRunOrder): DeepRunAnswer {
+function answerTo({ module, input }: WatchedOrder): WatchedAnswer {
   try {
     const decoded = decodeModule(module);
     assert("module" in decoded, "a module that was verified decodes");
@@ -20,7 +20,11 @@ function answerTo({ module, input }: DeepRunOrder): DeepRunAnswer {
   }
 }
 
-const answer = answerTo(workerData as DeepRunOrder);
-// A port between threads has no origin.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
-parentPort?.postMessage(answer);
+function send(answer: WatchedAnswer): void {
+  // A port between threads has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  parentPort?.postMessage(answer);
+}
+
+send({ memory: memoryOfRuns() });
+send(answerTo(workerData as WatchedOrder));

@@ -1,0 +1,121 @@
+/**
+ * Runs that take long or nest deep: in a worker, which has a stack as large as the depth limit
+ * asks for, and can be watched, ended after a time, and ended by Ctrl-C.
+ *
+ * Not here: what the worker does (watched-run-worker.ts), which runs come here (outcome.ts).
+ */
+
+import { Worker } from "node:worker_threads";
+import { Fault, type FaultCode, fuelLeft, type RunInput, type RunResult } from "../src/index.ts";
+import { type Progress, doneText, progressText } from "./report/progress.ts";
+import type { Stream } from "./shell.ts";
+
+/** What the worker is sent. */
+export interface WatchedOrder {
+  /** The module's file. */
+  readonly module: Uint8Array;
+  readonly input: RunInput;
+}
+
+/** What it answers: first the memory in which it counts fuel, then how the run ended. */
+export type WatchedAnswer =
+  | { readonly memory: WebAssembly.Memory }
+  | { readonly result: RunResult }
+  | { readonly fault: { readonly code: FaultCode; readonly message: string } }
+  | { readonly bug: string };
+
+/** Who watches a run. */
+export interface Watch {
+  /** A sign of life is written here, where it is a terminal. */
+  readonly stream: Stream;
+  /** The run is ended after so many seconds. */
+  readonly timeout?: number;
+}
+
+/**
+ * Bytes of the host's stack for one byte of the depth limit: measured 4.1 at most, in functions
+ * that pass hundreds of values.
+ */
+const STACK_PER_DEPTH = 5;
+const SMALLEST_STACK_MIB = 16;
+const SIGN_OF_LIFE_MS = 250;
+const ERASE_LINE = "\r\u001B[K";
+
+/**
+ * Runs a module with room for its whole depth limit.
+ *
+ * @throws {Fault} what the run throws; `machine/memory` when the host cannot give the stack;
+ * `machine/time` after the time-out; `machine/interrupted` on Ctrl-C
+ */
+export async function runWatched(order: WatchedOrder, watch: Watch): Promise<RunResult> {
+  const stackBytes = order.input.limits.depth * STACK_PER_DEPTH;
+  const stackSizeMb = SMALLEST_STACK_MIB + Math.ceil(stackBytes / 2 ** 20);
+  const ending = import.meta.url.endsWith(".ts") ? "ts" : "cjs";
+  const worker = new Worker(new URL(`./watched-run-worker.${ending}`, import.meta.url), {
+    workerData: order,
+    resourceLimits: { stackSizeMb },
+  });
+  const sight = watchOver(order.input, watch);
+  const timer = watch.timeout === undefined ? undefined : watch.timeout * 1000;
+  let timing: NodeJS.Timeout | undefined;
+  let interrupt: (() => void) | undefined;
+  try {
+    return await new Promise<RunResult>((resolve, reject) => {
+      const end = (code: FaultCode, why: string): void =>
+        reject(new Fault(code, `${why} ${doneText(sight.progress())}: nothing is kept of it`));
+      interrupt = () => end("machine/interrupted", "the run was interrupted after");
+      process.once("SIGINT", interrupt);
+      if (timer !== undefined) {
+        timing = setTimeout(end, timer, "machine/time", "--timeout ended the run after");
+      }
+      worker.on("message", (answer: WatchedAnswer) => {
+        if ("memory" in answer) sight.memory = answer.memory;
+        else if ("result" in answer) resolve(answer.result);
+        else if ("fault" in answer) reject(new Fault(answer.fault.code, answer.fault.message));
+        else reject(new Error(answer.bug));
+      });
+      worker.once("error", reject);
+      worker.once("exit", (code) => {
+        const why = `the host gave no thread for this depth limit (${code})`;
+        reject(new Fault("machine/memory", why));
+      });
+    });
+  } finally {
+    sight.close();
+    clearTimeout(timing);
+    if (interrupt !== undefined) process.off("SIGINT", interrupt);
+    await worker.terminate();
+  }
+}
+
+interface Sight {
+  /** Where the run counts its fuel; null until it has begun. */
+  memory: WebAssembly.Memory | null;
+  progress(): Progress;
+  /** Ends the signs of life and wipes the last one off. */
+  close(): void;
+}
+
+function watchOver({ limits }: RunInput, { stream }: Watch): Sight {
+  const start = performance.now();
+  let isShown = false;
+  const sight: Sight = {
+    memory: null,
+    progress: () => ({
+      seconds: (performance.now() - start) / 1000,
+      fuel: sight.memory === null ? 0 : Math.max(0, limits.fuel - fuelLeft(sight.memory)),
+      limit: limits.fuel,
+    }),
+    close: () => {
+      clearInterval(interval);
+      if (isShown) stream.write(ERASE_LINE);
+    },
+  };
+  const show = (): void => {
+    isShown = true;
+    const text = `running: ${progressText(sight.progress())}`;
+    stream.write(`${ERASE_LINE}${text.slice(0, stream.columns - 1)}`);
+  };
+  const interval = stream.isTerminal ? setInterval(show, SIGN_OF_LIFE_MS) : undefined;
+  return sight;
+}

@@ -1,0 +1,53 @@
+/** A run that is watched gives what the same run gives unwatched; and how its progress is told. */
+
+import { expect, test } from "vitest";
+import { runModule } from "../../cli/outcome.ts";
+import { progressText } from "../../cli/report/progress.ts";
+import { compileProgram, DEFAULT_LIMITS, verify } from "../../src/index.ts";
+
+const PROGRAMS = {
+  "comes to its end": `output xs: List[Int]
+
+fn main() {
+  print "once"
+  var sum = 0
+  for i in 0..200_000_000 {
+    sum = (sum + i) % 1000
+  }
+  emit xs = [sum]
+}
+`,
+  traps: `fn f(n: Int) -> Int {
+  if n == 0 { panic("the end") } else { 1 + f(n - 1) }
+}
+
+fn main() {
+  print "{f(20)}"
+}
+`,
+};
+
+const silent = { write: () => undefined, isTerminal: false, hasColour: false, columns: 80 };
+
+test.each(Object.entries(PROGRAMS))("a program that %s", async (_, text) => {
+  const { module } = compileProgram({ path: "p.reso", text });
+  const answer = module === null ? null : verify(module);
+  if (answer === null || "refusal" in answer) throw new Error("the program has errors");
+  const input = { parameters: [], limits: DEFAULT_LIMITS, tier: "wasm" } as const;
+  const here = await runModule(answer.verified, input, null);
+  // the first is soon here, and goes on in a worker; the second begins there
+  for (const watch of [{ stream: silent }, { stream: silent, timeout: 600 }]) {
+    expect(await runModule(answer.verified, input, watch)).toEqual(here);
+  }
+});
+
+test.each([
+  [{ seconds: 0.2, fuel: 0, limit: 1e12 }, "0 s"],
+  [
+    { seconds: 10, fuel: 2e9, limit: 1e12 },
+    "10 s, 2.0 billion steps, 200.0 million a second, fuel for 83 min more",
+  ],
+  [{ seconds: 7300, fuel: 900, limit: 1000 }, "2 h, 900 steps, 0 a second, fuel for 14 min more"],
+])("progress %o", (progress, text) => {
+  expect(progressText(progress)).toBe(text);
+});
