@@ -68,6 +68,8 @@ export { encodeModule, programId, SEMANTICS_VERSION } from "./machine/bytecode/e
 export type { Module, ModuleParameter, VerifiedModule } from "./machine/bytecode/module.ts";
 export { DEFAULT_LIMITS, LIMITS, type LimitName, type Limits } from "./machine/limits.ts";
 export {
+  fuelLeft,
+  memoryOfRuns,
   run,
   type RunInput,
   type RunResult,
@@ -75,7 +77,6 @@ export {
   type Tier,
   TIERS,
 } from "./machine/run.ts";
-export { fuelLeft, memoryOfRuns } from "./machine/region.ts";
 export { type Trap, trapNameOf, TRAPS, type TrapName } from "./machine/trap.ts";
 export { verify } from "./machine/verify/verify.ts";
 

@@ -213,11 +213,6 @@ export function memoryOfRuns(): WebAssembly.Memory {
   return artefact.memory;
 }
 
-/** Fuel that is left to the run in a memory, as far as it has told: it may run in another thread. */
-export function fuelLeft(memory: WebAssembly.Memory): number {
-  return readFuel(memory);
-}
-
 /** Fuel that is left, as the runtime and the WebAssembly tier count it. */
 export function remainingFuel(region: Region): number {
   return readFuel(region.memory);

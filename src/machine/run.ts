@@ -13,9 +13,11 @@ import type { Limits } from "./limits.ts";
 import { countLiveBlocks, memoryPeakBytes, remainingFuel, startRegion } from "./region.ts";
 import type { Region } from "./region.ts";
 import { renderTrap, Trapped } from "./trapped.ts";
-import { readText } from "./values/heap.ts";
+import { readFuel, readText } from "./values/heap.ts";
 import type { EmitOptions } from "./wasm/emit-module.ts";
 import { executeWasm } from "./wasm/execute.ts";
+
+export { memoryOfRuns } from "./region.ts";
 
 export const TIERS = ["interpreter", "wasm"] as const;
 export type Tier = (typeof TIERS)[number];
@@ -70,6 +72,11 @@ function interpret(verified: VerifiedModule, region: Region, limits: Limits): Ou
 function execute(verified: VerifiedModule, region: Region, input: RunInput): Outcome {
   const { trapped, stack } = executeWasm(verified, region, input.limits, input.emit);
   return { trapped, site: trapped?.site ?? 0, stack, remainingFuel: remainingFuel(region) };
+}
+
+/** Fuel that is left to the run in a memory, as far as it has told: perhaps of another thread. */
+export function fuelLeft(memory: WebAssembly.Memory): number {
+  return readFuel(memory);
 }
 
 /**
