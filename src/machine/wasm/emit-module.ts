@@ -24,6 +24,8 @@ import { declareLocals, LOCAL_TYPES } from "./writer.ts";
 export interface EmitOptions {
   /** For tests alone: every instruction of this mnemonic is emitted wrongly. */
   readonly plant?: { readonly mnemonic: Mnemonic };
+  /** For measuring alone: nothing is charged where a region is entered. */
+  readonly isUnmetered?: boolean;
 }
 
 export interface EmittedModule {
@@ -137,6 +139,7 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
         types: module.types,
         importIndex: ({ name }) => numbers.get(name)!,
         importCount: functions.length,
+        isUnmetered: options.isUnmetered ?? false,
       };
       return writeBody(context, bases[index], options);
     });

@@ -1,0 +1,9 @@
+"""Fibonacci numbers by two calls each."""
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+def work(size):
+    return fib(size)
