@@ -1,0 +1,22 @@
+/** The benchmark of the engine: its rows have their cases, and its participants agree. */
+import { describe, expect, test } from "vitest";
+import { checked } from "./cases.ts";
+import { ENGINE_CASES } from "./engine.ts";
+import { PLAIN_CASES } from "./plain.ts";
+import { ROWS } from "./rows.ts";
+
+test("every row has a case of the engine, and every case has a row", () => {
+  const names = new Set(ROWS.map(({ name }) => name));
+  expect([...names].toSorted()).toEqual(Object.keys(ENGINE_CASES).toSorted());
+  const plain = ROWS.filter(({ targets }) => targets.some(({ peer }) => peer === "plain JS"));
+  expect(plain.map(({ name }) => name).toSorted()).toEqual(Object.keys(PLAIN_CASES).toSorted());
+});
+
+describe("the engine computes what plain JavaScript does", () => {
+  test.for(Object.keys(PLAIN_CASES))("%s", (name) => {
+    const ours = checked(ENGINE_CASES[name], 20);
+    const theirs = checked(PLAIN_CASES[name], 20);
+    expect(ours.length).toBe(theirs.length);
+    for (const [index, value] of ours.entries()) expect(value).toBeCloseTo(theirs[index], 12);
+  });
+});

@@ -1,0 +1,138 @@
+/** The engine's kernels as cases of the benchmark, over the memory of one instance. */
+import { createKernel, createKernelMemory } from "../../src/engine/kernel.ts";
+import type { Case, Cases } from "./cases.ts";
+import { compared, numbers, serveAlone } from "./cases.ts";
+import { graphColumns } from "./plain.ts";
+
+const TAU = 2 * Math.PI;
+const memory = createKernelMemory(512);
+const host = new Proxy({}, { get: () => () => 0 }) as Record<string, unknown>;
+const kernel = createKernel(memory, { host });
+
+let free = 1 << 20;
+
+/** The address of so many bytes that no other case uses. */
+function room(bytes: number): number {
+  const at = free;
+  free = (free + bytes + 63) & ~63;
+  return at;
+}
+
+function floats(address: number, count: number): Float64Array {
+  return new Float64Array(memory.buffer, address, count);
+}
+
+/** The address of a copy of some numbers. */
+function placed(values: Float64Array): number {
+  const at = room(8 * values.length);
+  floats(at, values.length).set(values);
+  return at;
+}
+
+function placedIntegers(values: Iterable<number>): number {
+  const integers = BigInt64Array.from(Array.from(values, BigInt));
+  const at = room(8 * integers.length);
+  new BigInt64Array(memory.buffer, at, integers.length).set(integers);
+  return at;
+}
+
+/** Phasors of phases in cycles, as the other participants tell theirs. */
+function phasors(phases: Float64Array, chosen: readonly number[]): number[] {
+  return chosen.flatMap((i) => [Math.cos(TAU * phases[i]), Math.sin(TAU * phases[i])]);
+}
+
+function sincosCase(name: string, scale: number): Case {
+  const count = 4096;
+  const x = placed(numbers(1, count, (u) => scale * (u - 0.5)));
+  const [sines, cosines] = [room(8 * count), room(8 * count)];
+  return {
+    start: () => {},
+    step: () => kernel[name](x, sines, cosines, count),
+    result: () =>
+      compared(count).flatMap((i) => [floats(cosines, count)[i], floats(sines, count)[i]]),
+  };
+}
+
+/** Memory of a population; `start` puts its phases back and forgets how many steps are done. */
+function population(count: number, frequencies: Float64Array, scratch: string) {
+  const state = {
+    phases: room(8 * count),
+    turns: room(8 * count),
+    frequencies: placed(frequencies),
+    area: room(kernel[scratch](count)),
+    done: 0,
+    start: () => {
+      floats(state.phases, count).set(numbers(2, count, (u) => u - 0.5));
+      state.done = 0;
+    },
+  };
+  return state;
+}
+
+function meanFieldCase(): Case {
+  const count = 4096;
+  const frequencies = numbers(3, count, (u) => u - 0.5);
+  const state = population(count, frequencies, "scratch_bytes_mean_field");
+  const { phases, turns, area, start } = state;
+  return {
+    start,
+    step: () => {
+      const operands = [phases, turns, state.frequencies, count, 2 / TAU, 0.01, state.done, 1];
+      kernel["evolve_mean_field"](...operands, area);
+      state.done += 1;
+    },
+    result: () => phasors(floats(phases, count), compared(count)),
+  };
+}
+
+function graphCase(): Case {
+  const [count, degree] = [4096, 16];
+  const edges = count * degree;
+  const frequencies = numbers(3, count, (u) => u - 0.5);
+  const state = population(count, frequencies, "scratch_bytes_graph");
+  const { phases, turns, area, start } = state;
+  const rows = placedIntegers(Array.from({ length: count + 1 }, (_, row) => row * degree));
+  const columns = placedIntegers(graphColumns(count, degree));
+  const weights = placed(numbers(5, edges, (u) => 0.1 * u));
+  return {
+    start,
+    step: () => {
+      const graph = [rows, columns, weights, edges];
+      const operands = [phases, turns, state.frequencies, count, ...graph, 0.01, state.done, 1];
+      kernel["evolve_graph"](...operands, area);
+      state.done += 1;
+    },
+    result: () => phasors(floats(phases, count), compared(count)),
+  };
+}
+
+/** Steps of the engine whose error is no larger than that of the peer's tolerance. */
+const SOLVE_STEPS = 40;
+
+/** Ten seconds of 500 oscillators of width 1/s at K = 1.5/s. */
+function solveCase(): Case {
+  const count = 500;
+  const [a, b, c] = [6, 7, 8].map((seed) => numbers(seed, count, (u) => u));
+  const frequencies = a.map((u, i) => (2 * (u + b[i] + c[i] - 1.5)) / TAU);
+  const state = population(count, frequencies, "scratch_bytes_mean_field");
+  const { phases, turns, area } = state;
+  return {
+    start: () => {},
+    step: () => {
+      state.start();
+      const step = [1.5 / TAU, 10 / SOLVE_STEPS, 0, SOLVE_STEPS];
+      kernel["evolve_mean_field"](phases, turns, state.frequencies, count, ...step, area);
+    },
+    result: () => phasors(floats(phases, count), [...floats(phases, count).keys()]),
+  };
+}
+
+export const ENGINE_CASES: Cases = {
+  sincos: sincosCase("sincos_array", TAU),
+  "sincos-cycles": sincosCase("sincos_cycles_array", 1),
+  "mean-field": meanFieldCase(),
+  graph: graphCase(),
+  solve: solveCase(),
+};
+
+serveAlone(import.meta.url, ENGINE_CASES);

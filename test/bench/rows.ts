@@ -1,0 +1,95 @@
+/**
+ * What the engine has to reach, row by row: which kernel against whom, at least and at best.
+ *
+ * A new row is an entry here and its case in the participants it names.
+ */
+
+/** Who takes part besides the engine; one that cannot be started is absent. */
+export const PEERS = ["plain JS", "C -O2", "numpy", "scipy", "Go"] as const;
+export type Peer = (typeof PEERS)[number];
+
+/** How many times faster than a peer. */
+export type Target = { readonly peer: Peer; readonly least: number; readonly aim: number };
+
+export type Row = {
+  readonly kernel: string;
+  /** The engine's case; a peer's has the same name, unless `cases` has another. */
+  readonly name: string;
+  readonly cases?: Readonly<Partial<Record<Peer, string>>>;
+  /** By how many units the time of one step is divided, and what each is. */
+  readonly units: number;
+  readonly unit: string;
+  /** Steps after which results are compared. */
+  readonly steps: number;
+  /**
+   * How results are compared: the same but for rounding, or the engine's error at most the peer's,
+   * both against the result of this case of that peer.
+   */
+  readonly compared: "same" | { readonly peer: Peer; readonly name: string };
+  readonly targets: readonly Target[];
+};
+
+export const ROWS: readonly Row[] = [
+  {
+    kernel: "sine and cosine, radians",
+    name: "sincos",
+    units: 4096,
+    unit: "a pair",
+    steps: 1,
+    compared: "same",
+    targets: [{ peer: "plain JS", least: 2.5, aim: 3.5 }],
+  },
+  {
+    kernel: "sine and cosine, cycles",
+    name: "sincos-cycles",
+    units: 4096,
+    unit: "a pair",
+    steps: 1,
+    compared: "same",
+    targets: [{ peer: "plain JS", least: 4, aim: 6 }],
+  },
+  {
+    kernel: "mean field, Runge–Kutta",
+    name: "mean-field",
+    units: 4096,
+    unit: "a step of an oscillator",
+    steps: 100,
+    compared: "same",
+    targets: [
+      { peer: "plain JS", least: 7, aim: 10 },
+      { peer: "C -O2", least: 5, aim: 8 },
+    ],
+  },
+  {
+    kernel: "same result to the same error",
+    name: "solve",
+    cases: { scipy: "solve-mean-field" },
+    units: 1,
+    unit: "a solution",
+    steps: 1,
+    compared: { peer: "scipy", name: "solve-exactly" },
+    targets: [{ peer: "scipy", least: 5, aim: 10 }],
+  },
+  {
+    kernel: "same result, sum over all pairs",
+    name: "solve",
+    cases: { scipy: "solve-pairs" },
+    units: 1,
+    unit: "a solution",
+    steps: 1,
+    compared: { peer: "scipy", name: "solve-exactly" },
+    targets: [{ peer: "scipy", least: 100, aim: 500 }],
+  },
+  {
+    kernel: "graph of degree 16, Runge–Kutta",
+    name: "graph",
+    units: 4 * 4096 * 16,
+    unit: "a stage of an edge",
+    steps: 100,
+    compared: "same",
+    targets: [
+      { peer: "plain JS", least: 3, aim: 5 },
+      { peer: "C -O2", least: 1.5, aim: 2.5 },
+    ],
+  },
+];
