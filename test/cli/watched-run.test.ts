@@ -3,7 +3,8 @@
 import { expect, test } from "vitest";
 import { runModule } from "../../cli/outcome.ts";
 import { progressText } from "../../cli/report/progress.ts";
-import { compileProgram, DEFAULT_LIMITS, verify } from "../../src/index.ts";
+import { DEFAULT_LIMITS } from "../../src/index.ts";
+import { verifiedProgram } from "../machine/tiers/programs.ts";
 
 const PROGRAMS = {
   "comes to its end": `output xs: List[Int]
@@ -30,14 +31,12 @@ fn main() {
 const silent = { write: () => undefined, isTerminal: false, hasColour: false, columns: 80 };
 
 test.each(Object.entries(PROGRAMS))("a program that %s", async (_, text) => {
-  const { module } = compileProgram({ path: "p.reso", text });
-  const answer = module === null ? null : verify(module);
-  if (answer === null || "refusal" in answer) throw new Error("the program has errors");
+  const verified = verifiedProgram(text);
   const input = { parameters: [], limits: DEFAULT_LIMITS, tier: "wasm" } as const;
-  const here = await runModule(answer.verified, input, null);
+  const here = await runModule(verified, input, null);
   // the first is soon here, and goes on in a worker; the second begins there
   for (const watch of [{ stream: silent }, { stream: silent, timeout: 600 }]) {
-    expect(await runModule(answer.verified, input, watch)).toEqual(here);
+    expect(await runModule(verified, input, watch)).toEqual(here);
   }
 });
 

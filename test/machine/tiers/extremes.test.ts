@@ -6,9 +6,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../../src/machine/limits.ts";
 import { run, TIERS, type RunResult } from "../../../src/machine/run.ts";
-import { verify } from "../../../src/machine/verify/verify.ts";
-import { compileProgram } from "../../../src/pipeline.ts";
 import { wrap } from "../../engine/twin/population.ts";
+import { verifiedProgram } from "./programs.ts";
 
 const LAST = Number.MAX_SAFE_INTEGER;
 const LIMITS = { ...DEFAULT_LIMITS, fuel: 40_000_000 };
@@ -16,13 +15,8 @@ const LIMITS = { ...DEFAULT_LIMITS, fuel: 40_000_000 };
 /** What both tiers give for the statements of a `main`; it is the same. */
 function runBoth(statements: readonly string[]): RunResult {
   const text = `fn main() {\n  ${statements.join("\n  ")}\n}\n`;
-  const { module, diagnostics } = compileProgram({ path: "extremes.reso", text });
-  expect([text, diagnostics]).toEqual([text, []]);
-  const checked = verify(module!);
-  if (!("verified" in checked)) throw new Error(JSON.stringify(checked.refusal));
-  const results = TIERS.map((tier) =>
-    run(checked.verified, { parameters: [], limits: LIMITS, tier }),
-  );
+  const verified = verifiedProgram(text);
+  const results = TIERS.map((tier) => run(verified, { parameters: [], limits: LIMITS, tier }));
   expect(results[1]).toEqual(results[0]);
   return results[0];
 }

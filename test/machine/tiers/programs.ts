@@ -14,6 +14,7 @@ import { decodeValue } from "../../../src/machine/values/encode.ts";
 import { showValue } from "../../../src/machine/values/show.ts";
 import { verify } from "../../../src/machine/verify/verify.ts";
 import type { EmitOptions } from "../../../src/machine/wasm/emit-module.ts";
+import { compileProgram } from "../../../src/pipeline.ts";
 
 export interface Program {
   readonly file: string;
@@ -39,6 +40,15 @@ export function moduleFrom(text: string): VerifiedModule {
     throw new Error(`line ${assembled.problem.line}: ${assembled.problem.message}\n${text}`);
   }
   const checked = verify(assembled.module);
+  if ("refusal" in checked) throw new Error(`${JSON.stringify(checked.refusal)}\n${text}`);
+  return checked.verified;
+}
+
+/** A module from a source text. */
+export function verifiedProgram(text: string): VerifiedModule {
+  const { module, diagnostics } = compileProgram({ path: "program.reso", text });
+  if (module === null) throw new Error(`${JSON.stringify(diagnostics)}\n${text}`);
+  const checked = verify(module);
   if ("refusal" in checked) throw new Error(`${JSON.stringify(checked.refusal)}\n${text}`);
   return checked.verified;
 }
