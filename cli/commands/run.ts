@@ -43,7 +43,8 @@ export const RUN: CommandEntry = {
   explanation:
     "Parameters of the program are options behind FILE: --n 500, --width 0.25rad/s. Lists and " +
     "records come from files: --lines @lines.csv (its header names fields, with units: " +
-    "load[MW]), @x.json. `resolang run FILE --help` lists the parameters of a program.",
+    "load[MW]), @x.json; a Graph from edges, --graph @edges.txt. " +
+    "`resolang run FILE --help` lists the parameters of a program.",
   options: OPTIONS,
   takesProgramArguments: true,
   examples: [

@@ -10,7 +10,9 @@ import {
 } from "../../src/index.ts";
 import type { Shell } from "../shell.ts";
 import { readCsv } from "./csv.ts";
+import { readEdges } from "./edges.ts";
 import { fitText } from "./fit.ts";
+import { weightOfGraph } from "./graph-type.ts";
 import { readJson } from "./json.ts";
 import { exampleText, rangeText, valueText } from "../report/show-quantity.ts";
 import { optionName, unknownParameter } from "./words.ts";
@@ -71,8 +73,10 @@ function readOne(
     const option = optionName(parameter.name);
     if (path === "") throw new Fault("parameter/value", `${option}: behind @ stands a file`);
     const content = shell.readText(path, "data");
-    const read = isJson(path, content) ? readJson : readCsv;
-    return read(path, content, module, parameter.type);
+    if (isJson(path, content)) return readJson(path, content, module, parameter.type);
+    const weight = weightOfGraph(module, parameter.type);
+    if (weight !== null) return readEdges(path, content, weight);
+    return readCsv(path, content, module, parameter.type);
   }
   const fitted = fitText(type, text);
   if (fitted.fits) return fitted.value;

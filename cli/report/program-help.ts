@@ -2,6 +2,7 @@
 
 import { showModuleType } from "../../src/index.ts";
 import { rangeText, valueText } from "./show-quantity.ts";
+import { weightOfGraph } from "../input/graph-type.ts";
 import { optionName } from "../input/words.ts";
 import type { LoadedProgram } from "../program.ts";
 import type { Stream } from "../shell.ts";
@@ -26,8 +27,8 @@ export function writeProgramHelp(out: Stream, program: LoadedProgram, path: stri
     ];
     out.write(`  ${palette.code(optionName(parameter.name))} <${type}>  ${facts.join(", ")}\n`);
     writeDocumentation(out, module.debug?.documentation.parameters[index]);
-    const fields = fieldsText(program, parameter.type);
-    if (fields !== null) out.write(`      From @file.csv or @file.json: ${fields}\n`);
+    const file = fileText(program, parameter.type);
+    if (file !== null) out.write(`      From ${file}\n`);
   }
   if (module.outputs.length > 0) out.write(`\n${palette.strong("Outputs:")}\n`);
   for (const [index, { name, type }] of module.outputs.entries()) {
@@ -41,6 +42,15 @@ function writeDocumentation(out: Stream, documentation: string | undefined): voi
   for (const line of (documentation ?? "").trim().split("\n")) {
     if (line !== "") out.write(`      ${line.trim()}\n`);
   }
+}
+
+/** What a file that the parameter is read from has in it, or null where it takes none. */
+function fileText(program: LoadedProgram, typeIndex: number): string | null {
+  if (weightOfGraph(program.verified.module, typeIndex) !== null) {
+    return "@file: an edge in each line, `node node weight`, nodes from 0; or the G-set format";
+  }
+  const fields = fieldsText(program, typeIndex);
+  return fields === null ? null : `@file.csv or @file.json: ${fields}`;
 }
 
 /** A record with its fields, anything else as its type. */

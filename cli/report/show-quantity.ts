@@ -9,6 +9,7 @@ import {
   showDisplayUnit,
   showValue,
 } from "../../src/index.ts";
+import { weightOfGraph } from "../input/graph-type.ts";
 
 /** Enough for people, few enough to hide the rounding of a change of units. */
 const DIGITS = 12;
@@ -71,6 +72,6 @@ export function exampleText(
     case "string":
       return "text";
     default:
-      return "@file.csv";
+      return weightOfGraph(module, type) === null ? "@file.csv" : "@edges.txt";
   }
 }
