@@ -5,6 +5,7 @@
 
 import { expect, test } from "vitest";
 import { calculate, decimal } from "./calculate.ts";
+import { randomNumbers, SEED } from "./random-numbers.ts";
 
 /** Of z: re, im; then re and im of exp z (0 where it overflows), log z, √z and (1.5 − 2i) / z. */
 const CMATH: readonly (readonly number[])[] = [
@@ -79,18 +80,6 @@ test("branch cuts, zeros and infinities", () => {
   expect(found).toEqual([2, -2, -Math.PI, 0, 0, 1, 0, true]);
 });
 
-/** A generator of numbers in −4 … 4 (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32 - 0.5) * 8;
-  };
-}
-
-const SEED = Number(process.env["SEED"] ?? 1);
 const LAWS: readonly string[] = [
   "((z * w) / w - z).abs()",
   "((z + w) * u - (z * u + w * u)).abs()",
@@ -116,7 +105,8 @@ const LAWS: readonly string[] = [
 ];
 
 test(`laws of numbers from seed ${SEED}`, () => {
-  const next = numbers(SEED);
+  const uniform = randomNumbers(SEED);
+  const next = (): number => (uniform() - 0.5) * 8;
   const four = (): string => Array.from({ length: 4 }, () => decimal(next())).join(", ");
   for (let round = 0; round < 8; round += 1) {
     const [x, y] = [decimal(next()), decimal(next())];

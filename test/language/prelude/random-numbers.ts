@@ -1,0 +1,14 @@
+/** Random numbers for tests, and the seed of this run: `SEED=7 npx vitest run …` takes another. */
+
+export const SEED = Number(process.env["SEED"] ?? 1);
+
+/** A generator of numbers in [0, 1) (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
