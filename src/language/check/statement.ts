@@ -193,7 +193,8 @@ function checkReturn(body: Body, statement: Of<"return">): TypedStatement {
   if (isNothing) {
     const value = body.check.expression(body, statement.value, null);
     returnOfNothing(body, statement.value, value);
-    return { kind: "return", value: null, place };
+    // It has nothing to give, and may do something.
+    return { kind: "return", value, place };
   }
   return {
     kind: "return",
