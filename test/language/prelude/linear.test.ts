@@ -141,6 +141,18 @@ test("L Lᵀ is the matrix", () => {
       for (const [i, row] of lower.entries()) {
         expect(row.slice(i + 1).every((x) => x === 0)).toBe(true);
       }
+      const right = factor[0];
+      const solving = `match a.solve_positive(${listOf(right)}) { Ok(x) => x, Err(_) => [] }`;
+      const [x] = calculate(`let a = ${rowsOf(a)}`, [solving]) as number[][];
+      const image = product(
+        a,
+        x.map((value) => [value]),
+      );
+      expectClose(
+        image,
+        right.map((value) => [value]),
+        1e-13 * sizeOf(a) * sizeOf([x]),
+      );
     }),
     { numRuns: 20 },
   );
@@ -307,6 +319,7 @@ test.each([
   ["Matrix.filled(2, 3, 1.0).least_squares([1.0, 2.0])", "no least squares"],
   ["Matrix.filled(3, 2, 1.0).least_squares([1.0, 2.0, 3.0])", "column 1 depends"],
   ["Matrix.diagonal([1.0, -1.0]).cholesky()", "not positive definite: row 1"],
+  ["Matrix.identity(2).solve_positive([1.0])", "2 rows and 1 elements"],
   ["Matrix.filled(2, 2, 1 / 0.0).exponential()", "not finite"],
   ["Matrix.filled(2, 2, 1 / 0.0).eigenvalues()", "not finite"],
   ["Matrix.filled(2, 3, 1.0).eigenvalues()", "not square"],
