@@ -9,6 +9,7 @@ import { COMPILE } from "./compile.ts";
 import { DISASSEMBLE } from "./disassemble.ts";
 import { EXPLAIN } from "./explain.ts";
 import { FORMAT } from "./format.ts";
+import { PROFILE } from "./profile.ts";
 import { RUN } from "./run.ts";
 import { TEST } from "./test.ts";
 import { VERIFY } from "./verify.ts";
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   CHECK,
   TEST,
   BENCH,
+  PROFILE,
   FORMAT,
   COMPILE,
   VERIFY,

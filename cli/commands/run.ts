@@ -1,9 +1,10 @@
 /** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
 
 import { join } from "node:path";
-import { Fault, type Module, type ModuleValue } from "../../src/index.ts";
+import { Fault, type Module } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
+import { filesRead, optionsOf, parametersOf, SET_OPTION, wordsOf } from "../input/given.ts";
 import { refuseOverwriting } from "../input/overwriting.ts";
 import {
   LIMIT_OPTIONS,
@@ -12,7 +13,6 @@ import {
   TIMEOUT_OPTION,
   timeoutOf,
 } from "../input/run-options.ts";
-import type { ProgramWords } from "../input/words.ts";
 import { execute, type Outcome } from "../outcome.ts";
 import { loadRunnable } from "../runnable.ts";
 import { outputTables } from "../report/columns.ts";
@@ -21,19 +21,13 @@ import { paletteOf } from "../report/palette.ts";
 import { COLOUR_CHOICES, colourChoice, type Shell } from "../shell.ts";
 
 const OPTIONS: readonly OptionEntry[] = [
-  { flags: "--set <name=value...>", summary: "a parameter by name, whatever it is called" },
+  SET_OPTION,
   { flags: "--json", summary: "print one JSON object, schema resolang.run/1" },
   { flags: "--receipt <file>", summary: "write a receipt that `resolang verify` confirms" },
   { flags: "--csv <folder>", summary: "write each output to folder/NAME.csv, which @ reads back" },
   { flags: "--tier <name>", summary: "wasm (default) or interpreter; the result is the same" },
   ...LIMIT_OPTIONS,
   TIMEOUT_OPTION,
-];
-
-/** Options that commander adds before FILE, and that may stand behind it too. */
-const ALSO_BEHIND_FILE: readonly OptionEntry[] = [
-  { flags: "-h, --help", summary: "the parameters of the program" },
-  { flags: "--color <when>", summary: "colours: auto, always or never" },
 ];
 
 export const RUN: CommandEntry = {
@@ -66,17 +60,14 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   const program = await loadRunnable(shell, path);
   if (program === null) return EXIT_CODES.problems.code;
   const { module } = program.verified;
-  const given = await wordsOf(module, words, call.options["set"]);
-  const options: CallOptions = { ...call.options, ...given.options };
-  const twice = Object.keys(given.options).find((name) => typeof call.options[name] === "string");
-  if (twice !== undefined) throw new Fault("usage/command", `--${twice} is given twice`);
+  const given = await wordsOf(module, words, call.options["set"], OPTIONS);
+  const options = optionsOf(call, given);
   if (options["help"] === true) {
     const { writeProgramHelp } = await import("../report/program-help.ts");
     writeProgramHelp(shell.out, program, path);
     return EXIT_CODES.fine.code;
   }
-  const sources = [path, ...program.texts.map((text) => text.path), ...filesIn(given.texts)];
-  refuseTargets(module, options, sources);
+  refuseTargets(module, options, filesRead(program, path, given));
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
   const watch = { stream: shell.err, timeout: timeoutOf(options["timeout"]) };
@@ -85,30 +76,6 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   const outcome = await execute({ program, parameters, limits, tier }, watch);
   await show(coloured, outcome, options);
   return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
-}
-
-// What a plain run does not use is loaded when it is: that is most of what is below.
-
-async function wordsOf(
-  module: Module,
-  words: readonly string[],
-  set: CallOptions[string],
-): Promise<ProgramWords> {
-  if (words.length === 0 && set === undefined) return { texts: new Map(), options: {} };
-  const entries = [...OPTIONS, ...ALSO_BEHIND_FILE];
-  const { readWords } = await import("../input/words.ts");
-  return readWords(module, words, typeof set === "object" ? set : [], entries);
-}
-
-async function parametersOf(
-  shell: Shell,
-  module: Module,
-  { texts }: ProgramWords,
-): Promise<readonly ModuleValue[]> {
-  const values = module.parameters.map((each) => each.default);
-  if (texts.size === 0 && values.every((value) => value !== null)) return values;
-  const { readParameters } = await import("../input/parameters.ts");
-  return readParameters(shell, module, texts);
 }
 
 /** Nothing that is written may replace what was read. */
@@ -127,11 +94,6 @@ function refuseTargets(
 
 function csvPath(folder: string, output: string): string {
   return join(folder, `${output}.csv`);
-}
-
-/** The files that parameters are read from. */
-function filesIn(texts: ReadonlyMap<string, string>): readonly string[] {
-  return [...texts.values()].filter((text) => text.startsWith("@")).map((text) => text.slice(1));
 }
 
 /** `--color` behind FILE. */

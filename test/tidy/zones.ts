@@ -28,6 +28,7 @@ const HOUSE = [
   "interpreter",
   "wasm",
   "run",
+  "profile",
   "receipt",
   "confirm",
   "grammar",
@@ -102,6 +103,12 @@ export const ZONES: readonly Zone[] = [
     pure: true,
   },
   {
+    name: "profile",
+    paths: ["src/machine/profile.ts"],
+    imports: ["bytecode", "tables", "region", "interpreter"],
+    pure: true,
+  },
+  {
     name: "receipt",
     paths: ["src/machine/receipt/"],
     imports: ["bytecode", "values", "types", "bytes", "tables", "run"],
@@ -153,6 +160,7 @@ export const ZONES: readonly Zone[] = [
       "tables",
       "language",
       "run",
+      "profile",
       "verify",
       "receipt",
       "confirm",
