@@ -1,7 +1,8 @@
 /** Derived by grammar/write-parser.ts from the rules of the grammar: do not edit. */
 
-import { among, DirectTree, MISTAKE } from "./direct-tree.ts";
+import { DirectTree, MISTAKE } from "./direct-tree.ts";
 import { GATES } from "./gates.ts";
+import { among } from "./tokens.ts";
 import type { NodeKind, SyntaxNode, SyntaxToken } from "./tree.ts";
 
 const SET_0 = among("Number", "Name", "UnitSuffix", "Fn", "LeftParenthesis");

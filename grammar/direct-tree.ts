@@ -8,7 +8,7 @@
 
 import { fold } from "./fold.ts";
 import { LIMITS } from "./limits.ts";
-import { TOKENS, type TokenName } from "./tokens.ts";
+import { tokenCode } from "./tokens.ts";
 import { OPEN_NODES } from "./tree-builder.ts";
 import { isToken, type NodeKind, type SyntaxChild, type SyntaxNode } from "./tree.ts";
 import type { SyntaxToken } from "./tree.ts";
@@ -16,17 +16,7 @@ import type { SyntaxToken } from "./tree.ts";
 /** Thrown at the first mistake, and where the tree gets too deep. */
 export const MISTAKE = Symbol("mistake");
 
-const CODES: ReadonlyMap<TokenName, number> = new Map(
-  TOKENS.map((row, index): [TokenName, number] => [row.name, index]),
-);
-const END = CODES.get("EndOfFile") as number;
-
-/** Tokens as a table by code: 1 for those that are among them. */
-export function among(...names: readonly TokenName[]): Uint8Array {
-  const table = new Uint8Array(TOKENS.length);
-  for (const name of names) table[CODES.get(name) as number] = 1;
-  return table;
-}
+const END = tokenCode("EndOfFile");
 
 export class DirectTree {
   recordAllowed = true;
@@ -44,7 +34,7 @@ export class DirectTree {
     this.endOfFile = endOfFile;
     this.codes = new Uint8Array(stream.length + 2).fill(END);
     for (let index = 0; index < stream.length; index += 1) {
-      this.codes[index] = CODES.get(stream[index].name) as number;
+      this.codes[index] = stream[index].code;
     }
   }
 

@@ -7,16 +7,17 @@
  * innermost open bracket is `(`, `[` or a hole, or the next line begins with `.` or `}`.
  */
 
-import { Brackets, CLOSES } from "./layout/brackets.ts";
+import { Brackets, closes } from "./layout/brackets.ts";
 import { incrementMistake, readForeign, readHabitWord, semicolonMistake } from "./layout/habits.ts";
 import { readSpelling } from "./layout/spellings.ts";
 import { columnOf, hasLineEndBefore, retype, virtualToken } from "./layout/spaces.ts";
 import { readSign } from "./layout/signs.ts";
 import { readStrangeLine } from "./layout/strange-lines.ts";
+import type { Site } from "./layout/line.ts";
 import { type Phrase, readPhrase } from "./layout/phrases.ts";
 import { WordBlocks } from "./layout/word-blocks.ts";
 import type { Mistake } from "./mistake.ts";
-import { tokenRow, type TokenName } from "./tokens.ts";
+import { TOKENS, type TokenName, type TokenRow } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
 
 export interface LayoutResult {
@@ -68,6 +69,9 @@ const HEADERS: ReadonlySet<TokenName> = new Set([
   "Pub",
 ]);
 
+/** Whether a statement may end behind a token, by its code. */
+const ENDS: readonly boolean[] = TOKENS.map((row: TokenRow) => row.ends === true);
+
 /** Lays out the tokens of a text. Never throws. Cost: linear. */
 export function layOut(text: string, tokens: readonly SyntaxToken[]): LayoutResult {
   const layout = new Layout(text, tokens);
@@ -76,16 +80,17 @@ export function layOut(text: string, tokens: readonly SyntaxToken[]): LayoutResu
   return { stream: layout.stream, mistakes: layout.mistakes };
 }
 
-class Layout {
+class Layout implements Site {
   readonly stream: SyntaxToken[] = [];
   readonly mistakes: Mistake[] = [];
-  private readonly text: string;
-  private readonly tokens: readonly SyntaxToken[];
+  readonly text: string;
+  readonly tokens: readonly SyntaxToken[];
+  index = 0;
+  /** The first token of the line. */
+  lineHead: SyntaxToken | null = null;
   private readonly brackets: Brackets;
   private readonly wordBlocks: WordBlocks;
   private previous: SyntaxToken | null = null;
-  /** The first token of the line. */
-  private lineHead: SyntaxToken | null = null;
   private indentation = 0;
   /** Semicolons have one report, with an edit for each that ends a line. */
   private semicolonEdits: NonNullable<Mistake["edits"]>[number][] | null = null;
@@ -97,12 +102,26 @@ class Layout {
     this.wordBlocks = new WordBlocks({ text, tokens }, this.brackets, this.stream, this.mistakes);
   }
 
+  get opener(): SyntaxToken | null {
+    return this.brackets.innermost()?.token ?? null;
+  }
+
+  get close(): TokenName | null {
+    return this.brackets.innermost()?.close ?? null;
+  }
+
+  get isInHole(): boolean {
+    return this.brackets.holeCount > 0;
+  }
+
   /** Reads the token at an index and returns the index of the next one to read. */
   read(index: number): number {
     const token = this.tokens[index];
+    this.index = index;
     if (this.previous === null || this.startsLine(token)) this.beginLine(token, index);
     else if (token.name === "EndOfFile") this.wordBlocks.closeBefore(token);
-    const phrase = this.phraseAt(index, token === this.lineHead);
+    const phrase =
+      (token === this.lineHead ? readStrangeLine(this) : null) ?? readPhrase(this, token);
     if (phrase !== null) return this.placePhrase(phrase);
     this.place(token, index);
     this.previous = token;
@@ -125,13 +144,6 @@ class Layout {
   private enterBrace(brace: SyntaxToken): void {
     this.brackets.enter(brace, this.indentation);
     this.stream.push(brace);
-  }
-
-  /** A phrase of another language that the token at an index belongs to. */
-  private phraseAt(index: number, isHead: boolean): Phrase | null {
-    const { text, tokens } = this;
-    const site = { text, tokens, index, opener: this.brackets.innermost()?.token ?? null };
-    return (isHead ? readStrangeLine(site) : null) ?? readPhrase(site);
   }
 
   /** One token stands for the whole phrase; what was placed of it already is taken back. */
@@ -157,13 +169,13 @@ class Layout {
       return;
     }
     // A token may be skipped already, because an earlier one has spoken for it.
-    const spelling = token.skipped ? null : this.spellingAt(index);
+    const spelling = token.skipped ? null : (readSpelling(this, token) ?? readSign(this, token));
     if (spelling !== null) this.mistakes.push(spelling);
     if (token.skipped) {
       if (token.afterLineEnd) this.tokens[index + 1].afterLineEnd = true;
       return;
     }
-    if (CLOSES.has(token.name)) {
+    if (closes(token)) {
       const isFirst = this.lineHead === token;
       this.brackets.close(token, isFirst ? columnOf(this.text, token.start) : null);
       return;
@@ -196,17 +208,6 @@ class Layout {
     }
     this.brackets.enter(token, this.indentation);
     this.stream.push(token);
-  }
-
-  private spellingAt(index: number): Mistake | null {
-    const { text, tokens, lineHead } = this;
-    const innermost = this.brackets.innermost();
-    const [opener, close] = [innermost?.token ?? null, innermost?.close ?? null];
-    const isInHole = this.brackets.holeCount > 0;
-    return (
-      readSpelling({ tokens, index, lineHead, isInHole, close }) ??
-      readSign({ text, tokens, index, lineHead, opener })
-    );
   }
 
   private startsLine(token: SyntaxToken): boolean {
@@ -326,5 +327,5 @@ class Layout {
 }
 
 function endsStatement(token: SyntaxToken): boolean {
-  return tokenRow(token.name).ends === true;
+  return ENDS[token.code];
 }

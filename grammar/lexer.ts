@@ -12,18 +12,18 @@ import {
   blockCommentEnd,
   fixedTokensAt,
   nameEnd,
-  NUMBER,
+  numberEnd,
   opensName,
   opensNumber,
   opensSpace,
   opensString,
-  patternEnd,
   restOfLine,
   spaceEnd,
 } from "./scan.ts";
 import { scanString, type ScannedString } from "./strings.ts";
-import { KEYWORDS, type TokenName } from "./tokens.ts";
+import { tokenCode, type TokenName } from "./tokens.ts";
 import { syntaxToken, type Comment, type SyntaxToken } from "./tree.ts";
+import { Words } from "./words.ts";
 
 export interface LexResult {
   /** The last one is the end of the file. */
@@ -33,6 +33,10 @@ export interface LexResult {
 
 const LARGE_HELP = ["read large tables as parameters: `--lines @data.csv`"];
 const NO_COMMENTS: readonly Comment[] = [];
+const NAME = tokenCode("Name");
+const NUMBER = tokenCode("Number");
+const UNIT_SUFFIX = tokenCode("UnitSuffix");
+const DOT = tokenCode("Dot");
 
 /** Cuts a text into tokens. Never throws. Cost: linear (times the depth of strings in strings). */
 export function lex(text: string): LexResult {
@@ -58,6 +62,7 @@ class Cutter {
   readonly tokens: SyntaxToken[] = [];
   readonly mistakes: Mistake[] = [];
   private readonly text: string;
+  private readonly words = new Words();
   private triviaStart = 0;
   private comments: Comment[] | null = null;
   private full = false;
@@ -91,13 +96,13 @@ class Cutter {
     if (opensName(unit)) {
       const end = nameEnd(text, at);
       if (end > at) {
-        this.addName(text.slice(at, end), at + shift, end + shift);
+        this.addWord(this.words.find(text, at, end), at + shift, end + shift);
         return end;
       }
     }
     if (opensNumber(unit)) {
-      const end = patternEnd(NUMBER, text, at);
-      this.add("Number", at + shift, end + shift, text.slice(at, end));
+      const end = numberEnd(text, at);
+      this.put(NUMBER, text.slice(at, end), at + shift, end + shift);
       return end;
     }
     return this.readMark(text, at, unit, shift);
@@ -120,9 +125,11 @@ class Cutter {
       this.addForeignComment("HashComment", at + shift, end + shift);
       return end;
     }
-    for (const { name, fixed } of fixedTokensAt(unit)) {
+    const candidates = fixedTokensAt(unit);
+    for (let index = 0; index < candidates.length; index += 1) {
+      const { code, fixed } = candidates[index];
       if (fixed.length > 1 && !text.startsWith(fixed, at)) continue;
-      this.add(name, at + shift, at + shift + fixed.length, fixed);
+      this.put(code, fixed, at + shift, at + shift + fixed.length);
       return at + fixed.length;
     }
     const length = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
@@ -130,13 +137,18 @@ class Cutter {
     return at + length;
   }
 
-  add(name: TokenName, start: number, end: number, image = this.text.slice(start, end)): void {
+  add(name: TokenName, start: number, end: number): void {
+    this.put(tokenCode(name), this.text.slice(start, end), start, end);
+  }
+
+  private put(code: number, image: string, start: number, end: number): void {
     const comments = this.comments ?? NO_COMMENTS;
     const { tokens, triviaStart } = this;
-    tokens.push(syntaxToken(name, image, start, end, triviaStart, comments, tokens.length));
+    const token = syntaxToken(code, image, start, end, triviaStart, comments, tokens.length);
+    tokens.push(token);
     this.triviaStart = end;
     this.comments = null;
-    if (this.tokens.length === LIMITS.tokens && name !== "EndOfFile") this.stop(end);
+    if (tokens.length === LIMITS.tokens && token.name !== "EndOfFile") this.stop(end);
   }
 
   /** The file has too many tokens: the rest becomes one that nobody reads. */
@@ -153,14 +165,14 @@ class Cutter {
     this.add("Foreign", at, this.text.length);
   }
 
-  private addName(image: string, start: number, end: number): void {
-    const previous = this.tokens[this.tokens.length - 1];
-    if (previous !== undefined && previous.end === start && previous.name === "Number") {
-      this.add("UnitSuffix", start, end, image);
-      return;
-    }
-    const isField = previous !== undefined && previous.name === "Dot";
-    this.add(isField ? "Name" : (KEYWORDS.get(image) ?? "Name"), start, end, image);
+  /** A keyword, a name, or the unit of the number that it touches. */
+  private addWord(word: number, start: number, end: number): void {
+    const { images, codes } = this.words;
+    const previous = this.tokens.length === 0 ? null : this.tokens[this.tokens.length - 1];
+    let code = codes[word];
+    if (previous !== null && previous.code === DOT) code = NAME;
+    if (previous !== null && previous.code === NUMBER && previous.end === start) code = UNIT_SUFFIX;
+    this.put(code, images[word], start, end);
   }
 
   private addComment(start: number, end: number): void {

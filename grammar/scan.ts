@@ -6,7 +6,7 @@
  * Not here: strings (strings.ts), which token wins (lexer.ts).
  */
 
-import { TOKENS, tokenRow, type TokenName, type TokenRow } from "./tokens.ts";
+import { TOKENS, tokenCode, tokenRow, type TokenName, type TokenRow } from "./tokens.ts";
 
 /** How many characters the tables know. */
 const ASCII = 128;
@@ -31,6 +31,11 @@ function members(pattern: RegExp, before: string): Uint8Array {
 const OPENS_NAME = members(NAME, "");
 const IN_NAME = members(NAME, "a");
 const OPENS_NUMBER = members(NUMBER, "");
+/** What may go on a number behind digits, or begin what does. */
+const IN_NUMBER = Uint8Array.from({ length: ASCII }, (_, unit) => {
+  const sign = String.fromCharCode(unit);
+  return [`0${sign}`, `0${sign}0`].some((text) => patternEnd(NUMBER, text, 0) > 1) ? 1 : 0;
+});
 const IN_SPACE = members(SPACE, "");
 
 /** `"`, `'`, `r` and quotes of word processors. */
@@ -62,6 +67,16 @@ export function nameEnd(text: string, from: number): number {
   return runEnd(NAME, IN_NAME, text, from);
 }
 
+/** The pattern decides when more than digits may belong to the number. */
+export function numberEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < ASCII && OPENS_NUMBER[unit] === 1) continue;
+    return unit < ASCII && IN_NUMBER[unit] === 1 ? patternEnd(NUMBER, text, from) : at;
+  }
+  return text.length;
+}
+
 export function spaceEnd(text: string, from: number): number {
   return runEnd(SPACE, IN_SPACE, text, from);
 }
@@ -90,7 +105,7 @@ export function blockCommentEnd(text: string, from: number): number {
 }
 
 interface FixedToken {
-  readonly name: TokenName;
+  readonly code: number;
   readonly fixed: string;
 }
 
@@ -98,7 +113,7 @@ const NONE: readonly FixedToken[] = [];
 const FIXED: FixedToken[][] = [];
 for (const { name, fixed, class: kind } of TOKENS as readonly TokenRow[]) {
   if (fixed === undefined || kind === "keyword" || name === "ElseIf") continue;
-  (FIXED[fixed.charCodeAt(0)] ??= []).push({ name: name as TokenName, fixed });
+  (FIXED[fixed.charCodeAt(0)] ??= []).push({ code: tokenCode(name as TokenName), fixed });
 }
 
 /** Tokens that are always the same and begin with a character; of those that match, the first. */

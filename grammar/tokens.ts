@@ -184,6 +184,29 @@ export function tokenRow(name: TokenName): TokenRow {
   return ROWS.get(name) as TokenRow;
 }
 
+const CODES: ReadonlyMap<TokenName, number> = new Map(
+  TOKENS.map((row, index): [TokenName, number] => [row.name, index]),
+);
+
+/** The code of a token: its place in the table. */
+export function tokenCode(name: TokenName): number {
+  return CODES.get(name) as number;
+}
+
+/** Tokens as a table by code: 1 for those that are among them. */
+export function among(...names: readonly TokenName[]): Uint8Array {
+  const table = new Uint8Array(TOKENS.length);
+  for (const name of names) table[tokenCode(name)] = 1;
+  return table;
+}
+
+/** What a table says of tokens, by their codes. */
+export function byCode<Value>(
+  table: Partial<Record<TokenName, Value>>,
+): readonly (Value | undefined)[] {
+  return TOKENS.map(({ name }) => table[name]);
+}
+
 /** Keyword text to token name; `elif` and its like are among them, as the habits they are. */
 export const KEYWORDS: ReadonlyMap<string, TokenName> = new Map(
   TOKENS.filter((row) => row.class === "keyword" || row.name === "ElseIf")

@@ -7,7 +7,7 @@
  * text; nodes are never empty; no leaf is deeper than about twice LIMITS.depth.
  */
 
-import type { TokenName } from "./tokens.ts";
+import { TOKENS, type TokenName } from "./tokens.ts";
 
 export interface Comment {
   readonly start: number;
@@ -19,6 +19,8 @@ export interface Comment {
 /** One token of the text. */
 export interface SyntaxToken {
   name: TokenName;
+  /** That of its name. */
+  code: number;
   /** Its text; empty for tokens that the layout adds. */
   readonly image: string;
   readonly start: number;
@@ -132,7 +134,7 @@ export type SyntaxChild = SyntaxNode | SyntaxToken;
 
 /** A token as it is first: between two offsets, after space and comments. */
 export function syntaxToken(
-  name: TokenName,
+  code: number,
   image: string,
   start: number,
   end: number,
@@ -142,7 +144,8 @@ export function syntaxToken(
 ): SyntaxToken {
   const afterLineEnd = false;
   const skipped = false;
-  return { name, image, start, end, triviaStart, comments, index, afterLineEnd, skipped };
+  const { name } = TOKENS[code];
+  return { name, code, image, start, end, triviaStart, comments, index, afterLineEnd, skipped };
 }
 
 export function isToken(child: SyntaxChild): child is SyntaxToken {

@@ -5,7 +5,7 @@
  */
 
 import type { Mistake } from "../mistake.ts";
-import { describeToken, type TokenName } from "../tokens.ts";
+import { among, byCode, describeToken, type TokenName } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
 import { columnOf, virtualToken } from "./spaces.ts";
 
@@ -26,20 +26,22 @@ export interface OpenBracket {
   readonly indentation: number;
 }
 
-/** What opens, and what closes it; a hole in a string is a bracket too. */
-export const CLOSERS: Partial<Record<TokenName, TokenName>> = {
+/** What closes a token that opens, by its code; a hole in a string is a bracket too. */
+const CLOSERS = byCode<TokenName>({
   LeftParenthesis: "RightParenthesis",
   LeftBracket: "RightBracket",
   LeftBrace: "RightBrace",
   StringHead: "StringTail",
-};
+});
+const CLOSING = among("RightParenthesis", "RightBracket", "RightBrace", "StringTail");
 
-export const CLOSES: ReadonlySet<TokenName> = new Set([
-  "RightParenthesis",
-  "RightBracket",
-  "RightBrace",
-  "StringTail",
-]);
+export function opens({ code }: SyntaxToken): boolean {
+  return CLOSERS[code] !== undefined;
+}
+
+export function closes({ code }: SyntaxToken): boolean {
+  return CLOSING[code] === 1;
+}
 
 /** A cause that has its report. */
 const SAID: Mistake = { code: "E0107", start: 0, end: 0, message: "" };
@@ -80,7 +82,7 @@ export class Brackets {
 
   /** Opens a bracket when the token is one. */
   enter(token: SyntaxToken, indentation: number): void {
-    const close = CLOSERS[token.name];
+    const close = CLOSERS[token.code];
     if (close === undefined) return;
     if (close === "StringTail") this.holeCount += 1;
     this.open.push({ token, close, indentation });

@@ -2,13 +2,26 @@
 
 import type { TokenName } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
-import { CLOSERS, CLOSES } from "./brackets.ts";
+import { closes, opens } from "./brackets.ts";
 import { hasLineEndBefore } from "./spaces.ts";
 
 /** A text and its tokens. */
 export interface Tokens {
   readonly text: string;
   readonly tokens: readonly SyntaxToken[];
+}
+
+/** Where the layout is: the token that it reads, and what stands around it. */
+export interface Site extends Tokens {
+  readonly index: number;
+  /** The first token of the line. */
+  readonly lineHead: SyntaxToken | null;
+  /** The innermost bracket that is open here. */
+  readonly opener: SyntaxToken | null;
+  /** What closes it. */
+  readonly close: TokenName | null;
+  /** Inside of a hole of a string. */
+  readonly isInHole: boolean;
 }
 
 /** What an expression cannot reach over. */
@@ -71,8 +84,8 @@ export function findOnLine(
   for (let at = from; at < end; at += 1) {
     const token = source.tokens[at];
     if (depth === 0 && isWanted(token, at)) return at;
-    if (CLOSERS[token.name] !== undefined) depth += 1;
-    if (CLOSES.has(token.name)) depth -= 1;
+    if (opens(token)) depth += 1;
+    if (closes(token)) depth -= 1;
     if (depth < 0) return -1;
   }
   return -1;
@@ -83,10 +96,10 @@ export function expressionStart(source: Tokens, before: number): number {
   const start = lineStart(source, before - 1);
   let depth = 0;
   for (let at = before - 1; at >= start; at -= 1) {
-    const { name } = source.tokens[at];
-    if (CLOSES.has(name)) depth += 1;
-    if (CLOSERS[name] !== undefined) depth -= 1;
-    if (depth < 0 || (depth === 0 && EDGES.has(name))) return at + 1;
+    const token = source.tokens[at];
+    if (closes(token)) depth += 1;
+    if (opens(token)) depth -= 1;
+    if (depth < 0 || (depth === 0 && EDGES.has(token.name))) return at + 1;
   }
   return start;
 }
@@ -96,10 +109,10 @@ export function expressionEnd(source: Tokens, from: number): number {
   const end = lineEnd(source, from);
   let depth = 0;
   for (let at = from; at < end; at += 1) {
-    const { name } = source.tokens[at];
-    if (CLOSERS[name] !== undefined) depth += 1;
-    if (CLOSES.has(name)) depth -= 1;
-    if (depth < 0 || (depth === 0 && EDGES.has(name))) return at;
+    const token = source.tokens[at];
+    if (opens(token)) depth += 1;
+    if (closes(token)) depth -= 1;
+    if (depth < 0 || (depth === 0 && EDGES.has(token.name))) return at;
   }
   return end;
 }
@@ -109,8 +122,8 @@ export function closerOf({ text, tokens }: Tokens, opener: number): number {
   let depth = 0;
   for (let at = opener; at < tokens.length - 1; at += 1) {
     if (at > opener && hasLineEndBefore(text, tokens[at])) return -1;
-    if (CLOSERS[tokens[at].name] !== undefined) depth += 1;
-    if (CLOSES.has(tokens[at].name)) depth -= 1;
+    if (opens(tokens[at])) depth += 1;
+    if (closes(tokens[at])) depth -= 1;
     if (depth === 0) return at;
   }
   return -1;

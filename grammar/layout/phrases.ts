@@ -8,6 +8,7 @@
  */
 
 import type { Mistake } from "../mistake.ts";
+import { byCode } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
 import {
   closerOf,
@@ -18,7 +19,7 @@ import {
   lineEnd,
   lineStart,
   textOf,
-  type Tokens,
+  type Site,
 } from "./line.ts";
 import { countingLoop, readTypedName } from "./typed-names.ts";
 
@@ -32,38 +33,24 @@ export interface Phrase {
   readonly stream?: readonly SyntaxToken[];
 }
 
-export interface PhraseSite extends Tokens {
-  readonly index: number;
-  /** The bracket that is open here. */
-  readonly opener: SyntaxToken | null;
-}
+const PHRASES = byCode<(site: Site) => Phrase | null>({
+  Question: ternary,
+  If: trailingIf,
+  For: comprehension,
+  FatArrow: arrowFunction,
+  Arrow: arrowFunction,
+  Bang: macro,
+  Name: readTypedName,
+  Print: printedRow,
+});
 
 /** The phrase that a token shows, or null. */
-export function readPhrase(site: PhraseSite): Phrase | null {
-  const { tokens, index } = site;
-  switch (tokens[index].name) {
-    case "Question":
-      return ternary(site);
-    case "If":
-      return trailingIf(site);
-    case "For":
-      return comprehension(site);
-    case "FatArrow":
-    case "Arrow":
-      return arrowFunction(site);
-    case "Bang":
-      return macro(site);
-    case "Name":
-      return readTypedName(site);
-    case "Print":
-      return printedRow(site);
-    default:
-      return null;
-  }
+export function readPhrase(site: Site, token: SyntaxToken): Phrase | null {
+  return PHRASES[token.code]?.(site) ?? null;
 }
 
 /** `c ? a : b` */
-function ternary(site: PhraseSite): Phrase | null {
+function ternary(site: Site): Phrase | null {
   const { tokens, index } = site;
   if (!endsOperand(tokens[index - 1])) return null;
   const colon = findOnLine(site, index + 1, ({ name }) => name === "Colon");
@@ -82,7 +69,7 @@ function ternary(site: PhraseSite): Phrase | null {
 }
 
 /** `a if c else b`, `return a if c` */
-function trailingIf(site: PhraseSite): Phrase | null {
+function trailingIf(site: Site): Phrase | null {
   const { tokens, index } = site;
   const wordThen = findOnLine(site, index, ({ image }) => image === "then");
   if (wordThen >= 0) return ifThen(site, wordThen);
@@ -120,7 +107,7 @@ function trailingIf(site: PhraseSite): Phrase | null {
 }
 
 /** `if c then a else b` on one line */
-function ifThen(site: PhraseSite, then: number): Phrase | null {
+function ifThen(site: Site, then: number): Phrase | null {
   const { index } = site;
   const otherwise = findOnLine(site, then, ({ name }) => name === "Else");
   if (otherwise < 0 || findOnLine(site, index, ({ name }) => name === "LeftBrace") >= 0)
@@ -137,7 +124,7 @@ function ifThen(site: PhraseSite, then: number): Phrase | null {
 }
 
 /** `[f(x) for x in xs if c]` */
-function comprehension(site: PhraseSite): Phrase | null {
+function comprehension(site: Site): Phrase | null {
   const { tokens, index, opener } = site;
   if (tokens[index + 1].name === "LeftParenthesis") return countingLoop(site);
   if (opener?.name !== "LeftBracket" || !endsOperand(tokens[index - 1])) return null;
@@ -165,7 +152,7 @@ function comprehension(site: PhraseSite): Phrase | null {
 }
 
 /** `x => x + 1`, `(x, y) -> x + y` where a value is expected. */
-function arrowFunction(site: PhraseSite): Phrase | null {
+function arrowFunction(site: Site): Phrase | null {
   const { tokens, index } = site;
   const before = tokens[index - 1];
   let from = index - 1;
@@ -190,7 +177,7 @@ function arrowFunction(site: PhraseSite): Phrase | null {
 }
 
 /** `vec![1, 2]`, `println!("{}", x)` */
-function macro(site: PhraseSite): Phrase | null {
+function macro(site: Site): Phrase | null {
   const { tokens, index } = site;
   const [name, bang, open] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   const isCall = open.name === "LeftParenthesis" || open.name === "LeftBracket";
@@ -251,7 +238,7 @@ function splitRow(row: string): string[] {
 }
 
 /** `print a, b` */
-function printedRow(site: PhraseSite): Phrase | null {
+function printedRow(site: Site): Phrase | null {
   const { tokens, index } = site;
   if (lineStart(site, index) !== index) return null;
   const comma = findOnLine(site, index + 1, ({ name }) => name === "Comma");
@@ -279,7 +266,7 @@ function printedRow(site: PhraseSite): Phrase | null {
 
 /** A phrase whose whole text is replaced; `at` is the token that the report stands at. */
 function phrase(
-  site: PhraseSite,
+  site: Site,
   range: { readonly from: number; readonly to: number; readonly at: number },
   message: string,
   written: string | null,

@@ -4,44 +4,29 @@
  */
 
 import type { Mistake } from "../mistake.ts";
-import type { TokenName } from "../tokens.ts";
+import { byCode, type TokenName } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
-import { endsOperand, findOnLine, lineEnd, lineStart, type Tokens } from "./line.ts";
+import { endsOperand, findOnLine, lineEnd, lineStart, type Site } from "./line.ts";
 import { retype } from "./spaces.ts";
 
 type Edit = NonNullable<Mistake["edits"]>[number];
 
-export interface SignSite extends Tokens {
-  readonly index: number;
-  readonly lineHead: SyntaxToken | null;
-  /** The bracket that is open here. */
-  readonly opener: SyntaxToken | null;
-}
+const SIGNS = byCode<(site: Site, token: SyntaxToken) => Mistake | null>({
+  Name: wordSign,
+  Colon: rangeColon,
+  Foreign: foreignSign,
+  Minus: decrement,
+  Percent: percentComment,
+  Less: angleBrackets,
+  Arrow: armArrow,
+});
 
 /** The report on a sign that is read as what it means; the token may be skipped. */
-export function readSign(site: SignSite): Mistake | null {
-  const token = site.tokens[site.index];
-  switch (token.name) {
-    case "Name":
-      return wordSign(site, token);
-    case "Colon":
-      return rangeColon(site, token);
-    case "Foreign":
-      return foreignSign(site, token);
-    case "Minus":
-      return decrement(site, token);
-    case "Percent":
-      return percentComment(site, token);
-    case "Less":
-      return angleBrackets(site, token);
-    case "Arrow":
-      return armArrow(site, token);
-    default:
-      return null;
-  }
+export function readSign(site: Site, token: SyntaxToken): Mistake | null {
+  return SIGNS[token.code]?.(site, token) ?? null;
 }
 
-function wordSign(site: SignSite, token: SyntaxToken): Mistake | null {
+function wordSign(site: Site, token: SyntaxToken): Mistake | null {
   switch (token.image) {
     case "lambda":
       return lambdaWord(site, token);
@@ -56,7 +41,7 @@ function wordSign(site: SignSite, token: SyntaxToken): Mistake | null {
 }
 
 /** `lambda x, y: x + y` */
-function lambdaWord(site: SignSite, token: SyntaxToken): Mistake | null {
+function lambdaWord(site: Site, token: SyntaxToken): Mistake | null {
   const { text, tokens, index } = site;
   let at = index + 1;
   while (tokens[at].name === "Name" || tokens[at].name === "Comma") at += 1;
@@ -72,7 +57,7 @@ function lambdaWord(site: SignSite, token: SyntaxToken): Mistake | null {
 }
 
 /** `if x == 1 then {` */
-function thenWord({ tokens, index, lineHead }: SignSite, token: SyntaxToken): Mistake | null {
+function thenWord({ tokens, index, lineHead }: Site, token: SyntaxToken): Mistake | null {
   const isHeader = lineHead !== null && HEADS.has(lineHead.name);
   if (!isHeader || tokens[index + 1].name !== "LeftBrace") return null;
   token.skipped = true;
@@ -83,7 +68,7 @@ function thenWord({ tokens, index, lineHead }: SignSite, token: SyntaxToken): Mi
 const HEADS: ReadonlySet<TokenName> = new Set(["If", "Else", "ElseIf", "RightBrace", "While"]);
 
 /** `switch x { case 1: a  default: b }`, and `case` in a `match`. */
-function switchWord(site: SignSite, token: SyntaxToken): Mistake | null {
+function switchWord(site: Site, token: SyntaxToken): Mistake | null {
   const { index } = site;
   if (lineStart(site, index) !== index) return null;
   const isSwitch = token.image === "switch";
@@ -103,7 +88,7 @@ function switchWord(site: SignSite, token: SyntaxToken): Mistake | null {
 }
 
 /** Reads `case 1:` as `1 =>` and `default:` as `_ =>`, to the end of the block. */
-function readCases(site: SignSite, from: number, edits: Edit[]): void {
+function readCases(site: Site, from: number, edits: Edit[]): void {
   const { tokens } = site;
   let depth = from > site.index ? -1 : 0;
   for (let at = from; at < tokens.length - 1; at += 1) {
@@ -121,7 +106,6 @@ function readCases(site: SignSite, from: number, edits: Edit[]): void {
     edits.push(certain(tokens[colon], " =>"));
     if (token.image === "default") {
       edits.push(certain(token, "_"));
-      token.name = "Name";
       (token as { image: string }).image = "_";
     } else {
       token.skipped = true;
@@ -131,7 +115,7 @@ function readCases(site: SignSite, from: number, edits: Edit[]): void {
 }
 
 /** Whether the innermost brace is that of a `match`. */
-function isMatchBrace({ text, tokens, opener }: SignSite): boolean {
+function isMatchBrace({ text, tokens, opener }: Site): boolean {
   if (opener?.name !== "LeftBrace" || opener.index < 0) return false;
   const start = lineStart({ text, tokens }, opener.index);
   for (let at = opener.index - 1; at >= start; at -= 1) {
@@ -142,7 +126,7 @@ function isMatchBrace({ text, tokens, opener }: SignSite): boolean {
 }
 
 /** `A -> 1` in a `match`. */
-function armArrow(site: SignSite, token: SyntaxToken): Mistake | null {
+function armArrow(site: Site, token: SyntaxToken): Mistake | null {
   if (!isMatchBrace(site)) return null;
   const edits: Edit[] = [];
   // One report for all arms of the match.
@@ -158,15 +142,17 @@ function armArrow(site: SignSite, token: SyntaxToken): Mistake | null {
   return sign(token, "an arm of a `match` is written with `=>`", edits);
 }
 
+const COUNTING_LINES: ReadonlySet<TokenName> = new Set(["For", "Let", "Var"]);
+
 /** `for i in 1:10`, `let r = 1:10` */
-function rangeColon(site: SignSite, token: SyntaxToken): Mistake | null {
+function rangeColon(site: Site, token: SyntaxToken): Mistake | null {
   const { tokens, index, lineHead, opener } = site;
+  if (lineHead === null || !COUNTING_LINES.has(lineHead.name)) return null;
+  if (opener !== null && opener.start > lineHead.start) return null;
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   if (!endsOperand(before) || !["Number", "Name", "LeftParenthesis", "Minus"].includes(after.name))
     return null;
-  if (lineHead === null || (opener !== null && opener.start > lineHead.start)) return null;
   const wanted = lineHead.name === "For" ? "In" : "Equal";
-  if (!["For", "Let", "Var"].includes(lineHead.name)) return null;
   const begin = findOnLine(site, lineHead.index, ({ name }) => name === wanted);
   const bar = findOnLine(site, lineHead.index, ({ name }) => name === "Bar");
   if (begin < 0 || begin > index || bar >= 0) return null;
@@ -179,7 +165,7 @@ function rangeColon(site: SignSite, token: SyntaxToken): Mistake | null {
 }
 
 /** `90°`, `a ~= b` */
-function foreignSign({ tokens, index }: SignSite, token: SyntaxToken): Mistake | null {
+function foreignSign({ tokens, index }: Site, token: SyntaxToken): Mistake | null {
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   if (token.image === "~" && after.name === "Equal" && after.start === token.end) {
     retype(token, "BangEqual");
@@ -199,7 +185,7 @@ function foreignSign({ tokens, index }: SignSite, token: SyntaxToken): Mistake |
 }
 
 /** `i--` at the end of a line. */
-function decrement(site: SignSite, token: SyntaxToken): Mistake | null {
+function decrement(site: Site, token: SyntaxToken): Mistake | null {
   const { tokens, index } = site;
   const next = tokens[index + 1];
   const isPair = next.name === "Minus" && next.start === token.end;
@@ -213,7 +199,7 @@ function decrement(site: SignSite, token: SyntaxToken): Mistake | null {
 }
 
 /** A line that begins with `%` is a comment elsewhere. */
-function percentComment(site: SignSite, token: SyntaxToken): Mistake | null {
+function percentComment(site: Site, token: SyntaxToken): Mistake | null {
   const { tokens, index } = site;
   if (lineStart(site, index) !== index) return null;
   const end = lineEnd(site, index);
@@ -222,7 +208,7 @@ function percentComment(site: SignSite, token: SyntaxToken): Mistake | null {
 }
 
 /** `List<Int>` */
-function angleBrackets(site: SignSite, token: SyntaxToken): Mistake | null {
+function angleBrackets(site: Site, token: SyntaxToken): Mistake | null {
   const { tokens, index } = site;
   const before = tokens[index - 1];
   if (before?.end !== token.start || !/^[A-Z][a-z]/.test(before.image)) return null;

@@ -1,6 +1,6 @@
 /** What stands between tokens, and tokens that the layout makes or renames. */
 
-import type { TokenName } from "../tokens.ts";
+import { tokenCode, type TokenName } from "../tokens.ts";
 import { syntaxToken, type Comment, type SyntaxToken } from "../tree.ts";
 
 const NO_COMMENTS: readonly Comment[] = [];
@@ -24,9 +24,10 @@ export function columnOf(text: string, offset: number): number {
 /** Makes another token of a token: the text stays. */
 export function retype(token: SyntaxToken, name: TokenName): void {
   token.name = name;
+  token.code = tokenCode(name);
 }
 
 /** A token that is not in the text, for the parser alone. */
 export function virtualToken(name: TokenName, at: number): SyntaxToken {
-  return syntaxToken(name, "", at, at, at, NO_COMMENTS, -1);
+  return syntaxToken(tokenCode(name), "", at, at, at, NO_COMMENTS, -1);
 }

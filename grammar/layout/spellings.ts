@@ -1,47 +1,34 @@
 /** Spellings of other languages inside of a line: each is read as what it means, and reported. */
 
 import type { Mistake } from "../mistake.ts";
-import type { TokenName } from "../tokens.ts";
+import { byCode } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
+import type { Site } from "./line.ts";
 import { retype } from "./spaces.ts";
 
-/** Where a token stands. */
-export interface Surroundings {
-  readonly tokens: readonly SyntaxToken[];
-  readonly index: number;
-  readonly lineHead: SyntaxToken | null;
-  readonly isInHole: boolean;
-  /** What closes the innermost bracket. */
-  readonly close: TokenName | null;
-}
+const SPELLINGS = byCode<(site: Site, token: SyntaxToken) => Mistake | null>({
+  Name: stringPrefix,
+  UnitSuffix: digitsLetter,
+  Dot: dottedOperator,
+  Colon: (site) => resultColon(site) ?? sliceColon(site),
+});
 
 /** The report on a spelling of another language; the token is then skipped or means another one. */
-export function readSpelling(around: Surroundings): Mistake | null {
-  const { tokens, index } = around;
-  switch (tokens[index].name) {
-    case "Name":
-      return stringPrefix(tokens[index], tokens[index + 1]);
-    case "UnitSuffix":
-      return around.isInHole ? digitsLetter(tokens, index) : null;
-    case "Dot":
-      return dottedOperator(tokens[index], tokens[index + 1]);
-    case "Colon":
-      return resultColon(around) ?? sliceColon(around);
-    default:
-      return null;
-  }
+export function readSpelling(site: Site, token: SyntaxToken): Mistake | null {
+  return SPELLINGS[token.code]?.(site, token) ?? null;
 }
 
 /** `f"{x}"` */
-function stringPrefix(token: SyntaxToken, next: SyntaxToken): Mistake | null {
+function stringPrefix({ tokens, index }: Site, token: SyntaxToken): Mistake | null {
+  const next = tokens[index + 1];
   const isString = next.name === "String" || next.name === "StringHead";
   if (!isString || next.start !== token.end || !/^[fFbu]$/.test(token.image)) return null;
   return skipped(token, `every string may have holes, without \`${token.image}\` before it`);
 }
 
 /** `"{x:.2f}"` */
-function digitsLetter(tokens: readonly SyntaxToken[], index: number): Mistake | null {
-  const token = tokens[index];
+function digitsLetter({ tokens, index, isInHole }: Site, token: SyntaxToken): Mistake | null {
+  if (!isInHole) return null;
   const [colon, dot, digits] = tokens.slice(Math.max(0, index - 3), index);
   if (digits === undefined || colon.name !== "Colon" || dot.name !== "Dot") return null;
   if (!/^[efgEG]$/.test(token.image)) return null;
@@ -49,7 +36,8 @@ function digitsLetter(tokens: readonly SyntaxToken[], index: number): Mistake | 
 }
 
 /** `a .* b`, `sin.(xs)` */
-function dottedOperator(token: SyntaxToken, next: SyntaxToken): Mistake | null {
+function dottedOperator({ tokens, index }: Site, token: SyntaxToken): Mistake | null {
+  const next = tokens[index + 1];
   if (next.start !== token.end) return null;
   switch (next.name) {
     case "LeftParenthesis":
@@ -66,7 +54,7 @@ function dottedOperator(token: SyntaxToken, next: SyntaxToken): Mistake | null {
 }
 
 /** `fn f(x: Int): Int` */
-function resultColon({ tokens, index, lineHead }: Surroundings): Mistake | null {
+function resultColon({ tokens, index, lineHead }: Site): Mistake | null {
   const token = tokens[index];
   const next = tokens[index + 1];
   const isFunction = lineHead?.name === "Fn" || lineHead?.name === "Pub";
@@ -78,7 +66,7 @@ function resultColon({ tokens, index, lineHead }: Surroundings): Mistake | null 
 }
 
 /** `xs[1:3]` */
-function sliceColon({ tokens, index, close }: Surroundings): Mistake | null {
+function sliceColon({ tokens, index, close }: Site): Mistake | null {
   if (close !== "RightBracket" || index === 0 || tokens[index - 1].name !== "Number") return null;
   const token = tokens[index];
   retype(token, "DotDot");

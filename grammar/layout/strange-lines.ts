@@ -1,13 +1,13 @@
 /** Whole lines of other languages that have no counterpart here: imports of libraries. */
 
-import { lineEnd } from "./line.ts";
-import type { Phrase, PhraseSite } from "./phrases.ts";
+import { lineEnd, type Site } from "./line.ts";
+import type { Phrase } from "./phrases.ts";
 
 /** First words of lines that bring a library into sight elsewhere. */
 const IMPORTING: ReadonlySet<string> = new Set(["import", "from", "use", "using", "require"]);
 
 /** The line that begins with a token, when it is one of these. */
-export function readStrangeLine(site: PhraseSite): Phrase | null {
+export function readStrangeLine(site: Site): Phrase | null {
   const { tokens, index } = site;
   const [token, next] = [tokens[index], tokens[index + 1]];
   if (!IMPORTING.has(token.image) || next.name !== "Name") return null;

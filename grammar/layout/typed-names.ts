@@ -1,8 +1,8 @@
 /** Names behind their types, and loops with three parts, as C and its children write them. */
 
 import type { SyntaxToken } from "../tree.ts";
-import { closerOf, lineStart, textOf } from "./line.ts";
-import type { Phrase, PhraseSite } from "./phrases.ts";
+import { closerOf, lineStart, textOf, type Site } from "./line.ts";
+import type { Phrase } from "./phrases.ts";
 import { retype, virtualToken } from "./spaces.ts";
 
 /** Types of other languages, and ours. */
@@ -35,11 +35,13 @@ export const TYPE_WORDS: ReadonlyMap<string, string> = new Map([
 const LET_WORDS: ReadonlySet<string> = new Set(["auto", "val", "local", "my", "set"]);
 
 /** `int n = 3` as a statement, `int n` as a parameter. */
-export function readTypedName(site: PhraseSite): Phrase | null {
+export function readTypedName(site: Site): Phrase | null {
   const { tokens, index } = site;
-  const [word, name, next] = tokens.slice(index, index + 3);
+  // the end of the file is no name, so that there is a token behind one
+  const [name, next] = [tokens[index + 1], tokens[index + 2]];
+  if (name.name !== "Name" || name.triviaStart === name.start) return null;
+  const word = tokens[index];
   const type = TYPE_WORDS.get(word.image);
-  if (name?.name !== "Name" || name.triviaStart === name.start || next === undefined) return null;
   if (type === undefined && !LET_WORDS.has(word.image)) return null;
   if (lineStart(site, index) === index && next.name === "Equal") return declaration(site, type);
   const edge = tokens[index - 1]?.name;
@@ -50,7 +52,7 @@ export function readTypedName(site: PhraseSite): Phrase | null {
   return parameter(site, type);
 }
 
-function declaration({ tokens, index }: PhraseSite, type: string | undefined): Phrase {
+function declaration({ tokens, index }: Site, type: string | undefined): Phrase {
   const [word, name] = [tokens[index], tokens[index + 1]];
   const isNumber = type === "Float" && /^\d+$/.test(tokens[index + 3]?.image ?? "");
   const written = isNumber ? `let ${name.image}: Float` : `let ${name.image}`;
@@ -70,7 +72,7 @@ function declaration({ tokens, index }: PhraseSite, type: string | undefined): P
   };
 }
 
-function parameter({ tokens, index }: PhraseSite, type: string): Phrase {
+function parameter({ tokens, index }: Site, type: string): Phrase {
   const [word, name] = [tokens[index], tokens[index + 1]];
   const written = `${name.image}: ${type}`;
   const span = { start: word.start, end: name.end };
@@ -92,7 +94,7 @@ const COUNTING =
   /^\((?:\w+ +)?(\w+) *= *([^;]+?) *; *\1 *(<=?) *([^;]+?) *; *(?:\1\+\+|\+\+\1|\1 *\+= *1) *\)$/;
 
 /** `for (let i = 0; i < n; i++)` */
-export function countingLoop(site: PhraseSite): Phrase | null {
+export function countingLoop(site: Site): Phrase | null {
   const { tokens, index } = site;
   const close = closerOf(site, index + 1);
   const equal = tokens.slice(index, index + 5).find(({ name }) => name === "Equal");

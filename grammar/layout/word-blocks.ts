@@ -61,6 +61,7 @@ export class WordBlocks {
 
   /** Closes the blocks that a line ends. Whether a brace was added before the line's first one. */
   closeBefore(token: SyntaxToken): boolean {
+    if (this.open.length === 0) return false;
     let hasClosed = false;
     const isEnd = token.name === "EndOfFile";
     const column = isEnd ? -1 : columnOf(this.source.text, token.start);
@@ -224,6 +225,7 @@ export class WordBlocks {
 
   /** The brace that a token stands for, which is entered and read in its place. */
   openAt(index: number): SyntaxToken | null {
+    if (this.openers.size === 0) return null;
     const block = this.openers.get(index);
     if (block === undefined) return null;
     retype(block.brace, "LeftBrace");
@@ -233,6 +235,7 @@ export class WordBlocks {
 
   /** The brace that is missing before a line. */
   openBefore(index: number): SyntaxToken | null {
+    if (this.openers.size === 0) return null;
     const block = this.openers.get(-index);
     if (block === undefined) return null;
     this.open.push(block);
