@@ -59,10 +59,19 @@ type Calls = Pick<
 function createCalls(context: FunctionContext, writer: Writer, position: Position): Calls {
   const { buffer, owner, importIndex, importCount } = context;
   const kindOf = (register: number): Kind => owner.registers[register].kind;
-  const tellPlace = (): void => {
+  /** Before a function of the artefact that may charge or trap. */
+  const lend = (): void => {
     writer.i32(0);
     writer.i32(position.site);
     writer.access("i32.store", SITE_CELL);
+    writer.i32(0);
+    writer.with("local.get", writer.fuelLocal);
+    writer.access("i64.store", FUEL_CELL);
+  };
+  const settle = (): void => {
+    writer.i32(0);
+    writer.access("i64.load", FUEL_CELL);
+    writer.with("local.set", writer.fuelLocal);
   };
   const calls: Calls = {
     runtime(name) {
@@ -70,8 +79,9 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
       writer.with("call", importIndex({ from: "runtime", name, type }));
     },
     charged(name) {
-      tellPlace();
+      lend();
       calls.runtime(name);
+      settle();
     },
     when(body, otherwise) {
       buffer.raw([WASM_OPERATORS.if, EMPTY_BLOCK]);
@@ -86,6 +96,7 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
       calls.when(() => {
         writer.i32(TRAPS[name].code);
         writer.i32(position.site);
+        writer.with("local.get", writer.fuelLocal);
         a();
         b();
         writer.with("call", importIndex(TRAP_IMPORT));
@@ -95,6 +106,7 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
     trapWithText(name, register) {
       writer.i32(TRAPS[name].code);
       writer.i32(position.site);
+      writer.with("local.get", writer.fuelLocal);
       writer.get(register);
       writer.with("call", importIndex(TRAP_TEXT_IMPORT));
       writer.op("unreachable");
@@ -102,7 +114,9 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
     call(target, inputs, results) {
       for (const input of inputs) writer.get(input);
       writer.with("local.get", writer.depthLocal);
+      writer.with("local.get", writer.fuelLocal);
       writer.with("call", importCount + target);
+      writer.with("local.set", writer.fuelLocal);
       for (const result of results.toReversed()) writer.set(result);
     },
     primitive(id, inputs, results) {
@@ -110,8 +124,9 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
         if (kindOf(input) === "i") writer.number(input);
         else writer.get(input);
       }
-      tellPlace();
+      lend();
       writer.with("call", importIndex(primitiveImport(owner, id, inputs, results)));
+      settle();
       if (results.length === 1) {
         if (kindOf(results[0]) === "i") writer.op("i64.trunc_f64_s");
         writer.set(results[0]);
@@ -174,17 +189,14 @@ function createStructures(
   const open: Structure[] = [];
   const pay = (charge: number): void => {
     if (isUnmetered) return;
-    writer.i32(0);
-    writer.access("i64.load", FUEL_CELL);
+    writer.with("local.get", writer.fuelLocal);
     writer.i64(charge);
-    writer.op("i64.sub");
-    writer.scratch("tee", "i64");
-    writer.i64(0);
     writer.op("i64.lt_s");
     calls.trapIf("fuel");
-    writer.i32(0);
-    writer.scratch("get", "i64");
-    writer.access("i64.store", FUEL_CELL);
+    writer.with("local.get", writer.fuelLocal);
+    writer.i64(charge);
+    writer.op("i64.sub");
+    writer.with("local.set", writer.fuelLocal);
   };
   const outwards = (label: number): Structure => open[open.length - 1 - label];
   /** Labels of WebAssembly from here to a structure; of a loop to the block around it. */
@@ -235,6 +247,7 @@ function createStructures(
     },
     leave(values) {
       for (const value of values) writer.get(value);
+      writer.with("local.get", writer.fuelLocal);
       writer.op("return");
     },
   };

@@ -41,11 +41,11 @@ const MODULE_NAME = 0;
 /** Name that the host shows in the places of this module. */
 export const PROGRAM_NAME = "program";
 
-/** Parameters and the depth that is left, to results. */
+/** Parameters, and the depth and the fuel that are left, to results and the fuel that is left. */
 function typeOf({ parameters, results }: FunctionCode): FunctionType {
   return {
-    parameters: [...parameters.map(({ kind }) => LOCAL_TYPES[kind]), "i32"],
-    results: results.map(({ kind }) => LOCAL_TYPES[kind]),
+    parameters: [...parameters.map(({ kind }) => LOCAL_TYPES[kind]), "i32", "i64"],
+    results: [...results.map(({ kind }) => LOCAL_TYPES[kind]), "i64"],
   };
 }
 

@@ -14,6 +14,7 @@ import type { Limits } from "../limits.ts";
 import { captureHostStack } from "../region.ts";
 import type { Region } from "../region.ts";
 import { Trapped } from "../trapped.ts";
+import { writeFuel } from "../values/heap.ts";
 import { emitModule, PROGRAM_NAME } from "./emit-module.ts";
 import type { EmitOptions, EmittedModule } from "./emit-module.ts";
 
@@ -29,11 +30,13 @@ function hostFunctions(region: Region): Readonly<Record<string, unknown>> {
     memory: region.memory,
     texts: region.texts,
     parameters: region.parameters,
-    trap(code: number, site: number, a: number, b: number): never {
+    trap(code: number, site: number, fuel: bigint, a: number, b: number): never {
+      writeFuel(region.memory, Number(fuel));
       const hostStack = captureHostStack();
       throw new Trapped(code, { a, b }, { site, isFromRuntime: false, hostStack });
     },
-    trap_text(code: number, site: number, reference: number): never {
+    trap_text(code: number, site: number, fuel: bigint, reference: number): never {
+      writeFuel(region.memory, Number(fuel));
       const text = reference >>> 0;
       const hostStack = captureHostStack();
       throw new Trapped(code, { a: 0, b: 0, text }, { site, isFromRuntime: false, hostStack });
@@ -94,9 +97,10 @@ export function executeWasm(
     host: hostFunctions(region),
     runtime: region.kernel,
   });
-  const main = instance.exports["main"] as (depth: number) => void;
+  const main = instance.exports["main"] as (depth: number, fuel: bigint) => bigint;
   try {
-    main(limits.depth);
+    const remaining = main(limits.depth, BigInt(limits.fuel));
+    writeFuel(region.memory, Number(remaining));
     return { trapped: null, stack: [] };
   } catch (error) {
     if (error instanceof Trapped) {

@@ -36,16 +36,18 @@ export interface ImportedFunction {
   readonly type: RuntimeFunctionType;
 }
 
+/** Code, site, fuel that is left, what is captured. */
 export const TRAP_IMPORT: ImportedFunction = {
   from: "host",
   name: "trap",
-  type: { parameters: ["i32", "i32", "f64", "f64"], result: null },
+  type: { parameters: ["i32", "i32", "i64", "f64", "f64"], result: null },
 };
 
+/** Code, site, fuel that is left, the text. */
 export const TRAP_TEXT_IMPORT: ImportedFunction = {
   from: "host",
   name: "trap_text",
-  type: { parameters: ["i32", "i32", "i32"], result: null },
+  type: { parameters: ["i32", "i32", "i64", "i32"], result: null },
 };
 
 /** Addresses of the two tables: immutable globals. */

@@ -1,8 +1,8 @@
 /**
  * Writes the operators of one function: registers as locals, constants, memory accesses, calls.
  *
- * Locals: the parameters, the depth that is left, the other registers, one scratch local for each
- * number type. Not here: traps and structures (emit-function.ts).
+ * Locals: the parameters, the depth and the fuel that are left, the other registers, one scratch
+ * local for each number type. Not here: traps and structures (emit-function.ts).
  */
 
 import type { Emission } from "../bytecode/emission.ts";
@@ -31,6 +31,8 @@ export interface Writer extends Pick<
   with(operator: WasmOperator, immediate: number): void;
   /** The local that holds the depth that is left. */
   readonly depthLocal: number;
+  /** The local that holds the fuel that is left. */
+  readonly fuelLocal: number;
 }
 
 /** Declares the locals behind the parameters. */
@@ -52,10 +54,12 @@ export function declareLocals(buffer: ByteBuffer, { registers, parameters }: Fun
 /** The writer of one function into a buffer. */
 export function createWriter(buffer: ByteBuffer, { registers, parameters }: FunctionCode): Writer {
   const depthLocal = parameters.length;
-  const firstScratch = registers.length + 1;
-  const localOf = (register: number): number => (register < depthLocal ? register : register + 1);
+  const fuelLocal = depthLocal + 1;
+  const firstScratch = registers.length + 2;
+  const localOf = (register: number): number => (register < depthLocal ? register : register + 2);
   const writer: Writer = {
     depthLocal,
+    fuelLocal,
     with(operator, immediate) {
       buffer.byte(WASM_OPERATORS[operator]);
       buffer.unsigned(immediate);
