@@ -12,14 +12,15 @@ import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
 import { WASM_OPERATORS } from "../bytecode/wasm-operator.ts";
 import type { WasmType } from "../bytecode/wasm-operator.ts";
-import { frameCost } from "../limits.ts";
 import { TRAPS } from "../trap.ts";
+import type { TrapName } from "../trap.ts";
 import type { Kind } from "../types/register-kind.ts";
 import { caseType } from "../values/descriptors.ts";
 import { FUEL_CELL, RESULT_CELLS, SITE_CELL } from "../values/layout.ts";
 import type { ByteBuffer } from "./byte-buffer.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT } from "./imports.ts";
 import type { ImportedFunction } from "./imports.ts";
+import type { ExpandedCode, Frame } from "./inline.ts";
 import { createWriter, LOCAL_TYPES } from "./writer.ts";
 import type { Writer } from "./writer.ts";
 
@@ -31,7 +32,7 @@ const EMPTY_BLOCK = 0x40;
 /** What the emission of one function needs to know of the module around it. */
 export interface FunctionContext {
   readonly buffer: ByteBuffer;
-  readonly owner: FunctionCode;
+  readonly owner: ExpandedCode;
   /** The number that `call` takes for an imported function. */
   readonly importIndex: (imported: ImportedFunction) => number;
   readonly types: readonly ModuleType[];
@@ -40,9 +41,13 @@ export interface FunctionContext {
   readonly isUnmetered: boolean;
 }
 
-/** The instruction that is being emitted: its site, and whether the one before it left. */
+/**
+ * The instruction that is being emitted: its site, the replaced call that it is part of, and
+ * whether the one before it left.
+ */
 interface Position {
   site: number;
+  frame: Frame | null;
   isReachable: boolean;
 }
 
@@ -50,16 +55,54 @@ export interface FunctionEmission extends Emission {
   readonly position: Position;
 }
 
-type Calls = Pick<
-  Emission,
-  "runtime" | "charged" | "trapIf" | "trapWithText" | "when" | "call" | "primitive"
->;
+type Traps = Pick<Emission, "trapIf" | "trapWithText" | "when">;
 
-/** Calls of functions, of the artefact and of the host, and what tells them the place. */
+/** Conditions, and what tells the host that the program traps, and with what fuel. */
+function createTraps(
+  { buffer, importIndex }: FunctionContext,
+  writer: Writer,
+  position: Position,
+): Traps {
+  const begin = (name: TrapName): void => {
+    writer.i32(TRAPS[name].code);
+    writer.i32(position.site);
+    writer.with("local.get", writer.fuelLocal);
+  };
+  const when: Emission["when"] = (body, otherwise) => {
+    buffer.raw([WASM_OPERATORS.if, EMPTY_BLOCK]);
+    body();
+    if (otherwise !== undefined) {
+      writer.op("else");
+      otherwise();
+    }
+    writer.op("end");
+  };
+  return {
+    when,
+    trapIf(name, a = () => writer.f64(0), b = () => writer.f64(0)) {
+      when(() => {
+        begin(name);
+        a();
+        b();
+        writer.with("call", importIndex(TRAP_IMPORT));
+        writer.op("unreachable");
+      });
+    },
+    trapWithText(name, register) {
+      begin(name);
+      writer.get(register);
+      writer.with("call", importIndex(TRAP_TEXT_IMPORT));
+      writer.op("unreachable");
+    },
+  };
+}
+
+type Calls = Pick<Emission, "runtime" | "charged" | "call" | "primitive">;
+
+/** Calls of functions and of the artefact, which is told the place and lent the fuel. */
 function createCalls(context: FunctionContext, writer: Writer, position: Position): Calls {
-  const { buffer, owner, importIndex, importCount } = context;
+  const { owner, importIndex, importCount } = context;
   const kindOf = (register: number): Kind => owner.registers[register].kind;
-  /** Before a function of the artefact that may charge or trap. */
   const lend = (): void => {
     writer.i32(0);
     writer.i32(position.site);
@@ -83,37 +126,13 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
       calls.runtime(name);
       settle();
     },
-    when(body, otherwise) {
-      buffer.raw([WASM_OPERATORS.if, EMPTY_BLOCK]);
-      body();
-      if (otherwise !== undefined) {
-        writer.op("else");
-        otherwise();
-      }
-      writer.op("end");
-    },
-    trapIf(name, a = () => writer.f64(0), b = () => writer.f64(0)) {
-      calls.when(() => {
-        writer.i32(TRAPS[name].code);
-        writer.i32(position.site);
-        writer.with("local.get", writer.fuelLocal);
-        a();
-        b();
-        writer.with("call", importIndex(TRAP_IMPORT));
-        writer.op("unreachable");
-      });
-    },
-    trapWithText(name, register) {
-      writer.i32(TRAPS[name].code);
-      writer.i32(position.site);
-      writer.with("local.get", writer.fuelLocal);
-      writer.get(register);
-      writer.with("call", importIndex(TRAP_TEXT_IMPORT));
-      writer.op("unreachable");
-    },
     call(target, inputs, results) {
       for (const input of inputs) writer.get(input);
       writer.with("local.get", writer.depthLocal);
+      if (position.frame !== null) {
+        writer.i32(position.frame.cost);
+        writer.op("i32.sub");
+      }
       writer.with("local.get", writer.fuelLocal);
       writer.with("call", importCount + target);
       writer.with("local.set", writer.fuelLocal);
@@ -179,25 +198,31 @@ interface Structure {
   readonly charge: number;
 }
 
-/** Structures of the bytecode as structures of WebAssembly, and what they pay. */
-function createStructures(
-  { buffer, owner, isUnmetered }: FunctionContext,
-  writer: Writer,
-  calls: Calls,
-  position: Position,
-): Structures {
-  const open: Structure[] = [];
-  const pay = (charge: number): void => {
+/** Pays a charge, which is not deducted where it cannot be paid. */
+function createPay({ isUnmetered }: FunctionContext, writer: Writer, traps: Traps) {
+  return (charge: number): void => {
     if (isUnmetered) return;
     writer.with("local.get", writer.fuelLocal);
     writer.i64(charge);
     writer.op("i64.lt_s");
-    calls.trapIf("fuel");
+    traps.trapIf("fuel");
     writer.with("local.get", writer.fuelLocal);
     writer.i64(charge);
     writer.op("i64.sub");
     writer.with("local.set", writer.fuelLocal);
   };
+}
+
+/** Structures of the bytecode as structures of WebAssembly, and what they pay. */
+function createStructures(
+  context: FunctionContext,
+  writer: Writer,
+  traps: Traps,
+  position: Position,
+): Structures {
+  const { buffer, owner } = context;
+  const open: Structure[] = [];
+  const pay = createPay(context, writer, traps);
   const outwards = (label: number): Structure => open[open.length - 1 - label];
   /** Labels of WebAssembly from here to a structure; of a loop to the block around it. */
   const labelOf = (label: number): number =>
@@ -208,12 +233,18 @@ function createStructures(
     enter(charge) {
       pay(charge);
       writer.with("local.get", writer.depthLocal);
-      writer.i32(frameCost(owner.registers.length));
+      if (position.frame !== null) {
+        writer.i32(position.frame.cost);
+        writer.op("i32.lt_s");
+        traps.trapIf("depth");
+        return;
+      }
+      writer.i32(owner.cost);
       writer.op("i32.sub");
       writer.with("local.tee", writer.depthLocal);
       writer.i32(0);
       writer.op("i32.lt_s");
-      calls.trapIf("depth");
+      traps.trapIf("depth");
     },
     openBlock() {
       buffer.raw([WASM_OPERATORS.block, EMPTY_BLOCK]);
@@ -255,13 +286,14 @@ function createStructures(
 
 /** The emission of one function into the context's buffer. */
 export function createEmission(context: FunctionContext): FunctionEmission {
-  const position: Position = { site: 0, isReachable: true };
+  const position: Position = { site: 0, frame: null, isReachable: true };
   const writer = createWriter(context.buffer, context.owner);
+  const traps = createTraps(context, writer, position);
   const calls = createCalls(context, writer, position);
-  const structures = createStructures(context, writer, calls, position);
+  const structures = createStructures(context, writer, traps, position);
   const objects: Pick<Emission, "type" | "header"> = {
     type: (register) => context.owner.registers[register].type!,
     header: (type, caseIndex) => caseType(context.types, type, caseIndex),
   };
-  return { ...writer, ...calls, ...structures, ...objects, position };
+  return { ...writer, ...traps, ...calls, ...structures, ...objects, position };
 }

@@ -18,6 +18,8 @@ import { createEmission, primitiveImport } from "./emit-function.ts";
 import type { FunctionContext } from "./emit-function.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT, TypeTable, writeImports } from "./imports.ts";
 import type { FunctionType, ImportedFunction } from "./imports.ts";
+import { expand } from "./inline.ts";
+import type { ExpandedCode } from "./inline.ts";
 import { emitPlanted } from "./plant.ts";
 import { declareLocals, LOCAL_TYPES } from "./writer.ts";
 
@@ -30,6 +32,8 @@ export interface EmitOptions {
 
 export interface EmittedModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The functions as they were emitted. */
+  readonly functions: readonly ExpandedCode[];
   /** For each function, the offset in `bytes` where each instruction's code starts. */
   readonly offsets: readonly Int32Array[];
 }
@@ -70,7 +74,7 @@ function collectImports(module: Module): Map<string, ImportedFunction> {
 }
 
 /** Writes one body; gives where each instruction starts. */
-function writeBody(context: FunctionContext, siteBase: number, options: EmitOptions): Int32Array {
+function writeBody(context: FunctionContext, options: EmitOptions): Int32Array {
   const { buffer, owner } = context;
   const offsets = new Int32Array(owner.code.length);
   buffer.sized(() => {
@@ -80,7 +84,8 @@ function writeBody(context: FunctionContext, siteBase: number, options: EmitOpti
     for (const [index, instruction] of owner.code.entries()) {
       const entry = entryOf(instruction.op);
       offsets[index] = buffer.length;
-      position.site = siteBase + index;
+      position.site = owner.sites[index];
+      position.frame = owner.frames[index];
       if (options.plant?.mnemonic === instruction.op) emitPlanted(emission, instruction);
       else entry.emit(emission, instruction as never);
       position.isReachable = entry.flow !== "leave";
@@ -129,10 +134,11 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
     buffer.unsigned(functions.length + module.main);
   });
   const bases = siteBases(module);
+  const expanded = module.functions.map((_, index) => expand(module, index, bases));
   let offsets: Int32Array[] = [];
   section(SECTION.code, () => {
-    buffer.unsigned(module.functions.length);
-    offsets = module.functions.map((owner, index) => {
+    buffer.unsigned(expanded.length);
+    offsets = expanded.map((owner) => {
       const context: FunctionContext = {
         buffer,
         owner,
@@ -141,7 +147,7 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
         importCount: functions.length,
         isUnmetered: options.isUnmetered ?? false,
       };
-      return writeBody(context, bases[index], options);
+      return writeBody(context, options);
     });
   });
   section(SECTION.custom, () => {
@@ -149,5 +155,5 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
     buffer.byte(MODULE_NAME);
     buffer.sized(() => buffer.name(PROGRAM_NAME));
   });
-  return { bytes: buffer.finish(), offsets };
+  return { bytes: buffer.finish(), functions: expanded, offsets };
 }

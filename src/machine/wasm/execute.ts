@@ -8,7 +8,7 @@
 
 import { AssertionError } from "../../fault.ts";
 import type { VerifiedModule } from "../bytecode/module.ts";
-import { STACK_PLACES } from "../bytecode/site.ts";
+import { placeOf, siteBases, STACK_PLACES } from "../bytecode/site.ts";
 import type { Place } from "../bytecode/site.ts";
 import type { Limits } from "../limits.ts";
 import { captureHostStack } from "../region.ts";
@@ -44,28 +44,30 @@ function hostFunctions(region: Region): Readonly<Record<string, unknown>> {
   };
 }
 
-/** The instruction whose code an offset lies in. */
-function placeAt({ offsets }: EmittedModule, offset: number): Place | null {
-  for (const [functionIndex, starts] of offsets.entries()) {
-    const next = offsets[functionIndex + 1];
-    if (starts.length === 0 || offset < starts[0]) continue;
-    if (next !== undefined && offset >= next[0]) continue;
-    let instructionIndex = 0;
-    while (instructionIndex + 1 < starts.length && starts[instructionIndex + 1] <= offset) {
-      instructionIndex++;
-    }
-    return { functionIndex, instructionIndex };
+/** The instruction whose code an offset lies in, and the replaced calls around it. */
+function sitesAt({ offsets, functions }: EmittedModule, offset: number): readonly number[] {
+  const last = offsets.findLastIndex((starts) => starts.length > 0 && starts[0] <= offset);
+  if (last < 0) return [];
+  const index = offsets[last].findLastIndex((start) => start <= offset);
+  const sites = [functions[last].sites[index]];
+  for (let frame = functions[last].frames[index]; frame !== null; frame = frame.outer) {
+    sites.push(frame.callSite);
   }
-  return null;
+  return sites;
 }
 
 const HOST_PLACE = new RegExp(`wasm/${PROGRAM_NAME}-[^:]*:wasm-function\\[\\d+\\]:0x([0-9a-f]+)`);
 
-function readHostStack(emitted: EmittedModule, hostStack: string): readonly Place[] {
+function readHostStack(
+  { module }: VerifiedModule,
+  emitted: EmittedModule,
+  hostStack: string,
+): readonly Place[] {
   const lines = hostStack.split("\n");
   const offsets = lines.flatMap((line) => HOST_PLACE.exec(line)?.[1] ?? []);
-  const places = offsets.flatMap((offset) => placeAt(emitted, Number.parseInt(offset, 16)) ?? []);
-  return places.slice(0, STACK_PLACES);
+  const sites = offsets.flatMap((offset) => sitesAt(emitted, Number.parseInt(offset, 16)));
+  const bases = siteBases(module);
+  return sites.slice(0, STACK_PLACES).map((site) => placeOf(bases, site));
 }
 
 interface Compiled {
@@ -97,14 +99,14 @@ export function executeWasm(
     host: hostFunctions(region),
     runtime: region.kernel,
   });
-  const main = instance.exports["main"] as (depth: number, fuel: bigint) => bigint;
+  const main = instance.exports["main"] as unknown as (depth: number, fuel: bigint) => bigint;
   try {
     const remaining = main(limits.depth, BigInt(limits.fuel));
     writeFuel(region.memory, Number(remaining));
     return { trapped: null, stack: [] };
   } catch (error) {
     if (error instanceof Trapped) {
-      return { trapped: error, stack: readHostStack(emitted, error.hostStack) };
+      return { trapped: error, stack: readHostStack(verified, emitted, error.hostStack) };
     }
     if (error instanceof RangeError) {
       throw new AssertionError("the depth limit was not hit before the host's stack", {
