@@ -1,5 +1,6 @@
 /** The names a file declares: all of them are known before any type is read. */
 
+import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { NOTHING } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { UNITS } from "../units/table.ts";
@@ -127,10 +128,9 @@ function collectRecord(site: FileSite, declaration: ast.RecordDeclaration): void
 
 function isNewType(site: FileSite, what: string, name: ast.Name): boolean {
   if (!isPascalCase(name.text)) wrongCase(site, name, "a type", "PascalCase");
-  const { prelude } = site.session;
   const isTaken =
     BUILT_IN_TYPES.has(name.text) ||
-    (site.layer !== prelude && (prelude.records.has(name.text) || prelude.enums.has(name.text)));
+    (site.layer !== site.session.prelude && TYPES_WITH_FORMS.has(name.text));
   if (isTaken) typeIsTaken(site, name);
   return !isTaken && isNew(site, what, name, `type ${name.text}`);
 }
@@ -181,6 +181,12 @@ const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
   "Range",
   "Never",
 ]);
+
+/**
+ * Types of the prelude that have forms of their own in the language: `?`, `3 - 4i`. Every other
+ * type of the prelude gives way to one of the program, as its functions do.
+ */
+const TYPES_WITH_FORMS: ReadonlySet<string> = new Set(["Option", "Result", ...NUMBER_RECORDS]);
 
 /** The rule nameIsDeclaredOnce, for types of the language. */
 function typeIsTaken(site: FileSite, name: ast.Name): void {

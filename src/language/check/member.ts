@@ -84,7 +84,11 @@ function functionOfType(
 ): Callable | null {
   const { session, layer } = body;
   const home = homeOf(session, info);
-  if (home === null || info === null) return findFunction(session, layer, `${head}.${field.text}`);
+  if (home === null || info === null) {
+    // A type of the program may have the name of one of the prelude, which then is none of its own.
+    const isHidden = info !== null && findTypeInfo(layer, head) !== info;
+    return findFunction(session, isHidden ? session.prelude : layer, `${head}.${field.text}`);
+  }
   const callable = home.functions.get(`${info.name}.${field.text}`) ?? null;
   if (callable === null) return null;
   enqueue(session, callable);
