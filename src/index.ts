@@ -67,6 +67,7 @@ export { disassemble } from "./machine/bytecode/disassemble.ts";
 export { encodeModule, programId, SEMANTICS_VERSION } from "./machine/bytecode/encode.ts";
 export type { Module, ModuleParameter, VerifiedModule } from "./machine/bytecode/module.ts";
 export { DEFAULT_LIMITS, LIMITS, type LimitName, type Limits } from "./machine/limits.ts";
+export { examine, type HealthFinding } from "./machine/health.ts";
 export { profile, type Profile, type ProfileNode } from "./machine/profile.ts";
 export {
   fuelLeft,

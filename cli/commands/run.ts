@@ -1,7 +1,7 @@
 /** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
 
 import { join } from "node:path";
-import { Fault, type Module } from "../../src/index.ts";
+import { examine, Fault, type Module } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { filesRead, optionsOf, parametersOf, SET_OPTION, wordsOf } from "../input/given.ts";
@@ -17,6 +17,7 @@ import { execute, type Outcome } from "../outcome.ts";
 import { loadRunnable } from "../runnable.ts";
 import { outputTables } from "../report/columns.ts";
 import { writeOutputs } from "../report/outputs.ts";
+import type { ShownFinding } from "../report/health.ts";
 import { paletteOf } from "../report/palette.ts";
 import { COLOUR_CHOICES, colourChoice, type Shell } from "../shell.ts";
 
@@ -26,6 +27,7 @@ const OPTIONS: readonly OptionEntry[] = [
   { flags: "--receipt <file>", summary: "write a receipt that `resolang verify` confirms" },
   { flags: "--csv <folder>", summary: "write each output to folder/NAME.csv, which @ reads back" },
   { flags: "--tier <name>", summary: "wasm (default) or interpreter; the result is the same" },
+  { flags: "--health", summary: "tell where digits cancel and where numbers stop being finite" },
   ...LIMIT_OPTIONS,
   TIMEOUT_OPTION,
 ];
@@ -108,13 +110,14 @@ function behindFile(shell: Shell, text: string | boolean | undefined): Shell {
 async function show(
   shell: Shell,
   outcome: Outcome,
-  { json, receipt, csv }: CallOptions,
+  { json, receipt, csv, health }: CallOptions,
 ): Promise<void> {
+  const findings = health === true ? await healthOf(outcome) : null;
   // What came out is shown first, so that a file that cannot be written loses nothing.
   if (json === true) {
     const { outcomeObject } = await import("../report/outcome.ts");
     const { jsonText } = await import("../report/json-text.ts");
-    shell.out.write(`${jsonText(outcomeObject(outcome))}\n`);
+    shell.out.write(`${jsonText(outcomeObject(outcome, findings))}\n`);
   } else await showOutcome(shell, outcome);
   if (typeof csv === "string") {
     const { csvText } = await import("../report/csv.ts");
@@ -131,6 +134,17 @@ async function show(
   const kept = typeof receipt === "string" ? `, receipt ${receipt}` : "";
   const facts = `result ${outcome.root.slice(0, 16)}…, fuel ${outcome.result.fuelUsed}${kept}`;
   shell.err.write(`${paletteOf(shell.err).faint(facts)}\n`);
+  if (findings !== null) {
+    const { writeHealth } = await import("../report/health.ts");
+    writeHealth(shell.err, findings);
+  }
+}
+
+/** The same run once more, each instruction watched. */
+async function healthOf(outcome: Outcome): Promise<readonly ShownFinding[]> {
+  const { program, parameters, limits } = outcome;
+  const { shownFindings } = await import("../report/health.ts");
+  return shownFindings(program, examine(program.verified, parameters, limits));
 }
 
 async function showOutcome(shell: Shell, outcome: Outcome): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { KERNEL_SHA256, type Module, type ModuleValue, walkValue } from "../../src/index.ts";
 import type { Outcome } from "../outcome.ts";
+import type { ShownFinding } from "./health.ts";
 import { type Column, outputTables } from "./columns.ts";
 
 const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown };
@@ -10,8 +11,13 @@ const NEGATIVE_ZERO = rawJSON("-0");
 /**
  * The object that `run --json` prints; floats that JSON cannot carry are "NaN", "Infinity",
  * "-Infinity".
+ *
+ * @param health what `--health` found; null where nobody asked
  */
-export function outcomeObject(outcome: Outcome): Record<string, unknown> {
+export function outcomeObject(
+  outcome: Outcome,
+  health: readonly ShownFinding[] | null = null,
+): Record<string, unknown> {
   const { module, result } = outcome;
   const parameters = module.parameters.map(({ name, type }, index) => [
     name,
@@ -28,6 +34,7 @@ export function outcomeObject(outcome: Outcome): Record<string, unknown> {
     outputs: outputsObject(outcome),
     log: result.log,
     result: outcome.root,
+    ...(health === null ? {} : { health }),
   };
 }
 

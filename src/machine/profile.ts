@@ -10,13 +10,9 @@
 
 import { fuelOf } from "./bytecode/charge.ts";
 import type { Module, ModuleValue, VerifiedModule } from "./bytecode/module.ts";
-import { placeOf, siteBases } from "./bytecode/site.ts";
-import { advance, createExecution } from "./interpreter/execution.ts";
-import type { Execution, Progress } from "./interpreter/execution.ts";
 import type { Limits } from "./limits.ts";
-import { startRegion } from "./region.ts";
-import type { Region } from "./region.ts";
-import { Trapped } from "./trapped.ts";
+import { stepThrough } from "./step-through.ts";
+import type { SteppedRun } from "./step-through.ts";
 
 /** One chain of calls; a function that is called within itself is not told again. */
 export interface ProfileNode {
@@ -31,19 +27,15 @@ export interface ProfileNode {
   readonly callees: Map<number, ProfileNode>;
 }
 
-export interface Profile {
+export interface Profile extends SteppedRun {
   readonly root: ProfileNode;
-  readonly fuelUsed: number;
-  /** Instructions that were run. */
-  readonly instructions: number;
-  /** The code of the trap that ended the run; null when it came to its end. */
-  readonly trapCode: number | null;
 }
 
 /** What the instructions of a function cost by themselves, and which of them pay for a region. */
 interface Costs {
   readonly fuel: Float64Array;
   readonly pays: readonly boolean[];
+  readonly returns: readonly boolean[];
 }
 
 const PAYERS: ReadonlySet<string> = new Set(["enter", "loop", "end", "continue"]);
@@ -52,6 +44,7 @@ function costsOf(module: Module): readonly Costs[] {
   return module.functions.map(({ code }) => ({
     fuel: Float64Array.from(code, fuelOf),
     pays: code.map(({ op }) => PAYERS.has(op)),
+    returns: code.map(({ op }) => op === "return"),
   }));
 }
 
@@ -67,56 +60,25 @@ export function profile(
   limits: Limits,
 ): Profile {
   const { module } = verified;
-  const main = nodeOf(module, module.main);
-  const region = started(module, parameters, limits);
-  if (region instanceof Trapped) {
-    return { root: main, fuelUsed: 0, instructions: 0, trapCode: region.code };
-  }
-  const execution = createExecution(verified, region, limits);
-  const instructions = countInto([main], execution);
-  const trapCode = execution.trapped?.code ?? null;
-  return { root: main, fuelUsed: limits.fuel - execution.state.fuel, instructions, trapCode };
-}
-
-/** The region; or its trap, when the memory limit does not even hold the parameters. */
-function started(
-  module: Module,
-  parameters: readonly ModuleValue[],
-  limits: Limits,
-): Region | Trapped {
-  try {
-    return startRegion(module, parameters, limits);
-  } catch (error) {
-    if (error instanceof Trapped) return error;
-    throw error;
-  }
-}
-
-/** Runs to the end, counts under the chain of open calls, and gives the number of instructions. */
-function countInto(chain: ProfileNode[], execution: Execution): number {
-  const { module, state } = execution;
-  const { sites } = state.program;
   const costs = costsOf(module);
-  const bases = siteBases(module);
-  let instructions = 0;
-  let progress: Progress = "running";
-  while (progress === "running") {
-    const node = chain[chain.length - 1];
-    const instruction = sites[state.pc] - bases[node.functionIndex];
-    const { fuel, frameTop } = state;
-    progress = advance(execution, 1);
-    instructions += 1;
-    const cost = costs[node.functionIndex];
-    const paid = fuel - state.fuel;
-    const isPayer = cost.pays[instruction];
-    node.own[instruction] += cost.fuel[instruction] + (isPayer ? 0 : paid);
-    node.untaken += (isPayer ? paid : 0) - cost.fuel[instruction];
-    if (state.frameTop > frameTop) {
-      const { functionIndex } = placeOf(bases, sites[state.pc]);
-      chain.push(calleeOf(module, chain, functionIndex));
-    } else if (state.frameTop < frameTop) chain.pop();
-  }
-  return instructions;
+  const root = nodeOf(module, module.main);
+  const chain = [root];
+  let fuelBefore = 0;
+  const stepped = stepThrough(verified, parameters, limits, {
+    before: ({ state }) => {
+      fuelBefore = state.fuel;
+    },
+    after: ({ state, functionIndex, instructionIndex: index }, opened) => {
+      const node = chain[chain.length - 1];
+      const { fuel, pays, returns } = costs[functionIndex];
+      const paid = fuelBefore - state.fuel;
+      node.own[index] += fuel[index] + (pays[index] ? 0 : paid);
+      node.untaken += (pays[index] ? paid : 0) - fuel[index];
+      if (opened !== null) chain.push(calleeOf(module, chain, opened));
+      else if (returns[index]) chain.pop();
+    },
+  });
+  return { root, ...stepped };
 }
 
 function nodeOf(module: Module, functionIndex: number): ProfileNode {
