@@ -8,6 +8,7 @@ import { registerKind } from "../types/register-kind.ts";
 import type { Type } from "../types/type.ts";
 import { BIT_PRIMITIVES } from "./bits.ts";
 import { ELEMENTWISE_PRIMITIVES } from "./elementwise.ts";
+import { FIELD_PRIMITIVES } from "./field.ts";
 import { LIST_PRIMITIVES } from "./list.ts";
 import { MAP_PRIMITIVES } from "./map.ts";
 import { MATH_PRIMITIVES } from "./math.ts";
@@ -30,6 +31,7 @@ export const PRIMITIVE_FAMILIES: readonly {
   { title: "Strings", firstId: 60, primitives: TEXT_PRIMITIVES },
   { title: "Random numbers", firstId: 80, primitives: RANDOM_PRIMITIVES },
   { title: "Populations", firstId: 100, primitives: POPULATION_PRIMITIVES },
+  { title: "Fields", firstId: 180, primitives: FIELD_PRIMITIVES },
 ];
 
 export const PRIMITIVES: readonly Primitive[] = PRIMITIVE_FAMILIES.flatMap(

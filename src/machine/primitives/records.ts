@@ -6,7 +6,7 @@
 
 import { INT, type RecordType } from "../types/type.ts";
 import type { UnitTerm } from "../types/unit.ts";
-import { base, float, list } from "./primitive.ts";
+import { base, float, list, tuple } from "./primitive.ts";
 
 export const CYCLE = base({ cycle: 1 });
 export const HERTZ = base({ cycle: 1, s: -1 });
@@ -23,6 +23,24 @@ export const POPULATION: RecordType = {
     { name: "turns", type: list(INT) },
     { name: "frequencies", type: list(float(HERTZ)) },
     { name: "steps", type: INT },
+  ],
+};
+
+/**
+ * N sites: amplitudes and values as four planes of N numbers (w, x, y, z), phases in [−½, ½)
+ * cycles, frequencies, steps done so far, and the unit axis.
+ */
+export const QUATERNION_FIELD: RecordType = {
+  name: "QuaternionField",
+  typeArguments: [],
+  unitArguments: [],
+  fields: [
+    { name: "amplitudes", type: list(float()) },
+    { name: "phases", type: list(float(CYCLE)) },
+    { name: "frequencies", type: list(float(HERTZ)) },
+    { name: "values", type: list(float()) },
+    { name: "steps", type: INT },
+    { name: "axis", type: tuple(float(), float(), float()) },
   ],
 };
 

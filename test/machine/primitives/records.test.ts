@@ -4,12 +4,18 @@
  */
 import { expect, test } from "vitest";
 import { checkProgram } from "../../../src/pipeline.ts";
-import { graphOf, PER_SECOND, POPULATION } from "../../../src/machine/primitives/records.ts";
+import {
+  graphOf,
+  PER_SECOND,
+  POPULATION,
+  QUATERNION_FIELD,
+} from "../../../src/machine/primitives/records.ts";
 import { showType } from "../../../src/machine/primitives/reference.ts";
 
 test.for([
   ["Population", "Population", POPULATION],
   ["Graph", "Graph[1/s]", graphOf(PER_SECOND)],
+  ["QuaternionField", "QuaternionField", QUATERNION_FIELD],
 ] as const)("%s", ([name, type, record]) => {
   const fields = record.fields.map(
     (field) => `    let ${field.name}: ${showType(field.type)} = value.${field.name}`,

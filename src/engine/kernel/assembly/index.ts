@@ -25,6 +25,7 @@ export { mean_f64, sum_f64 } from "./reduce";
 export { scratch_bytes_graph, scratch_bytes_mean_field } from "./population-state";
 export { evolve_mean_field } from "./population-mean-field";
 export { evolve_graph } from "./population-graph";
+export { evolve_field, scratch_bytes_field } from "./field-rotor";
 export { check_rows } from "./population-rows";
 export {
   coherence,
@@ -105,6 +106,7 @@ export {
   population_trace,
   population_trace_on,
 } from "./kernels-population";
+export { field_evolve } from "./kernels-field";
 export {
   lorentzian_sample,
   random_index,

@@ -69,7 +69,7 @@ export const WEIGHTS: usize = SLOTS + 16;
 /** Oscillators and edges times steps of one slice, about. */
 const SLICE_WORK: f64 = 131072;
 /** Their state and scratch would not fit into the memory; below it no size wraps around. */
-const TOO_MANY_OSCILLATORS: u32 = 0x200_0000;
+export const TOO_MANY_OSCILLATORS: u32 = 0x200_0000;
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
