@@ -35,7 +35,7 @@ function textOf(context: Context, statement: Assert): Value {
 function fail(context: Context, statement: Assert, text: () => Value): void {
   const value = taken(context, text());
   at(context, statement.place);
-  context.builder.emit("fail_assertion", { message: only(value) });
+  context.builder.emit({ op: "fail_assertion", message: only(value) });
 }
 
 /** Every link of the chain by itself, so that the failing one can show its operands. */

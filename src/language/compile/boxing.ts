@@ -11,7 +11,7 @@ import type { Leaf, Value } from "./builder.ts";
 import { type Context, held, moveInto, only, taken, target } from "./context.ts";
 import type { FlatEnum } from "./enum-layout.ts";
 import { textConstant } from "./joining.ts";
-import { flatLayout, kindWord, slotsOf, spreadTypes, storedSlot } from "./layout.ts";
+import { flatLayout, mnemonics, slotsOf, scalarSlot, spreadTypes, storedSlot } from "./layout.ts";
 
 /** The elements of what is boxed, `()` among it; null for what is one register anyway. */
 function elementsOf(type: Type): readonly Type[] | null {
@@ -37,7 +37,8 @@ export function boxed(context: Context, type: Type, value: Value): Value {
     start += count;
   }
   const leaf = target(context, type, null);
-  builder.emit("record_new", {
+  builder.emit({
+    op: "record_new",
     d: leaf.register,
     type: { symbol: "type", type },
     fields: fields.map((field) => field.register),
@@ -63,6 +64,9 @@ export function unboxed(context: Context, type: Type, value: Value): Value {
   return leaves;
 }
 
+const RECORD_GET = mnemonics("record_get");
+const LIST_GET = mnemonics("list_get");
+
 /** Reads a field of a record or a boxed tuple as it is stored. */
 export function getSlot(
   context: Context,
@@ -72,8 +76,12 @@ export function getSlot(
   into: number | null = null,
 ): Leaf {
   const leaf = target(context, type, into);
-  const op = `record_get_${kindWord(registerKind(type))}` as const;
-  context.builder.emit(op, { d: leaf.register, a: container, slot });
+  context.builder.emit({
+    op: RECORD_GET[registerKind(type)],
+    d: leaf.register,
+    a: container,
+    slot,
+  });
   return leaf;
 }
 
@@ -86,8 +94,7 @@ export function getElement(
   into: number | null = null,
 ): Leaf {
   const leaf = target(context, type, into);
-  const op = `list_get_${kindWord(registerKind(type))}` as const;
-  context.builder.emit(op, { d: leaf.register, a: list, index });
+  context.builder.emit({ op: LIST_GET[registerKind(type)], d: leaf.register, a: list, index });
   return leaf;
 }
 
@@ -116,7 +123,7 @@ export function flatCase(
       if (leaf !== undefined) given.set(place, leaf);
     }
   }
-  return layout.kinds.map((kind, place): Leaf => {
+  return layout.slots.map((slot, place): Leaf => {
     const register = into?.[place] ?? null;
     const leaf = given.get(place);
     if (leaf !== undefined) {
@@ -124,12 +131,12 @@ export function flatCase(
       moveInto(context, [register], [leaf]);
       return { register, temporary: false };
     }
-    const empty = register === null ? builder.temporary({ kind, type: null }) : null;
+    const empty = register === null ? builder.temporary(slot) : null;
     const made = empty ?? { register: register ?? 0, temporary: false };
-    if (kind === "b") builder.emit("bool_const", { d: made.register, value: false });
+    if (slot.kind === "b") builder.emit({ op: "bool_const", d: made.register, value: false });
     else {
-      const op = kind === "f" ? "float_const" : "int_const";
-      builder.emit(op, { d: made.register, value: place === 0 ? index : 0 });
+      const op = slot.kind === "f" ? "float_const" : "int_const";
+      builder.emit({ op, d: made.register, value: place === 0 ? index : 0 });
     }
     return place === 0 ? { ...made, known: index } : made;
   });
@@ -144,7 +151,8 @@ function boxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value)
     const fields = cases[index].fields.flatMap((field, slot) =>
       taken(context, boxed(context, field.type, parts[slot])),
     );
-    builder.emit("enum_new", {
+    builder.emit({
+      op: "enum_new",
       d: leaf.register,
       type: { symbol: "type", type },
       case: index,
@@ -157,9 +165,9 @@ function boxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value)
       make(index);
       return;
     }
-    const number = builder.temporary({ kind: "i", type: null });
-    builder.emit("int_const", { d: number.register, value: index });
-    builder.open("if_int_eq", { a: only(value), b: number.register });
+    const number = builder.temporary(scalarSlot("i"));
+    builder.emit({ op: "int_const", d: number.register, value: index });
+    builder.open({ op: "if_int_eq", a: only(value), b: number.register });
     builder.release([number]);
     make(index);
     builder.else();
@@ -181,7 +189,7 @@ function unboxedEnum(context: Context, type: Type, layout: FlatEnum, value: Valu
   const order = [...cases.keys()].toSorted(
     (a, b) => Math.min(1, cases[b].fields.length) - Math.min(1, cases[a].fields.length),
   );
-  const leaves = layout.kinds.map((kind) => builder.temporary({ kind, type: null }));
+  const leaves = layout.slots.map((slot) => builder.temporary(slot));
   const registers = leaves.map((leaf) => leaf.register);
   const choose = (position: number): void => {
     const index = order[position];
@@ -192,7 +200,8 @@ function unboxedEnum(context: Context, type: Type, layout: FlatEnum, value: Valu
       return;
     }
     const stored = fields.map((field) => builder.temporary(storedSlot(field.type)));
-    builder.open("if_case", {
+    builder.open({
+      op: "if_case",
       a: only(value),
       case: index,
       fields: stored.map((leaf) => leaf.register),
@@ -203,7 +212,7 @@ function unboxedEnum(context: Context, type: Type, layout: FlatEnum, value: Valu
     builder.else();
     if (isLast) {
       const message = textConstant(context, "no case fits the value");
-      builder.emit("fail_panic", { message: only(message) });
+      builder.emit({ op: "fail_panic", message: only(message) });
     } else choose(position + 1);
     builder.end();
   };

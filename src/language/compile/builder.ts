@@ -8,13 +8,12 @@
  * Not here: which instruction a construct needs.
  */
 
-import { entryOf, type Mnemonic, MNEMONICS } from "../../machine/bytecode/instruction.ts";
-import { operandsOf } from "../../machine/bytecode/operand-list.ts";
-import type { Operand } from "../../machine/bytecode/operand.ts";
+import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 import type { TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
 import { type Slot, slotsOf } from "./layout.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 
 /** An operand that becomes an index when the module is linked. */
 export type Symbolic =
@@ -26,14 +25,10 @@ export type Symbolic =
 
 export type DraftOperand = number | boolean | readonly number[] | Symbolic;
 
+/** An instruction whose operands may be symbols: {@link link} puts indices into their places. */
 export interface DraftInstruction {
   readonly op: Mnemonic;
-  readonly operands: Readonly<Record<string, DraftOperand>>;
-}
-
-export interface DraftRegister extends Slot {
-  /** Empty for a temporary. */
-  name: string;
+  [operand: string]: Mnemonic | DraftOperand;
 }
 
 /** One register of a value; a temporary one belongs to whoever holds the value. */
@@ -58,18 +53,42 @@ export interface Structure {
   isBrokenOutOf: boolean;
 }
 
+/** What is counted while code is written, because a module has limits. */
+export interface CodeSize {
+  /** The deepest nesting of structures. */
+  deepest: number;
+  /** The longest list of registers in an instruction, and all of them together. */
+  longestList: number;
+  listed: number;
+}
+
 /** Lifetime: the compilation of one function. */
 export class Builder {
-  readonly registers: DraftRegister[] = [];
+  /** What each register holds; its name, empty for a temporary. */
+  readonly registers: Slot[] = [];
+  readonly names: string[] = [];
   readonly code: DraftInstruction[] = [];
+  /** The instructions of the code that have a symbol. */
+  readonly symbolic: DraftInstruction[] = [];
   readonly spans: Span[] = [];
+  readonly size: CodeSize = { deepest: 0, longestList: 0, listed: 0 };
   /** The span of the instructions that are written next. */
   span: Span;
   /** Whether control can come to the next instruction. */
   reachable = true;
-  /** Reference registers that are owned here, in the order in which they became so. */
-  private owned = new Set<number>();
+  /**
+   * Reference registers that are owned here, in the order in which they became so; a list that a
+   * structure remembers is not changed any more.
+   */
+  private owned: number[] = [];
+  private isRemembered = false;
+  /** By register. */
+  private readonly isOwnedNow: boolean[] = [];
+  /** By register: the last {@link dropAllBut} that was to keep it. */
+  private readonly keptBy: number[] = [];
+  private drops = 0;
   private readonly structures: Structure[] = [];
+  /** Temporaries that were given back, by what they hold. */
   private readonly pool = new Map<string, number[]>();
   private readonly typeKeys: (type: Type) => string;
 
@@ -82,8 +101,11 @@ export class Builder {
 
   /** A new register with a name: a local or a parameter. */
   named(slot: Slot, name: string): number {
-    this.registers.push({ kind: slot.kind, type: slot.type, name });
-    return this.registers.length - 1;
+    const register = this.registers.push(slot) - 1;
+    this.names.push(name);
+    this.isOwnedNow[register] = false;
+    this.keptBy[register] = 0;
+    return register;
   }
 
   /** A register for a temporary; one that was given back when there is one. */
@@ -98,14 +120,12 @@ export class Builder {
 
   /** Makes a temporary the register of a local; without a name it stays a temporary. */
   adopt(register: number, name: string): number {
-    const slot = this.registers[register];
-    if (slot !== undefined) slot.name = name;
+    if (register < this.names.length) this.names[register] = name;
     return register;
   }
 
   slot(register: number): Slot {
-    const slot = this.registers[register];
-    return slot ?? { kind: "i", type: null };
+    return register < this.registers.length ? this.registers[register] : NO_SLOT;
   }
 
   isReference(register: number): boolean {
@@ -114,17 +134,16 @@ export class Builder {
 
   /** Ends a value: drops the references it owns and gives its temporaries back. */
   release(value: Value): void {
-    for (const leaf of value) {
-      if (!leaf.temporary) continue;
-      if (this.owned.has(leaf.register)) this.emit("ref_drop", { a: leaf.register });
-      this.giveBack(leaf.register);
+    for (const { register, temporary } of value) {
+      if (!temporary) continue;
+      if (this.isOwned(register)) this.emit({ op: "ref_drop", a: register });
+      this.giveBack(register);
     }
   }
 
   private giveBack(register: number): void {
-    const slot = this.registers[register];
-    if (slot === undefined || slot.name !== "") return;
-    const key = this.poolKey(slot);
+    if (this.names[register] !== "") return;
+    const key = this.poolKey(this.registers[register]);
     const free = this.pool.get(key);
     if (free === undefined) this.pool.set(key, [register]);
     else if (!free.includes(register)) free.push(register);
@@ -137,28 +156,56 @@ export class Builder {
   // ── ownership ──────────────────────────────────────────────────────────────────────────────────
 
   isOwned(register: number): boolean {
-    return this.owned.has(register);
+    return this.isOwnedNow[register];
   }
 
   own(register: number): void {
-    if (this.isReference(register)) this.owned.add(register);
+    if (!this.isReference(register) || this.isOwnedNow[register]) return;
+    this.changeOwned();
+    this.owned.push(register);
+    this.isOwnedNow[register] = true;
   }
 
   disown(register: number): void {
-    this.owned.delete(register);
+    if (!this.isOwned(register)) return;
+    this.changeOwned();
+    // mostly it is one of the youngest
+    this.owned.splice(this.owned.lastIndexOf(register), 1);
+    this.isOwnedNow[register] = false;
   }
 
-  ownedNow(): ReadonlySet<number> {
-    return new Set(this.owned);
+  /** What is owned here, the oldest first; the list stays as it is. */
+  ownedNow(): readonly number[] {
+    this.isRemembered = true;
+    return this.owned;
+  }
+
+  private changeOwned(): void {
+    if (!this.isRemembered) return;
+    this.owned = this.owned.slice();
+    this.isRemembered = false;
+  }
+
+  /** Back to what was owned when {@link ownedNow} was asked. */
+  private ownAgain(before: readonly number[]): void {
+    if (this.owned !== before) {
+      for (const register of this.owned) this.isOwnedNow[register] = false;
+      for (const register of before) this.isOwnedNow[register] = true;
+      this.owned = before as number[];
+    }
+    this.isRemembered = true;
   }
 
   /**
    * Writes the drops of everything owned but `kept`, the youngest first, on a way out: the state
    * stays as it is for the code behind.
    */
-  dropAllBut(kept: ReadonlySet<number>): void {
-    for (const register of [...this.owned].toReversed()) {
-      if (!kept.has(register)) this.write("ref_drop", { a: register });
+  dropAllBut(kept: readonly number[]): void {
+    this.drops += 1;
+    for (const register of kept) this.keptBy[register] = this.drops;
+    for (let index = this.owned.length - 1; index >= 0; index -= 1) {
+      const register = this.owned[index];
+      if (this.keptBy[register] !== this.drops) this.write({ op: "ref_drop", a: register });
     }
   }
 
@@ -168,37 +215,49 @@ export class Builder {
    * Writes an instruction; owned registers follow from the roles of its operands (those of calls
    * are the caller's).
    */
-  emit(op: Mnemonic, operands: Readonly<Record<string, DraftOperand>>): void {
-    this.write(op, operands);
-    const { taken, givenAway, written, leaves } = EFFECTS[op];
-    for (const name of taken) this.disown(operands[name] as number);
-    for (const name of givenAway) {
-      for (const register of operands[name] as readonly number[]) this.disown(register);
+  emit(instruction: DraftInstruction): void {
+    const { ownership, flow } = this.write(instruction);
+    if (ownership !== null) {
+      for (const name of ownership.taken) this.disown(instruction[name] as number);
+      for (const name of ownership.givenAway) {
+        for (const register of instruction[name] as readonly number[]) this.disown(register);
+      }
+      for (const name of ownership.written) this.own(instruction[name] as number);
     }
-    for (const name of written) this.own(operands[name] as number);
-    if (leaves) this.reachable = false;
+    if (flow === "leave") this.reachable = false;
   }
 
-  private write(op: Mnemonic, operands: Readonly<Record<string, DraftOperand>>): void {
-    if (!this.reachable) return;
-    this.code.push({ op, operands });
+  private write(instruction: DraftInstruction): Traits {
+    const traits = traitsOf(instruction.op);
+    if (!this.reachable) return traits;
+    this.code.push(instruction);
     this.spans.push(this.span);
+    if (traits.symbols.length > 0) this.symbolic.push(instruction);
+    const { size } = this;
+    for (const name of traits.lists) {
+      const { length } = instruction[name] as readonly number[];
+      size.listed += length;
+      if (length > size.longestList) size.longestList = length;
+    }
+    return traits;
   }
 
   // ── structure ──────────────────────────────────────────────────────────────────────────────────
 
   /** Opens a block, a loop or one of the ifs. */
-  open(op: Mnemonic, operands: Readonly<Record<string, DraftOperand>>): Structure {
-    this.write(op, operands);
+  open(instruction: DraftInstruction): Structure {
+    this.write(instruction);
+    const { op } = instruction;
     const structure: Structure = {
       kind: op === "block" || op === "loop" ? op : "if",
       phantom: !this.reachable,
-      ownedBefore: [...this.owned],
+      ownedBefore: this.ownedNow(),
       hasElse: false,
       thenFallsThrough: false,
       isBrokenOutOf: false,
     };
-    this.structures.push(structure);
+    const depth = this.structures.push(structure);
+    if (this.reachable && depth > this.size.deepest) this.size.deepest = depth;
     return structure;
   }
 
@@ -207,17 +266,17 @@ export class Builder {
     structure.hasElse = true;
     structure.thenFallsThrough = this.reachable;
     this.reachable = !structure.phantom;
-    this.write("else", {});
-    this.owned = new Set(structure.ownedBefore);
+    this.write({ op: "else" });
+    this.ownAgain(structure.ownedBefore);
   }
 
   end(): void {
     const structure = this.structures.pop()!;
-    this.owned = new Set(structure.ownedBefore);
+    this.ownAgain(structure.ownedBefore);
     if (structure.phantom) return;
     const fallsThrough = this.reachable;
     this.reachable = true;
-    this.write("end", {});
+    this.write({ op: "end" });
     this.reachable = structure.isBrokenOutOf || reachesEnd(structure, fallsThrough);
   }
 
@@ -225,13 +284,13 @@ export class Builder {
   breakTo(structure: Structure): void {
     if (!this.reachable) return;
     structure.isBrokenOutOf = true;
-    this.emit("break", { label: this.label(structure) });
+    this.emit({ op: "break", label: this.label(structure) });
   }
 
   /** Goes back to the head of a loop. */
   continueTo(structure: Structure): void {
     if (!this.reachable) return;
-    this.emit("continue", { label: this.label(structure) });
+    this.emit({ op: "continue", label: this.label(structure) });
   }
 
   private label(structure: Structure): number {
@@ -239,30 +298,8 @@ export class Builder {
   }
 }
 
-/** What an instruction does to what is owned, as names of its operands. */
-interface Effects {
-  readonly taken: readonly string[];
-  readonly givenAway: readonly string[];
-  readonly written: readonly string[];
-  readonly leaves: boolean;
-}
-
-const TAKING: ReadonlySet<string> = new Set(["fields", "elements", "results", "case"]);
-
-const EFFECTS = Object.fromEntries(
-  MNEMONICS.map((op) => [op, effectsOf(op)]),
-) as unknown as Readonly<Record<Mnemonic, Effects>>;
-
-function effectsOf(op: Mnemonic): Effects {
-  const named = (wanted: (operand: Operand) => boolean): string[] =>
-    operandsOf(op).flatMap(({ name, operand }) => (wanted(operand) ? [name] : []));
-  return {
-    taken: named(({ role }) => role === "take"),
-    givenAway: named((operand) => operand.role === "ins" && TAKING.has(operand.signature)),
-    written: named((operand) => operand.role === "out"),
-    leaves: entryOf(op).flow === "leave",
-  };
-}
+/** What a register that is not there holds: one is named where control cannot come. */
+const NO_SLOT: Slot = { kind: "i", type: null };
 
 function reachesEnd(structure: Structure, fallsThrough: boolean): boolean {
   switch (structure.kind) {

@@ -54,7 +54,8 @@ function resultsOf(context: Context, expression: Call, into: number | null): Val
 
 function emitCall(context: Context, callee: Call["callee"], results: Value, values: Value): void {
   const { builder } = context;
-  builder.emit("call", {
+  builder.emit({
+    op: "call",
     results: results.map((leaf) => leaf.register),
     function: { symbol: "function", callee },
     arguments: values.map((leaf) => leaf.register),

@@ -8,8 +8,8 @@
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
 import { BOOL, type Type } from "../../machine/types/type.ts";
 import type { TypedComparison, TypedExpression } from "../check/typed.ts";
-import type { Leaf, Value } from "./builder.ts";
-import { at, type Context, held, only, target } from "./context.ts";
+import type { DraftInstruction, Leaf, Value } from "./builder.ts";
+import { at, type Context, only, target } from "./context.ts";
 import { isSpread } from "./layout.ts";
 import { operands, settledBefore } from "./operands.ts";
 
@@ -69,9 +69,19 @@ export function branch(
   } else {
     const value = context.value(condition);
     at(context, condition.place);
-    arms(context, "if", { a: only(value) }, whenTrue, whenFalse, value);
+    arms(context, { op: "if", a: only(value) }, whenTrue, whenFalse, [value]);
   }
 }
+
+const BRANCHES = {
+  int: { lt: "if_int_lt", le: "if_int_le", eq: "if_int_eq" },
+  float: { lt: "if_float_lt", le: "if_float_le", eq: "if_float_eq" },
+} as const;
+
+const COMPARISONS = {
+  int: { lt: "int_lt", le: "int_le", eq: "int_eq" },
+  float: { lt: "float_lt", le: "float_le", eq: "float_eq" },
+} as const;
 
 const nothing: Arm = () => undefined;
 
@@ -90,29 +100,27 @@ export function branchOnPair(
   const isNumber = type.kind === "int" || type.kind === "float";
   if (!isNumber) {
     const answer = compared(context, comparison, type, left, right, null);
-    context.builder.release([...left, ...right]);
-    arms(context, "if", { a: only(answer) }, whenTrue, whenFalse, answer);
+    context.builder.release(left);
+    context.builder.release(right);
+    arms(context, { op: "if", a: only(answer) }, whenTrue, whenFalse, [answer]);
     return;
   }
   const test = testOf(comparison, only(left), only(right));
-  const op: Mnemonic = `if_${type.kind}_${test.word}`;
-  const [first, second] = test.isTurned
-    ? ([whenFalse ?? nothing, whenTrue] as const)
-    : ([whenTrue, whenFalse] as const);
-  arms(context, op, { a: test.a, b: test.b }, first, second, [...left, ...right]);
+  const instruction = { op: BRANCHES[type.kind][test.word], a: test.a, b: test.b };
+  if (test.isTurned) arms(context, instruction, whenFalse ?? nothing, whenTrue, [left, right]);
+  else arms(context, instruction, whenTrue, whenFalse, [left, right]);
 }
 
 function arms(
   context: Context,
-  op: Mnemonic,
-  registers: Readonly<Record<string, number>>,
+  test: DraftInstruction,
   first: Arm,
   second: Arm | null,
-  read: Value,
+  read: readonly Value[],
 ): void {
   const { builder } = context;
-  builder.open(op, registers);
-  builder.release(read);
+  builder.open(test);
+  for (const value of read) builder.release(value);
   first();
   if (second !== null) {
     builder.else();
@@ -132,18 +140,17 @@ function compared(
 ): Value {
   const { builder } = context;
   if (isSpread(type)) return comparedParts(context, comparison, [left, right], into);
-  const [a, b] = [held(left), held(right)];
   const answer = target(context, BOOL, into);
   // Strings have no `le`: a ≤ b is not (b < a).
   const isTextOrder = type.kind === "string" && comparison !== "==" && comparison !== "!=";
-  const test = testOf(comparison, only(a), only(b));
+  const test = testOf(comparison, only(left), only(right));
   if (isTextOrder && test.word === "le") {
-    builder.emit("text_lt", { d: answer.register, a: test.b, b: test.a });
-    builder.emit("bool_not", { d: answer.register, a: answer.register });
+    builder.emit({ op: "text_lt", d: answer.register, a: test.b, b: test.a });
+    builder.emit({ op: "bool_not", d: answer.register, a: answer.register });
   } else {
     const op = isTextOrder ? "text_lt" : comparisonOp(type, test.word);
-    builder.emit(op, { d: answer.register, a: test.a, b: test.b });
-    if (test.isTurned) builder.emit("bool_not", { d: answer.register, a: answer.register });
+    builder.emit({ op, d: answer.register, a: test.a, b: test.b });
+    if (test.isTurned) builder.emit({ op: "bool_not", d: answer.register, a: answer.register });
   }
   return [answer];
 }
@@ -160,21 +167,21 @@ function comparedParts(
   const { builder } = context;
   const answer = target(context, BOOL, null);
   for (const [index, { register: a }] of left.entries()) {
-    if (index > 0) builder.open("if", { a: answer.register });
+    if (index > 0) builder.open({ op: "if", a: answer.register });
     const op = PART_EQUALITY[builder.slot(a).kind];
-    builder.emit(op, { d: answer.register, a, b: right[index]?.register ?? 0 });
+    builder.emit({ op, d: answer.register, a, b: right[index]?.register ?? 0 });
   }
   for (const _ of left.slice(1)) builder.end();
-  if (left.length === 0) builder.emit("bool_const", { d: answer.register, value: true });
-  if (comparison === "!=") builder.emit("bool_not", { d: answer.register, a: answer.register });
+  if (left.length === 0) builder.emit({ op: "bool_const", d: answer.register, value: true });
+  if (comparison === "!=") builder.emit({ op: "bool_not", d: answer.register, a: answer.register });
   if (into === null) return [answer];
-  builder.emit("bool_move", { d: into, a: answer.register });
+  builder.emit({ op: "bool_move", d: into, a: answer.register });
   builder.release([answer]);
   return [{ register: into, temporary: false }];
 }
 
 function comparisonOp(type: Type, word: "lt" | "le" | "eq"): Mnemonic {
-  if (type.kind === "int" || type.kind === "float") return `${type.kind}_${word}`;
+  if (type.kind === "int" || type.kind === "float") return COMPARISONS[type.kind][word];
   return type.kind === "bool" ? "bool_eq" : "ref_equal";
 }
 
@@ -191,7 +198,8 @@ export function comparison(
     const [left, right] = operands(context, parts);
     at(context, expression.place);
     const answer = compared(context, comparisons[0], type, left, right, into);
-    builder.release([...left, ...right]);
+    builder.release(left);
+    builder.release(right);
     return answer;
   }
   const answer = target(context, BOOL, null);
@@ -201,7 +209,7 @@ export function comparison(
     compared(context, comparisons[index], type, left, right, answer.register);
     builder.release(left);
     if (index + 1 < comparisons.length) {
-      builder.open("if", { a: answer.register });
+      builder.open({ op: "if", a: answer.register });
       visit(index + 1, right);
       // What the arm used up is still owned when the arm is not taken.
       builder.else();
@@ -230,13 +238,13 @@ export function logical(
   const put = (part: TypedExpression): void => {
     const value = context.value(part, answer.register);
     if (only(value) !== answer.register) {
-      builder.emit("bool_move", { d: answer.register, a: only(value) });
+      builder.emit({ op: "bool_move", d: answer.register, a: only(value) });
     }
     builder.release(value);
   };
   put(expression.left);
   at(context, expression.place);
-  builder.open("if", { a: answer.register });
+  builder.open({ op: "if", a: answer.register });
   if (expression.kind === "or") builder.else();
   put(expression.right);
   builder.end();

@@ -15,21 +15,18 @@ export interface LoopTarget {
   /** A loop for a back-edge; a block around the body when something follows it in each turn. */
   readonly continues: Structure;
   /** What is owned at the start of the body and stays so. */
-  readonly kept: ReadonlySet<number>;
-}
-
-/** Locals that live until the end of a block. */
-export interface Scope {
-  readonly registers: number[];
+  readonly kept: readonly number[];
 }
 
 export interface Context {
   readonly builder: Builder;
   readonly path: string;
-  readonly locals: Map<Local, readonly number[]>;
-  /** Registers of `var` locals: their values may change while a borrowed copy waits. */
-  readonly changing: Set<number>;
-  readonly scopes: Scope[];
+  /** The registers of each local, held by it. */
+  readonly locals: Map<Local, Value>;
+  /** By register: whether it is of a `var`, whose value may change while a borrowed copy waits. */
+  readonly changing: boolean[];
+  /** The registers of the locals that live until the end of each open block. */
+  readonly scopes: number[][];
   readonly loops: LoopTarget[];
   /** The registers in which a `var` first parameter goes back, and its type. */
   returnedPlace: { readonly register: number; readonly local: Local } | null;
@@ -70,11 +67,27 @@ export function target(context: Context, type: Type, into: number | null): Leaf 
 
 /** The same registers, held by someone else: what is done with them leaves them as they are. */
 export function held(value: Value): Value {
-  return value.map(({ register }) => ({ register, temporary: false }));
+  return value.every(isHeld)
+    ? value
+    : value.map(({ register }) => ({ register, temporary: false }));
+}
+
+function isHeld(leaf: Leaf): boolean {
+  return !leaf.temporary;
+}
+
+function isTemporary(leaf: Leaf): boolean {
+  return leaf.temporary;
+}
+
+/** The registers of a value. */
+export function registersOf(value: Value): number[] {
+  return value.map(({ register }) => register);
 }
 
 /** The same leaves, each a temporary of its own: scalars copied, references counted once more. */
 export function copied(context: Context, value: Value): Value {
+  if (value.every(isTemporary)) return value;
   const { builder } = context;
   return value.map((leaf) => {
     if (leaf.temporary) return leaf;
@@ -87,10 +100,11 @@ export function copied(context: Context, value: Value): Value {
 /** The same value with every reference owned by the holder; scalars may stay where they are. */
 export function taken(context: Context, value: Value): Value {
   const { builder } = context;
+  if (value.every((leaf) => leaf.temporary || !builder.isReference(leaf.register))) return value;
   return value.map((leaf) => {
     if (leaf.temporary || !builder.isReference(leaf.register)) return leaf;
     const copy = builder.temporary(builder.slot(leaf.register));
-    builder.emit("ref_dup", { d: copy.register, a: leaf.register });
+    builder.emit({ op: "ref_dup", d: copy.register, a: leaf.register });
     return copy;
   });
 }
@@ -99,16 +113,16 @@ function copyRegister(context: Context, to: number, from: number): void {
   const { builder } = context;
   switch (builder.slot(from).kind) {
     case "i":
-      builder.emit("int_move", { d: to, a: from });
+      builder.emit({ op: "int_move", d: to, a: from });
       break;
     case "f":
-      builder.emit("float_move", { d: to, a: from });
+      builder.emit({ op: "float_move", d: to, a: from });
       break;
     case "b":
-      builder.emit("bool_move", { d: to, a: from });
+      builder.emit({ op: "bool_move", d: to, a: from });
       break;
     case "r":
-      builder.emit("ref_dup", { d: to, a: from });
+      builder.emit({ op: "ref_dup", d: to, a: from });
       break;
   }
 }
@@ -118,6 +132,10 @@ function copyRegister(context: Context, to: number, from: number): void {
  * back.
  */
 export function moveInto(context: Context, registers: readonly number[], value: Value): void {
+  if (value.length === 1) {
+    moveLeaf(context, registers[0], value[0]);
+    return;
+  }
   const { builder } = context;
   const isClobbered = value.some(
     (leaf, index) => !leaf.temporary && registers.slice(0, index).includes(leaf.register),
@@ -127,11 +145,21 @@ export function moveInto(context: Context, registers: readonly number[], value: 
     return isClobbered ? copied(context, [leaf]) : taken(context, [leaf]);
   });
   for (const [index, leaf] of safe.entries()) {
-    const register = registers[index] ?? 0;
-    if (leaf.register === register) continue;
-    if (builder.isReference(leaf.register)) {
-      builder.emit("ref_move", { d: register, a: leaf.register });
-    } else copyRegister(context, register, leaf.register);
+    moveRegister(context, registers[index] ?? 0, leaf.register);
   }
   builder.release(safe.filter((leaf, index) => leaf.register !== registers[index]));
+}
+
+function moveLeaf(context: Context, register: number | undefined, leaf: Leaf): void {
+  if (leaf.register === register) return;
+  const safe = taken(context, [leaf]);
+  // where control cannot come there may be no register
+  moveRegister(context, register ?? 0, only(safe));
+  context.builder.release(safe);
+}
+
+function moveRegister(context: Context, to: number, from: number): void {
+  if (from === to) return;
+  if (context.builder.isReference(from)) context.builder.emit({ op: "ref_move", d: to, a: from });
+  else copyRegister(context, to, from);
 }

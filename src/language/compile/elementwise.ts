@@ -48,7 +48,8 @@ export function combined(
   const entry = primitiveByName(isListFirst ? both : forms.numberFirst);
   assert(entry !== null, `arithmetic over lists is in the table of primitives`);
   const [changed, other] = isListFirst ? [a, b] : [b, a];
-  builder.emit("primitive", {
+  builder.emit({
+    op: "primitive",
     results: [only(changed)],
     primitive: entry.id,
     arguments: [only(changed), only(other)],

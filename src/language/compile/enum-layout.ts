@@ -8,12 +8,15 @@
 
 import type { Kind } from "../../machine/types/register-kind.ts";
 import type { EnumType, Type } from "../../machine/types/type.ts";
+import type { Slot } from "./layout.ts";
 import { erasedKey, isNamedByKey } from "./tables.ts";
 
 /** Where the parts of a flat enum lie. */
 export interface FlatEnum {
   /** The kinds of all registers; the first holds the number of the case. */
   readonly kinds: readonly Kind[];
+  /** The same as registers of a value. */
+  readonly slots: readonly Slot[];
   /** For each case and each of its fields: its registers, as indices into `kinds`. */
   readonly fields: readonly (readonly (readonly number[])[])[];
 }
@@ -72,7 +75,7 @@ function layoutOf(
     if (kinds.length > MOST_REGISTERS) return null;
     fields.push(places);
   }
-  return { kinds, fields };
+  return { kinds, slots: kinds.map((kind) => ({ kind, type: null })), fields };
 }
 
 /** The first register of this kind that the case has not taken, or a new one. */

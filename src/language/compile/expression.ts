@@ -9,7 +9,7 @@ import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
 import { at, type Context, moveInto, only, taken, target } from "./context.ts";
-import { elementStart, isSpread, kindWord, slotsOf, spreadTypes } from "./layout.ts";
+import { elementStart, isSpread, kindWord, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
 import { readEntry } from "./map.ts";
 import { attempt, enumValue, match, valueOfCase } from "./match.ts";
 import { operands } from "./operands.ts";
@@ -19,6 +19,8 @@ import { textConstant } from "./joining.ts";
 import { interpolation } from "./text.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
+
+const LIST_PUSH = mnemonics("list_push");
 
 /** How many elements one `list_new` makes; the others of a literal are pushed. */
 const LIST_CHUNK = 64;
@@ -38,10 +40,7 @@ export function compileExpression(
     case "parameter":
       return parameter(context, expression, into);
     case "local":
-      return (context.locals.get(expression.local) ?? []).map((register) => ({
-        register,
-        temporary: false,
-      }));
+      return context.locals.get(expression.local) ?? [];
     case "operation":
       return operation(context, expression, into);
     case "power":
@@ -110,14 +109,14 @@ export function constant(
       return textConstant(context, value.value);
     case "bool": {
       const leaf = target(context, type, into);
-      builder.emit("bool_const", { d: leaf.register, value: value.value });
+      builder.emit({ op: "bool_const", d: leaf.register, value: value.value });
       return [leaf];
     }
     case "int":
     case "float": {
       const leaf = target(context, type, into);
       const op = type.kind === "float" ? "float_const" : "int_const";
-      builder.emit(op, { d: leaf.register, value: value.value });
+      builder.emit({ op, d: leaf.register, value: value.value });
       return [leaf];
     }
     case "tuple": {
@@ -154,7 +153,8 @@ function parameter(context: Context, expression: Of<"parameter">, into: number |
   at(context, expression.place);
   const { type } = expression.parameter;
   const leaf = target(context, type, into);
-  context.builder.emit(`${kindWord(registerKind(type))}_parameter`, {
+  context.builder.emit({
+    op: `${kindWord(registerKind(type))}_parameter`,
     d: leaf.register,
     parameter: { symbol: "parameter", parameter: expression.parameter },
   });
@@ -170,7 +170,7 @@ function unary(
   const value = context.value(expression.operand);
   at(context, expression.place);
   const leaf = target(context, expression.type, into);
-  context.builder.emit(op, { d: leaf.register, a: only(value) });
+  context.builder.emit({ op, d: leaf.register, a: only(value) });
   context.builder.release(value);
   return [leaf];
 }
@@ -196,7 +196,8 @@ function aggregate(context: Context, type: Type, values: readonly Value[]): Valu
   const { builder } = context;
   const fields = values.flatMap((value) => taken(context, value));
   const leaf = target(context, type, null);
-  builder.emit("record_new", {
+  builder.emit({
+    op: "record_new",
     d: leaf.register,
     type: { symbol: "type", type },
     fields: fields.map((part) => part.register),
@@ -297,7 +298,8 @@ function listOf<Element>(
     values(part).flatMap((value) => taken(context, boxed(context, element, value)));
   const first = store(elements.slice(0, LIST_CHUNK));
   const leaf = target(context, type, null);
-  builder.emit("list_new", {
+  builder.emit({
+    op: "list_new",
     d: leaf.register,
     type: { symbol: "type", type },
     elements: first.map((value) => value.register),
@@ -305,10 +307,7 @@ function listOf<Element>(
   builder.release(first);
   for (const further of elements.slice(LIST_CHUNK)) {
     const value = store([further]);
-    builder.emit(`list_push_${kindWord(registerKind(element))}`, {
-      a: leaf.register,
-      b: only(value),
-    });
+    builder.emit({ op: LIST_PUSH[registerKind(element)], a: leaf.register, b: only(value) });
     builder.release(value);
   }
   return [leaf];

@@ -9,7 +9,7 @@ import type { Ownership } from "../../machine/bytecode/module.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Local, TypedFunction, TypedParameter } from "../check/typed.ts";
-import { Builder, type DraftInstruction, type DraftRegister } from "./builder.ts";
+import { Builder, type CodeSize, type DraftInstruction } from "./builder.ts";
 import { unboxed } from "./boxing.ts";
 import type { Context } from "./context.ts";
 import { compileExpression } from "./expression.ts";
@@ -21,9 +21,13 @@ export interface Draft {
   readonly source: TypedFunction;
   readonly parameters: readonly (Slot & { readonly ownership: Ownership | null })[];
   readonly results: readonly Slot[];
-  readonly registers: readonly DraftRegister[];
+  readonly registers: readonly Slot[];
+  readonly names: readonly string[];
   readonly code: readonly DraftInstruction[];
+  /** Those of the code that have a symbol. */
+  readonly symbolic: readonly DraftInstruction[];
   readonly spans: Builder["spans"];
+  readonly size: CodeSize;
 }
 
 /**
@@ -41,8 +45,8 @@ export function compileFunction(
     builder,
     path: source.place.path,
     locals: new Map(),
-    changing: new Set(),
-    scopes: [{ registers: [] }],
+    changing: [],
+    scopes: [[]],
     loops: [],
     returnedPlace: null,
     movable: null,
@@ -69,8 +73,11 @@ export function compileFunction(
     parameters,
     results: [...returned, ...slotsOf(source.result)],
     registers: builder.registers,
+    names: builder.names,
     code: builder.code,
+    symbolic: builder.symbolic,
     spans: builder.spans,
+    size: builder.size,
   };
 }
 
@@ -84,16 +91,19 @@ function enterFunction(context: Context, source: TypedFunction, passed: readonly
     const registers = slots.map((slot, position) =>
       builder.named(slot, slots.length === 1 ? local.name : `${local.name}.${position}`),
     );
-    context.locals.set(local, registers);
+    context.locals.set(
+      local,
+      registers.map((register) => ({ register, temporary: false })),
+    );
     if (!isPlace) continue;
     for (const register of registers) {
       builder.own(register);
-      context.changing.add(register);
+      context.changing[register] = true;
       if (isSpread(local.type)) boxes.push({ local, register });
     }
     context.returnedPlace = { register: registers[0] ?? 0, local };
   }
-  builder.emit("enter", { charge: 0 });
+  builder.emit({ op: "enter", charge: 0 });
   for (const { local, register } of boxes) {
     const fields = unboxed(context, local.type, [{ register, temporary: true }]);
     bind(context, { kind: "local", local }, local.type, fields);
@@ -105,7 +115,8 @@ function bindSeed(context: Context, local: Local | undefined, seed: TypedParamet
   const { builder } = context;
   const [leaf] = builder.temporaries(local.type);
   if (leaf === undefined) return;
-  builder.emit(`${kindWord(registerKind(local.type))}_parameter`, {
+  builder.emit({
+    op: `${kindWord(registerKind(local.type))}_parameter`,
     d: leaf.register,
     parameter: { symbol: "parameter", parameter: seed },
   });

@@ -9,7 +9,7 @@
 import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import type { TypedExpression, TypedFunction } from "../check/typed.ts";
 import type { Leaf, Value } from "./builder.ts";
-import { type Context, copied } from "./context.ts";
+import { type Context, copied, held } from "./context.ts";
 import { isSpread } from "./layout.ts";
 
 const plain = new WeakMap<TypedFunction, boolean>();
@@ -58,10 +58,7 @@ function isPlain(expression: TypedExpression): boolean {
 export function inlined(context: Context, callee: TypedFunction, values: readonly Value[]): Value {
   const { builder } = context;
   for (const [index, parameter] of callee.parameters.entries()) {
-    context.locals.set(
-      parameter,
-      values[index].map((leaf) => leaf.register),
-    );
+    context.locals.set(parameter, held(values[index]));
   }
   const given = new Set(values.flat().flatMap((leaf) => (leaf.temporary ? [leaf.register] : [])));
   const result = context.value(callee.body.value!).flatMap((leaf): readonly Leaf[] => {

@@ -164,16 +164,18 @@ export class Instances {
       key: `${this.numberOf(source)}<${key}>`,
       name: "name" in source ? (source.name as string) : `${chain?.name ?? ""}.lambda`,
       types: new Map(names.map((name, index) => [name, types[index]])),
+      knownTypes: new Map(),
       closures: new Map(),
       captures: new Map(),
       locals,
       localOf(local: Local): Local {
-        let known = locals.get(local);
-        if (known === undefined) {
-          known = { ...local, type: typeIn(environment, local.type) };
-          locals.set(local, known);
-        }
-        return known;
+        const known = locals.get(local);
+        if (known !== undefined) return known;
+        const type = typeIn(environment, local.type);
+        if (type === local.type) return local;
+        const made = { ...local, type };
+        locals.set(local, made);
+        return made;
       },
     };
     return environment;

@@ -11,7 +11,7 @@ import { type Context, only, target } from "./context.ts";
 /** A text of the program as a new reference. */
 export function textConstant(context: Context, text: string): Value {
   const leaf = target(context, STRING, null);
-  context.builder.emit("text_const", { d: leaf.register, text: { symbol: "text", text } });
+  context.builder.emit({ op: "text_const", d: leaf.register, text: { symbol: "text", text } });
   return [leaf];
 }
 
@@ -26,7 +26,7 @@ export function concatenated(
 ): Value {
   const { builder } = context;
   const op = result.type.kind === "string" ? "text_concat" : "list_concat";
-  builder.emit(op, { d: only(a), a: only(a), b: only(b) });
+  builder.emit({ op, d: only(a), a: only(a), b: only(b) });
   builder.release(b);
   return a;
 }

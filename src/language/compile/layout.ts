@@ -21,27 +21,54 @@ export interface Slot {
 
 const KIND_WORDS = { i: "int", f: "float", b: "bool", r: "ref" } as const;
 
+type KindWord = (typeof KIND_WORDS)[Kind];
+
 /** The ending of a mnemonic for a kind: `list_get_float`. */
-export function kindWord(kind: Kind): (typeof KIND_WORDS)[Kind] {
+export function kindWord(kind: Kind): KindWord {
   return KIND_WORDS[kind];
+}
+
+/** The mnemonics that differ in such an ending, made once: `mnemonics("list_get").f`. */
+export function mnemonics<Start extends string>(
+  start: Start,
+): { readonly [K in Kind]: `${Start}_${(typeof KIND_WORDS)[K]}` } {
+  return { i: `${start}_int`, f: `${start}_float`, b: `${start}_bool`, r: `${start}_ref` };
+}
+
+const SCALAR_SLOTS = {
+  i: [{ kind: "i", type: null }],
+  f: [{ kind: "f", type: null }],
+  b: [{ kind: "b", type: null }],
+} as const;
+
+/** A register of numbers or Bools. */
+export function scalarSlot(kind: Exclude<Kind, "r">): Slot {
+  return SCALAR_SLOTS[kind][0];
 }
 
 /** The one register of a value that is stored or passed as a whole. */
 export function storedSlot(type: Type): Slot {
   const kind = registerKind(type);
-  return { kind, type: kind === "r" ? type : null };
+  return kind === "r" ? { kind, type } : SCALAR_SLOTS[kind][0];
 }
+
+const NO_SLOTS: readonly Slot[] = [];
 
 /** The registers of a value of this type, in order. */
 export function slotsOf(type: Type): readonly Slot[] {
   switch (type.kind) {
     case "nothing":
     case "never":
-      return [];
+      return NO_SLOTS;
     case "enum":
-      return flatLayout(type)?.kinds.map((kind) => ({ kind, type: null })) ?? [storedSlot(type)];
-    default:
+      return flatLayout(type)?.slots ?? [storedSlot(type)];
+    case "tuple":
+    case "record":
       return spreadTypes(type)?.flatMap(slotsOf) ?? [storedSlot(type)];
+    default: {
+      const kind = registerKind(type);
+      return kind === "r" ? [{ kind, type }] : SCALAR_SLOTS[kind];
+    }
   }
 }
 

@@ -8,7 +8,7 @@
  */
 
 import { withCharges } from "../../machine/bytecode/charge.ts";
-import { type Instruction, type Mnemonic, MNEMONICS } from "../../machine/bytecode/instruction.ts";
+import type { Instruction } from "../../machine/bytecode/instruction.ts";
 import type {
   FunctionCode,
   Module,
@@ -16,14 +16,16 @@ import type {
   ModuleParameter,
   ModuleValue,
 } from "../../machine/bytecode/module.ts";
-import { type NamedOperand, operandsOf } from "../../machine/bytecode/operand-list.ts";
+import type { Kind } from "../../machine/types/register-kind.ts";
+import type { Type } from "../../machine/types/type.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
-import type { DraftInstruction, DraftOperand, Symbolic } from "./builder.ts";
+import type { Symbolic } from "./builder.ts";
 import { compileFunction, type Draft } from "./function.ts";
 import { Instances } from "./instances.ts";
 import type { Slot } from "./layout.ts";
 import { erasedKey, makeTables, type Tables } from "./tables.ts";
+import { traitsOf } from "./traits.ts";
 
 /** What becomes a module. */
 export interface Root {
@@ -60,6 +62,7 @@ export function link(root: Root): Linked {
     functions: new Map(drafts.map((draft, index) => [draft.source, index])),
     parameters: new Map(parameters.map((parameter, index) => [parameter, index])),
     outputs: new Map(outputs.map((output, index) => [output, index])),
+    slots: [],
   };
   const moduleParameters = parameters.map((parameter) => linkParameter(tables, parameter, root));
   const moduleOutputs = outputs.map((output) => ({
@@ -117,10 +120,7 @@ function reach(root: Root, instances: Instances): Draft[] {
 
 /** The callee of the first call is the next one. */
 function pushCallees(waiting: TypedFunction[], instances: Instances, draft: Draft): void {
-  const callees = [...calleesOf(draft)];
-  for (let index = callees.length - 1; index >= 0; index -= 1) {
-    waiting.push(instances.known(callees[index]));
-  }
+  for (const callee of calleesOf(draft).reverse()) waiting.push(instances.known(callee));
 }
 
 /** The drafts in the order in which calls reach them. */
@@ -139,48 +139,23 @@ function inOrder(
   return [...met].map((source) => drafts.get(source)!);
 }
 
-const NAMED: ReadonlySet<string> = new Set<Symbolic["symbol"]>([
-  "type",
-  "text",
-  "function",
-  "parameter",
-  "output",
-]);
-
-/** What an instruction may name that gets its number here, as names of its operands. */
-const SYMBOLS = Object.fromEntries(
-  MNEMONICS.map((op) => [
-    op,
-    operandsOf(op)
-      .filter(isNamed)
-      .map(({ name }) => name),
-  ]),
-) as unknown as Readonly<Record<Mnemonic, readonly string[]>>;
-
-function isNamed({ operand }: NamedOperand): boolean {
-  return operand.role === "immediate" && NAMED.has(operand.what);
+/** The functions that are called, in the order of the calls. */
+function calleesOf(draft: Draft): TypedFunction[] {
+  const callees: TypedFunction[] = [];
+  for (const symbol of symbolsOf(draft)) {
+    if (symbol.symbol === "function") callees.push(symbol.callee);
+  }
+  return callees;
 }
 
 function symbolsOf(draft: Draft): Symbolic[] {
-  return draft.code.flatMap(({ op, operands }) =>
-    SYMBOLS[op].map((name) => operands[name]).filter(isSymbolic),
-  );
-}
-
-function isSymbolic(operand: DraftOperand): operand is Symbolic {
-  return typeof operand === "object" && !Array.isArray(operand);
-}
-
-/** In the order of the first call. */
-function calleesOf(draft: Draft): Set<TypedFunction> {
-  const callees = new Set<TypedFunction>();
-  for (const { op, operands } of draft.code) {
-    for (const name of SYMBOLS[op]) {
-      const operand = operands[name];
-      if (isSymbolic(operand) && operand.symbol === "function") callees.add(operand.callee);
+  const symbols: Symbolic[] = [];
+  for (const instruction of draft.symbolic) {
+    for (const name of traitsOf(instruction.op).symbols) {
+      symbols.push(instruction[name] as Symbolic);
     }
   }
-  return callees;
+  return symbols;
 }
 
 const parameterOf = (symbol: Symbolic): TypedParameter[] =>
@@ -203,31 +178,42 @@ interface Linking {
   readonly functions: ReadonlyMap<TypedFunction, number>;
   readonly parameters: ReadonlyMap<TypedParameter, number>;
   readonly outputs: ReadonlyMap<TypedOutput, number>;
+  /** Registers of references, by type. */
+  readonly slots: ModuleSlot[];
+}
+
+type ModuleSlot = FunctionCode["registers"][number];
+
+const SCALARS: Readonly<Record<Kind, ModuleSlot>> = {
+  i: { kind: "i", type: null },
+  f: { kind: "f", type: null },
+  b: { kind: "b", type: null },
+  r: { kind: "r", type: null },
+};
+
+/** The same thing for all registers of a type. */
+function referenceSlot({ tables, slots }: Linking, type: Type): ModuleSlot {
+  const index = tables.typeIndex(type, "erased");
+  return (slots[index] ??= { kind: "r", type: index });
 }
 
 function linkFunction(linking: Linking, draft: Draft): FunctionCode {
-  const { tables } = linking;
-  const slot = ({ kind, type }: Slot): { kind: Slot["kind"]; type: number | null } => ({
-    kind,
-    type: type === null ? null : tables.typeIndex(type, "erased"),
-  });
+  const slot = ({ kind, type }: Slot): ModuleSlot =>
+    type === null ? SCALARS[kind] : referenceSlot(linking, type);
   const parameters = draft.parameters.map((parameter) => ({
     ...slot(parameter),
     ownership: parameter.ownership,
   }));
   const results = draft.results.map(slot);
   const registers = draft.registers.map(slot);
-  const code = draft.code.map((instruction) => linkInstruction(linking, instruction));
-  return { parameters, results, registers, code: withCharges(code) };
-}
-
-function linkInstruction(linking: Linking, { op, operands }: DraftInstruction): Instruction {
-  const linked: Record<string, unknown> = { op, ...operands };
-  for (const name of SYMBOLS[op]) {
-    const operand = operands[name];
-    if (isSymbolic(operand)) linked[name] = indexOf(linking, operand);
+  for (const instruction of draft.symbolic) {
+    for (const name of traitsOf(instruction.op).symbols) {
+      instruction[name] = indexOf(linking, instruction[name] as Symbolic);
+    }
   }
-  return linked as unknown as Instruction;
+  // nothing in it is a symbol any more
+  const code = draft.code as unknown as readonly Instruction[];
+  return { parameters, results, registers, code: withCharges(code) };
 }
 
 function indexOf(linking: Linking, symbol: Symbolic): number {
@@ -283,7 +269,7 @@ function debugOf(
     functions: drafts.map((draft) => ({
       name: draft.source.name,
       path: paths.indexOf(draft.source.place.path),
-      registers: draft.registers.map((register) => register.name),
+      registers: draft.names,
       spans: draft.spans,
     })),
     documentation: {

@@ -31,7 +31,7 @@ function unless(context: Context, condition: TypedExpression, leave: () => void)
 export function whileLoop(context: Context, statement: Of<"while">): void {
   const { builder } = context;
   const kept = builder.ownedNow();
-  const loop = builder.open("loop", { charge: 0 });
+  const loop = builder.open({ op: "loop", charge: 0 });
   unless(context, statement.condition, () => builder.breakTo(loop));
   turn(context, statement.body, { breaks: loop, continues: loop, kept });
   at(context, statement.place);
@@ -41,7 +41,7 @@ export function whileLoop(context: Context, statement: Of<"while">): void {
 export function loopForever(context: Context, statement: Of<"loop">): void {
   const { builder } = context;
   const kept = builder.ownedNow();
-  const loop = builder.open("loop", { charge: 0 });
+  const loop = builder.open({ op: "loop", charge: 0 });
   turn(context, statement.body, { breaks: loop, continues: loop, kept });
   at(context, statement.place);
   builder.end();
@@ -66,7 +66,7 @@ function turnWithin(
     run({ breaks, continues: breaks, kept });
     return;
   }
-  const around = builder.open("block", {});
+  const around = builder.open({ op: "block" });
   run({ breaks, continues: around, kept });
   builder.end();
 }
@@ -76,10 +76,12 @@ export function forRange(context: Context, statement: Of<"for-range">): void {
   const [from, to] = operands(context, [statement.from, statement.to]);
   const limit = settled(context, to);
   const counter = builder.adopt(only(copied(context, from)), statement.local?.name ?? "");
-  if (statement.local !== null) context.locals.set(statement.local, [counter]);
+  if (statement.local !== null) {
+    context.locals.set(statement.local, [{ register: counter, temporary: false }]);
+  }
   at(context, statement.place);
   const one = target(context, INT, null);
-  builder.emit("int_const", { d: one.register, value: 1 });
+  builder.emit({ op: "int_const", d: one.register, value: 1 });
   const range = { a: counter, b: only(limit) };
   if (statement.inclusive) inclusiveTurns(context, statement, range, one);
   else exclusiveTurns(context, statement, range, one);
@@ -99,14 +101,14 @@ function exclusiveTurns(
   one: Leaf,
 ): void {
   const { builder } = context;
-  const loop = builder.open("loop", { charge: 0 });
-  builder.open("if_int_lt", { ...range });
+  const loop = builder.open({ op: "loop", charge: 0 });
+  builder.open({ op: "if_int_lt", ...range });
   builder.else();
   builder.breakTo(loop);
   builder.end();
   turnWithin(context, loop, statement.body, (target) => turn(context, statement.body, target));
   at(context, statement.place);
-  builder.emit("int_add", { d: range.a, a: range.a, b: one.register });
+  builder.emit({ op: "int_add", d: range.a, a: range.a, b: one.register });
   builder.end();
 }
 
@@ -117,15 +119,15 @@ function inclusiveTurns(
   one: Leaf,
 ): void {
   const { builder } = context;
-  builder.open("if_int_le", { ...range });
-  const loop = builder.open("loop", { charge: 0 });
+  builder.open({ op: "if_int_le", ...range });
+  const loop = builder.open({ op: "loop", charge: 0 });
   turnWithin(context, loop, statement.body, (target) => turn(context, statement.body, target));
   at(context, statement.place);
-  builder.open("if_int_lt", { ...range });
+  builder.open({ op: "if_int_lt", ...range });
   builder.else();
   builder.breakTo(loop);
   builder.end();
-  builder.emit("int_add", { d: range.a, a: range.a, b: one.register });
+  builder.emit({ op: "int_add", d: range.a, a: range.a, b: one.register });
   builder.end();
   builder.end();
 }
@@ -144,11 +146,11 @@ export function forList(
   const turns = turnsOf(context, list.type, whole);
   const { elements } = turns;
   const [length, position, one] = [INT, INT, INT].map((type) => target(context, type, null));
-  builder.emit("list_length", { d: length.register, a: only(elements) });
-  builder.emit("int_const", { d: position.register, value: 0 });
-  builder.emit("int_const", { d: one.register, value: 1 });
-  const loop = builder.open("loop", { charge: 0 });
-  builder.open("if_int_lt", { a: position.register, b: length.register });
+  builder.emit({ op: "list_length", d: length.register, a: only(elements) });
+  builder.emit({ op: "int_const", d: position.register, value: 0 });
+  builder.emit({ op: "int_const", d: one.register, value: 1 });
+  const loop = builder.open({ op: "loop", charge: 0 });
+  builder.open({ op: "if_int_lt", a: position.register, b: length.register });
   builder.else();
   builder.breakTo(loop);
   builder.end();
@@ -159,7 +161,7 @@ export function forList(
       at(context, statement.place);
     }),
   );
-  builder.emit("int_add", { d: position.register, a: position.register, b: one.register });
+  builder.emit({ op: "int_add", d: position.register, a: position.register, b: one.register });
   builder.end();
   builder.release([...elements, ...turns.values, length, position, one]);
 }

@@ -11,7 +11,7 @@ import { INT, type Type } from "../../machine/types/type.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { type Context, only, taken, target } from "./context.ts";
-import { kindWord } from "./layout.ts";
+import { kindWord, mnemonics } from "./layout.ts";
 
 export type MapType = Extract<Type, { readonly kind: "map" }>;
 
@@ -26,9 +26,11 @@ function keyWord(type: MapType): "int" | "bool" | "ref" {
 export function entryPlace(context: Context, type: MapType, map: number, key: Value): Leaf {
   const place = target(context, INT, null);
   const b = only(key);
-  context.builder.emit(`map_index_${keyWord(type)}`, { d: place.register, a: map, b });
+  context.builder.emit({ op: `map_index_${keyWord(type)}`, d: place.register, a: map, b });
   return place;
 }
+
+const MAP_GET = mnemonics("map_get");
 
 /** Reads the value at a place as it is stored. */
 export function getEntry(
@@ -39,8 +41,12 @@ export function getEntry(
   into: number | null = null,
 ): Leaf {
   const leaf = target(context, type.value, into);
-  const op = `map_get_${kindWord(registerKind(type.value))}` as const;
-  context.builder.emit(op, { d: leaf.register, a: map, index: place.register });
+  context.builder.emit({
+    op: MAP_GET[registerKind(type.value)],
+    d: leaf.register,
+    a: map,
+    index: place.register,
+  });
   return leaf;
 }
 
@@ -54,7 +60,7 @@ export function setEntry(
 ): void {
   const word = kindWord(registerKind(type.value));
   assert(word !== "ref", "a reference is changed where it was opened");
-  context.builder.emit(`map_set_${word}`, { a: map, index: place.register, b: only(value) });
+  context.builder.emit({ op: `map_set_${word}`, a: map, index: place.register, b: only(value) });
 }
 
 /** Stores a value under a key, both as they are stored; the value is owned, the key stays. */
@@ -68,7 +74,7 @@ export function putEntry(
   const { builder } = context;
   const op = `map_put_${keyWord(type)}_${kindWord(registerKind(type.value))}` as const;
   const given = taken(context, key);
-  builder.emit(op, { a: map, key: only(given), b: only(value) });
+  builder.emit({ op, a: map, key: only(given), b: only(value) });
   builder.release(given.filter((leaf) => !key.includes(leaf)));
 }
 
@@ -93,7 +99,8 @@ export function listsOf(context: Context, type: MapType, map: Value): readonly [
     const leaf = target(context, { kind: "list", element }, null);
     const entry = primitiveByName(name);
     assert(entry !== null, `${name} is a primitive`);
-    context.builder.emit("primitive", {
+    context.builder.emit({
+      op: "primitive",
       results: [leaf.register],
       primitive: entry.id,
       arguments: [only(map)],

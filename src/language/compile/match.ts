@@ -36,7 +36,7 @@ export function match(context: Context, expression: Of<"match">): Value {
   at(context, expression.place);
   const results = builder.temporaries(expression.type);
   const registers = results.map((leaf) => leaf.register);
-  const done = builder.open("block", {});
+  const done = builder.open({ op: "block" });
   const arms: Arms = { context, value, type: expression.value.type, done, results: registers };
   const last = expression.arms.length - 1;
   for (const [index, arm] of expression.arms.entries()) {
@@ -54,7 +54,7 @@ function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: bool
   const { context, value, type, done, results } = arms;
   const { builder } = context;
   const matching: Matching = { context, bind, opened: [], waiting: [] };
-  context.scopes.push({ registers: [] });
+  context.scopes.push([]);
   // one arm takes each value, so the last one asks only for what it names
   const isSure = isLast && guard === null && bindsNothing(pattern);
   const isCertain = isLast && guard === null && fitsItsCase(pattern);
@@ -63,14 +63,14 @@ function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: bool
     for (const part of matching.waiting) builder.release(part);
     for (const leaf of value) {
       if (leaf.temporary && builder.isOwned(leaf.register))
-        builder.emit("ref_drop", { a: leaf.register });
+        builder.emit({ op: "ref_drop", a: leaf.register });
     }
     const given = movedOut(context, context.block(body));
     if (results.length === 0) builder.release(given);
     else if (given.length > 0) moveInto(context, results, given);
     const gone = new Set(value.flatMap((leaf) => (leaf.temporary ? [leaf.register] : [])));
     const kept = done.ownedBefore.filter((register) => !gone.has(register));
-    builder.dropAllBut(new Set([...kept, ...results]));
+    builder.dropAllBut([...kept, ...results]);
     const fallsOut = isLast && guard === null && matching.opened.length === 0;
     if (!fallsOut) builder.breakTo(done);
   };
@@ -116,7 +116,8 @@ function caseOf(context: Context, type: Type, index: number, stored: readonly Va
   const { builder } = context;
   const fields = stored.flatMap((part) => taken(context, part));
   const leaf = target(context, type, null);
-  builder.emit("enum_new", {
+  builder.emit({
+    op: "enum_new",
     d: leaf.register,
     type: { symbol: "type", type },
     case: index,
@@ -137,11 +138,7 @@ export function attempt(context: Context, expression: Of<"try">): Value {
   if (layout !== null) return attemptFlat(context, expression, layout, value);
   const cases = operand.type.kind === "enum" ? operand.type.enum.cases : [];
   const there = builder.temporary(storedSlot(type));
-  builder.open("if_case", {
-    a: only(value),
-    case: success,
-    fields: [there.register],
-  });
+  builder.open({ op: "if_case", a: only(value), case: success, fields: [there.register] });
   builder.own(there.register);
   builder.else();
   const parts = (cases[failure]?.fields ?? []).map((field) => field.type);
@@ -149,7 +146,8 @@ export function attempt(context: Context, expression: Of<"try">): Value {
     leaveFunction(context, valueOfCase(context, result, failure, []));
   } else {
     const leaves = parts.map((part) => builder.temporary(storedSlot(part)));
-    builder.open("if_case", {
+    builder.open({
+      op: "if_case",
       a: only(value),
       case: failure,
       fields: leaves.map((leaf) => leaf.register),
@@ -176,8 +174,8 @@ function attemptFlat(
   const { builder } = context;
   const failure = 1 - success;
   const number = builder.temporary({ kind: "i", type: null });
-  builder.emit("int_const", { d: number.register, value: success });
-  builder.open("if_int_eq", { a: only(value), b: number.register });
+  builder.emit({ op: "int_const", d: number.register, value: success });
+  builder.open({ op: "if_int_eq", a: only(value), b: number.register });
   builder.release([number]);
   builder.else();
   const carried = partsOfCase(layout, failure, held(value));

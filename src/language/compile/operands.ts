@@ -16,24 +16,31 @@ export function operands(
   expressions: readonly TypedExpression[],
   order: readonly number[] | null = null,
 ): Value[] {
-  const values: Value[] = expressions.map(() => []);
+  if (order !== null) return operandsInOrder(context, expressions, order);
+  const values: Value[] = [];
+  let lastChange: number | null = null;
   for (let step = 0; step < expressions.length; step += 1) {
-    const index = order === null ? step : order[step];
-    const value = context.value(expressions[index]);
-    values[index] = mayChange(context, value)
-      ? settledBefore(context, value, laterOnes(expressions, order, step))
-      : value;
+    const value = context.value(expressions[step]);
+    if (mayChange(context, value)) {
+      lastChange ??= expressions.findLastIndex(changesSomething);
+      values.push(lastChange > step ? copied(context, value) : value);
+    } else values.push(value);
   }
   return values;
 }
 
-function laterOnes(
+function operandsInOrder(
+  context: Context,
   expressions: readonly TypedExpression[],
-  order: readonly number[] | null,
-  step: number,
-): readonly TypedExpression[] {
-  if (order === null) return expressions.slice(step + 1);
-  return order.slice(step + 1).map((index) => expressions[index]);
+  order: readonly number[],
+): Value[] {
+  const given = operands(
+    context,
+    order.map((index) => expressions[index]),
+  );
+  const values: Value[] = [];
+  for (const [step, index] of order.entries()) values[index] = given[step];
+  return values;
 }
 
 /** The value, copied out of locals that what is evaluated later may change. */
@@ -53,7 +60,7 @@ export function settled(context: Context, value: Value): Value {
 /** Whether the value still lies in a `var` local. */
 function mayChange(context: Context, value: Value): boolean {
   for (const leaf of value) {
-    if (!leaf.temporary && context.changing.has(leaf.register)) return true;
+    if (!leaf.temporary && context.changing[leaf.register]) return true;
   }
   return false;
 }

@@ -64,7 +64,7 @@ export function apply(
 ): Value {
   const { builder } = context;
   const leaf = target(context, result.type, into);
-  builder.emit(ARITHMETIC[operator]!, { d: leaf.register, a: only(a), b: only(b) });
+  builder.emit({ op: ARITHMETIC[operator]!, d: leaf.register, a: only(a), b: only(b) });
   builder.release([...a, ...b]);
   return [leaf];
 }
@@ -134,11 +134,11 @@ export function power(context: Context, expression: Of<"power">): Value {
   }
   const leaf = target(context, expression.type, null);
   if (numerator === 1 && denominator === 2) {
-    builder.emit("float_sqrt", { d: leaf.register, a: only(base) });
+    builder.emit({ op: "float_sqrt", d: leaf.register, a: only(base) });
     builder.release(base);
     return [leaf];
   }
-  builder.emit("float_const", { d: leaf.register, value: numerator / denominator });
+  builder.emit({ op: "float_const", d: leaf.register, value: numerator / denominator });
   return primitiveCall(context, "pow", [base, [leaf]], expression.type);
 }
 
@@ -174,25 +174,26 @@ function powerLoop(
   const leaf = target(context, type, null);
   const [zero, one, two, digit] = [0, 1, 2, 0].map((value) => {
     const constant = target(context, type, null);
-    builder.emit("int_const", { d: constant.register, value });
+    builder.emit({ op: "int_const", d: constant.register, value });
     return constant;
   });
-  builder.emit("int_const", { d: leaf.register, value: 1 });
-  builder.open("if_int_lt", { a: exponent, b: zero.register });
-  builder.emit("fail_panic", {
+  builder.emit({ op: "int_const", d: leaf.register, value: 1 });
+  builder.open({ op: "if_int_lt", a: exponent, b: zero.register });
+  builder.emit({
+    op: "fail_panic",
     message: only(textConstant(context, "an Int has no negative power")),
   });
   builder.end();
-  const loop = builder.open("loop", { charge: 0 });
-  builder.emit("int_mod", { d: digit.register, a: exponent, b: two.register });
-  builder.open("if_int_eq", { a: digit.register, b: one.register });
-  builder.emit("int_mul", { d: leaf.register, a: leaf.register, b: base });
+  const loop = builder.open({ op: "loop", charge: 0 });
+  builder.emit({ op: "int_mod", d: digit.register, a: exponent, b: two.register });
+  builder.open({ op: "if_int_eq", a: digit.register, b: one.register });
+  builder.emit({ op: "int_mul", d: leaf.register, a: leaf.register, b: base });
   builder.end();
-  builder.emit("int_div", { d: exponent, a: exponent, b: two.register });
-  builder.open("if_int_eq", { a: exponent, b: zero.register });
+  builder.emit({ op: "int_div", d: exponent, a: exponent, b: two.register });
+  builder.open({ op: "if_int_eq", a: exponent, b: zero.register });
   builder.breakTo(loop);
   builder.end();
-  builder.emit("int_mul", { d: base, a: base, b: base });
+  builder.emit({ op: "int_mul", d: base, a: base, b: base });
   builder.end();
   builder.release([...held, zero, one, two, digit]);
   return [leaf];
@@ -205,14 +206,14 @@ function chain(context: Context, base: Value, exponent: number, type: Type): Val
   const leaf = target(context, type, null);
   const multiply = isInt ? "int_mul" : "float_mul";
   if (exponent === 0) {
-    builder.emit(isInt ? "int_const" : "float_const", { d: leaf.register, value: 1 });
+    builder.emit({ op: isInt ? "int_const" : "float_const", d: leaf.register, value: 1 });
     builder.release(base);
     return [leaf];
   }
   let current = only(base);
   for (const step of powerChain(exponent)) {
     const factor = step === "square" ? current : only(base);
-    builder.emit(multiply, { d: leaf.register, a: current, b: factor });
+    builder.emit({ op: multiply, d: leaf.register, a: current, b: factor });
     current = leaf.register;
   }
   builder.release(base);
@@ -222,8 +223,8 @@ function chain(context: Context, base: Value, exponent: number, type: Type): Val
 function reciprocal(context: Context, product: Value, type: Type): Value {
   const { builder } = context;
   const leaf = target(context, type, null);
-  builder.emit("float_const", { d: leaf.register, value: 1 });
-  builder.emit("float_div", { d: leaf.register, a: leaf.register, b: only(product) });
+  builder.emit({ op: "float_const", d: leaf.register, value: 1 });
+  builder.emit({ op: "float_div", d: leaf.register, a: leaf.register, b: only(product) });
   builder.release(product);
   return [leaf];
 }

@@ -140,27 +140,27 @@ function testConstant(matching: Matching, constant: ConstantValue, type: Type, v
     case "float": {
       const wanted = numberOf(context, type, constant.value);
       const op = type.kind === "float" ? "if_float_eq" : "if_int_eq";
-      opened.push(builder.open(op, { a: only(value), b: wanted.register }));
+      opened.push(builder.open({ op, a: only(value), b: wanted.register }));
       builder.release([wanted]);
       return;
     }
     case "bool": {
       if (constant.value) {
-        opened.push(builder.open("if", { a: only(value) }));
+        opened.push(builder.open({ op: "if", a: only(value) }));
         return;
       }
       const turned = target(context, BOOL, null);
-      builder.emit("bool_not", { d: turned.register, a: only(value) });
-      opened.push(builder.open("if", { a: turned.register }));
+      builder.emit({ op: "bool_not", d: turned.register, a: only(value) });
+      opened.push(builder.open({ op: "if", a: turned.register }));
       builder.release([turned]);
       return;
     }
     case "string": {
       const text = textConstant(context, constant.value);
       const isEqual = target(context, BOOL, null);
-      builder.emit("ref_equal", { d: isEqual.register, a: only(value), b: only(text) });
+      builder.emit({ op: "ref_equal", d: isEqual.register, a: only(value), b: only(text) });
       builder.release(text);
-      opened.push(builder.open("if", { a: isEqual.register }));
+      opened.push(builder.open({ op: "if", a: isEqual.register }));
       builder.release([isEqual]);
       return;
     }
@@ -173,7 +173,7 @@ function testConstant(matching: Matching, constant: ConstantValue, type: Type, v
 function numberOf(context: Context, type: Type, value: number): Leaf {
   const leaf = target(context, type, null);
   const op = type.kind === "float" ? "float_const" : "int_const";
-  context.builder.emit(op, { d: leaf.register, value });
+  context.builder.emit({ op, d: leaf.register, value });
   return leaf;
 }
 
@@ -183,11 +183,11 @@ function testRange(matching: Matching, { pattern, type, value }: Subject<Of<"ran
   waiting.push(value);
   const word = type.kind === "float" ? "float" : "int";
   const from = numberOf(context, type, pattern.from);
-  opened.push(builder.open(`if_${word}_le`, { a: from.register, b: only(value) }));
+  opened.push(builder.open({ op: `if_${word}_le`, a: from.register, b: only(value) }));
   builder.release([from]);
   const to = numberOf(context, type, pattern.to);
   const below = pattern.inclusive ? "le" : "lt";
-  opened.push(builder.open(`if_${word}_${below}`, { a: only(value), b: to.register }));
+  opened.push(builder.open({ op: `if_${word}_${below}`, a: only(value), b: to.register }));
   builder.release([to]);
 }
 
@@ -227,7 +227,8 @@ function testCase(matching: Matching, { pattern, type, value }: Subject<Of<"case
   waiting.push(value);
   const leaves = fields.map((field) => builder.temporary(storedSlot(field.type)));
   opened.push(
-    builder.open("if_case", {
+    builder.open({
+      op: "if_case",
       a: only(value),
       case: pattern.index,
       fields: leaves.map((leaf) => leaf.register),
@@ -259,7 +260,7 @@ function testFlatCase(
   waiting.push(value.filter((leaf) => !passed.has(leaf)));
   if (isCertain !== true) {
     const wanted = numberOf(context, INT, pattern.index);
-    opened.push(builder.open("if_int_eq", { a: only(value), b: wanted.register }));
+    opened.push(builder.open({ op: "if_int_eq", a: only(value), b: wanted.register }));
     builder.release([wanted]);
   }
   for (const { slot, pattern: part } of asked) {
@@ -274,13 +275,13 @@ function testList(matching: Matching, { pattern, type, value }: Subject<Of<"list
   const { before, rest, after } = pattern;
   waiting.push(value);
   const length = target(context, INT, null);
-  builder.emit("list_length", { d: length.register, a: only(value) });
+  builder.emit({ op: "list_length", d: length.register, a: only(value) });
   waiting.push([length]);
   const wanted = numberOf(context, INT, before.length + after.length);
   opened.push(
     rest === null
-      ? builder.open("if_int_eq", { a: length.register, b: wanted.register })
-      : builder.open("if_int_le", { a: wanted.register, b: length.register }),
+      ? builder.open({ op: "if_int_eq", a: length.register, b: wanted.register })
+      : builder.open({ op: "if_int_le", a: wanted.register, b: length.register }),
   );
   builder.release([wanted]);
   const take = (part: TypedPattern, index: Leaf): void => {
@@ -298,7 +299,8 @@ function testList(matching: Matching, { pattern, type, value }: Subject<Of<"list
     const start = numberOf(context, INT, before.length);
     const end = fromEnd(context, length, after.length);
     const [slice] = builder.temporaries(type);
-    builder.emit("primitive", {
+    builder.emit({
+      op: "primitive",
       results: [slice.register],
       primitive: primitiveByName("List.slice")!.id,
       arguments: [only(value), start.register, end.register],
@@ -314,7 +316,7 @@ function fromEnd(context: Context, length: Leaf, count: number): Leaf {
   const { builder } = context;
   const less = numberOf(context, INT, count);
   const index = target(context, INT, null);
-  builder.emit("int_sub", { d: index.register, a: length.register, b: less.register });
+  builder.emit({ op: "int_sub", d: index.register, a: length.register, b: less.register });
   builder.release([less]);
   return index;
 }
@@ -328,19 +330,19 @@ function testAlternatives(
   const { builder } = context;
   waiting.push(value);
   const fits = target(context, BOOL, null);
-  builder.emit("bool_const", { d: fits.register, value: false });
-  const done = builder.open("block", {});
+  builder.emit({ op: "bool_const", d: fits.register, value: false });
+  const done = builder.open({ op: "block" });
   for (const alternative of pattern.alternatives) {
     const inner: Matching = { context, bind: matching.bind, opened: [], waiting: [] };
     const borrowed = value.map(({ register }) => ({ register, temporary: false }));
     test(inner, { pattern: alternative, type, value: borrowed });
-    builder.emit("bool_const", { d: fits.register, value: true });
-    builder.dropAllBut(new Set(done.ownedBefore));
+    builder.emit({ op: "bool_const", d: fits.register, value: true });
+    builder.dropAllBut(done.ownedBefore);
     builder.breakTo(done);
     close(inner);
   }
   builder.end();
-  opened.push(builder.open("if", { a: fits.register }));
+  opened.push(builder.open({ op: "if", a: fits.register }));
   builder.release([fits]);
 }
 
@@ -348,7 +350,7 @@ function testAlternatives(
 export function close({ context, opened }: Matching): void {
   const { builder } = context;
   for (const structure of opened.toReversed()) {
-    if (builder.reachable) builder.dropAllBut(new Set(structure.ownedBefore));
+    if (builder.reachable) builder.dropAllBut(structure.ownedBefore);
     builder.end();
   }
 }
@@ -366,11 +368,12 @@ export function bindParts(context: Context, subject: Subject, bind: Bind): void 
     builder.end();
     for (const register of owned) builder.own(register);
   }
-  for (const register of builder.ownedNow()) if (!owned.has(register)) builder.disown(register);
+  const kept = new Set(owned);
+  for (const register of builder.ownedNow()) if (!kept.has(register)) builder.disown(register);
 }
 
 /** Where no value comes: the checker has shown that some pattern fits. */
 export function panic(context: Context, message = "no pattern fits the value"): void {
   const text = textConstant(context, message);
-  context.builder.emit("fail_panic", { message: only(text) });
+  context.builder.emit({ op: "fail_panic", message: only(text) });
 }

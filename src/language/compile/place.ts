@@ -11,8 +11,8 @@ import type { Type } from "../../machine/types/type.ts";
 import type { PathStep, Place, TypedExpression, TypedPlace } from "../check/typed.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
-import { at, type Context, copied, moveInto, only, taken, target } from "./context.ts";
-import { elementStart, isSpread, kindWord, slotsOf, spreadTypes } from "./layout.ts";
+import { at, type Context, copied, moveInto, only, registersOf, taken, target } from "./context.ts";
+import { elementStart, isSpread, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
 import { entryPlace, getEntry, type MapType, putEntry, setEntry } from "./map.ts";
 import { settledBefore } from "./operands.ts";
 
@@ -59,7 +59,7 @@ export function prepare(
   place: TypedPlace,
   later: readonly TypedExpression[],
 ): PreparedPlace {
-  let registers = context.locals.get(place.local) ?? [];
+  let registers = registersOf(context.locals.get(place.local) ?? []);
   let type = place.local.type;
   let path: readonly PathStep[] = place.path;
   // A tuple in a local is registers of its own: its fields need no opening.
@@ -120,15 +120,15 @@ function openStep(context: Context, container: number, step: Step): Opened {
     at(context, step.place);
     const entry = entryPlace(context, step.map, container, step.index);
     const child = target(context, step.type, null);
-    builder.emit("map_open", { d: child.register, a: container, index: entry.register });
+    builder.emit({ op: "map_open", d: child.register, a: container, index: entry.register });
     return { child, entry };
   }
   const child = target(context, step.type, null);
   if (step.kind === "field") {
-    builder.emit("record_open", { d: child.register, a: container, slot: step.slot });
+    builder.emit({ op: "record_open", d: child.register, a: container, slot: step.slot });
   } else {
     at(context, step.place);
-    builder.emit("list_open", { d: child.register, a: container, index: only(step.index) });
+    builder.emit({ op: "list_open", d: child.register, a: container, index: only(step.index) });
   }
   return { child, entry: null };
 }
@@ -141,12 +141,12 @@ function closeStep(
 ): void {
   const { builder } = context;
   if (entry !== null) {
-    builder.emit("map_close", { a: container, index: entry.register, b: child.register });
+    builder.emit({ op: "map_close", a: container, index: entry.register, b: child.register });
     builder.release([entry]);
   } else if (step.kind === "field") {
-    builder.emit("record_close", { a: container, slot: step.slot, b: child.register });
+    builder.emit({ op: "record_close", a: container, slot: step.slot, b: child.register });
   } else {
-    builder.emit("list_close", { a: container, index: only(step.index), b: child.register });
+    builder.emit({ op: "list_close", a: container, index: only(step.index), b: child.register });
   }
   builder.release([child]);
 }
@@ -157,6 +157,9 @@ function getStep(context: Context, container: number, step: Exclude<Step, { kind
   return getElement(context, step.type, container, only(step.index));
 }
 
+const RECORD_SET = mnemonics("record_set");
+const LIST_SET = mnemonics("list_set");
+
 function setStep(context: Context, container: number, step: Step, value: Value): void {
   const { builder } = context;
   if (step.kind === "key") {
@@ -164,13 +167,13 @@ function setStep(context: Context, container: number, step: Step, value: Value):
     putEntry(context, step.map, container, step.index, value);
     return;
   }
-  const word = kindWord(registerKind(step.type));
+  const kind = registerKind(step.type);
   if (step.kind === "field") {
-    builder.emit(`record_set_${word}`, { a: container, slot: step.slot, b: only(value) });
+    builder.emit({ op: RECORD_SET[kind], a: container, slot: step.slot, b: only(value) });
   } else {
     at(context, step.place);
     const index = only(step.index);
-    builder.emit(`list_set_${word}`, { a: container, index, b: only(value) });
+    builder.emit({ op: LIST_SET[kind], a: container, index, b: only(value) });
   }
 }
 
@@ -197,7 +200,7 @@ function storeInLocal(context: Context, registers: readonly number[], value: Val
   });
   for (const [index, register] of registers.entries()) {
     const isSame = safe[index]?.register === register;
-    if (!isSame && builder.isOwned(register)) builder.emit("ref_drop", { a: register });
+    if (!isSame && builder.isOwned(register)) builder.emit({ op: "ref_drop", a: register });
   }
   moveInto(context, registers, safe);
 }

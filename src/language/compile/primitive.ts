@@ -5,13 +5,14 @@
  */
 
 import { assert } from "../../fault.ts";
-import { entryOf, INSTRUCTIONS, type Mnemonic } from "../../machine/bytecode/instruction.ts";
+import { INSTRUCTIONS, type Mnemonic } from "../../machine/bytecode/instruction.ts";
+import { operandsOf } from "../../machine/bytecode/operand-list.ts";
 import { primitiveByName } from "../../machine/primitives/index.ts";
 import type { Primitive } from "../../machine/primitives/primitive.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedExpression } from "../check/typed.ts";
-import type { DraftOperand, Value } from "./builder.ts";
+import type { DraftInstruction, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { lentBeside } from "./call.ts";
 import { at, type Context, taken } from "./context.ts";
@@ -102,7 +103,8 @@ function perform(
   if (implementation.kind === "kernel") {
     const registers = values.flat().map((leaf) => leaf.register);
     const back = isChanging ? registers.slice(0, 1) : [];
-    builder.emit("primitive", {
+    builder.emit({
+      op: "primitive",
       results: [...back, ...results.map((leaf) => leaf.register)],
       primitive: entry.id,
       arguments: registers,
@@ -128,20 +130,20 @@ function instruction(
 ): void {
   const { builder } = context;
   assert(op in INSTRUCTIONS, `${op} is an instruction`);
-  const inputs = [...values];
-  const outputs = [...results];
-  const filled: Record<string, DraftOperand> = {};
+  const filled: DraftInstruction = { op };
   const copies: Value[] = [];
-  for (const [name, operand] of Object.entries(entryOf(op).operands)) {
-    if (operand.role === "out") filled[name] = outputs.shift()?.register ?? 0;
+  let inputs = 0;
+  let outputs = 0;
+  for (const { name, operand } of operandsOf(op)) {
+    if (operand.role === "out") filled[name] = results[outputs++]?.register ?? 0;
     else if (operand.role === "immediate") filled[name] = { symbol: "type", type: result };
     else {
-      const value = inputs.shift() ?? [];
+      const value = values[inputs++] ?? [];
       const given = operand.role === "take" ? taken(context, value) : value;
-      if (given !== value) copies.push(given);
+      if (operand.role === "take") copies.push(given);
       filled[name] = given[0]?.register ?? 0;
     }
   }
-  builder.emit(op, filled);
+  builder.emit(filled);
   for (const copy of copies) builder.release(copy);
 }

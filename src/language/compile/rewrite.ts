@@ -28,6 +28,8 @@ export interface Environment {
   readonly key: string;
   readonly name: string;
   readonly types: Map<string, Type>;
+  /** Types of the body, by identity, and what they are here. */
+  readonly knownTypes: Map<Type, Type>;
   /** The function values of locals. */
   readonly closures: Map<Local, Closure>;
   /** What captured locals are read from. */
@@ -38,9 +40,27 @@ export interface Environment {
 
 const NO_UNITS: ReadonlyMap<string, UnitTerm> = new Map();
 
-/** The type without variables. */
-export function typeIn(environment: Environment, type: Type): Type {
-  return environment.types.size === 0 ? type : substitute(type, environment.types, NO_UNITS);
+/** The type without variables; the same thing where it has none. */
+export function typeIn({ types, knownTypes }: Environment, type: Type): Type {
+  if (types.size === 0 || !holdsTypes(type)) return type;
+  let known = knownTypes.get(type);
+  if (known === undefined) knownTypes.set(type, (known = substitute(type, types, NO_UNITS)));
+  return known;
+}
+
+/** Whether the type may have a variable. */
+function holdsTypes(type: Type): boolean {
+  switch (type.kind) {
+    case "int":
+    case "float":
+    case "bool":
+    case "string":
+    case "nothing":
+    case "never":
+      return false;
+    default:
+      return true;
+  }
 }
 
 export function rewriteBlock(environment: Environment, block: TypedBlock): TypedBlock {
@@ -52,7 +72,7 @@ const KEPT: ReadonlySet<string> = new Set(["place", "parameter", "output", "type
 
 function copied(environment: Environment, node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
-  if (Array.isArray(node)) return node.map((each) => copied(environment, each));
+  if (Array.isArray(node)) return copiedList(environment, node);
   const { kind } = node as { kind?: string };
   switch (kind) {
     case "lambda":
@@ -72,17 +92,37 @@ function copied(environment: Environment, node: unknown): unknown {
   return copiedParts(environment, node as Record<string, unknown>);
 }
 
+/** The same list when all of its nodes stay the same. */
+function copiedList(environment: Environment, nodes: readonly unknown[]): readonly unknown[] {
+  let made: unknown[] | null = null;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const copy = copied(environment, nodes[index]);
+    if (copy === nodes[index]) continue;
+    made ??= nodes.slice();
+    made[index] = copy;
+  }
+  return made ?? nodes;
+}
+
+/** The same node when all of its parts stay the same. */
 function copiedParts(environment: Environment, node: Record<string, unknown>): unknown {
-  const made: Record<string, unknown> = {};
+  let made: Record<string, unknown> | null = null;
   for (const name in node) {
     const part = node[name];
-    if (KEPT.has(name) || (name === "value" && node.kind === "constant")) made[name] = part;
-    else if (name === "type" || name === "result") made[name] = typeIn(environment, part as Type);
-    else if (name === "local")
-      made[name] = part === null ? null : environment.localOf(part as Local);
-    else made[name] = copied(environment, part);
+    if (typeof part !== "object" || part === null || KEPT.has(name)) continue;
+    if (name === "value" && node.kind === "constant") continue;
+    const copy = copiedPart(environment, name, part);
+    if (copy === part) continue;
+    made ??= { ...node };
+    made[name] = copy;
   }
-  return made;
+  return made ?? node;
+}
+
+function copiedPart(environment: Environment, name: string, part: object): unknown {
+  if (name === "type" || name === "result") return typeIn(environment, part as Type);
+  if (name === "local") return environment.localOf(part as Local);
+  return copied(environment, part);
 }
 
 interface LetNode {

@@ -5,130 +5,87 @@
  * Not here: the limit of all bytes together, which only the encoder sees and the decoder refuses.
  */
 
-import { entryOf, type Mnemonic } from "../../machine/bytecode/instruction.ts";
 import {
   MODULE_LIMITS,
   type ModuleLimitName,
   valueNesting,
 } from "../../machine/bytecode/limits.ts";
 import type { FunctionCode, Module } from "../../machine/bytecode/module.ts";
-import { operandsOf, valuesOf } from "../../machine/bytecode/operand-list.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { report } from "../../source/report.ts";
 import type { Place } from "../check/typed.ts";
+import type { Draft } from "./function.ts";
 import type { Linked } from "./link.ts";
 
-/** One count that a limit speaks of, and where in the program it is made. */
-interface Count {
-  readonly limit: ModuleLimitName;
-  readonly count: number;
-  readonly of: string;
+/** What a count is of: `registers`, or `registers` of the function with this name. */
+interface Counted {
+  readonly what: string;
+  readonly owner?: string;
   readonly place: Place;
 }
 
-/** A report for every limit that the program passes, each once, where it is passed first. */
-export function checkSizes(linked: Linked): Diagnostic[] {
-  const seen = new Set<ModuleLimitName>();
-  const reports: Diagnostic[] = [];
-  for (const { limit, count, of, place } of countsOf(linked)) {
-    const { maximum } = MODULE_LIMITS[limit];
-    if (count <= maximum || seen.has(limit)) continue;
-    seen.add(limit);
-    const message = `${of} would be ${count}, and a module holds at most ${maximum}`;
-    reports.push(report("E0501", place.path, place.span, message));
-  }
-  return reports;
-}
+/** Reports a count that passes its limit. */
+type Expect = (limit: ModuleLimitName, count: number, of: Counted) => void;
 
-function* countsOf({ module, drafts, parameters }: Linked): Generator<Count> {
+/** A report for every limit that the program passes, each once, where it is passed first. */
+export function checkSizes({ module, drafts, parameters }: Linked): Diagnostic[] {
+  const found = new Map<ModuleLimitName, Diagnostic>();
+  const expect: Expect = (limit, count, { what, owner, place }) => {
+    const { maximum } = MODULE_LIMITS[limit];
+    if (count <= maximum || found.has(limit)) return;
+    const of = owner === undefined ? what : `${what} of \`${owner}\``;
+    const message = `${of} would be ${count}, and a module holds at most ${maximum}`;
+    found.set(limit, report("E0501", place.path, place.span, message));
+  };
   const { place } = drafts[0].source;
   for (const limit of ["types", "texts", "parameters", "outputs", "functions"] as const) {
-    yield { limit, count: module[limit].length, of: limit, place };
+    expect(limit, module[limit].length, { what: limit, place });
   }
-  yield* tableCounts(module, place);
+  expectTables(expect, module, place);
   for (const [index, { name, default: value }] of module.parameters.entries()) {
     const at = parameters[index].place;
-    yield { limit: "nameBytes", count: utf8Length(name), of: "bytes of a name", place: at };
-    const count = valueNesting(value);
-    yield { limit: "valueNesting", count, of: "values inside of each other", place: at };
+    expectName(expect, name, at);
+    expect("valueNesting", valueNesting(value), { what: "values inside of each other", place: at });
   }
-  for (const [index, fn] of module.functions.entries()) {
-    const { source } = drafts[index];
-    yield* functionCounts(fn, source.name, source.place);
-  }
+  for (const [index, fn] of module.functions.entries()) expectFunction(expect, fn, drafts[index]);
+  return [...found.values()];
 }
 
-function* tableCounts(module: Module, place: Place): Generator<Count> {
+function expectTables(expect: Expect, module: Module, place: Place): void {
   for (const type of module.types) {
     if (type.kind === "record") {
-      const of = `fields of \`${type.name}\``;
-      yield { limit: "fields", count: type.fields.length, of, place };
-      for (const { name } of [type, ...type.fields]) {
-        yield { limit: "nameBytes", count: utf8Length(name), of: "bytes of a name", place };
-      }
+      expect("fields", type.fields.length, { what: "fields", owner: type.name, place });
+      for (const { name } of [type, ...type.fields]) expectName(expect, name, place);
     } else if (type.kind === "enum") {
-      yield { limit: "cases", count: type.cases.length, of: `cases of \`${type.name}\``, place };
+      expect("cases", type.cases.length, { what: "cases", owner: type.name, place });
       for (const { name, fields } of type.cases) {
-        yield { limit: "fields", count: fields.length, of: `parts of \`${name}\``, place };
-        for (const each of [name, ...fields.map((field) => field.name)]) {
-          yield { limit: "nameBytes", count: utf8Length(each), of: "bytes of a name", place };
-        }
+        expect("fields", fields.length, { what: "parts", owner: name, place });
+        for (const each of [{ name }, ...fields]) expectName(expect, each.name, place);
       }
     } else if (type.kind === "tuple") {
-      const count = type.elements.length;
-      yield { limit: "fields", count, of: "elements of a tuple", place };
+      expect("fields", type.elements.length, { what: "elements of a tuple", place });
     }
   }
   for (const text of module.texts) {
-    yield { limit: "textBytes", count: utf8Length(text), of: "bytes of a text", place };
+    expect("textBytes", utf8Length(text), { what: "bytes of a text", place });
   }
-  for (const { name } of module.outputs) {
-    yield { limit: "nameBytes", count: utf8Length(name), of: "bytes of a name", place };
-  }
+  for (const { name } of module.outputs) expectName(expect, name, place);
 }
 
-function* functionCounts(fn: FunctionCode, name: string, place: Place): Generator<Count> {
-  const of = (what: string): string => `${what} of \`${name}\``;
+function expectName(expect: Expect, name: string, place: Place): void {
+  expect("nameBytes", utf8Length(name), { what: "bytes of a name", place });
+}
+
+function expectFunction(expect: Expect, fn: FunctionCode, { source, size }: Draft): void {
+  const { name: owner, place } = source;
   const signature = Math.max(fn.parameters.length, fn.results.length);
-  yield { limit: "signature", count: signature, of: of("registers of parameters"), place };
-  yield { limit: "registers", count: fn.registers.length, of: of("registers"), place };
-  yield { limit: "instructions", count: fn.code.length, of: of("instructions"), place };
-  const { deepest, longest, size } = measured(fn);
-  yield { limit: "nesting", count: deepest, of: of("nested structures"), place };
-  yield { limit: "operands", count: longest, of: of("operands of an instruction"), place };
-  yield { limit: "functionSize", count: size, of: of("instructions with operands"), place };
-}
-
-/** The deepest nesting of structures, the longest list of registers, and all of these together. */
-function measured(fn: FunctionCode): { deepest: number; longest: number; size: number } {
-  let depth = 0;
-  let deepest = 0;
-  let longest = 0;
-  let size = fn.code.length;
-  for (const instruction of fn.code) {
-    const { flow } = entryOf(instruction.op);
-    if (flow === "open") depth += 1;
-    else if (flow === "end") depth -= 1;
-    if (depth > deepest) deepest = depth;
-    for (const name of listsOf(instruction.op)) {
-      const { length } = valuesOf(instruction)[name] as readonly number[];
-      if (length > longest) longest = length;
-      size += length;
-    }
-  }
-  return { deepest, longest, size };
-}
-
-const LISTS = new Map<Mnemonic, readonly string[]>();
-
-/** The operands of an instruction that are lists of registers. */
-function listsOf(op: Mnemonic): readonly string[] {
-  let names = LISTS.get(op);
-  if (names === undefined) {
-    names = operandsOf(op).flatMap(({ name, operand }) => ("signature" in operand ? [name] : []));
-    LISTS.set(op, names);
-  }
-  return names;
+  expect("signature", signature, { what: "registers of parameters", owner, place });
+  expect("registers", fn.registers.length, { what: "registers", owner, place });
+  expect("instructions", fn.code.length, { what: "instructions", owner, place });
+  expect("nesting", size.deepest, { what: "nested structures", owner, place });
+  expect("operands", size.longestList, { what: "operands of an instruction", owner, place });
+  const all = fn.code.length + size.listed;
+  expect("functionSize", all, { what: "instructions with operands", owner, place });
 }
 
 function utf8Length(text: string): number {

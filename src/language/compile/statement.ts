@@ -7,7 +7,7 @@ import type { TypedBlock, TypedExpression, TypedPattern, TypedStatement } from "
 import { assertion } from "./assertion.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
-import { at, type Context, copied, only } from "./context.ts";
+import { at, type Context, copied, only, registersOf } from "./context.ts";
 import { kindWord, slotsOf } from "./layout.ts";
 import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
@@ -20,25 +20,29 @@ type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: K
 
 /** A block's statements and value; the block's locals are dropped, its value lives on. */
 export function compileBlock(context: Context, block: TypedBlock): Value {
-  const { builder } = context;
-  context.scopes.push({ registers: [] });
+  context.scopes.push([]);
   for (const statement of block.statements) compileStatement(context, statement);
-  const value = block.value === null ? [] : context.value(block.value);
+  const value = block.value === null ? NO_VALUE : context.value(block.value);
   const outliving = movedOut(context, value);
   at(context, block.place);
-  closeScope(context, new Set(outliving.map((leaf) => leaf.register)));
-  if (block.type.kind === "nothing") builder.release(outliving);
-  return block.type.kind === "nothing" ? [] : outliving;
+  closeScope(context, outliving);
+  if (block.type.kind !== "nothing") return outliving;
+  context.builder.release(outliving);
+  return NO_VALUE;
 }
+
+const NO_VALUE: Value = [];
 
 /** The value with references of the innermost scope moved out of their locals. */
 export function movedOut(context: Context, value: Value): Value {
   const { builder } = context;
   const scope = context.scopes.at(-1)!;
+  const isOwn = ({ register, temporary }: Leaf): boolean =>
+    !temporary && builder.isOwned(register) && scope.includes(register);
+  if (!value.some(isOwn)) return value;
   const moved = new Set<number>();
   return value.flatMap((leaf): readonly Leaf[] => {
-    const isOwn = !leaf.temporary && scope.registers.includes(leaf.register);
-    if (!isOwn || !builder.isOwned(leaf.register)) return [leaf];
+    if (!isOwn(leaf)) return [leaf];
     if (moved.has(leaf.register)) return copied(context, [leaf]);
     moved.add(leaf.register);
     return [{ register: leaf.register, temporary: true }];
@@ -46,19 +50,21 @@ export function movedOut(context: Context, value: Value): Value {
 }
 
 /** Ends the innermost scope: drops what its locals own, the youngest first. */
-function closeScope(context: Context, kept: ReadonlySet<number>): void {
+function closeScope(context: Context, kept: Value): void {
   const { builder } = context;
   const scope = context.scopes.pop()!;
-  for (const register of scope.registers.toReversed()) {
-    if (builder.isOwned(register) && !kept.has(register)) builder.emit("ref_drop", { a: register });
+  for (let index = scope.length - 1; index >= 0; index -= 1) {
+    const register = scope[index];
+    if (!builder.isOwned(register) || kept.some((leaf) => leaf.register === register)) continue;
+    builder.emit({ op: "ref_drop", a: register });
   }
 }
 
 /** Runs `body` with a scope of its own around it. */
 export function scoped(context: Context, body: () => void): void {
-  context.scopes.push({ registers: [] });
+  context.scopes.push([]);
   body();
-  closeScope(context, new Set());
+  closeScope(context, NO_VALUE);
 }
 
 export function compileStatement(context: Context, statement: TypedStatement): void {
@@ -101,7 +107,7 @@ export function compileStatement(context: Context, statement: TypedStatement): v
     case "print": {
       const text = context.value(statement.value);
       at(context, statement.place);
-      context.builder.emit("print", { a: only(text) });
+      context.builder.emit({ op: "print", a: only(text) });
       context.builder.release(text);
       break;
     }
@@ -138,15 +144,17 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
   const { local } = pattern;
   const slots = slotsOf(local.type);
   const own = copied(context, value);
-  const registers = slots.map((slot, index) => {
+  const scope = context.scopes.at(-1)!;
+  const leaves = slots.map((slot, index): Leaf => {
     const name = slots.length === 1 ? local.name : `${local.name}.${index}`;
-    const leaf = own[index];
     // Where control cannot come a value may be missing.
-    return leaf === undefined ? builder.named(slot, name) : builder.adopt(leaf.register, name);
+    const register =
+      index < own.length ? builder.adopt(own[index].register, name) : builder.named(slot, name);
+    scope.push(register);
+    if (local.isVar) context.changing[register] = true;
+    return { register, temporary: false };
   });
-  context.locals.set(local, registers);
-  context.scopes.at(-1)!.registers.push(...registers);
-  if (local.isVar) for (const register of registers) context.changing.add(register);
+  context.locals.set(local, leaves);
 }
 
 /** Expressions whose last instruction alone writes the result, after everything is read. */
@@ -203,7 +211,8 @@ function emitRow(context: Context, statement: Of<"emit">): void {
   const value = context.value(expression);
   at(context, statement.place);
   const row = boxed(context, expression.type, value);
-  builder.emit(`emit_${kindWord(registerKind(output.type))}`, {
+  builder.emit({
+    op: `emit_${kindWord(registerKind(output.type))}`,
     output: { symbol: "output", output },
     a: only(row),
   });
@@ -213,7 +222,8 @@ function emitRow(context: Context, statement: Of<"emit">): void {
 /** Returns: the place of a `var` parameter first, then the value; everything else is dropped. */
 export function leaveFunction(context: Context, value: Value): void {
   const { builder, returnedPlace } = context;
-  const place = returnedPlace === null ? [] : (context.locals.get(returnedPlace.local) ?? []);
+  const place =
+    returnedPlace === null ? [] : registersOf(context.locals.get(returnedPlace.local) ?? []);
   const given: number[] = [];
   for (const leaf of value) given.push(returnable(context, leaf, [...place, ...given]));
   const back =
@@ -225,8 +235,8 @@ export function leaveFunction(context: Context, value: Value): void {
           place.map((register) => ({ register, temporary: true })),
         );
   const results = [...back.map((leaf) => leaf.register), ...given];
-  builder.dropAllBut(new Set(results));
-  builder.emit("return", { values: results });
+  builder.dropAllBut(results);
+  builder.emit({ op: "return", values: results });
 }
 
 /**
@@ -239,6 +249,6 @@ function returnable(context: Context, leaf: Leaf, needed: readonly number[]): nu
   if (!builder.isReference(register)) return register;
   if (builder.isOwned(register) && !needed.includes(register)) return register;
   const copy = builder.temporary(builder.slot(register));
-  builder.emit("ref_dup", { d: copy.register, a: register });
+  builder.emit({ op: "ref_dup", d: copy.register, a: register });
   return copy.register;
 }

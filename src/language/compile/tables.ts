@@ -28,14 +28,15 @@ export function makeTables(enumOf: (type: Type & { kind: "function" }) => Type):
   const texts: string[] = [];
   const typeByKey = new Map<string, number>();
   const textByContent = new Map<string, number>();
+  /** The erased types that were asked for, so that few need their keys. */
+  const byIdentity = new Map<Type, number>();
 
   /** A new type has its place before the types inside of it. */
   const newType = (type: Type, key: string): Unfinished => {
     const index = types.length;
     typeByKey.set(key, index);
     types.push({ kind: "int" });
-    const unfinished = { type, index, parts: partsOf(type), indices: [] };
-    return unfinished;
+    return { type, index, parts: partsOf(type), indices: [] };
   };
 
   /** Types by their keys without the numbers that tell declarations of one name apart. */
@@ -57,7 +58,7 @@ export function makeTables(enumOf: (type: Type & { kind: "function" }) => Type):
   const stored = (type: Type): Type => (type.kind === "function" ? enumOf(type) : type);
 
   // types may nest deeper than calls may, and hold themselves
-  const typeIndex = (asked: Type, units: Units): number => {
+  const newIndex = (asked: Type, units: Units): number => {
     const type = stored(asked);
     const key = keyIn(type, units);
     const open = placeOf(type, key, units) === undefined ? [newType(type, key)] : [];
@@ -73,6 +74,13 @@ export function makeTables(enumOf: (type: Type & { kind: "function" }) => Type):
       top.indices.push(typeByKey.get(partKey)!);
     }
     return typeByKey.get(key)!;
+  };
+
+  const typeIndex = (type: Type, units: Units): number => {
+    if (units === "kept") return newIndex(type, units);
+    let index = byIdentity.get(type);
+    if (index === undefined) byIdentity.set(type, (index = newIndex(type, units)));
+    return index;
   };
 
   const textIndex = (text: string): number => {

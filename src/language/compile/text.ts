@@ -16,7 +16,8 @@ export function shown(context: Context, type: Type, value: Value): Value {
   if (type.kind === "nothing") return textConstant(context, "()");
   const whole = boxed(context, type, held(value));
   const leaf = target(context, STRING, null);
-  context.builder.emit(`${kindWord(registerKind(type))}_show`, {
+  context.builder.emit({
+    op: `${kindWord(registerKind(type))}_show`,
     d: leaf.register,
     a: only(whole),
   });
@@ -57,7 +58,7 @@ function pieceOf(context: Context, part: TypedPart): Value {
 
 function fixed(context: Context, value: Value, digits: number): Value {
   const leaf = target(context, STRING, null);
-  context.builder.emit("float_show_fixed", { d: leaf.register, a: only(value), digits });
+  context.builder.emit({ op: "float_show_fixed", d: leaf.register, a: only(value), digits });
   return [leaf];
 }
 
@@ -70,18 +71,18 @@ function fixedTerms(context: Context, type: Type, value: Value, digits: number):
     const [sign] = builder.temporaries(STRING);
     const put = (word: string): void => {
       const [said] = textConstant(context, word);
-      builder.emit("ref_move", { d: sign.register, a: said.register });
+      builder.emit({ op: "ref_move", d: sign.register, a: said.register });
       builder.release([said]);
     };
     const size = builder.temporary({ kind: "f", type: null });
-    builder.emit("float_const", { d: size.register, value: 0 });
-    builder.open("if_float_lt", { a: part.register, b: size.register });
+    builder.emit({ op: "float_const", d: size.register, value: 0 });
+    builder.open({ op: "if_float_lt", a: part.register, b: size.register });
     put(" - ");
     builder.else();
     put(" + ");
     builder.end();
     builder.own(sign.register);
-    builder.emit("float_abs", { d: size.register, a: part.register });
+    builder.emit({ op: "float_abs", d: size.register, a: part.register });
     const units = type.kind === "record" ? (TERM_UNITS[type.record.name] ?? []) : [];
     for (const piece of [
       [sign],
@@ -99,8 +100,8 @@ function scaled(context: Context, value: Value, scale: number): Value {
   if (scale === 1) return value;
   const { builder } = context;
   const divisor = builder.temporary({ kind: "f", type: null });
-  builder.emit("float_const", { d: divisor.register, value: scale });
-  builder.emit("float_div", { d: divisor.register, a: only(value), b: divisor.register });
+  builder.emit({ op: "float_const", d: divisor.register, value: scale });
+  builder.emit({ op: "float_div", d: divisor.register, a: only(value), b: divisor.register });
   builder.release(value);
   return [divisor];
 }

@@ -177,7 +177,7 @@ function withFoundCharges(code: readonly Instruction[]): readonly Instruction[] 
   if (!code.some(isToFind)) return code;
   let charges: ReadonlyMap<number, number>;
   try {
-    charges = chargesOf(code);
+    charges = new Map(chargesOf(code));
   } catch {
     // badly nested code has no charges; the verifier refuses it for its nesting
     charges = new Map();

@@ -43,12 +43,13 @@ export function fuelOf(instruction: Instruction): number {
 }
 
 /**
- * The charge of every region, by index of the `enter` or `loop` that pays it.
+ * The charge of every region, with the index of the `enter` or `loop` that pays it.
  *
  * The code must be well structured. Cost: linear in the instructions.
  */
-export function chargesOf(code: readonly Instruction[]): ReadonlyMap<number, number> {
-  const charges = new Map<number, number>();
+export function chargesOf(
+  code: readonly Instruction[],
+): readonly (readonly [payer: number, charge: number])[] {
   const structures: Structure[] = [];
   const regions: Region[] = [{ payer: 0, dearest: 0, costAtLoop: 0 }];
   let region = regions[0];
@@ -57,7 +58,8 @@ export function chargesOf(code: readonly Instruction[]): ReadonlyMap<number, num
     const outside = structure.region === region ? cost : structure.region.costAtLoop;
     structure.dearestExit = Math.max(structure.dearestExit, outside);
   };
-  for (const [index, instruction] of code.entries()) {
+  for (let index = 0; index < code.length; index += 1) {
+    const instruction = code[index];
     if (cost !== DEAD) {
       cost += fuelOf(instruction);
       region.dearest = Math.max(region.dearest, cost);
@@ -96,16 +98,17 @@ export function chargesOf(code: readonly Instruction[]): ReadonlyMap<number, num
     }
   }
   // a loop with nothing in it must end too
-  for (const { payer, dearest } of regions) charges.set(payer, Math.max(dearest, 1));
-  return charges;
+  return regions.map(({ payer, dearest }) => [payer, Math.max(dearest, 1)]);
 }
 
 /** The same code, with the charge of each region put into its `enter` or `loop`. */
 export function withCharges(code: readonly Instruction[]): readonly Instruction[] {
-  const charges = chargesOf(code);
-  return code.map((instruction, index) =>
-    instruction.op === "enter" || instruction.op === "loop"
-      ? { ...instruction, charge: charges.get(index) ?? 0 }
-      : instruction,
-  );
+  const paid = code.slice();
+  for (const [payer, charge] of chargesOf(code)) {
+    const instruction = paid[payer];
+    if (instruction?.op === "enter" || instruction?.op === "loop") {
+      paid[payer] = { ...instruction, charge };
+    }
+  }
+  return paid;
 }

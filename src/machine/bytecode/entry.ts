@@ -72,5 +72,9 @@ type Definition<O extends Operands> = Omit<
 export function defineInstruction<const O extends Operands>(
   definition: Definition<O>,
 ): InstructionEntry<O> {
-  return { flow: "next", fuel: 1, traps: [], resolved: [], ...definition };
+  const { code, operands, doc, interpret } = definition;
+  const { flow = "next", fuel = 1, traps = [], resolved = [] } = definition;
+  const emit: InstructionEntry<O>["emit"] = (emission, values) => definition.emit(emission, values);
+  // all entries have their parts in one order, so that reading one is fast
+  return { code, operands, flow, fuel, traps, doc, resolved, interpret, emit };
 }

@@ -1,0 +1,67 @@
+/**
+ * What builder and linker ask of each instruction, worked out once: which of its operands change
+ * owners, which are named by symbols, and which are lists.
+ *
+ * Not here: the instructions themselves (machine/bytecode).
+ */
+
+import {
+  entryOf,
+  type Flow,
+  type Mnemonic,
+  MNEMONICS,
+} from "../../machine/bytecode/instruction.ts";
+import { operandsOf } from "../../machine/bytecode/operand-list.ts";
+import type { ImmediateKind, Operand } from "../../machine/bytecode/operand.ts";
+
+/** Operands are told by their names. */
+export interface Traits {
+  readonly flow: Flow;
+  /** null for an instruction that leaves all references with their owners. */
+  readonly ownership: OwnershipChange | null;
+  /** What gets its index when the module is linked. */
+  readonly symbols: readonly string[];
+  /** Lists of registers. */
+  readonly lists: readonly string[];
+}
+
+export interface OwnershipChange {
+  /** One register each that is empty afterwards, and lists of such registers. */
+  readonly taken: readonly string[];
+  readonly givenAway: readonly string[];
+  /** One register each that is owned afterwards. */
+  readonly written: readonly string[];
+}
+
+const TAKING: ReadonlySet<string> = new Set(["fields", "elements", "results", "case"]);
+
+const SYMBOLS: ReadonlySet<ImmediateKind> = new Set<ImmediateKind>([
+  "type",
+  "text",
+  "function",
+  "parameter",
+  "output",
+]);
+
+const TRAITS = Object.fromEntries(
+  MNEMONICS.map((op) => [op, traitsFor(op)]),
+) as unknown as Readonly<Record<Mnemonic, Traits>>;
+
+export function traitsOf(op: Mnemonic): Traits {
+  return TRAITS[op];
+}
+
+function traitsFor(op: Mnemonic): Traits {
+  const named = (wanted: (operand: Operand) => boolean): string[] =>
+    operandsOf(op).flatMap(({ name, operand }) => (wanted(operand) ? [name] : []));
+  const taken = named(({ role }) => role === "take");
+  const givenAway = named((operand) => operand.role === "ins" && TAKING.has(operand.signature));
+  const written = named((operand) => operand.role === "out" && operand.kind === "r");
+  const isMoving = taken.length + givenAway.length + written.length > 0;
+  return {
+    flow: entryOf(op).flow,
+    ownership: isMoving ? { taken, givenAway, written } : null,
+    symbols: named((operand) => operand.role === "immediate" && SYMBOLS.has(operand.what)),
+    lists: named((operand) => "signature" in operand),
+  };
+}
