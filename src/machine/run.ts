@@ -5,6 +5,7 @@
  * worker.
  */
 
+import { assert } from "../fault.ts";
 import type { ModuleValue, VerifiedModule } from "./bytecode/module.ts";
 import { placeOf, siteBases } from "./bytecode/site.ts";
 import type { Place } from "./bytecode/site.ts";
@@ -14,6 +15,7 @@ import { countLiveBlocks, memoryPeakBytes, remainingFuel, startRegion } from "./
 import type { Region } from "./region.ts";
 import { renderTrap, Trapped } from "./trapped.ts";
 import { readFuel, readText } from "./values/heap.ts";
+import { isInRange } from "./values/range.ts";
 import type { EmitOptions } from "./wasm/emit-module.ts";
 import { executeWasm } from "./wasm/execute.ts";
 
@@ -88,10 +90,15 @@ export function fuelLeft(memory: WebAssembly.Memory): number {
  */
 export function run(verified: VerifiedModule, input: RunInput): RunResult {
   const { module } = verified;
-  const { limits, tier } = input;
+  const { limits, tier, parameters } = input;
+  // the tier of WebAssembly relies on it
+  const areInRange = module.parameters.every(({ range }, index) =>
+    isInRange(range, parameters[index]),
+  );
+  assert(areInRange, "a parameter lies outside of its range");
   let region: Region;
   try {
-    region = startRegion(module, input.parameters, limits);
+    region = startRegion(module, parameters, limits);
   } catch (error) {
     if (error instanceof Trapped) return failAtStart(verified, error);
     throw error;

@@ -14,7 +14,26 @@ import type { WasmAccess, WasmOperator, WasmType } from "./wasm-operator.ts";
 /** Pushes one f64: a number that a trap captures. */
 export type Captured = () => void;
 
+/** Bounds of an Int, both reached at most. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What is certain at an instruction, however it is reached: what a tier need not test. */
+export interface Certainty {
+  /** Of the operands `a` and `b`, where they are Ints. */
+  readonly a: Range;
+  readonly b: Range;
+  /** The operand `index` is a place in the list `a`. */
+  readonly isInside: boolean;
+  /** Nobody else holds the object `a`. */
+  readonly isUnique: boolean;
+}
+
 export interface Emission {
+  /** What is certain at the instruction that is emitted. */
+  certain(): Certainty;
   /** Operators without immediates, in order. */
   op(...names: readonly WasmOperator[]): void;
   /** Pushes a register. */

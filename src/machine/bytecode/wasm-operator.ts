@@ -59,6 +59,7 @@ export const WASM_OPERATORS = {
   "i64.rem_s": 0x81,
   "i64.and": 0x83,
   "i64.xor": 0x85,
+  "i64.shr_s": 0x87,
   "f64.abs": 0x99,
   "f64.neg": 0x9a,
   "f64.ceil": 0x9b,

@@ -6,7 +6,7 @@
  * (bytecode/instructions/).
  */
 
-import type { Emission } from "../bytecode/emission.ts";
+import type { Certainty, Emission } from "../bytecode/emission.ts";
 import type { FunctionCode, ModuleType } from "../bytecode/module.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
 import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
@@ -17,6 +17,7 @@ import type { TrapName } from "../trap.ts";
 import type { Kind } from "../types/register-kind.ts";
 import { caseType } from "../values/descriptors.ts";
 import { FUEL_CELL, RESULT_CELLS, SITE_CELL } from "../values/layout.ts";
+import { NOTHING_CERTAIN } from "./analyse.ts";
 import type { ByteBuffer } from "./byte-buffer.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT } from "./imports.ts";
 import type { ImportedFunction } from "./imports.ts";
@@ -48,6 +49,7 @@ export interface FunctionContext {
 interface Position {
   site: number;
   frame: Frame | null;
+  certainty: Certainty;
   isReachable: boolean;
 }
 
@@ -286,12 +288,18 @@ function createStructures(
 
 /** The emission of one function into the context's buffer. */
 export function createEmission(context: FunctionContext): FunctionEmission {
-  const position: Position = { site: 0, frame: null, isReachable: true };
+  const position: Position = {
+    site: 0,
+    frame: null,
+    certainty: NOTHING_CERTAIN,
+    isReachable: true,
+  };
   const writer = createWriter(context.buffer, context.owner);
   const traps = createTraps(context, writer, position);
   const calls = createCalls(context, writer, position);
   const structures = createStructures(context, writer, traps, position);
-  const objects: Pick<Emission, "type" | "header"> = {
+  const objects: Pick<Emission, "certain" | "type" | "header"> = {
+    certain: () => position.certainty,
     type: (register) => context.owner.registers[register].type!,
     header: (type, caseIndex) => caseType(context.types, type, caseIndex),
   };

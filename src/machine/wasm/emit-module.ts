@@ -13,6 +13,7 @@ import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
 import type { RuntimeFunction } from "../bytecode/runtime-function.ts";
 import { siteBases } from "../bytecode/site.ts";
 import { WASM_OPERATORS, WASM_TYPES } from "../bytecode/wasm-operator.ts";
+import { analyse, NOTHING_CERTAIN } from "./analyse.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
 import { createEmission, primitiveImport } from "./emit-function.ts";
 import type { FunctionContext } from "./emit-function.ts";
@@ -74,18 +75,20 @@ function collectImports(module: Module): Map<string, ImportedFunction> {
 }
 
 /** Writes one body; gives where each instruction starts. */
-function writeBody(context: FunctionContext, options: EmitOptions): Int32Array {
+function writeBody(module: Module, context: FunctionContext, options: EmitOptions): Int32Array {
   const { buffer, owner } = context;
   const offsets = new Int32Array(owner.code.length);
   buffer.sized(() => {
     declareLocals(buffer, owner);
     const emission = createEmission(context);
+    const certainties = analyse(module, owner);
     const { position } = emission;
     for (const [index, instruction] of owner.code.entries()) {
       const entry = entryOf(instruction.op);
       offsets[index] = buffer.length;
       position.site = owner.sites[index];
       position.frame = owner.frames[index];
+      position.certainty = certainties[index] ?? NOTHING_CERTAIN;
       if (options.plant?.mnemonic === instruction.op) emitPlanted(emission, instruction);
       else entry.emit(emission, instruction as never);
       position.isReachable = entry.flow !== "leave";
@@ -147,7 +150,7 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
         importCount: functions.length,
         isUnmetered: options.isUnmetered ?? false,
       };
-      return writeBody(context, options);
+      return writeBody(module, context, options);
     });
   });
   section(SECTION.custom, () => {

@@ -102,8 +102,9 @@ export const dropVariable = (variable: string): string => `
   if (uints[${variable} >>> 2] === 1) runtime.drop(${variable});
   else uints[${variable} >>> 2]--;`;
 
-/** Makes the object in a register unique: a copy when it is shared. */
+/** Makes the object in the register `a` unique: a copy when it is shared. */
 export function emitUnique(e: Emission, register: number): void {
+  if (e.certain().isUnique) return;
   e.get(register);
   e.access("i32.load", OBJECT_COUNT);
   e.i32(1);
@@ -117,6 +118,7 @@ export function emitUnique(e: Emission, register: number): void {
 
 /** Traps unless the Int in `index` is an index of the list in `list`. */
 export function emitBounds(e: Emission, list: number, index: number): void {
+  if (e.certain().isInside) return;
   emitBoundsOf(e, () => e.get(list), index);
 }
 

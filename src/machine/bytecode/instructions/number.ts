@@ -5,7 +5,7 @@
  * rounding to nearest, without fusing; which NaN a register holds is never visible.
  */
 
-import type { Emission } from "../emission.ts";
+import type { Certainty, Emission, Range } from "../emission.ts";
 import { defineInstruction } from "../entry.ts";
 import { out, read } from "../operand.ts";
 import type { WasmOperator } from "../wasm-operator.ts";
@@ -15,6 +15,21 @@ const MAXIMUM = Number.MAX_SAFE_INTEGER;
 const pushBoth = (e: Emission, a: number, b: number): void => {
   e.get(a);
   e.get(b);
+};
+
+/** Traps unless the i64 on the stack, which is exact, is an Int; leaves it there. */
+const emitLimitTest = (e: Emission, a: number, b: number): void => {
+  e.scratch("tee", "i64");
+  e.i64(MAXIMUM);
+  e.op("i64.add");
+  e.i64(2 * MAXIMUM);
+  e.op("i64.gt_u");
+  e.trapIf(
+    "overflow",
+    () => e.number(a),
+    () => e.number(b),
+  );
+  e.scratch("get", "i64");
 };
 
 /**
@@ -34,22 +49,46 @@ const intSum = (code: number, doc: string, script: string, operator: WasmOperato
     emit: (e, { d, a, b }) => {
       pushBoth(e, a, b);
       e.op(operator);
-      e.scratch("tee", "i64");
-      e.i64(MAXIMUM);
-      e.op("i64.add");
-      e.i64(2 * MAXIMUM);
-      e.op("i64.gt_u");
-      e.trapIf(
-        "overflow",
-        () => e.number(a),
-        () => e.number(b),
-      );
-      e.scratch("get", "i64");
+      const known = e.certain();
+      const other = operator === "i64.add" ? known.b : { low: -known.b.high, high: -known.b.low };
+      if (known.a.low + other.low < -MAXIMUM || known.a.high + other.high > MAXIMUM) {
+        emitLimitTest(e, a, b);
+      }
       e.set(d);
     },
   });
 
+/** Products below are exact in i64, and far from where a double would round up to 2⁶³. */
+const EXACT = 4_611_686_018_427_387_904;
+
+const largestOf = ({ low, high }: Range): number => Math.max(-low, high);
+
+/** Traps when the product, rounded to a double, is no Int. */
+const emitProductTest = (e: Emission, a: number, b: number): void => {
+  e.number(a);
+  e.number(b);
+  e.op("f64.mul", "f64.abs");
+  e.f64(MAXIMUM);
+  e.op("f64.gt");
+  e.trapIf(
+    "overflow",
+    () => e.number(a),
+    () => e.number(b),
+  );
+};
+
+/** The binary logarithm of a divisor that is a known power of two, else null. */
+const shiftOf = ({ low, high }: Range): number | null =>
+  low === high && low > 0 && low <= 0x4000_0000 && (low & (low - 1)) === 0
+    ? 31 - Math.clz32(low)
+    : null;
+
+/** Whether rounding down is cutting off. */
+const isNatural = ({ a, b }: Certainty): boolean => a.low >= 0 && b.low > 0;
+
 const emitDivisorTest = (e: Emission, a: number, b: number): void => {
+  const { low, high } = e.certain().b;
+  if (low > 0 || high < 0) return;
   e.get(b);
   e.op("i64.eqz");
   e.trapIf("division", () => e.number(a));
@@ -154,18 +193,14 @@ export const NUMBER_INSTRUCTIONS = {
       if (result > MAXIMUM || result < -MAXIMUM) $trap(overflow, $a, $b);
       $d = result + 0;`,
     emit: (e, { d, a, b }) => {
-      e.number(a);
-      e.number(b);
-      e.op("f64.mul", "f64.abs");
-      e.f64(MAXIMUM);
-      e.op("f64.gt");
-      e.trapIf(
-        "overflow",
-        () => e.number(a),
-        () => e.number(b),
-      );
+      const { a: first, b: second } = e.certain();
+      const largest = largestOf(first) * largestOf(second);
+      // past this the product may not be exact in i64
+      const isExact = largest < EXACT;
+      if (!isExact) emitProductTest(e, a, b);
       pushBoth(e, a, b);
       e.op("i64.mul");
+      if (isExact && largest > MAXIMUM) emitLimitTest(e, a, b);
       e.set(d);
     },
   }),
@@ -194,15 +229,27 @@ export const NUMBER_INSTRUCTIONS = {
       const quotient = ($a - remainder) / divisor;
       $d = (remainder !== 0 && remainder < 0 !== divisor < 0 ? quotient - 1 : quotient) + 0;`,
     emit: (e, { d, a, b }) => {
+      const known = e.certain();
+      const shift = shiftOf(known.b);
+      if (shift !== null) {
+        e.get(a);
+        e.i64(shift);
+        e.op("i64.shr_s");
+        return e.set(d);
+      }
       emitDivisorTest(e, a, b);
       pushBoth(e, a, b);
+      if (isNatural(known)) {
+        e.op("i64.div_s");
+        return e.set(d);
+      }
       e.op("i64.rem_s");
       e.scratch("set", "i64");
       pushBoth(e, a, b);
       e.op("i64.div_s");
       emitRoundedUp(e, b);
       e.op("i64.extend_i32_u", "i64.sub");
-      e.set(d);
+      return e.set(d);
     },
   }),
   int_mod: defineInstruction({
@@ -217,15 +264,23 @@ export const NUMBER_INSTRUCTIONS = {
       $d = (remainder !== 0 && remainder < 0 !== divisor < 0
         ? remainder + divisor : remainder) + 0;`,
     emit: (e, { d, a, b }) => {
+      const known = e.certain();
+      if (shiftOf(known.b) !== null) {
+        e.get(a);
+        e.i64(known.b.high - 1);
+        e.op("i64.and");
+        return e.set(d);
+      }
       emitDivisorTest(e, a, b);
       pushBoth(e, a, b);
       e.op("i64.rem_s");
+      if (isNatural(known)) return e.set(d);
       e.scratch("tee", "i64");
       e.get(b);
       e.i64(0);
       emitRoundedUp(e, b);
       e.op("select", "i64.add");
-      e.set(d);
+      return e.set(d);
     },
   }),
   float_add: floatArithmetic(0x2e, "a + b.", "+", "f64.add"),

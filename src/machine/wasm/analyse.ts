@@ -1,0 +1,183 @@
+/**
+ * Walks over the code of a function and says what is known before each instruction.
+ *
+ * An abstract interpretation: both ways of a branch, and a loop until what is known at its head
+ * stays; what moves from one turn to the next is given up, so that this ends soon. Knowledge is
+ * told for the last walk over an instruction, in which it holds for every turn.
+ * Invariants: a quantity that an instruction within a loop names is not known at the loop's head,
+ * since it was not known where the loop was entered.
+ * Source: P. Cousot, R. Cousot, Principles of Programming Languages (1977) 238.
+ */
+
+import { entryOf } from "../bytecode/instruction.ts";
+import type { Certainty } from "../bytecode/emission.ts";
+import type { Instruction } from "../bytecode/instruction.ts";
+import type { Module } from "../bytecode/module.ts";
+import type { ExpandedCode } from "./inline.ts";
+import { ANY_INT, isIndex, join, stable } from "./knowledge.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { intOf, learn, learnTest, referenceOf } from "./learn.ts";
+import type { Surroundings } from "./learn.ts";
+
+/** Where nothing is known. */
+export const NOTHING_CERTAIN: Certainty = {
+  a: ANY_INT,
+  b: ANY_INT,
+  isInside: false,
+  isUnique: false,
+};
+
+/** Larger functions are left as they are: the walk copies what is known at each branch. */
+const MOST_WORK = 4_000_000;
+/** Walks over the body of a loop, and loops within each other that are walked over again. */
+const MOST_WALKS = 6;
+const MOST_NESTED = 5;
+
+interface Structure {
+  readonly opener: Instruction;
+  /** Behind its end: what is known by those who broke out. */
+  exit: Knowledge | null;
+  /** Of an `if`: where its test does not hold. */
+  otherwise: Knowledge | null;
+  /** Of a loop: what is known where it is continued. */
+  back: Knowledge | null;
+}
+
+interface Walk extends Surroundings {
+  /** For each opener, where its structure ends. */
+  readonly ends: ReadonlyMap<number, number>;
+  readonly structures: Structure[];
+  readonly certainties: (Certainty | undefined)[];
+  nested: number;
+}
+
+function endsOf(code: readonly Instruction[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (const [index, { op }] of code.entries()) {
+    const { flow } = entryOf(op);
+    if (flow === "open") open.push(index);
+    else if (flow === "end") ends.set(open.pop()!, index);
+  }
+  return ends;
+}
+
+function certaintyOf(
+  walk: Walk,
+  known: Knowledge,
+  instruction: Instruction,
+): Certainty | undefined {
+  const { owner } = walk;
+  const { a, b, index } = instruction as unknown as Record<string, number | undefined>;
+  if (typeof a !== "number") return undefined;
+  const kindOf = (register: unknown) =>
+    typeof register === "number" ? owner.registers[register]?.kind : undefined;
+  if (kindOf(a) === "i") {
+    const range = kindOf(b) === "i" ? intOf(known, b!) : ANY_INT;
+    return { ...NOTHING_CERTAIN, a: intOf(known, a), b: range };
+  }
+  if (kindOf(a) !== "r") return undefined;
+  const { length, isUnique } = referenceOf(known, a, walk);
+  const isPlace = instruction.op.startsWith("list_") && index !== undefined;
+  const isInside = isPlace && isIndex(intOf(known, index), length);
+  return { ...NOTHING_CERTAIN, isInside, isUnique };
+}
+
+/** Goes over the code of a structure from `start`; gives what is known at its end. */
+function walkCode(walk: Walk, start: number, end: number, from: Knowledge | null) {
+  const { code } = walk.owner;
+  let known = from === null ? null : [...from];
+  for (let index = start; index < end; index++) {
+    const instruction = code[index];
+    const { flow } = entryOf(instruction.op);
+    walk.certainties[index] = known === null ? undefined : certaintyOf(walk, known, instruction);
+    if (flow === "open") {
+      const last = walk.ends.get(index)!;
+      if (known === null) walk.certainties.fill(undefined, index, last);
+      else known = walkStructure(walk, index, known);
+      index = last;
+    } else if (flow === "else") {
+      const structure = walk.structures.at(-1)!;
+      structure.exit = join(structure.exit, known);
+      known = structure.otherwise && [...structure.otherwise];
+      structure.otherwise = null;
+    } else if (flow === "leave") {
+      leave(walk, instruction, known);
+      known = null;
+    } else if (known !== null) learn(known, instruction, index, walk);
+  }
+  return known;
+}
+
+function leave({ structures }: Walk, instruction: Instruction, known: Knowledge | null): void {
+  if (instruction.op === "break") {
+    const target = structures[structures.length - 1 - instruction.label];
+    target.exit = join(target.exit, known);
+  } else if (instruction.op === "continue") {
+    const target = structures[structures.length - 1 - instruction.label];
+    target.back = join(target.back, known);
+  }
+}
+
+/** Goes over a structure; gives what is known behind it, in an array of its own. */
+function walkStructure(walk: Walk, index: number, known: Knowledge): Knowledge | null {
+  const opener = walk.owner.code[index];
+  if (opener.op === "loop") return walkLoop(walk, index, known);
+  const structure: Structure = { opener, exit: null, otherwise: null, back: null };
+  let inside: Knowledge | null = known;
+  if (opener.op !== "block") {
+    structure.otherwise = learnTest(known, opener, false);
+    inside = learnTest(known, opener, true);
+    if (opener.op === "if_case" && inside !== null) {
+      inside = [...inside];
+      learn(inside, opener, index, walk);
+    }
+  }
+  walk.structures.push(structure);
+  const last = walkCode(walk, index + 1, walk.ends.get(index)!, inside);
+  walk.structures.pop();
+  const behind = join(join(structure.exit, structure.otherwise), last);
+  return behind && [...behind];
+}
+
+function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null {
+  const opener = walk.owner.code[index];
+  const end = walk.ends.get(index)!;
+  let head = entry;
+  walk.nested++;
+  for (let count = 0; ; count++) {
+    if (count === MOST_WALKS || walk.nested > MOST_NESTED) {
+      head = [];
+      head.length = entry.length;
+    }
+    const structure: Structure = { opener, exit: null, otherwise: null, back: null };
+    walk.structures.push(structure);
+    const last = walkCode(walk, index + 1, end, head);
+    walk.structures.pop();
+    const next = stable(head, join(structure.back, last));
+    if (next === head) {
+      walk.nested--;
+      return structure.exit && [...structure.exit];
+    }
+    head = next;
+  }
+}
+
+/** For each instruction what is certain there, undefined where nothing is. */
+export function analyse(module: Module, owner: ExpandedCode): readonly (Certainty | undefined)[] {
+  const { code, registers } = owner;
+  const branches = code.filter(({ op }) => entryOf(op).flow === "open").length;
+  if (registers.length * branches > MOST_WORK) return [];
+  const walk: Walk = {
+    module,
+    owner,
+    ends: endsOf(code),
+    structures: [],
+    certainties: [],
+    nested: 0,
+  };
+  const nothing: Knowledge = [];
+  nothing.length = registers.length;
+  walkCode(walk, 0, code.length, nothing);
+  return walk.certainties;
+}
