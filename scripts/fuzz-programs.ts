@@ -1,43 +1,45 @@
 /**
  * Random programs as text, from the parser to both tiers: `node scripts/fuzz-programs.ts [--count
- * 200000] [--seed 1]`.
+ * 200000 | --minutes 10] [--seed 1]`.
  *
- * Each seed gives a well-typed program, which has to compile, to verify and to run alike, and a
- * damaged copy of it, which has to be refused or to run as soundly.
+ * Each seed gives a well-typed program, which has to compile, to verify and to run alike, and some
+ * give a damaged copy of it, which has to be refused or to run as soundly. Together they reach
+ * every instruction and every trap.
  */
 
 import { parseArgs } from "node:util";
 import { MNEMONICS } from "../src/machine/bytecode/instruction.ts";
-import { createProgramCounters, tryProgramText } from "../test/language/compile/try-program.ts";
-import { summary } from "../test/machine/fuzz/tiers.ts";
+import { createProgramCounters, tryProgramText } from "../test/language/random/try-program.ts";
+import { gapsOf, summary } from "../test/machine/fuzz/tiers.ts";
+import { eachSeed, type SeedChoice, seedChoice } from "./fuzz-seeds.ts";
 
 /** Gives whether all is well; writes what it found. */
-export function fuzzPrograms(
-  count: number,
-  firstSeed: number,
-  write: (line: string) => void,
-): boolean {
+export function fuzzPrograms(choice: SeedChoice, write: (line: string) => void): boolean {
   const counters = createProgramCounters();
-  for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+  let told = 0;
+  eachSeed(choice, write, (seed) => {
     tryProgramText(seed, counters);
-    if (counters.failures.length >= 20) break;
-  }
+    for (; told < counters.failures.length; told += 1) write(counters.failures[told]);
+    return told < 20;
+  });
   write(summary(counters, MNEMONICS));
-  const { damaged, accepted, failures } = counters;
-  write(`damaged ${damaged}, accepted ${accepted}`);
-  for (const failure of failures) write(failure);
-  return failures.length === 0;
+  const { damaged, accepted, evaluated } = counters;
+  write(`evaluated ${evaluated}, damaged ${damaged}, accepted ${accepted}`);
+  const gaps = gapsOf(counters, MNEMONICS);
+  for (const gap of gaps) write(gap);
+  return told === 0 && gaps.length === 0;
 }
 
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
-      count: { type: "string", default: "200000" },
-      seed: { type: "string", default: "1" },
+      count: { type: "string" },
+      minutes: { type: "string" },
+      seed: { type: "string" },
     },
   });
-  const seed = Number(values.seed);
+  const choice = seedChoice(values, 200_000);
   const write = (line: string): unknown => process.stdout.write(`${line}\n`);
-  write(`seed ${seed}`);
-  process.exitCode = fuzzPrograms(Number(values.count), seed, write) ? 0 : 1;
+  write(`seed ${choice.first}`);
+  process.exitCode = fuzzPrograms(choice, write) ? 0 : 1;
 }

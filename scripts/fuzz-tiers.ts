@@ -1,5 +1,6 @@
 /**
- * Random programs in both tiers: `node scripts/fuzz-tiers.ts [--count 20000] [--seed 1] [--plant]`.
+ * Random programs in both tiers: `npm run fuzz:tiers`, for ten minutes, or `node
+ * scripts/fuzz-tiers.ts [--count 20000 | --minutes 10] [--seed 1] [--plant]`.
  *
  * Without `--plant` any difference, leak, refusal or host exception fails. With it, every
  * instruction in turn is emitted wrongly in the WebAssembly tier, and it fails when no program
@@ -8,30 +9,23 @@
 
 import { parseArgs } from "node:util";
 import { MNEMONICS, type Mnemonic } from "../src/machine/bytecode/instruction.ts";
-import { TRAPS } from "../src/machine/trap.ts";
-import { createCounters, summary, tryProgram } from "../test/machine/fuzz/tiers.ts";
+import { createCounters, gapsOf, summary, tryProgram } from "../test/machine/fuzz/tiers.ts";
+import { eachSeed, type SeedChoice, seedChoice } from "./fuzz-seeds.ts";
 
 /** Instructions that only structure code: nothing they emit can be wrong on its own. */
 const STRUCTURE: readonly Mnemonic[] = ["block", "else", "end"];
 
 /** Gives whether all is well; writes what it found. */
-export function fuzzTiers(
-  count: number,
-  firstSeed: number,
-  write: (line: string) => void,
-): boolean {
+export function fuzzTiers(choice: SeedChoice, write: (line: string) => void): boolean {
   const counters = createCounters();
-  for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+  eachSeed(choice, write, (seed) => {
     tryProgram(seed, counters);
-    if (counters.failures.length >= 20) break;
-  }
+    return counters.failures.length < 20;
+  });
   write(summary(counters, MNEMONICS));
-  for (const failure of counters.failures) write(failure);
-  const isComplete =
-    counters.instructions.size === MNEMONICS.length &&
-    counters.traps.size === Object.keys(TRAPS).length;
-  if (!isComplete && count >= 20_000) write("not every instruction and trap was reached");
-  return counters.failures.length === 0 && (isComplete || count < 20_000);
+  const gaps = gapsOf(counters, MNEMONICS);
+  for (const line of [...counters.failures, ...gaps]) write(line);
+  return counters.failures.length === 0 && gaps.length === 0;
 }
 
 /** Plants one wrong emission after another; gives whether each was found. */
@@ -60,15 +54,16 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: {
       count: { type: "string" },
-      seed: { type: "string", default: "1" },
+      minutes: { type: "string" },
+      seed: { type: "string" },
       plant: { type: "boolean", default: false },
     },
   });
-  const seed = Number(values.seed);
+  const choice = seedChoice(values, values.plant ? 2000 : 20_000);
   const write = (line: string): unknown => process.stdout.write(`${line}\n`);
-  write(`seed ${seed}`);
+  write(`seed ${choice.first}`);
   const isFine = values.plant
-    ? fuzzPlants(Number(values.count ?? 2000), seed, write)
-    : fuzzTiers(Number(values.count ?? 20_000), seed, write);
+    ? fuzzPlants(choice.count, choice.first, write)
+    : fuzzTiers(choice, write);
   process.exitCode = isFine ? 0 : 1;
 }

@@ -19,14 +19,14 @@ const times = (count: number): number => Math.ceil(count * Number(values.share))
 
 write(`seed ${seed}`);
 write("tiers");
-let isFine = fuzzTiers(times(20_000), seed, write);
+let isFine = fuzzTiers({ first: seed, count: times(20_000) }, write);
 write("modules");
 isFine = fuzzModules(times(100_000), seed, write) && isFine;
 write("planted emissions");
 // not fewer with a smaller share: each plant ends with the first program that finds it
 isFine = fuzzPlants(5000, seed, write) && isFine;
 write("programs");
-isFine = fuzzPrograms(times(5000), seed, write) && isFine;
+isFine = fuzzPrograms({ first: seed, count: times(20_000) }, write) && isFine;
 write("sources");
 write(
   JSON.stringify(

@@ -117,6 +117,16 @@ export function expressionEnd(source: Tokens, from: number): number {
   return end;
 }
 
+/** Whether a bracket that opens from one token on is open before another one. */
+export function isOpenAt({ tokens }: Tokens, from: number, to: number): boolean {
+  let depth = 0;
+  for (let at = from; at < to; at += 1) {
+    if (opens(tokens[at])) depth += 1;
+    if (closes(tokens[at])) depth -= 1;
+  }
+  return depth > 0;
+}
+
 /** Index of the token that closes the bracket at an index, on its line; -1 for none. */
 export function closerOf({ text, tokens }: Tokens, opener: number): number {
   let depth = 0;

@@ -16,11 +16,13 @@ import {
   expressionEnd,
   expressionStart,
   findOnLine,
+  isOpenAt,
   lineEnd,
   lineStart,
   textOf,
   type Site,
 } from "./line.ts";
+import { hasLineEndBefore } from "./spaces.ts";
 import { countingLoop, readTypedName } from "./typed-names.ts";
 
 export interface Phrase {
@@ -53,8 +55,10 @@ export function readPhrase(site: Site, token: SyntaxToken): Phrase | null {
 function ternary(site: Site): Phrase | null {
   const { tokens, index } = site;
   if (!endsOperand(tokens[index - 1])) return null;
-  const colon = findOnLine(site, index + 1, ({ name }) => name === "Colon");
-  if (colon < 0 || colon === index + 1) return null;
+  // What `?` hands on may end its line, or stand before another field or argument.
+  if (hasLineEndBefore(site.text, tokens[index + 1])) return null;
+  const colon = findOnLine(site, index + 1, ({ name }) => name === "Colon" || name === "Comma");
+  if (colon <= index + 1 || tokens[colon].name === "Comma") return null;
   const from = expressionStart(site, index);
   const to = expressionEnd(site, colon + 1);
   if (to === colon + 1) return null;
@@ -84,7 +88,8 @@ function trailingIf(site: Site): Phrase | null {
   const otherwise = findOnLine(site, index, ({ name }) => name === "Else");
   if (otherwise < 0) {
     const to = expressionEnd(site, index + 1);
-    if (to !== lineEnd(site, index) || site.opener?.name === "LeftBracket") return null;
+    if (to !== lineEnd(site, index) || isOpenAt(site, index, to)) return null;
+    if (site.opener?.name === "LeftBracket") return null;
     const condition = textOf(site, index + 1, to);
     const written = `if ${condition} { ${textOf(site, start, index)} }`;
     return phrase(

@@ -6,7 +6,7 @@
 import type { Mistake } from "../mistake.ts";
 import { byCode, type TokenName } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
-import { endsOperand, findOnLine, lineEnd, lineStart, type Site } from "./line.ts";
+import { endsOperand, findOnLine, isOpenAt, lineEnd, lineStart, type Site } from "./line.ts";
 import { retype } from "./spaces.ts";
 
 type Edit = NonNullable<Mistake["edits"]>[number];
@@ -119,15 +119,27 @@ function isMatchBrace({ text, tokens, opener }: Site): boolean {
   if (opener?.name !== "LeftBrace" || opener.index < 0) return false;
   const start = lineStart({ text, tokens }, opener.index);
   for (let at = opener.index - 1; at >= start; at -= 1) {
-    if (tokens[at].name === "Match") return true;
+    // `match ({ … }) {` has a block in what it takes apart.
+    if (tokens[at].name === "Match") return !isOpenAt({ text, tokens }, at, opener.index);
     if (tokens[at].name === "LeftBrace") return false;
+  }
+  return false;
+}
+
+/** Whether an arrow is that of `fn(A) -> B`. */
+function isOfFunctionType({ tokens }: Site, arrow: number): boolean {
+  let depth = 0;
+  for (let at = arrow - 1; at > 0; at -= 1) {
+    if (tokens[at].name === "RightParenthesis") depth += 1;
+    if (tokens[at].name === "LeftParenthesis") depth -= 1;
+    if (depth === 0) return tokens[at].name === "LeftParenthesis" && tokens[at - 1].name === "Fn";
   }
   return false;
 }
 
 /** `A -> 1` in a `match`. */
 function armArrow(site: Site, token: SyntaxToken): Mistake | null {
-  if (!isMatchBrace(site)) return null;
+  if (!isMatchBrace(site) || isOfFunctionType(site, site.index)) return null;
   const edits: Edit[] = [];
   // One report for all arms of the match.
   let depth = 0;
@@ -135,7 +147,7 @@ function armArrow(site: Site, token: SyntaxToken): Mistake | null {
     const other = site.tokens[at];
     if (other.name === "LeftBrace") depth += 1;
     if (other.name === "RightBrace") depth -= 1;
-    if (depth !== 0 || other.name !== "Arrow") continue;
+    if (depth !== 0 || other.name !== "Arrow" || isOfFunctionType(site, at)) continue;
     retype(other, "FatArrow");
     edits.push(certain(other, "=>"));
   }

@@ -7,7 +7,7 @@ import { chance, commentedProgram, SAMPLES } from "../../scripts/random-source.t
 import { format } from "../../src/language/format.ts";
 import { parse } from "../../src/language/parse.ts";
 import { sourceText } from "../../src/source/text.ts";
-import { randomProgram } from "../language/compile/random-program.ts";
+import { randomProgram } from "../language/random/program.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20_261);
 

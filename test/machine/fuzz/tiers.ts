@@ -187,15 +187,36 @@ function clip(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
+/** What programs have to reach together: everything, with much to do, and many of them stopped. */
+export const ENOUGH = { programs: 20_000, median: 1000, trapping: [0.2, 0.5] } as const;
+
+/** What so many programs have not reached; empty for fewer than {@link ENOUGH}. */
+export function gapsOf(counters: Counters, all: readonly Mnemonic[]): string[] {
+  if (counters.programs < ENOUGH.programs) return [];
+  const { programs, trapped, instructions, traps } = counters;
+  const [least, most] = ENOUGH.trapping;
+  const missing = all.filter((op) => !instructions.has(op));
+  const unmet = [...TRAP_NAMES.values()].filter((name) => !traps.has(name));
+  const gaps = [...missing, ...unmet].map((name) => `${name} was never reached`);
+  if (medianOf(counters) < ENOUGH.median) gaps.push("the median program executes too little");
+  if (trapped < least * programs || trapped > most * programs) {
+    gaps.push("too few or too many programs trap");
+  }
+  return gaps;
+}
+
+function medianOf({ executed }: Counters): number {
+  return executed.toSorted((a, b) => a - b)[Math.floor(executed.length / 2)] ?? 0;
+}
+
 /** The counters as lines for people. */
 export function summary(counters: Counters, all: readonly Mnemonic[]): string {
-  const executed = counters.executed.toSorted((a, b) => a - b);
-  const median = executed[Math.floor(executed.length / 2)] ?? 0;
   const missing = all.filter((op) => !counters.instructions.has(op));
   const traps = [...TRAP_NAMES.values()].map((name) => `${name} ${counters.traps.get(name) ?? 0}`);
   const share = ((100 * counters.trapped) / Math.max(1, counters.programs)).toFixed(1);
   return [
-    `programs ${counters.programs}, trapping ${share} %, median instructions executed ${median}`,
+    `programs ${counters.programs}, trapping ${share} %, ` +
+      `median instructions executed ${medianOf(counters)}`,
     `instructions ${counters.instructions.size} of ${all.length}` +
       (missing.length > 0 ? `, missing ${missing.join(" ")}` : ""),
     `traps ${counters.traps.size} of ${TRAP_NAMES.size}: ${traps.join(", ")}`,

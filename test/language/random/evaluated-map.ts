@@ -2,6 +2,7 @@
 
 import type { Type } from "../../../src/machine/types/type.ts";
 import { isEqual, type Value } from "./evaluated-value.ts";
+import { Stopped } from "./evaluated-ways.ts";
 
 type Entries = readonly (readonly Value[])[];
 
@@ -13,7 +14,7 @@ export function placeOf(map: Value, key: Value): number {
 /** The value of a key that is there. */
 export function valueAt(map: Value, key: Value): Value {
   const place = placeOf(map, key);
-  if (place < 0) throw new Error("key");
+  if (place < 0) throw new Stopped("key");
   return (map as Entries)[place][1];
 }
 
@@ -21,7 +22,7 @@ export function valueAt(map: Value, key: Value): Value {
 export function elementOf(container: Value, index: Value, type: Type): Value {
   if (type.kind === "map") return valueAt(container, index);
   const list = container as readonly Value[];
-  if (!((index as number) in list)) throw new Error("bounds");
+  if (!((index as number) in list)) throw new Stopped("bounds");
   return list[index as number];
 }
 

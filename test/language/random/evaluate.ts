@@ -2,26 +2,23 @@
  * A slow, obvious evaluator of typed programs: what the compiled code must print.
  *
  * Values are immutable here, so an update makes a new value along its path, and nothing can alias.
- * It knows what random programs use: Ints, Floats, Bools, Strings, lists, records, Complex numbers,
- * tuples, enums, maps, function values.
+ * It knows every statement and expression, and of the primitives those of lists, maps and strings.
  */
 
 import type {
-  ConstantValue,
-  Local,
   TypedBlock,
   TypedExpression,
   TypedFunction,
-  TypedOperator,
   TypedPattern,
   TypedPlace,
   TypedProgram,
   TypedStatement,
 } from "../../../src/language/check/typed.ts";
 import { elementOf, mapPrimitive, placeOf, valueAt, withEntry } from "./evaluated-map.ts";
-import { isEqual, shown, type FunctionValue, type Value } from "./evaluated-value.ts";
-
-type Frame = Map<Local, Value>;
+import { changed, compare, negated, operate, power, primitive } from "./evaluated-operations.ts";
+import { bind, constant, fits, type Frame } from "./evaluated-pattern.ts";
+import { Stopped, Unknown } from "./evaluated-ways.ts";
+import { shown, type FunctionValue, type Value } from "./evaluated-value.ts";
 
 /** A way out that is not the end: `break`, `continue`, `return`. */
 interface Way {
@@ -29,11 +26,33 @@ interface Way {
   readonly value: Value;
 }
 
-/** The lines a program prints. Throws a text for a trap. */
-export function evaluate(program: TypedProgram): string[] {
+export interface Evaluated {
+  /** The lines that the program prints. */
+  readonly log: readonly string[];
+  readonly isTrapped: boolean;
+}
+
+/** The function of the kit that shows a value of any type. */
+const SHOWN = "shown";
+
+/** What the parameters of the program are. */
+let inputs: readonly Value[] = [];
+
+/**
+ * Runs a program without limits.
+ *
+ * @throws {Unknown} when it uses what the evaluator does not know
+ */
+export function evaluate(program: TypedProgram, parameters: readonly Value[]): Evaluated {
   const log: string[] = [];
-  if (program.main !== null) call(program.main, [], log);
-  return log;
+  inputs = parameters;
+  try {
+    if (program.main !== null) call(program.main, [], log);
+    return { log, isTrapped: false };
+  } catch (thrown) {
+    if (thrown instanceof Stopped) return { log, isTrapped: true };
+    throw thrown;
+  }
 }
 
 function call(source: TypedFunction, values: readonly Value[], log: string[]): [Value, Frame] {
@@ -100,22 +119,16 @@ function statement(each: TypedStatement, frame: Frame, log: string[]): void {
       value(each.expression, frame, log);
       return;
     case "for-range": {
-      const from = value(each.from, frame, log) as number;
-      const to = value(each.to, frame, log) as number;
-      const count = Math.max(0, to - from + (each.inclusive ? 1 : 0));
       const pattern: TypedPattern =
         each.local === null ? { kind: "ignore" } : { kind: "local", local: each.local };
-      repeat(
-        Array.from({ length: count }, (_, index) => from + index),
-        pattern,
-        each.body,
-      );
+      repeat(rangeOf(each, frame, log), pattern, each.body);
       return;
     }
     case "for-list":
       repeat(value(each.list, frame, log) as readonly Value[], each.pattern, each.body);
       return;
     case "while":
+    case "loop":
       loop(each, frame, log);
       return;
     case "break":
@@ -129,10 +142,12 @@ function statement(each: TypedStatement, frame: Frame, log: string[]): void {
       log.push(value(each.value, frame, log) as string);
       return;
     case "assert":
-      if (value(each.condition, frame, log) !== true) throw new Error("assertion");
+      if (value(each.condition, frame, log) === true) return;
+      if (each.message !== null) value(each.message, frame, log);
+      throw new Stopped("assertion");
+    case "emit":
+      value(each.value, frame, log);
       return;
-    default:
-      throw new Error(`random programs have no ${each.kind}`);
   }
 
   function repeat(items: readonly Value[], pattern: TypedPattern, body: TypedBlock): void {
@@ -148,49 +163,29 @@ function statement(each: TypedStatement, frame: Frame, log: string[]): void {
   }
 }
 
+function rangeOf(
+  { from, to, inclusive }: Extract<TypedStatement, { kind: "for-range" }>,
+  frame: Frame,
+  log: string[],
+): number[] {
+  const first = value(from, frame, log) as number;
+  const last = value(to, frame, log) as number;
+  const length = Math.max(0, last - first + (inclusive ? 1 : 0));
+  return Array.from({ length }, (_, index) => first + index);
+}
+
 function loop(
-  { condition, body }: Extract<TypedStatement, { kind: "while" }>,
+  each: Extract<TypedStatement, { kind: "while" | "loop" }>,
   frame: Frame,
   log: string[],
 ): void {
-  while (value(condition, frame, log) === true) {
+  while (each.kind === "loop" || value(each.condition, frame, log) === true) {
     try {
-      block(body, frame, log);
+      block(each.body, frame, log);
     } catch (thrown) {
       if (!isWay(thrown) || thrown.way === "return") throw thrown;
       if (thrown.way === "break") return;
     }
-  }
-}
-
-function bind(pattern: TypedPattern, bound: Value, frame: Frame): void {
-  if (pattern.kind === "local") frame.set(pattern.local, bound);
-  if (pattern.kind !== "tuple") return;
-  for (const [index, element] of pattern.elements.entries()) {
-    bind(element, (bound as readonly Value[])[index], frame);
-  }
-}
-
-/** Whether the pattern fits; its names are bound as it goes. */
-function fits(pattern: TypedPattern, taken: Value, frame: Frame): boolean {
-  const parts = taken as readonly Value[];
-  switch (pattern.kind) {
-    case "constant":
-      return isEqual(constant(pattern.value), taken);
-    case "case":
-      return (
-        parts[0] === pattern.index &&
-        pattern.fields.every((field) => fits(field.pattern, parts[field.slot + 1], frame))
-      );
-    case "record":
-      return pattern.fields.every((field) => fits(field.pattern, parts[field.slot], frame));
-    case "tuple":
-      return pattern.elements.every((element, index) => fits(element, parts[index], frame));
-    case "alternatives":
-      return pattern.alternatives.some((each) => fits(each, taken, frame));
-    default:
-      bind(pattern, taken, frame);
-      return true;
   }
 }
 
@@ -217,43 +212,10 @@ function put(
     }
     const parts = old as readonly Value[];
     const index = indices[depth] as number;
-    if (!(index in parts)) throw new Error("bounds");
+    if (!(index in parts)) throw new Stopped("bounds");
     return parts.with(index, renew(parts[index], depth + 1));
   };
   frame.set(place.local, renew(frame.get(place.local)!, 0));
-}
-
-function operate(operator: TypedOperator, left: Value, right: Value): Value {
-  const [a, b] = [left as number, right as number];
-  switch (operator) {
-    case "int +":
-      return a + b;
-    case "int -":
-      return a - b;
-    case "int *":
-      return a * b;
-    case "int %":
-      return a - b * Math.floor(a / b);
-    case "float +":
-      return a + b;
-    case "float -":
-      return a - b;
-    case "float *":
-      return a * b;
-    case "float /":
-      return a / b;
-    case "string ++":
-      return (left as string) + (right as string);
-    case "list ++":
-      return [...(left as readonly Value[]), ...(right as readonly Value[])];
-    default:
-      throw new Error(`random programs have no ${operator}`);
-  }
-}
-
-function constant(known: ConstantValue): Value {
-  if (known.kind === "enum") return [known.index, ...known.values.map(constant)];
-  return "values" in known ? known.values.map(constant) : known.value;
 }
 
 function value(each: TypedExpression, frame: Frame, log: string[]): Value {
@@ -268,7 +230,13 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
       return operate(each.operator, left, of(each.right));
     }
     case "negate":
-      return -(of(each.operand) as number);
+      return negated(of(each.operand), each.type.kind === "int");
+    case "parameter":
+      return inputs[each.parameter.index];
+    case "power":
+      return power(of(each.operand) as number, each);
+    case "int-to-float":
+      return of(each.operand);
     case "not":
       return of(each.operand) !== true;
     case "and":
@@ -303,12 +271,8 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
       return ofEnum(each, frame, log);
     case "field":
       return (of(each.receiver) as readonly Value[])[each.slot];
-    case "interpolation": {
-      const parts = each.parts.map((part) =>
-        part.kind === "text" ? part.text : shown(of(part.value), part.value.type, true),
-      );
-      return parts.join("");
-    }
+    case "interpolation":
+      return interpolated(each, of);
     case "index":
       return elementOf(of(each.receiver), of(each.index), each.receiver.type);
     case "lambda":
@@ -318,9 +282,19 @@ function value(each: TypedExpression, frame: Frame, log: string[]): Value {
     case "call":
     case "primitive":
       return called(each, frame, log);
-    default:
-      throw new Error(`random programs have no ${each.kind}`);
   }
+}
+
+function interpolated(
+  { parts }: Extract<TypedExpression, { kind: "interpolation" }>,
+  of: (part: TypedExpression) => Value,
+): string {
+  const texts = parts.map((part) => {
+    if (part.kind === "text") return part.text;
+    if (part.digits !== null || part.unit !== null) throw new Unknown("digits");
+    return shown(of(part.value), part.value.type, true);
+  });
+  return texts.join("");
 }
 
 function ofEnum(
@@ -352,21 +326,20 @@ function called(
   log: string[],
 ): Value {
   const { self } = each;
+  if (each.kind === "call" && each.callee.name === SHOWN) {
+    // Inside of a generic function nobody knows how its value is shown.
+    const [argument] = each.arguments;
+    return shown(value(argument, frame, log), argument.type, true);
+  }
   const indices = self === null ? [] : indicesOf(self, frame, log);
-  const values = each.arguments.map((argument) => value(argument, frame, log));
+  const values = inWrittenOrder(each, frame, log);
   let result: Value = [];
   if (self === null) {
     if (each.kind === "call") return call(each.callee, values, log)[0];
-    const ofMap = mapPrimitive(each.primitive, values);
-    if (ofMap !== null) return ofMap;
-    if (each.primitive === "List.length") return (values[0] as readonly Value[]).length;
-    return Array.from({ length: values[0] as number }, () => values[1]);
+    return mapPrimitive(each.primitive, values) ?? primitive(each.primitive, values);
   }
   put(self, indices, frame, (old) => {
-    if (each.kind === "primitive" && each.primitive === "map_remove_at") {
-      return (old as readonly Value[]).toSpliced(values[0] as number, 1);
-    }
-    if (each.kind === "primitive") return [...(old as readonly Value[]), values[0]];
+    if (each.kind === "primitive") return changed(each.primitive, old as readonly Value[], values);
     const [given, inner] = call(each.callee, [old, ...values], log);
     result = given;
     return inner.get(each.callee.parameters[0])!;
@@ -374,19 +347,14 @@ function called(
   return result;
 }
 
-function compare(comparison: string, left: Value, right: Value): boolean {
-  switch (comparison) {
-    case "<":
-      return left < right;
-    case "<=":
-      return left <= right;
-    case ">":
-      return left > right;
-    case ">=":
-      return left >= right;
-    case "==":
-      return isEqual(left, right);
-    default:
-      return !isEqual(left, right);
-  }
+/** The arguments in the order of the parameters, found out in the order in which they stand. */
+function inWrittenOrder(
+  each: Extract<TypedExpression, { kind: "call" | "primitive" }>,
+  frame: Frame,
+  log: string[],
+): Value[] {
+  const values: Value[] = [];
+  const order = each.evaluationOrder ?? each.arguments.keys();
+  for (const index of order) values[index] = value(each.arguments[index], frame, log);
+  return values;
 }

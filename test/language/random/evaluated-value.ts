@@ -2,6 +2,7 @@
 
 import type { Type } from "../../../src/machine/types/type.ts";
 import { showFloat } from "../../../src/machine/values/show.ts";
+import { Unknown } from "./evaluated-ways.ts";
 
 /** A value of an enum is the number of its case, and what that carries. */
 export type Value = number | boolean | string | readonly Value[] | FunctionValue;
@@ -25,6 +26,8 @@ function isParts(value: Value): value is readonly Value[] {
 export function shown(item: Value, type: Type, isOutermost = false): string {
   const parts = item as readonly Value[];
   switch (type.kind) {
+    case "variable":
+      throw new Unknown("a value of any type");
     case "string":
       // A quoted string is shown as it would be written, where braces begin holes.
       return isOutermost
@@ -45,10 +48,7 @@ export function shown(item: Value, type: Type, isOutermost = false): string {
       return showFloat(item as number);
     case "record": {
       const { name, fields } = type.record;
-      if (name === "Complex") {
-        const [re, im] = (parts as readonly number[]).map(showFloat);
-        return im.startsWith("-") ? `${re} - ${im.slice(1)}i` : `${re} + ${im}i`;
-      }
+      if (name === "Complex" || name === "Quaternion") return shownSum(parts as readonly number[]);
       const texts = fields.map((field, slot) => `${field.name}: ${shown(parts[slot], field.type)}`);
       return `${name} { ${texts.join(", ")} }`;
     }
@@ -65,4 +65,14 @@ export function shown(item: Value, type: Type, isOutermost = false): string {
     default:
       return JSON.stringify(item);
   }
+}
+
+/** `1.0 - 2.0i`, and on to `j` and `k`. */
+function shownSum([re, ...others]: readonly number[]): string {
+  const terms = others.map((part, index) => {
+    const text = showFloat(part);
+    const sign = text.startsWith("-") ? "-" : "+";
+    return ` ${sign} ${text.replace(/^-/u, "")}${"ijk"[index]}`;
+  });
+  return showFloat(re) + terms.join("");
 }
