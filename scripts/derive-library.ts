@@ -1,5 +1,5 @@
 /** Renders the reference of the library, grouped by type, from the pages of the manual. */
-import { LIBRARY } from "../src/language/manual/library.ts";
+import { libraryPages } from "../src/language/manual/library.ts";
 import type { ManualPage } from "../src/language/manual/page.ts";
 import { TYPE_PAGES } from "../src/language/manual/types.ts";
 import { PRIMITIVE_FAMILIES } from "../src/machine/primitives/index.ts";
@@ -18,7 +18,7 @@ Methods and operators lead here; a program seldom calls them by these names.`;
 
 /** The whole text of the page. */
 export function renderLibrary(): string {
-  const known = LIBRARY.filter(({ isInner }) => !isInner);
+  const known = libraryPages().filter(({ isInner }) => !isInner);
   const types = [...TYPE_PAGES, ...known.filter(({ kind }) => kind === "type")];
   const owned = (page: ManualPage, type: string): boolean => page.name.startsWith(`${type}.`);
   const isMethod = (page: ManualPage): boolean => types.some(({ name }) => owned(page, name));
@@ -48,7 +48,7 @@ export function renderLibrary(): string {
     parts.push(`## ${title}`, text, ...pages.map((page) => entryText(page, `### ${page.name}`)));
   }
   parts.push(INNER);
-  for (const page of LIBRARY.filter(({ isInner }) => isInner)) {
+  for (const page of libraryPages().filter(({ isInner }) => isInner)) {
     parts.push(entryText(page, `### ${page.name}`));
   }
   return `${parts.join("\n\n")}\n`;

@@ -27,7 +27,7 @@ export { sha256, toHex } from "./bytes/hash.ts";
 // The language.
 export { EXPECTED_TRAP } from "./language/check/expected-trap.ts";
 export { format } from "./language/format.ts";
-export { findPages, functionsOf, MANUAL_PAGES, relatedPages } from "./language/manual/manual.ts";
+export { findPages, functionsOf, manualPages, relatedPages } from "./language/manual/manual.ts";
 export { exampleProgram, type ManualPage } from "./language/manual/page.ts";
 export { unitsByDimension } from "./language/manual/units.ts";
 export { relativePath } from "./language/import-path.ts";

@@ -6,7 +6,7 @@ import {
   DIAGNOSTICS,
   Fault,
   findPages,
-  MANUAL_PAGES,
+  manualPages,
   type ManualPage,
   relatedPages,
   suggest,
@@ -99,7 +99,9 @@ function candidates(name: string, pages: readonly ManualPage[]): string {
 
 function unknownName(name: string): Fault {
   const names = [
-    ...MANUAL_PAGES.filter(({ isInner }) => !isInner).map((page) => page.name),
+    ...manualPages()
+      .filter(({ isInner }) => !isInner)
+      .map((page) => page.name),
     ...Object.keys(DIAGNOSTICS),
     ...Object.keys(TRAPS),
     ...FAMILIES.map((family) => family.name),

@@ -1,7 +1,7 @@
 /** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
 
 import { join } from "node:path";
-import { examine, Fault, type Module } from "../../src/index.ts";
+import { Fault, type Module } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { filesRead, optionsOf, parametersOf, SET_OPTION, wordsOf } from "../input/given.ts";
@@ -143,8 +143,8 @@ async function show(
 /** The same run once more, each instruction watched. */
 async function healthOf(outcome: Outcome): Promise<readonly ShownFinding[]> {
   const { program, parameters, limits } = outcome;
-  const { shownFindings } = await import("../report/health.ts");
-  return shownFindings(program, examine(program.verified, parameters, limits));
+  const { examined } = await import("../report/health.ts");
+  return examined(program, parameters, limits);
 }
 
 async function showOutcome(shell: Shell, outcome: Outcome): Promise<void> {

@@ -1,6 +1,12 @@
 /** What `run --health` found, beside the lines it is about. */
 
-import { type HealthFinding, positionAt } from "../../src/index.ts";
+import {
+  examine,
+  type HealthFinding,
+  type Limits,
+  type ModuleValue,
+  positionAt,
+} from "../../src/index.ts";
 import type { LoadedProgram } from "../program.ts";
 import type { Stream } from "../shell.ts";
 import { sourceOf } from "../trap-place.ts";
@@ -20,11 +26,16 @@ export interface ShownFinding {
   readonly message: string;
 }
 
-/** The findings, worst first: what is not finite, then sums by how little they kept. */
-export function shownFindings(
+/**
+ * What a run does to its numbers, worst first: what is not finite, then sums by how little they
+ * kept.
+ */
+export function examined(
   program: LoadedProgram,
-  findings: readonly HealthFinding[],
+  parameters: readonly ModuleValue[],
+  limits: Limits,
 ): readonly ShownFinding[] {
+  const findings = examine(program.verified, parameters, limits);
   const badness = (finding: HealthFinding): number =>
     finding.kind === "notFinite" ? -1 : finding.keptBits;
   return findings

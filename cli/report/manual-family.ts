@@ -3,7 +3,7 @@
 import {
   type CatalogueEntry,
   DIAGNOSTICS,
-  MANUAL_PAGES,
+  manualPages,
   type ManualPage,
   TRAPS,
   unitsByDimension,
@@ -47,10 +47,11 @@ function family(
   examples: readonly string[],
   rows?: Family["rows"],
 ): Family {
-  const pages = MANUAL_PAGES.filter((page) => page.kind === kind && !page.isInner);
+  const pages = (): readonly ManualPage[] =>
+    manualPages().filter((page) => page.kind === kind && !page.isInner);
   const plain = (): readonly (readonly [string, string])[] =>
-    pages.map((page) => [page.name, firstSentence(page.doc)]);
-  return { name, examples, rows: rows ?? plain, names: () => pages.map((page) => page.name) };
+    pages().map((page) => [page.name, firstSentence(page.doc)]);
+  return { name, examples, rows: rows ?? plain, names: () => pages().map((page) => page.name) };
 }
 
 /** A line for each dimension. */

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { FAMILIES } from "../../cli/report/manual-family.ts";
-import { type CatalogueEntry, DIAGNOSTICS, MANUAL_PAGES, TRAPS } from "../../src/index.ts";
+import { type CatalogueEntry, DIAGNOSTICS, manualPages, TRAPS } from "../../src/index.ts";
 import { call } from "./script.ts";
 
 const surroundings = { folder: "." };
@@ -22,7 +22,7 @@ test.for(Object.keys(TRAPS))("trap %s", async (name) => {
   expect(out).toContain(`trap ${name}: `);
 });
 
-test.for(MANUAL_PAGES.map((page) => [`${page.kind} ${page.name}`, page] as const))(
+test.for(manualPages().map((page) => [`${page.kind} ${page.name}`, page] as const))(
   "%s",
   async ([title, page]) => {
     const { out, exit } = await call(["explain", page.name], surroundings);

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { TOKENS } from "../../grammar/tokens.ts";
 import { BINARY_OPERATORS } from "../../grammar/operators.ts";
-import { MANUAL_PAGES } from "../../src/language/manual/manual.ts";
+import { manualPages } from "../../src/language/manual/manual.ts";
 import { exampleProgram } from "../../src/language/manual/page.ts";
 import { DEFAULT_LIMITS } from "../../src/machine/limits.ts";
 import { run, TIERS } from "../../src/machine/run.ts";
@@ -11,7 +11,9 @@ import { verify } from "../../src/machine/verify/verify.ts";
 import { compileProgram } from "../../src/pipeline.ts";
 
 const names = (kind: string): readonly string[] =>
-  MANUAL_PAGES.filter((page) => page.kind === kind).map((page) => page.name);
+  manualPages()
+    .filter((page) => page.kind === kind)
+    .map((page) => page.name);
 
 test("every keyword and every operator has a page", () => {
   const keywords = TOKENS.flatMap((row) => (row.class === "keyword" ? [row.fixed] : []));
@@ -26,7 +28,7 @@ test("names are told apart", () => {
   }
 });
 
-const pages = MANUAL_PAGES.map((page) => [`${page.kind} ${page.name}`, page] as const);
+const pages = manualPages().map((page) => [`${page.kind} ${page.name}`, page] as const);
 
 describe.each(pages)("%s", (_, page) => {
   const { example } = page;

@@ -3,9 +3,8 @@
 import { PRIMITIVE_FAMILIES } from "../../machine/primitives/index.ts";
 import type { Primitive } from "../../machine/primitives/primitive.ts";
 import { showSignature } from "../../machine/primitives/reference.ts";
-import { sourceText } from "../../source/text.ts";
 import type * as ast from "../ast.ts";
-import { parse } from "../parse.ts";
+import { parsedPrelude } from "../prelude/parsed.ts";
 import { PRELUDE_TEXTS } from "../prelude/texts.ts";
 import { type ManualPage, splitDocumentation } from "./page.ts";
 
@@ -20,27 +19,34 @@ interface Declared {
   readonly text: string;
 }
 
-const DECLARED: readonly Declared[] = PRELUDE_TEXTS.flatMap(({ path, content }) =>
-  parse(sourceText(path, content)).file.declarations.map((declaration) => ({
-    declaration,
-    text: content,
-  })),
-);
+let pages: readonly LibraryPage[] | null = null;
 
-const RECORDS = DECLARED.flatMap(({ declaration }) =>
-  declaration.kind === "record" || declaration.kind === "enum" ? [declaration.name.text] : [],
-);
+/**
+ * Every page, records and constants first, in the order of the prelude. Cost: the first time, the
+ * prelude is parsed.
+ */
+export function libraryPages(): readonly LibraryPage[] {
+  pages ??= makePages();
+  return pages;
+}
 
-/** The primitives `population_evolve` and `list_add` are what methods and operators stand on. */
-const INNER = new RegExp(`^(?:${["List", ...RECORDS].join("|").toLowerCase()})_`, "u");
-
-/** Every page, records and constants first, in the order of the prelude. */
-export const LIBRARY: readonly LibraryPage[] = [
-  ...DECLARED.flatMap(pageOf),
-  ...PRIMITIVE_FAMILIES.flatMap(({ title, primitives }) =>
-    primitives.map((primitive) => primitivePage(title, primitive)),
-  ),
-];
+function makePages(): readonly LibraryPage[] {
+  const contents = new Map(PRELUDE_TEXTS.map(({ path, content }) => [path, content]));
+  const declared = parsedPrelude().flatMap(({ path, file }) =>
+    file.declarations.map((declaration) => ({ declaration, text: contents.get(path) ?? "" })),
+  );
+  const types = declared.flatMap(({ declaration }) =>
+    declaration.kind === "record" || declaration.kind === "enum" ? [declaration.name.text] : [],
+  );
+  // The primitives `population_evolve` and `list_add` are what methods and operators stand on.
+  const inner = new RegExp(`^(?:${["List", ...types].join("|").toLowerCase()})_`, "u");
+  return [
+    ...declared.flatMap(pageOf),
+    ...PRIMITIVE_FAMILIES.flatMap(({ title, primitives }) =>
+      primitives.map((primitive) => primitivePage(title, primitive, inner.test(primitive.name))),
+    ),
+  ];
+}
 
 /** What a file of the prelude is about: its first line up to a mark. */
 function chapterOf(text: string): string {
@@ -76,7 +82,7 @@ function sliced(text: string, { span }: ast.Declaration): string {
   return text.slice(span.start, span.end).trimEnd();
 }
 
-function primitivePage(chapter: string, primitive: Primitive): LibraryPage {
+function primitivePage(chapter: string, primitive: Primitive, isInner: boolean): LibraryPage {
   const { name, doc, cost, traps, source, example } = primitive;
   const facts = [`cost: ${cost}`];
   if (traps.length > 0) facts.push(`traps: ${traps.join(", ")}`);
@@ -88,7 +94,7 @@ function primitivePage(chapter: string, primitive: Primitive): LibraryPage {
     doc,
     facts,
     example: { code: example.code, prints: example.prints.split("\n") },
-    isInner: INNER.test(name),
+    isInner,
     chapter,
   };
 }

@@ -1,19 +1,19 @@
 /** The manual: every page, and finding the ones that a word means. */
 
 import { KEYWORD_PAGES } from "./keywords.ts";
-import { LIBRARY } from "./library.ts";
+import { libraryPages } from "./library.ts";
 import { OPERATOR_PAGES } from "./operators.ts";
 import type { ManualPage } from "./page.ts";
 import { TYPE_PAGES } from "./types.ts";
 import { prefixedUnitPage, UNIT_PAGES } from "./units.ts";
 
-export const MANUAL_PAGES: readonly ManualPage[] = [
-  ...LIBRARY,
-  ...TYPE_PAGES,
-  ...UNIT_PAGES,
-  ...KEYWORD_PAGES,
-  ...OPERATOR_PAGES,
-];
+let pages: readonly ManualPage[] | null = null;
+
+/** Every page. Cost: the first time, the prelude is parsed. */
+export function manualPages(): readonly ManualPage[] {
+  pages ??= [...libraryPages(), ...TYPE_PAGES, ...UNIT_PAGES, ...KEYWORD_PAGES, ...OPERATOR_PAGES];
+  return pages;
+}
 
 /** The pages with this name; else of methods with it (`evolve`); else in another case. */
 export function findPages(name: string): readonly ManualPage[] {
@@ -26,7 +26,7 @@ export function findPages(name: string): readonly ManualPage[] {
   ];
   const unit = prefixedUnitPage(name);
   for (const [at, search] of searches.entries()) {
-    const found = MANUAL_PAGES.filter(search);
+    const found = manualPages().filter(search);
     if (found.length > 0) return found;
     if (at === 1 && unit !== null) return [unit];
   }
@@ -35,12 +35,12 @@ export function findPages(name: string): readonly ManualPage[] {
 
 /** Other pages whose last word is this: `Int.min` beside `min`. */
 export function relatedPages(name: string): readonly ManualPage[] {
-  return MANUAL_PAGES.filter((page) => page.name.endsWith(`.${name}`));
+  return manualPages().filter((page) => page.name.endsWith(`.${name}`));
 }
 
 /** The functions of a type, without what they stand on. */
 export function functionsOf(type: string): readonly ManualPage[] {
-  return LIBRARY.filter(
+  return libraryPages().filter(
     ({ kind, name, isInner }) => kind === "function" && !isInner && name.startsWith(`${type}.`),
   );
 }
