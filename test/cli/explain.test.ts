@@ -41,7 +41,8 @@ test("without a name the families are told, and each lists its names", async () 
 });
 
 test.for([
-  ["evolve", "function Population.evolve\n"],
+  ["evolve", "evolve is the name of 2 functions"],
+  ["locked_state", "function locked_state\n"],
   ["MW", "1MW = 1e6 kg*m^2/s^3"],
   ["random", "type Random\n"],
   ["length", "length is the name of 3 functions:\n    resolang explain List.length"],
@@ -52,7 +53,7 @@ test.for([
 
 test.for([
   ["linspce", "did you mean linspace?"],
-  ["evolv", "did you mean Population.evolve?"],
+  ["advance_b", "did you mean Population.advance_by?"],
   ["E9998", "`resolang explain` tells what there is"],
 ] as const)("nothing is called %s", async ([name, says]) => {
   const { err, exit } = await call(["explain", name], surroundings);
