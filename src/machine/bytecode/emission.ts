@@ -29,6 +29,8 @@ export interface Certainty {
   readonly isInside: boolean;
   /** Nobody else holds the object `a`. */
   readonly isUnique: boolean;
+  /** The reference that is read, or given up, needs no count: its holder goes on holding it. */
+  readonly isLent: boolean;
 }
 
 export interface Emission {

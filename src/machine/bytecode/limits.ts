@@ -33,7 +33,7 @@ export const MODULE_LIMITS = {
   functions: { maximum: 40_000, doc: "Functions." },
   signature: { maximum: 900, doc: "Parameters of a function, and its results." },
   registers: { maximum: 16_384, doc: "Registers of a function." },
-  // the longest emission takes 155 bytes
+  // the longest emission takes 163 bytes
   instructions: { maximum: 45_000, doc: "Instructions of a function." },
   functionSize: {
     maximum: 131_072,

@@ -18,6 +18,7 @@ import { ANY_INT, isIndex, join, stable } from "./knowledge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { intOf, learn, learnTest, referenceOf } from "./learn.ts";
 import type { Surroundings } from "./learn.ts";
+import { findLent } from "./lend.ts";
 
 /** Where nothing is known. */
 export const NOTHING_CERTAIN: Certainty = {
@@ -25,9 +26,12 @@ export const NOTHING_CERTAIN: Certainty = {
   b: ANY_INT,
   isInside: false,
   isUnique: false,
+  isLent: false,
 };
 
-/** Larger functions are left as they are: the walk copies what is known at each branch. */
+/** Larger functions are left as they are. */
+const MOST_INSTRUCTIONS = 20_000;
+/** Registers times branches: the walk copies what is known at each branch. */
 const MOST_WORK = 4_000_000;
 /** Walks over the body of a loop, and loops within each other that are walked over again. */
 const MOST_WALKS = 6;
@@ -167,7 +171,8 @@ function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null
 export function analyse(module: Module, owner: ExpandedCode): readonly (Certainty | undefined)[] {
   const { code, registers } = owner;
   const branches = code.filter(({ op }) => entryOf(op).flow === "open").length;
-  if (registers.length * branches > MOST_WORK) return [];
+  const work = registers.length * branches;
+  if (code.length > MOST_INSTRUCTIONS || work > MOST_WORK) return [];
   const walk: Walk = {
     module,
     owner,
@@ -179,5 +184,8 @@ export function analyse(module: Module, owner: ExpandedCode): readonly (Certaint
   const nothing: Knowledge = [];
   nothing.length = registers.length;
   walkCode(walk, 0, code.length, nothing);
+  for (const index of findLent(module, owner, walk.certainties)) {
+    walk.certainties[index] = { ...NOTHING_CERTAIN, ...walk.certainties[index], isLent: true };
+  }
   return walk.certainties;
 }

@@ -35,6 +35,8 @@ export interface ExpandedCode extends FunctionCode {
   readonly sites: readonly number[];
   /** For each instruction, the replaced call that it is part of. */
   readonly frames: readonly (Frame | null)[];
+  /** Moves into a parameter that borrows: what is moved stays where it was, too. */
+  readonly lends: ReadonlySet<number>;
 }
 
 /** Instructions of a function that is worth its place, in a loop and elsewhere. */
@@ -74,6 +76,7 @@ interface Expansion {
   readonly code: Instruction[];
   readonly sites: number[];
   readonly frames: (Frame | null)[];
+  readonly lends: Set<number>;
   /** Functions that stand within each other at this place, outermost first. */
   readonly open: number[];
   loops: number;
@@ -121,7 +124,8 @@ function putCall(
   const cost = (outer?.cost ?? 0) + frameCost(target.registers.length);
   const frame: Frame = { callSite: site, outer, cost };
   for (const [index, argument] of call.arguments.entries()) {
-    const { kind } = target.registers[index];
+    const { kind, ownership } = target.parameters[index];
+    if (ownership === "borrow") expansion.lends.add(expansion.code.length);
     append(expansion, moveOf(kind, base + index, argument), site, outer);
   }
   append(expansion, { op: "block" }, site, outer);
@@ -179,12 +183,13 @@ export function expand(module: Module, index: number, bases: readonly number[]):
     code: [],
     sites: [],
     frames: [],
+    lends: new Set(),
     open: [],
     loops: 0,
   };
   putBody(expansion, index, { base: 0, frame: null, results: null });
-  const { code, sites, frames } = expansion;
+  const { code, sites, frames, lends } = expansion;
   const { parameters, results } = owner;
   const cost = frameCost(owner.registers.length);
-  return { parameters, results, registers, code, cost, sites, frames };
+  return { parameters, results, registers, code, cost, sites, frames, lends };
 }

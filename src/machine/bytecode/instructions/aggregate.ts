@@ -2,7 +2,8 @@
  * Instructions over records and boxed tuples, and equality of all objects.
  *
  * Invariants: what changes an object first makes it unique, by a shallow copy charged by its size;
- * between `open` and `close` the container holds nothing at that place and cannot be read.
+ * between `open` and `close` the container cannot be read. The interpreter empties the place in
+ * between, for whoever looks at a program that is stopped.
  * Not here: lists (list.ts).
  */
 
@@ -10,7 +11,15 @@ import { RECORD_SLOTS } from "../../values/layout.ts";
 import type { Emission } from "../emission.ts";
 import { defineInstruction } from "../entry.ts";
 import { change, close, immediate, ins, open, out, read, take } from "../operand.ts";
-import { dropVariable, emitDrop, emitDup, emitUnique, SLOTS, uniqueA } from "./heap-access.ts";
+import {
+  dropVariable,
+  emitDrop,
+  emitPutBack,
+  emitShared,
+  emitUnique,
+  SLOTS,
+  uniqueA,
+} from "./heap-access.ts";
 import { LIST_INSTRUCTIONS } from "./list.ts";
 
 type Scalar = "i" | "f" | "b";
@@ -98,9 +107,7 @@ export const AGGREGATE_INSTRUCTIONS = {
     emit: (e, { d, a, slot }) => {
       e.get(a);
       e.access("i32.load", slotOffset(slot));
-      e.scratch("tee", "i32");
-      e.set(d);
-      emitDup(e);
+      emitShared(e, d);
     },
   }),
   record_set_int: recordSet("i", 0x55),
@@ -142,9 +149,6 @@ export const AGGREGATE_INSTRUCTIONS = {
       e.get(a);
       e.access("i32.load", slotOffset(slot));
       e.set(d);
-      e.get(a);
-      e.i32(0);
-      e.access("i32.store", slotOffset(slot));
     },
   }),
   record_close: defineInstruction({
@@ -154,7 +158,10 @@ export const AGGREGATE_INSTRUCTIONS = {
     interpret: `
       const record = $a;
       ${SLOTS.r.write(SLOT_ADDRESS, "$b")}`,
-    emit: (e, { a, slot, b }) => emitStore(e, a, slot, b),
+    emit: (e, { a, slot, b }) => {
+      e.get(a);
+      emitPutBack(e, slotOffset(slot), b);
+    },
   }),
   ...LIST_INSTRUCTIONS,
   ref_equal: defineInstruction({

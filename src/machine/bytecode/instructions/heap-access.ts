@@ -75,6 +75,14 @@ export function emitDup(e: Emission): void {
   e.access("i32.store", OBJECT_COUNT);
 }
 
+/** Puts the reference on the stack into a register: a second one, counted unless it is lent. */
+export function emitShared(e: Emission, register: number): void {
+  if (e.certain().isLent) return e.set(register);
+  e.scratch("tee", "i32");
+  e.set(register);
+  return emitDup(e);
+}
+
 /** Gives up the reference on the stack; the runtime frees the object when it was the last one. */
 export function emitDrop(e: Emission): void {
   e.scratch("tee", "i32");
@@ -151,6 +159,23 @@ export function emitElementAddress(e: Emission, kind: Kind, list: number, index:
     e.op("i32.shl");
   }
   e.op("i32.add");
+}
+
+/**
+ * Puts a reference back at the address on the stack, out of which it was read when its container
+ * was opened. The address still holds what was read there, which is nearly always what comes back:
+ * reading is faster than writing what is read again soon.
+ */
+export function emitPutBack(e: Emission, offset: number, register: number): void {
+  e.scratch("tee", "i32");
+  e.access("i32.load", offset);
+  e.get(register);
+  e.op("i32.ne");
+  e.when(() => {
+    e.scratch("get", "i32");
+    e.get(register);
+    e.access("i32.store", offset);
+  });
 }
 
 /** The interpreter's address of an element of the list `list`. */

@@ -17,8 +17,9 @@ import {
   ELEMENTS,
   emitBounds,
   emitDrop,
-  emitDup,
+  emitShared,
   emitElementAddress,
+  emitPutBack,
   emitUnique,
   TEST_BOUNDS,
   uniqueA,
@@ -231,9 +232,7 @@ export const LIST_INSTRUCTIONS = {
       emitBounds(e, a, index);
       emitElementAddress(e, "r", a, index);
       e.access("i32.load", LIST_DATA);
-      e.scratch("tee", "i32");
-      e.set(d);
-      emitDup(e);
+      emitShared(e, d);
     },
   }),
   list_set_int: listSet("i", 0x61),
@@ -303,12 +302,8 @@ export const LIST_INSTRUCTIONS = {
       emitBounds(e, a, index);
       emitUnique(e, a);
       emitElementAddress(e, "r", a, index);
-      e.scratch("tee", "i32");
       e.access("i32.load", LIST_DATA);
       e.set(d);
-      e.scratch("get", "i32");
-      e.i32(0);
-      e.access("i32.store", LIST_DATA);
     },
   }),
   list_close: defineInstruction({
@@ -319,6 +314,9 @@ export const LIST_INSTRUCTIONS = {
       const list = $a;
       const index = $index;
       ${ELEMENTS.r.write(elementAddress("r", "list", "index"), "$b")}`,
-    emit: (e, x) => emitStoreElement(e, "r", x),
+    emit: (e, { a, index, b }) => {
+      emitElementAddress(e, "r", a, index);
+      emitPutBack(e, LIST_DATA, b);
+    },
   }),
 };

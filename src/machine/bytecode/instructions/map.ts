@@ -20,6 +20,7 @@ import {
   emitBoundsOf,
   emitDrop,
   emitDup,
+  emitPutBack,
   TEST_BOUNDS,
 } from "./heap-access.ts";
 
@@ -285,12 +286,8 @@ export const MAP_INSTRUCTIONS = {
       emitBounds(e, a, index);
       emitOwnValues(e, a);
       pushValueAddress(e, "r", a, index);
-      e.scratch("tee", "i32");
       e.access("i32.load", LIST_DATA);
       e.set(d);
-      e.scratch("get", "i32");
-      e.i32(0);
-      e.access("i32.store", LIST_DATA);
     },
   }),
   map_close: defineInstruction({
@@ -304,8 +301,7 @@ export const MAP_INSTRUCTIONS = {
       ${ELEMENTS.r.write(elementAddress("r", "list", "index"), "$b")}`,
     emit: (e, { a, index, b }) => {
       pushValueAddress(e, "r", a, index);
-      e.get(b);
-      e.access("i32.store", LIST_DATA);
+      emitPutBack(e, LIST_DATA, b);
     },
   }),
   map_put_int_int: mapPut("i", "i", 0xb0),

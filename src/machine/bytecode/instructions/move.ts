@@ -115,6 +115,7 @@ export const MOVE_INSTRUCTIONS = {
       const object = $a;
       ${dropVariable("object")}`,
     emit: (e, { a }) => {
+      if (e.certain().isLent) return;
       e.get(a);
       emitDrop(e);
     },

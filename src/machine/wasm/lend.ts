@@ -1,0 +1,129 @@
+/**
+ * Finds references that need no count of their own: read out of a list or a record, looked at, and
+ * given up again while whoever held the object goes on holding it.
+ *
+ * Between the two stand only instructions that nobody could tell the difference by: none tests or
+ * gives up a count that somebody else holds, and none changes or frees an object that could be the
+ * one that is lent. So the count need not go up and down.
+ * Invariants: the reference is given up at the same place of the structured code where it was read,
+ * and no way out leads around that.
+ */
+
+import { entryOf } from "../bytecode/instruction.ts";
+import type { Instruction, Mnemonic } from "../bytecode/instruction.ts";
+import type { Certainty } from "../bytecode/emission.ts";
+import type { Module } from "../bytecode/module.ts";
+import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
+import type { ExpandedCode } from "./inline.ts";
+
+/** Instructions that are looked at behind one read, which bounds the work. */
+const FARTHEST = 300;
+
+/** Those with operands that are references, and that only read them. */
+const READERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
+  "list_length",
+  "list_get_int",
+  "list_get_float",
+  "list_get_bool",
+  "list_get_ref",
+  "record_get_int",
+  "record_get_float",
+  "record_get_bool",
+  "record_get_ref",
+  "ref_dup",
+  "text_lt",
+  "ref_equal",
+]);
+
+/** Those that change the scalars of an object, and nothing else when it is unique. */
+const CHANGERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
+  "list_set_int",
+  "list_set_float",
+  "list_set_bool",
+  "record_set_int",
+  "record_set_float",
+  "record_set_bool",
+]);
+
+interface Search {
+  readonly module: Module;
+  readonly owner: ExpandedCode;
+  readonly certainties: readonly (Certainty | undefined)[];
+  /** Reads, and where what they read is given up. */
+  readonly lent: Map<number, number>;
+  /** Where what was lent is given up. */
+  readonly returned: Set<number>;
+}
+
+/** Whether an instruction has operands that are no references only. */
+function isScalar({ owner }: Search, instruction: Instruction): boolean {
+  const values = valuesOf(instruction);
+  return operandsOf(instruction.op).every(({ name, operand }) => {
+    if (operand.role === "immediate") return true;
+    const value = values[name] as number | readonly number[];
+    const registers = typeof value === "number" ? [value] : value;
+    return registers.every((register) => owner.registers[register].kind !== "r");
+  });
+}
+
+/** Whether no argument of a call is given away or may be changed, and no result is a reference. */
+function onlyReads({ module, owner }: Search, instruction: Instruction): boolean {
+  if (instruction.op !== "call") return false;
+  const { parameters } = module.functions[instruction.function];
+  return (
+    parameters.every(({ ownership }) => ownership === null || ownership === "borrow") &&
+    instruction.results.every((register) => owner.registers[register].kind !== "r")
+  );
+}
+
+function isNeutral(search: Search, index: number, instruction: Instruction): boolean {
+  if (READERS.has(instruction.op) || search.owner.lends.has(index)) return true;
+  if (search.returned.has(index)) return true;
+  if (CHANGERS.has(instruction.op)) return search.certainties[index]?.isUnique === true;
+  return isScalar(search, instruction) || onlyReads(search, instruction);
+}
+
+const labelOf = (instruction: Instruction): number | null =>
+  instruction.op === "break" || instruction.op === "continue" ? instruction.label : null;
+
+/** Where the reference in a register that was read at `start` is given up, or null. */
+function giveUpOf(search: Search, start: number, register: number): number | null {
+  const { code } = search.owner;
+  let nesting = 0;
+  const last = Math.min(code.length, start + FARTHEST);
+  for (let index = start + 1; index < last; index++) {
+    const instruction = code[index];
+    if (instruction.op === "ref_drop" && instruction.a === register) {
+      return nesting === 0 ? index : null;
+    }
+    const { flow } = entryOf(instruction.op);
+    if (flow === "open") nesting++;
+    else if (flow === "end") nesting--;
+    if (nesting < 0 || (flow === "else" && nesting === 0) || instruction.op === "return") {
+      return null;
+    }
+    const label = labelOf(instruction);
+    if (label !== null && label >= nesting) return null;
+    if (!isNeutral(search, index, instruction)) return null;
+  }
+  return null;
+}
+
+/** The indices of reads that lend, and of where what is lent is given up. */
+export function findLent(
+  module: Module,
+  owner: ExpandedCode,
+  certainties: readonly (Certainty | undefined)[],
+): ReadonlySet<number> {
+  const search: Search = { module, owner, certainties, lent: new Map(), returned: new Set() };
+  // backwards, so that what lies within is found before what lies around it
+  for (let index = owner.code.length - 1; index >= 0; index--) {
+    const instruction = owner.code[index];
+    if (instruction.op !== "list_get_ref" && instruction.op !== "record_get_ref") continue;
+    const end = giveUpOf(search, index, instruction.d);
+    if (end === null) continue;
+    search.lent.set(index, end);
+    search.returned.add(end);
+  }
+  return new Set([...search.lent.keys(), ...search.returned]);
+}
