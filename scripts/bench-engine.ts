@@ -19,7 +19,7 @@ import { PEERS, ROWS, type Peer, type Row, type Target } from "../test/bench/row
 
 const FOLDER = fileURLToPath(new URL("../test/bench/", import.meta.url));
 /** Nanoseconds that one measurement takes, about. */
-const SAMPLE = 3e7;
+const SAMPLE = 8e7;
 /** Largest difference of two results that are the same but for rounding. */
 const ROUNDING = 1e-9;
 

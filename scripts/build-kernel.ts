@@ -3,8 +3,9 @@
  *
  * In: src/engine/kernel/assembly/*.ts, src/engine/kernel/asconfig.json.
  * Out: src/engine/kernel/artefact.ts, rewritten only when its sources changed.
- * `node scripts/build-kernel.ts --golden` also records the hash in test/engine/artefact.golden,
- * which says that a change of the bits is meant.
+ * `node scripts/build-kernel.ts --golden` also records the hash in test/engine/artefact.golden, and
+ * the hashes of what the kernels give in src/engine/golden-table.ts, which says that a change of
+ * bits is meant.
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -20,13 +21,30 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { KernelBits } from "../src/engine/golden-bits.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const KERNEL = join(ROOT, "src/engine/kernel");
 const ASSEMBLY = join(KERNEL, "assembly");
 const ARTEFACT = join(KERNEL, "artefact.ts");
 const GOLDEN = join(ROOT, "test/engine/artefact.golden");
+const TABLE = join(ROOT, "src/engine/golden-table.ts");
 const COMPILER = join(ROOT, "node_modules/assemblyscript");
+
+/** The table of golden bits: for each kernel the first 64 bits of the SHA-256 of what it gives. */
+function renderTable(found: readonly KernelBits[]): string {
+  const rows = found.map(({ kernel, bytes }) => {
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+    return `  ${/^\w+$/.test(kernel) ? kernel : JSON.stringify(kernel)}: "${hash}",`;
+  });
+  return [
+    "/** What each kernel gives, as a hash. Derived by scripts/build-kernel.ts: do not edit. */",
+    "export const GOLDEN_BITS: Readonly<Record<string, string>> = {",
+    ...rows,
+    "};",
+    "",
+  ].join("\n");
+}
 
 /** Names and bytes of everything that decides the artefact, the compiler's version included. */
 function hashSources(): string {
@@ -113,5 +131,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes("--golden")) {
     const sha256 = /ARTEFACT_SHA256 = "([0-9a-f]+)"/.exec(readFileSync(ARTEFACT, "utf8"))?.[1];
     writeFileSync(GOLDEN, `${sha256}\n`);
+    // loaded here, where the artefact is the new one
+    const { recomputeBits } = await import("../src/engine/golden-bits.ts");
+    writeFileSync(TABLE, renderTable(recomputeBits()));
   }
 }

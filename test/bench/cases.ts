@@ -18,6 +18,9 @@ export type Case = {
   readonly result: () => number[];
 };
 
+/** Steps of a model that one step of its case makes: a call of the engine makes them all. */
+export const STEPS_A_CALL = 16;
+
 export type Cases = Readonly<Record<string, Case>>;
 
 /** Number `index` of sequence `seed`, in [0, 1): the finalizer of MurmurHash3 on a counter. */

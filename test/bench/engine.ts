@@ -1,7 +1,7 @@
 /** The engine's kernels as cases of the benchmark, over the memory of one instance. */
 import { createKernel, createKernelMemory } from "../../src/engine/kernel.ts";
 import type { Case, Cases } from "./cases.ts";
-import { compared, numbers, serveAlone } from "./cases.ts";
+import { compared, numbers, serveAlone, STEPS_A_CALL } from "./cases.ts";
 import { graphColumns } from "./plain.ts";
 
 const TAU = 2 * Math.PI;
@@ -54,12 +54,12 @@ function sincosCase(name: string, scale: number): Case {
 }
 
 /** Memory of a population; `start` puts its phases back and forgets how many steps are done. */
-function population(count: number, frequencies: Float64Array, scratch: string) {
+function population(count: number, frequencies: Float64Array, areaBytes: number) {
   const state = {
     phases: room(8 * count),
     turns: room(8 * count),
     frequencies: placed(frequencies),
-    area: room(kernel[scratch](count)),
+    area: room(areaBytes),
     done: 0,
     start: () => {
       floats(state.phases, count).set(numbers(2, count, (u) => u - 0.5));
@@ -72,14 +72,14 @@ function population(count: number, frequencies: Float64Array, scratch: string) {
 function meanFieldCase(): Case {
   const count = 4096;
   const frequencies = numbers(3, count, (u) => u - 0.5);
-  const state = population(count, frequencies, "scratch_bytes_mean_field");
+  const state = population(count, frequencies, kernel["scratch_bytes_mean_field"](count));
   const { phases, turns, area, start } = state;
   return {
     start,
     step: () => {
-      const operands = [phases, turns, state.frequencies, count, 2 / TAU, 0.01, state.done, 1];
-      kernel["evolve_mean_field"](...operands, area);
-      state.done += 1;
+      const step = [2 / TAU, 0.01, state.done, STEPS_A_CALL];
+      kernel["evolve_mean_field"](phases, turns, state.frequencies, count, ...step, area);
+      state.done += STEPS_A_CALL;
     },
     result: () => phasors(floats(phases, count), compared(count)),
   };
@@ -89,7 +89,7 @@ function graphCase(): Case {
   const [count, degree] = [4096, 16];
   const edges = count * degree;
   const frequencies = numbers(3, count, (u) => u - 0.5);
-  const state = population(count, frequencies, "scratch_bytes_graph");
+  const state = population(count, frequencies, kernel["scratch_bytes_graph"](count, edges));
   const { phases, turns, area, start } = state;
   const rows = placedIntegers(Array.from({ length: count + 1 }, (_, row) => row * degree));
   const columns = placedIntegers(graphColumns(count, degree));
@@ -98,9 +98,9 @@ function graphCase(): Case {
     start,
     step: () => {
       const graph = [rows, columns, weights, edges];
-      const operands = [phases, turns, state.frequencies, count, ...graph, 0.01, state.done, 1];
-      kernel["evolve_graph"](...operands, area);
-      state.done += 1;
+      const step = [0.01, state.done, STEPS_A_CALL];
+      kernel["evolve_graph"](phases, turns, state.frequencies, count, ...graph, ...step, area);
+      state.done += STEPS_A_CALL;
     },
     result: () => phasors(floats(phases, count), compared(count)),
   };
@@ -114,7 +114,7 @@ function solveCase(): Case {
   const count = 500;
   const [a, b, c] = [6, 7, 8].map((seed) => numbers(seed, count, (u) => u));
   const frequencies = a.map((u, i) => (2 * (u + b[i] + c[i] - 1.5)) / TAU);
-  const state = population(count, frequencies, "scratch_bytes_mean_field");
+  const state = population(count, frequencies, kernel["scratch_bytes_mean_field"](count));
   const { phases, turns, area } = state;
   return {
     start: () => {},

@@ -11,6 +11,7 @@
 #define MOST 4096
 #define DEGREE 16
 #define DENSE 512
+#define STEPS_A_CALL 16
 
 static double number_at(uint32_t seed, uint32_t index) {
   uint32_t h = seed * 0x9e3779b9u + index;
@@ -84,6 +85,10 @@ static void runge_kutta(void) {
     phases[i] += dt / 6 * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
 }
 
+static void steps_of_call(void) {
+  for (int k = 0; k < STEPS_A_CALL; k++) runge_kutta();
+}
+
 static void radians(void) { phasors(phases); }
 
 static void (*step)(void);
@@ -114,7 +119,7 @@ static void start(const char *name) {
     phases[i] = TAU * (number_at(is_sincos ? 1 : 2, i) - 0.5);
     omega[i] = TAU * (number_at(3, i) - 0.5);
   }
-  step = is_sincos ? radians : runge_kutta;
+  step = is_sincos ? radians : steps_of_call;
   rates = mean_field_rates;
   if (strcmp(name, "graph") == 0) start_graph(), rates = graph_rates;
   if (strcmp(name, "dense") == 0) start_dense(), rates = dense_rates;

@@ -6,6 +6,7 @@ import numpy as np
 from scipy.integrate import solve_ivp
 
 TAU = 2 * np.pi
+STEPS_A_CALL = 16
 
 
 def numbers(seed, count):
@@ -47,6 +48,10 @@ class Dense:
         return self.omega + (self.weights @ sines) * cosines - (self.weights @ cosines) * sines
 
     def step(self):
+        for _ in range(STEPS_A_CALL):
+            self.runge_kutta()
+
+    def runge_kutta(self):
         dt, phases = 0.01, self.phases
         k1 = self.rates(phases)
         k2 = self.rates(phases + 0.5 * dt * k1)

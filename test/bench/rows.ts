@@ -4,6 +4,8 @@
  * A new row is an entry here and its case in the participants it names.
  */
 
+import { STEPS_A_CALL } from "./cases.ts";
+
 /** Who takes part besides the engine; one that cannot be started is absent. */
 export const PEERS = ["plain JS", "C -O2", "numpy", "scipy", "Go"] as const;
 export type Peer = (typeof PEERS)[number];
@@ -51,9 +53,9 @@ export const ROWS: readonly Row[] = [
   {
     kernel: "mean field, Runge–Kutta",
     name: "mean-field",
-    units: 4096,
+    units: STEPS_A_CALL * 4096,
     unit: "a step of an oscillator",
-    steps: 100,
+    steps: 6,
     compared: "same",
     targets: [
       { peer: "plain JS", least: 7, aim: 10 },
@@ -83,9 +85,9 @@ export const ROWS: readonly Row[] = [
   {
     kernel: "graph of degree 16, Runge–Kutta",
     name: "graph",
-    units: 4 * 4096 * 16,
+    units: STEPS_A_CALL * 4 * 4096 * 16,
     unit: "a stage of an edge",
-    steps: 100,
+    steps: 6,
     compared: "same",
     targets: [
       { peer: "plain JS", least: 3, aim: 5 },

@@ -40,6 +40,27 @@ function turn(pair: Pair, quarters: number): Pair {
   return { sin: -pair.cos, cos: pair.sin };
 }
 
+/** A polynomial of six or seven terms by pairs, as the kernel adds them up. */
+function byPairs(c: readonly number[], z: number): number {
+  const zz = z * z;
+  const low = c[0] + z * c[1] + zz * (c[2] + z * c[3]);
+  const high = c.length === 7 ? c[4] + z * c[5] + zz * c[6] : c[4] + z * c[5];
+  return low + zz * zz * high;
+}
+
+/** sin(πu/2) and cos(πu/2) for |u| ≤ ½. */
+export function sincosQuarter(u: number): Pair {
+  const z = u * u;
+  const upper = fromBits(bitsOf(u) & 0xfffffffff8000000n);
+  const lower = u - upper;
+  const factor = 1.570796325802803;
+  const sin = upper * factor + (lower * factor + u * byPairs(QUARTER_SINE, z));
+  const half = z * 1.2337005501361697;
+  const whole = 1 - half;
+  const tail = z * (z * byPairs(QUARTER_COSINE, z) - 7.831619385924639e-17);
+  return { sin, cos: whole + (1 - whole - half + tail) };
+}
+
 /** Rounds to the nearest integer, ties to even. */
 export function nearest(x: number): number {
   if (!(Math.abs(x) < 2 ** 52)) return x;
@@ -52,17 +73,7 @@ export function sincosCycles(x: number): Pair {
   const phase = Math.abs(x) < 2 ** 49 ? x : x - nearest(x);
   if (Number.isNaN(phase)) return NOT_A_NUMBER;
   const n = phase * 4 + MAGIC - MAGIC;
-  const u = phase * 4 - n;
-  const z = u * u;
-  const upper = fromBits(bitsOf(u) & 0xfffffffff8000000n);
-  const lower = u - upper;
-  const factor = 1.570796325802803;
-  const sin = upper * factor + (lower * factor + u * polynomial(QUARTER_SINE, z));
-  const half = z * 1.2337005501361697;
-  const whole = 1 - half;
-  const tail = z * (z * polynomial(QUARTER_COSINE, z) - 7.831619385924639e-17);
-  const cos = whole + (1 - whole - half + tail);
-  const turned = turn({ sin, cos }, n);
+  const turned = turn(sincosQuarter(phase * 4 - n), n);
   return { sin: turned.sin + 0, cos: turned.cos + 0 };
 }
 

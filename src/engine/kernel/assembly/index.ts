@@ -22,9 +22,9 @@ export { cos_cycles, sin_cycles, tan_cycles } from "./sincos-cycles";
 export { cos, sin } from "./sincos-radians";
 export { sincos_array, sincos_cycles_array } from "./sincos-arrays";
 export { mean_f64, sum_f64 } from "./reduce";
-export { scratch_bytes_graph, scratch_bytes_mean_field } from "./population-state";
+export { scratch_bytes_mean_field } from "./population-state";
 export { evolve_mean_field } from "./population-mean-field";
-export { evolve_graph } from "./population-graph";
+export { evolve_graph, scratch_bytes_graph } from "./population-graph";
 export { evolve_field, scratch_bytes_field } from "./field-rotor";
 export { check_rows } from "./population-rows";
 export {

@@ -20,7 +20,7 @@ import { unique } from "./heap";
 import { demandLength, orderOf } from "./kernels-list";
 import { DATA, lengthOf, SLOTS } from "./layout";
 import { list_new } from "./list";
-import { evolve_graph } from "./population-graph";
+import { evolve_graph, scratch_bytes_graph } from "./population-graph";
 import { evolve_mean_field } from "./population-mean-field";
 import { coherence_graph, scratch_bytes_coherence_graph } from "./population-order";
 import { TAU } from "./population-rotation";
@@ -30,7 +30,6 @@ import {
   MOST_TURNS_A_STEP,
   refusedAdded,
   refusedTurns,
-  scratch_bytes_graph,
   scratch_bytes_mean_field,
   STATUS_COLUMN,
   STATUS_DONE,
@@ -137,7 +136,8 @@ let callTurns: f64 = 0;
 function scratchBytes(): u64 {
   if (callCount >= TOO_MANY_OSCILLATORS) trap(TRAP_MEMORY);
   const count = <f64>callCount;
-  return <u64>(callGraph ? scratch_bytes_graph(count) : scratch_bytes_mean_field(count)) + 16;
+  if (!callGraph) return <u64>scratch_bytes_mean_field(count) + 16;
+  return <u64>scratch_bytes_graph(count, <f64>callEdges) + 16;
 }
 
 /** Runs so many steps of the call. */

@@ -86,7 +86,7 @@ export function coherence_graph(
   for (let row: usize = 0; row < count; row++) {
     const start = <usize>load<i64>(rowStarts + (row << 3));
     const edges = <usize>load<i64>(rowStarts + (row << 3), 8) - start;
-    const field = rowSum(columns + (start << 3), weights + (start << 3), edges, pairs);
+    const field = rowSum<i64>(columns + (start << 3), weights + (start << 3), edges, pairs);
     const cosine = load<f64>(pairs + (row << 4));
     const sine = load<f64>(pairs + (row << 4), 8);
     const along = cosine * f64x2.extract_lane(field, 0) + sine * f64x2.extract_lane(field, 1);

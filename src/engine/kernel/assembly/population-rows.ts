@@ -29,34 +29,48 @@ export function refuseRows(n: usize, rowStarts: usize, columns: usize, edges: f6
   return <f64>start == edges ? STATUS_DONE : STATUS_ROWS;
 }
 
-/** Sums of w·cos and w·sin over one row; phasors stand in pairs (cos, sin). */
+/** The addresses of the phasors that edges read, from their columns. */
+export function placeEdges(columns: usize, edges: usize, pairs: usize, places: usize): void {
+  for (let edge: usize = 0; edge < edges; edge++) {
+    const place = pairs + (<usize>load<u32>(columns + (edge << 3)) << 4);
+    store<u32>(places + (edge << 2), <u32>place);
+  }
+}
+
+/**
+ * Sums of w·cos and w·sin over one row; phasors stand in pairs (cos, sin). Columns are integers of
+ * 64 bits, which count pairs, or of 32 bits: then they are addresses of pairs.
+ */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function rowSum(columns: usize, weights: usize, count: usize, phasors: usize): v128 {
+export function rowSum<Column>(columns: usize, weights: usize, count: usize, pairs: usize): v128 {
+  const next = sizeof<Column>();
   let first = f64x2.splat(0);
   let second = f64x2.splat(0);
   let third = f64x2.splat(0);
   let fourth = f64x2.splat(0);
-  const end = (count & ~3) << 3;
-  let at: usize = 0;
-  for (; at < end; at += 32) {
-    first = f64x2.add(first, product(columns + at, weights + at, phasors));
-    second = f64x2.add(second, product(columns + at + 8, weights + at + 8, phasors));
-    third = f64x2.add(third, product(columns + at + 16, weights + at + 16, phasors));
-    fourth = f64x2.add(fourth, product(columns + at + 24, weights + at + 24, phasors));
+  let at = columns;
+  let weight = weights;
+  const end = columns + (count & ~3) * next;
+  for (; at < end; at += 4 * next, weight += 32) {
+    first = f64x2.add(first, product<Column>(at, weight, pairs));
+    second = f64x2.add(second, product<Column>(at + next, weight + 8, pairs));
+    third = f64x2.add(third, product<Column>(at + 2 * next, weight + 16, pairs));
+    fourth = f64x2.add(fourth, product<Column>(at + 3 * next, weight + 24, pairs));
   }
   const left = count & 3;
-  if (left > 0) first = f64x2.add(first, product(columns + at, weights + at, phasors));
-  if (left > 1) second = f64x2.add(second, product(columns + at + 8, weights + at + 8, phasors));
-  if (left > 2) third = f64x2.add(third, product(columns + at + 16, weights + at + 16, phasors));
+  if (left > 0) first = f64x2.add(first, product<Column>(at, weight, pairs));
+  if (left > 1) second = f64x2.add(second, product<Column>(at + next, weight + 8, pairs));
+  if (left > 2) third = f64x2.add(third, product<Column>(at + 2 * next, weight + 16, pairs));
   return f64x2.add(f64x2.add(first, third), f64x2.add(second, fourth));
 }
 
-/** w·(cos, sin) of one edge; a column is an i64 whose low word is all of it. */
+/** w·(cos, sin) of one edge; the low word of a column of 64 bits is all of it. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-function product(columnAddress: usize, weightAddress: usize, phasors: usize): v128 {
-  const phasor = v128.load(phasors + (load<u32>(columnAddress) << 4));
+function product<Column>(columnAddress: usize, weightAddress: usize, pairs: usize): v128 {
+  const column = <usize>load<u32>(columnAddress);
+  const phasor = v128.load(sizeof<Column>() == 8 ? pairs + (column << 4) : column);
   return f64x2.mul(v128.load_splat<f64>(weightAddress), phasor);
 }
 

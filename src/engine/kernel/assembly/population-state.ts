@@ -1,10 +1,12 @@
 /**
  * The working area of a running population: its layout, its start and its resynchronisation.
  *
- * The area holds a header and columns of doubles, each padded with zeros to a multiple of eight, so
- * that every loop runs over whole vectors. A padded oscillator has the phasor 0 and stays there.
+ * The area holds a header and chunks of eight oscillators. A chunk has one line of eight doubles
+ * for each column, so every loop runs with one pointer, and its sums have the eight lanes of
+ * `reduce.ts`. Missing oscillators of the last chunk have the phasor 0 and stay there.
  * The state proper (phases, turns) is copied in by `begin` and back by `writeBack`; phasors are a
  * cache that is thrown away: `synchronise` makes them anew on entry and after every 256th step.
+ * Between two synchronisations a phase of +½ may stand for −½ and the next turn.
  */
 import { sincosCycles } from "./sincos-arrays";
 
@@ -30,44 +32,42 @@ export const MOST_TURNS_A_STEP: f64 = 4294967296.0;
 const MOST_TURNS: i64 = 9007199254740991;
 
 export const HEADER_BYTES: usize = 64;
-export const COLUMNS: usize = 13;
-const COLUMN_GAP_BYTES: usize = 320;
 
-/** Columns of the area, in order. The two stage columns are one of pairs in the graph kernel. */
+/** Columns of a chunk, as offsets in bytes. */
 export const PHASE: usize = 0;
-export const TURNS: usize = 1;
-export const NATURAL: usize = 2;
-export const HALF_COSINE: usize = 3;
-export const HALF_SINE: usize = 4;
-export const FULL_COSINE: usize = 5;
-export const FULL_SINE: usize = 6;
-export const COSINE: usize = 7;
-export const SINE: usize = 8;
-export const STAGE_COSINE: usize = 9;
-export const STAGE_SINE: usize = 10;
-export const TOTAL: usize = 11;
-export const FORCE: usize = 12;
+/** Turns since they were last given back, as doubles. */
+export const TURNS: usize = 64;
+/** The way by natural frequency in one step, in cycles. */
+export const NATURAL: usize = 128;
+/** The rotation by half of that way. */
+export const HALF_COSINE: usize = 192;
+export const HALF_SINE: usize = 256;
+/** The phasor at the start of the step, later turned by half and by all of the natural way. */
+export const COSINE: usize = 320;
+export const SINE: usize = 384;
+export const STAGE_COSINE: usize = 448;
+export const STAGE_SINE: usize = 512;
+/** The ways by coupling of the stages, summed; three times that of the step in the end. */
+export const TOTAL: usize = 576;
+export const CHUNK_BYTES: usize = 640;
 
-/**
- * Bytes of one column. The gap keeps columns of 2^k oscillators from meeting in the same cache sets
- * and from sharing their low address bits, which processors mistake for the same place.
- */
+/** How many chunks n oscillators take. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function stride(n: usize): usize {
-  return (((n + 7) & ~7) << 3) + COLUMN_GAP_BYTES;
+export function chunksOf(n: usize): usize {
+  return (n + 7) >> 3;
 }
 
-/** Address of a column. */
+/** Address of an oscillator's double in the column at 0. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function column(area: usize, n: usize, index: usize): usize {
-  return area + HEADER_BYTES + index * stride(n);
+export function cellOf(area: usize, index: usize): usize {
+  return area + HEADER_BYTES + (index >> 3) * CHUNK_BYTES + ((index & 7) << 3);
 }
 
 /** Bytes of the working area of n oscillators. */
 export function areaBytes(n: usize): usize {
-  return HEADER_BYTES + COLUMNS * stride(n);
+  return HEADER_BYTES + chunksOf(n) * CHUNK_BYTES;
 }
 
 /** Phases must lie in [−½, ½), and no step may be longer than the limit or not a number. */
@@ -81,27 +81,36 @@ export function refuse(x: usize, f: usize, n: usize, dt: f64, coupling: f64): i3
   return STATUS_DONE;
 }
 
-/** Copies the state in and computes the rotations by natural frequency of half and whole steps. */
+/** Copies the state in and computes the rotations by natural frequency. */
 export function begin(area: usize, x: usize, f: usize, n: usize, dt: f64): void {
   memory.fill(area, 0, areaBytes(n));
-  memory.copy(column(area, n, PHASE), x, n << 3);
-  const natural = column(area, n, NATURAL);
-  const halves = column(area, n, TOTAL);
-  for (let at: usize = 0; at < n << 3; at += 8) {
-    const way = load<f64>(f + at) * dt;
-    store<f64>(natural + at, way);
-    store<f64>(halves + at, way * 0.5);
+  for (let index: usize = 0; index < n; index++) {
+    const cell = cellOf(area, index);
+    const way = load<f64>(f + (index << 3)) * dt;
+    store<f64>(cell, load<f64>(x + (index << 3)), PHASE);
+    store<f64>(cell, way, NATURAL);
+    store<f64>(cell, way * 0.5, STAGE_COSINE);
   }
-  sincosCycles(halves, column(area, n, HALF_SINE), column(area, n, HALF_COSINE), n);
-  sincosCycles(natural, column(area, n, FULL_SINE), column(area, n, FULL_COSINE), n);
-  memory.fill(halves, 0, stride(n));
+  sincosOfColumn(area, n, STAGE_COSINE, HALF_SINE, HALF_COSINE);
   synchronise(area, n);
 }
 
-/** Phasors anew from the phases. */
+function sincosOfColumn(area: usize, n: usize, x: usize, sines: usize, cosines: usize): void {
+  for (let index: usize = 0; index < n; index += 8) {
+    const cell = cellOf(area, index);
+    sincosCycles(cell + x, cell + sines, cell + cosines, min<usize>(n - index, 8));
+  }
+}
+
+/** Phasors anew from the phases, which are in [−½, ½) again. */
 export function synchronise(area: usize, n: usize): void {
-  const sines = column(area, n, SINE);
-  sincosCycles(column(area, n, PHASE), sines, column(area, n, COSINE), n);
+  for (let index: usize = 0; index < n; index++) {
+    const cell = cellOf(area, index);
+    if (load<f64>(cell, PHASE) != 0.5) continue;
+    store<f64>(cell, -0.5, PHASE);
+    store<f64>(cell, load<f64>(cell, TURNS) + 1.0, TURNS);
+  }
+  sincosOfColumn(area, n, PHASE, SINE, COSINE);
 }
 
 /** Where `writeBack` refused: the turns before this slice, and those it would have added. */
@@ -113,11 +122,13 @@ export let refusedAdded: i64 = 0;
  * that are no Int.
  */
 export function writeBack(area: usize, x: usize, turns: usize, n: usize): i32 {
-  memory.copy(x, column(area, n, PHASE), n << 3);
-  const counted = column(area, n, TURNS);
-  for (let at: usize = 0; at < n << 3; at += 8) {
-    const before = load<i64>(turns + at);
-    const added = load<i64>(counted + at);
+  for (let index: usize = 0; index < n; index++) {
+    const cell = cellOf(area, index);
+    const phase = load<f64>(cell, PHASE);
+    // +½ stays as it is in the area, where the turn that is given for it is owed
+    const next: f64 = phase == 0.5 ? 1 : 0;
+    const before = load<i64>(turns + (index << 3));
+    const added = <i64>(load<f64>(cell, TURNS) + next);
     const after = before + added;
     // one comparison for both ends: below the smallest it wraps around
     if (<u64>(after + MOST_TURNS) > <u64>(2 * MOST_TURNS)) {
@@ -125,8 +136,9 @@ export function writeBack(area: usize, x: usize, turns: usize, n: usize): i32 {
       refusedAdded = added;
       return STATUS_TURNS;
     }
-    store<i64>(turns + at, after);
-    store<i64>(counted + at, 0);
+    store<f64>(x + (index << 3), phase - next);
+    store<i64>(turns + (index << 3), after);
+    store<f64>(cell, -next, TURNS);
   }
   return STATUS_DONE;
 }
@@ -141,13 +153,7 @@ export function farthestTurns(turns: usize, n: usize): f64 {
   return <f64>farthest;
 }
 
-
 /** Bytes of scratch that `evolve_mean_field` needs for n oscillators. */
 export function scratch_bytes_mean_field(n: f64): f64 {
-  return <f64>areaBytes(<usize>n);
-}
-
-/** Bytes of scratch that `evolve_graph` needs for n oscillators. */
-export function scratch_bytes_graph(n: f64): f64 {
   return <f64>areaBytes(<usize>n);
 }

@@ -15,7 +15,7 @@ import {
   sin_cycles,
   turnCosine,
   turnSine,
-  withinFastCycles,
+  areFastCycles,
 } from "./sincos-cycles";
 import {
   cos,
@@ -25,7 +25,7 @@ import {
   sin,
   smallCosine,
   smallSine,
-  withinFastRadians,
+  areFastRadians,
 } from "./sincos-radians";
 
 function someCycles(x: usize, sines: usize, cosines: usize, count: usize): void {
@@ -51,7 +51,7 @@ export function sincosCycles(x: usize, sines: usize, cosines: usize, n: usize): 
   for (; at < end; at += 32) {
     const first = v128.load(x + at);
     const second = v128.load(x + at, 16);
-    if (withinFastCycles(first) && withinFastCycles(second)) {
+    if (areFastCycles(first, second)) {
       const firstTurns = shiftedQuadrant(first);
       const secondTurns = shiftedQuadrant(second);
       const firstRest = quarterTurns(first, firstTurns);
@@ -60,10 +60,15 @@ export function sincosCycles(x: usize, sines: usize, cosines: usize, n: usize): 
       const secondSine = quarterSine(secondRest);
       const firstCosine = quarterCosine(firstRest);
       const secondCosine = quarterCosine(secondRest);
-      v128.store(sines + at, cyclesSine(firstTurns, firstSine, firstCosine));
-      v128.store(sines + at, cyclesSine(secondTurns, secondSine, secondCosine), 16);
-      v128.store(cosines + at, cyclesCosine(firstTurns, firstSine, firstCosine));
-      v128.store(cosines + at, cyclesCosine(secondTurns, secondSine, secondCosine), 16);
+      // all before the first store, behind which the compiler would load constants again
+      const thisSine = cyclesSine(firstTurns, firstSine, firstCosine);
+      const thatSine = cyclesSine(secondTurns, secondSine, secondCosine);
+      const thisCosine = cyclesCosine(firstTurns, firstSine, firstCosine);
+      const thatCosine = cyclesCosine(secondTurns, secondSine, secondCosine);
+      v128.store(sines + at, thisSine);
+      v128.store(sines + at, thatSine, 16);
+      v128.store(cosines + at, thisCosine);
+      v128.store(cosines + at, thatCosine, 16);
     } else someCycles(x + at, sines + at, cosines + at, 4);
   }
   someCycles(x + at, sines + at, cosines + at, n & 3);
@@ -76,7 +81,7 @@ export function sincosRadians(x: usize, sines: usize, cosines: usize, n: usize):
   for (; at < end; at += 32) {
     const first = v128.load(x + at);
     const second = v128.load(x + at, 16);
-    if (withinFastRadians(first) && withinFastRadians(second)) {
+    if (areFastRadians(first, second)) {
       const firstTurns = shiftedHalfPies(first);
       const secondTurns = shiftedHalfPies(second);
       const firstHead = reducedAngle(first, firstTurns);
@@ -87,10 +92,15 @@ export function sincosRadians(x: usize, sines: usize, cosines: usize, n: usize):
       const secondSine = smallSine(secondHead, secondTail);
       const firstCosine = smallCosine(firstHead, firstTail);
       const secondCosine = smallCosine(secondHead, secondTail);
-      v128.store(sines + at, turnSine(firstTurns, firstSine, firstCosine));
-      v128.store(sines + at, turnSine(secondTurns, secondSine, secondCosine), 16);
-      v128.store(cosines + at, turnCosine(firstTurns, firstSine, firstCosine));
-      v128.store(cosines + at, turnCosine(secondTurns, secondSine, secondCosine), 16);
+      // all before the first store, behind which the compiler would load constants again
+      const thisSine = turnSine(firstTurns, firstSine, firstCosine);
+      const thatSine = turnSine(secondTurns, secondSine, secondCosine);
+      const thisCosine = turnCosine(firstTurns, firstSine, firstCosine);
+      const thatCosine = turnCosine(secondTurns, secondSine, secondCosine);
+      v128.store(sines + at, thisSine);
+      v128.store(sines + at, thatSine, 16);
+      v128.store(cosines + at, thisCosine);
+      v128.store(cosines + at, thatCosine, 16);
     } else someRadians(x + at, sines + at, cosines + at, 4);
   }
   someRadians(x + at, sines + at, cosines + at, n & 3);

@@ -23,7 +23,7 @@ const TABLE: usize = memory.data<f64>(
 );
 const UPPER_HALF: usize = memory.data<u64>([0xfffffffff8000000], 16);
 const ONE: usize = memory.data<u64>([1], 16);
-const TWO: usize = memory.data<u64>([2], 16);
+const SIGN: usize = memory.data<u64>([0x8000000000000000], 16);
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
@@ -31,17 +31,19 @@ function constant(index: usize): v128 {
   return v128.load_splat<f64>(TABLE + (index << 3));
 }
 
+/** Two terms: the constant plus z times the factor. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-function next(sum: v128, z: v128, index: usize): v128 {
-  return f64x2.add(f64x2.mul(sum, z), constant(index));
+function linear(z: v128, free: usize, factor: usize): v128 {
+  return f64x2.add(constant(free), f64x2.mul(z, constant(factor)));
 }
 
-/** All lanes are finite and below 2^49, so that 4x can be split by adding 1.5·2^52. */
+/** All four are finite and below 2^49, so that 4x can be split by adding 1.5·2^52. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function withinFastCycles(x: v128): bool {
-  return i64x2.all_true(f64x2.lt(f64x2.abs(x), constant(17)));
+export function areFastCycles(x: v128, y: v128): bool {
+  const limit = constant(17);
+  return i64x2.all_true(v128.and(f64x2.lt(f64x2.abs(x), limit), f64x2.lt(f64x2.abs(y), limit)));
 }
 
 /** 4x + 1.5·2^52: its low bits are the quadrant, what it rounded away is u. */
@@ -62,12 +64,11 @@ export function quarterTurns(x: v128, shifted: v128): v128 {
 @inline
 export function quarterSine(u: v128): v128 {
   const z = f64x2.mul(u, u);
-  let p = next(constant(5), z, 4);
-  p = next(p, z, 3);
-  p = next(p, z, 2);
-  p = next(p, z, 1);
-  p = next(p, z, 0);
-  p = next(p, z, 13);
+  const zz = f64x2.mul(z, z);
+  // by pairs of terms: shorter chains of operations that wait for each other
+  const low = f64x2.add(linear(z, 13, 0), f64x2.mul(zz, linear(z, 1, 2)));
+  const high = f64x2.add(linear(z, 3, 4), f64x2.mul(zz, constant(5)));
+  const p = f64x2.add(low, f64x2.mul(f64x2.mul(zz, zz), high));
   const upper = v128.and(u, v128.load_splat<u64>(UPPER_HALF));
   const lower = f64x2.sub(u, upper);
   const tail = f64x2.add(f64x2.mul(lower, constant(12)), f64x2.mul(u, p));
@@ -79,11 +80,9 @@ export function quarterSine(u: v128): v128 {
 @inline
 export function quarterCosine(u: v128): v128 {
   const z = f64x2.mul(u, u);
-  let r = next(constant(11), z, 10);
-  r = next(r, z, 9);
-  r = next(r, z, 8);
-  r = next(r, z, 7);
-  r = next(r, z, 6);
+  const zz = f64x2.mul(z, z);
+  const low = f64x2.add(linear(z, 6, 7), f64x2.mul(zz, linear(z, 8, 9)));
+  const r = f64x2.add(low, f64x2.mul(f64x2.mul(zz, zz), linear(z, 10, 11)));
   const half = f64x2.mul(z, constant(14));
   const one = constant(19);
   const whole = f64x2.sub(one, half);
@@ -92,29 +91,34 @@ export function quarterCosine(u: v128): v128 {
   return f64x2.add(whole, f64x2.add(lost, tail));
 }
 
+/** Where the quadrant is odd, what sine and cosine differ in; zero elsewhere. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-function oddQuadrant(shifted: v128): v128 {
-  return i64x2.neg(v128.and(shifted, v128.load_splat<u64>(ONE)));
+function exchanged(shifted: v128, sine: v128, cosine: v128): v128 {
+  const one = v128.load_splat<u64>(ONE);
+  const odd = i64x2.eq(v128.and(shifted, one), one);
+  return v128.and(v128.xor(sine, cosine), odd);
 }
 
+/** The sign of the sine: the second bit of the quadrant. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-function secondBitAsSign(quadrant: v128): v128 {
-  return i64x2.shl(v128.and(quadrant, v128.load_splat<u64>(TWO)), 62);
+function signOfSine(shifted: v128): v128 {
+  return v128.and(i64x2.shl(shifted, 62), v128.load_splat<u64>(SIGN));
 }
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
 export function turnSine(shifted: v128, sine: v128, cosine: v128): v128 {
-  return v128.xor(v128.bitselect(cosine, sine, oddQuadrant(shifted)), secondBitAsSign(shifted));
+  const turned = v128.xor(sine, exchanged(shifted, sine, cosine));
+  return v128.xor(turned, signOfSine(shifted));
 }
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
 export function turnCosine(shifted: v128, sine: v128, cosine: v128): v128 {
-  const following = i64x2.add(shifted, v128.load_splat<u64>(ONE));
-  return v128.xor(v128.bitselect(sine, cosine, oddQuadrant(shifted)), secondBitAsSign(following));
+  const turned = v128.xor(cosine, exchanged(shifted, sine, cosine));
+  return v128.xor(turned, v128.xor(signOfSine(shifted), i64x2.shl(shifted, 63)));
 }
 
 /** Turns −0 into +0. */

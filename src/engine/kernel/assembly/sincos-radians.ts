@@ -35,11 +35,12 @@ function next(sum: v128, z: v128, index: usize): v128 {
   return f64x2.add(f64x2.mul(sum, z), constant(index));
 }
 
-/** All lanes are below 2^20 in size, and no NaN. */
+/** All four are below 2^20 in size, and no NaN. */
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-export function withinFastRadians(x: v128): bool {
-  return i64x2.all_true(f64x2.lt(f64x2.abs(x), constant(18)));
+export function areFastRadians(x: v128, y: v128): bool {
+  const limit = constant(18);
+  return i64x2.all_true(v128.and(f64x2.lt(f64x2.abs(x), limit), f64x2.lt(f64x2.abs(y), limit)));
 }
 
 /** x·2/π + 1.5·2^52: its low bits are the quadrant. */
