@@ -11,7 +11,19 @@
  * near the processor.
  */
 import { productImaginary, productReal, wrap } from "./population-rotation";
-import { refuse, RESYNC_STEPS, STATUS_DONE, stride } from "./population-state";
+import { refuse, RESYNC_STEPS, STATUS_DONE } from "./population-state";
+
+const COLUMN_GAP_BYTES: usize = 320;
+
+/**
+ * Bytes of one column. The gap keeps columns of 2^k points from meeting in the same cache sets and
+ * from sharing their low address bits, which processors mistake for the same place.
+ */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function stride(n: usize): usize {
+  return (((n + 7) & ~7) << 3) + COLUMN_GAP_BYTES;
+}
 import { sincosCycles } from "./sincos-arrays";
 
 /** Columns: phases at the last synchronisation, f·dt in [−½, ½] and its rest, two for sines. */

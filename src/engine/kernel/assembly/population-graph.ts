@@ -6,7 +6,15 @@
  * Ways in cycles: dt/TAU times the pull in rad/s.
  */
 import { placeEdges, refuseRows, rowSum, strongestRow } from "./population-rows";
-import { FullPath, MIDDLE, MiddlePath, pathFor, SMALL, SmallPath, TAU } from "./population-rotation";
+import {
+  FullPath,
+  MIDDLE,
+  MiddlePath,
+  pathFor,
+  SMALL,
+  SmallPath,
+  TAU,
+} from "./population-rotation";
 import { First, Last, Second, stageOf, Third } from "./population-stage";
 import {
   areaBytes,

@@ -5,7 +5,15 @@
  * computed in a step; every oscillator costs O(1).
  */
 import { BLOCK, leftBranch } from "./reduce";
-import { FullPath, MIDDLE, MiddlePath, pathFor, SMALL, SmallPath, TAU } from "./population-rotation";
+import {
+  FullPath,
+  MIDDLE,
+  MiddlePath,
+  pathFor,
+  SMALL,
+  SmallPath,
+  TAU,
+} from "./population-rotation";
 import { First, Last, Second, stageOf, Third } from "./population-stage";
 import {
   begin,

@@ -18,6 +18,7 @@ const TABLE: usize = memory.data<f64>(
   [
     6.283185307179586, -41.34170224039973, 81.6052492753441, -76.7058545817789, 42.04376075983375,
     -19.739208802178712, 64.9393940222588, -85.45681203332173, 60.2237264979448, 1.0, 4.0,
+    0.5,
   ],
   16,
 );
@@ -96,4 +97,13 @@ export function productReal(a: v128, b: v128, c: v128, d: v128): v128 {
 @inline
 export function productImaginary(a: v128, b: v128, c: v128, d: v128): v128 {
   return f64x2.add(f64x2.mul(a, d), f64x2.mul(b, c));
+}
+
+/** Phases back into [−½, ½), the open end counted as −½. Exact; never −0. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function wrap(x: v128): v128 {
+  const rest = f64x2.sub(x, f64x2.nearest(x));
+  const atEnd = f64x2.eq(rest, constant(11));
+  return f64x2.sub(rest, v128.and(atEnd, constant(9)));
 }
