@@ -6,7 +6,9 @@ export const EXIT_CODES = {
   fine: { code: 0, when: "everything went as asked" },
   problems: {
     code: 1,
-    when: "the program has errors, a test failed, a file is not formatted, a receipt differs",
+    when:
+      "the program has errors, a test failed, a file is not formatted, a receipt or this " +
+      "installation differs",
   },
   usage: { code: 2, when: "wrong usage, or a parameter on the command line that does not fit" },
   trapped: { code: 3, when: "the program trapped: a run-time stop with a code and a place" },

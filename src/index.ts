@@ -4,6 +4,11 @@ export { VERSION } from "./version.ts";
 export { assert, AssertionError, Fault, FAULTS, type FaultCode } from "./fault.ts";
 export { KERNEL_SHA256 } from "./engine/kernel.ts";
 
+// What an installation is examined by.
+export { type KernelBits, recomputeBits } from "./engine/golden-bits.ts";
+export { GOLDEN_BITS } from "./engine/golden-table.ts";
+export { createKernelMemory, kernelBytes } from "./engine/kernel.ts";
+
 // Texts and reports about them.
 export { catalogueEntry, DIAGNOSTICS } from "./source/catalogue/index.ts";
 export type { CatalogueEntry } from "./source/catalogue/entry.ts";

@@ -7,6 +7,7 @@ import { CACHE } from "./cache.ts";
 import { CHECK } from "./check.ts";
 import { COMPILE } from "./compile.ts";
 import { DISASSEMBLE } from "./disassemble.ts";
+import { DOCTOR } from "./doctor.ts";
 import { EXPLAIN } from "./explain.ts";
 import { FORMAT } from "./format.ts";
 import { PROFILE } from "./profile.ts";
@@ -27,4 +28,5 @@ export const COMMANDS: readonly CommandEntry[] = [
   DISASSEMBLE,
   AST,
   CACHE,
+  DOCTOR,
 ];

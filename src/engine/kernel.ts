@@ -29,9 +29,14 @@ export const KERNEL_SHA256: string = ARTEFACT_SHA256;
 
 let compiled: WebAssembly.Module | undefined;
 
+/** The artefact itself. */
+export function kernelBytes(): Uint8Array<ArrayBuffer> {
+  return Buffer.from(ARTEFACT_BASE64, "base64");
+}
+
 /** The artefact's WebAssembly module, compiled on first use. */
 export function kernelModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(Buffer.from(ARTEFACT_BASE64, "base64"));
+  compiled ??= new WebAssembly.Module(kernelBytes());
   return compiled;
 }
 

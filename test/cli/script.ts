@@ -13,7 +13,8 @@
  * - `environment NAME=VALUE`: holds for the next command.
  * - `resolang …`: a command; the body is its standard output, then its standard error with `! `
  *   before each line, then `= ` and the exit code.
- * Hashes and fuel are masked, so that a script tells about the command line alone.
+ * Hashes, fuel and the version of Node are masked, so that a script tells about the command line
+ * alone.
  */
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -158,6 +159,7 @@ function masked(body: string): string {
   return body
     .replaceAll(/\b[0-9a-f]{64}\b/gu, "HASH")
     .replaceAll(/\b[0-9a-f]{16}…/gu, "HASH…")
+    .replaceAll(`${process.versions.node};`, "NODE;")
     .replaceAll(/\bfuel(?<between>"?[: ])\d+/gu, "fuel$<between>N")
     .replaceAll(/^(?<part>.*)[ \t]+$/gmu, "$<part>");
 }
