@@ -1,4 +1,4 @@
-/** What `resolang doctor` looks at: Node, WebAssembly, memory, the artefact, bits of its kernels. */
+/** What `resolang doctor` looks at: Node, WebAssembly, memory, the artefact, its golden bits. */
 
 import {
   createKernelMemory,
