@@ -92,6 +92,19 @@ export const BULK_COSTS: readonly BulkCost[] = [
   },
   { name: "EDGE_STEP_FUEL", per: "fuel", value: 6, doc: "Fuel of one step over one edge." },
   {
+    name: "REPLICA_NODE_FUEL",
+    per: "fuel",
+    value: 12,
+    doc: "Fuel of one step of one node in eight replicas.",
+  },
+  {
+    name: "REPLICA_EDGE_FUEL",
+    per: "fuel",
+    value: 2,
+    doc: "Fuel of one step over one edge in eight replicas, or of one edge of a spin that flips.",
+  },
+  { name: "SPIN_FUEL", per: "fuel", value: 1, doc: "Fuel of asking one spin whether it flips." },
+  {
     name: "RANDOM_FUEL",
     per: "fuel",
     value: 40,

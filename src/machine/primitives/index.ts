@@ -9,6 +9,7 @@ import type { Type } from "../types/type.ts";
 import { BIT_PRIMITIVES } from "./bits.ts";
 import { ELEMENTWISE_PRIMITIVES } from "./elementwise.ts";
 import { FIELD_PRIMITIVES } from "./field.ts";
+import { ISING_PRIMITIVES } from "./ising.ts";
 import { LIST_PRIMITIVES } from "./list.ts";
 import { MAP_PRIMITIVES } from "./map.ts";
 import { MATH_PRIMITIVES } from "./math.ts";
@@ -32,6 +33,7 @@ export const PRIMITIVE_FAMILIES: readonly {
   { title: "Random numbers", firstId: 80, primitives: RANDOM_PRIMITIVES },
   { title: "Populations", firstId: 100, primitives: POPULATION_PRIMITIVES },
   { title: "Fields", firstId: 180, primitives: FIELD_PRIMITIVES },
+  { title: "Ising machines", firstId: 200, primitives: ISING_PRIMITIVES },
 ];
 
 export const PRIMITIVES: readonly Primitive[] = PRIMITIVE_FAMILIES.flatMap(

@@ -129,6 +129,7 @@ export {
   text_trim,
   text_upper,
 } from "./kernels-text-parts";
+export { annealed_spins, bifurcated_spins, ising_energies } from "./kernels-ising";
 export { graph_sums, list_phasors, population_shift } from "./kernels-phases";
 export { text_codes, text_of_codes, text_place } from "./kernels-text-codes";
 export { text_number } from "./kernels-text-numbers";

@@ -20,9 +20,10 @@ export function refuseRows(n: usize, rowStarts: usize, columns: usize, edges: f6
     const end = load<i64>(rowStarts + (row << 3), 8);
     if (end < start || <f64>end > edges) return STATUS_ROWS;
     for (let edge = start; edge < end; edge++) {
-      const from = load<i64>(columns + (<usize>edge << 3));
-      if (from < 0 || from >= <i64>n) return STATUS_COLUMN;
-      if (from == <i64>row) return STATUS_SELF_LOOP;
+      const from = load<u64>(columns + (<usize>edge << 3));
+      // A negative one is large as well.
+      if (from >= <u64>n) return STATUS_COLUMN;
+      if (from == <u64>row) return STATUS_SELF_LOOP;
     }
     start = end;
   }
