@@ -11,11 +11,12 @@ import { statements, stopping } from "./statements.ts";
 import { anyType, holdsFunction, type Records } from "./types.ts";
 import { declared, expression, type Variable, type Writing } from "./writing.ts";
 
-const NAMES_OF_KIT =
+const NAMES_OF_KIT = (
   "Item, Box, Pair, Gauge, Shade, Tree, Op, chosen, through, one_of, repeated, shown, fixed, " +
   "first_of, second_of, none, nothing_of, failed, whole, ratio, first_some, both, " +
   "checked, twice_checked, level, negated, adder, scaler, after, size, mapped, chain, " +
-  "wound, few, bowl";
+  "wound, few, bowl"
+).split(", ");
 
 const RECORDS_OF_KIT: Records = new Map([
   [
@@ -66,7 +67,7 @@ export function randomProgram(seed: number): string {
     chance,
     risk: chance.hit(0.7) ? 0 : 1 / (10 + chance.below(60)),
     depth: chance.hit(0.8) ? 1 : 2,
-    isWide: chance.hit(0.25),
+    isWide: chance.hit(0.12),
     palette,
     records: new Map([...RECORDS_OF_KIT, ...records]),
     own,
@@ -80,7 +81,6 @@ export function randomProgram(seed: number): string {
     change,
   };
   const parts = [
-    `import "kit" { ${NAMES_OF_KIT} }`,
     ...texts,
     ...inputs.texts,
     ...outputs.map(({ name, type }) => `output ${name}: ${type}`),
@@ -89,18 +89,21 @@ export function randomProgram(seed: number): string {
     parts.push(functionText(writing, inputs.variables));
   }
   parts.push(mainText(writing, inputs.variables));
-  return `${parts.join("\n\n")}\n`;
+  const text = `${parts.join("\n\n")}\n`;
+  const words = new Set(text.match(/\w+/gu));
+  const used = NAMES_OF_KIT.filter((name) => words.has(name));
+  return used.length === 0 ? text : `import "kit" { ${used.join(", ")} }\n\n${text}`;
 }
 
 function mainText(writing: Writing, inputs: Variable[]): string {
   const { chance } = writing;
   writing.variables = inputs;
   writing.result = "";
-  const before = statements(writing, 3, 2);
+  const before = statements(writing, 2, 2);
   writing.loops = 1;
   const stop = chance.hit(0.15) ? `${stopping(writing)}\n` : "";
-  const body = `${statements(writing, 4, 2)}${stop}${statements(writing, 2, 1)}`;
-  return `fn main() {\n${before}for _ in 0..${1 + chance.below(40)} {\n${body}}\n}`;
+  const body = `${statements(writing, 3, 2)}${stop}${statements(writing, 1, 1)}`;
+  return `fn main() {\n${before}for _ in 0..${1 + chance.below(60)} {\n${body}}\n}`;
 }
 
 function input(name: string, type: string): Variable {
@@ -214,7 +217,7 @@ function functionText(writing: Writing, inputs: readonly Variable[]): string {
     const isVar = isChanging && index === 0;
     return `${isVar ? "var " : ""}${declared(writing, type, isVar)}: ${type}`;
   });
-  const body = statements(writing, 3, 2);
+  const body = statements(writing, 2, 2);
   const value = expression(writing, result, 2);
   // Only functions that stand before are called, so calls end.
   functions.push({ name, isChanging, parameters: types, result });
