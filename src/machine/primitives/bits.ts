@@ -3,9 +3,9 @@
  * counts modulo 2³², so −1 is the word of all ones.
  */
 
-import { INT } from "../types/type.ts";
+import { INT, NOTHING } from "../types/type.ts";
 import type { TrapName } from "../trap.ts";
-import { definePrimitive, parameter } from "./primitive.ts";
+import { definePrimitive, list, parameter, place } from "./primitive.ts";
 import type { Primitive } from "./primitive.ts";
 
 const WORDS = "Arguments count modulo 2³², the result is in 0 … 2³²−1.";
@@ -70,4 +70,25 @@ export const BIT_PRIMITIVES: readonly Primitive[] = [
     ['print "{Int.rotate_left_32(2_147_483_649, 1)}"', "3"],
   ),
   word(150, "ones_32", null, "How many bits are 1.", ['print "{Int.ones_32(255)}"', "8"]),
+  definePrimitive({
+    name: "list_hash_block",
+    id: 155,
+    parameters: [place("state", list(INT)), parameter("words", list(INT)), parameter("from", INT)],
+    result: NOTHING,
+    doc:
+      "Takes 16 words, those from index `from` on, into the 8 words of a state: the compression " +
+      "of SHA-256. Words count modulo 2³².",
+    fuel: 1_000,
+    traps: ["lengths", "slice", "memory"],
+    source: "FIPS 180-4, §6.2.2",
+    example: [
+      [
+        "var state = List.filled(8, 0)",
+        "list_hash_block(state, List.filled(16, 0), 0)",
+        'print "{state[0]}"',
+      ].join("\n"),
+      "2091193876",
+    ],
+    kernel: "hash_block",
+  }),
 ];

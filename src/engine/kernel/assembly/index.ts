@@ -146,4 +146,5 @@ export {
   subtract_32,
   xor_32,
 } from "./kernels-bits";
+export { hash_block } from "./kernels-sha256";
 export { is_finite } from "./kernels-number";
