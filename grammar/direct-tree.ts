@@ -94,9 +94,13 @@ export class DirectTree {
       if (child.children !== undefined && child.depth > depth) depth = child.depth;
     }
     const tail = children[count - 1];
-    const first = isToken(head) ? head.index : head.first;
-    const last = isToken(tail) ? tail.index : tail.last;
-    const node: SyntaxNode = { kind, children, first, last, depth: depth + 1 };
+    const node: SyntaxNode = {
+      kind,
+      children,
+      start: head.start,
+      end: tail.end,
+      depth: depth + 1,
+    };
     if (kind === "if") countLevels(node, "condition");
     else if (kind === "unitProduct") countLevels(node, "unitPower");
     open.push(isFlat ? fold(node, tooDeep) : node);
@@ -105,7 +109,7 @@ export class DirectTree {
   /** The root, when all tokens have been read. */
   protected finish(): SyntaxNode {
     if (this.at !== this.stream.length) throw MISTAKE;
-    const none: SyntaxNode = { kind: "file", children: [], first: -1, last: -1, depth: 0 };
+    const none: SyntaxNode = { kind: "file", children: [], start: 0, end: 0, depth: 0 };
     return (this.open[0] as SyntaxNode | undefined) ?? none;
   }
 }

@@ -10,6 +10,7 @@ import { LIMITS } from "./limits.ts";
 import { BINARY_OPERATORS, HABIT_OPERATORS, PREFIX_OPERATORS } from "./operators.ts";
 import type { TokenName } from "./tokens.ts";
 import {
+  firstToken,
   isToken,
   type NodeKind,
   type SyntaxChild,
@@ -51,16 +52,10 @@ export function fold(
   const folded = flat.kind === "operand" ? foldOperand(flat) : foldExpression(flat);
   if (folded !== null && folded.depth <= LIMITS.depth) return folded;
   if (folded !== null) {
-    onTooDeep(children.find(isToken) ?? firstTokenOf(flat), children.length > LIMITS.depth);
+    onTooDeep(children.find(isToken) ?? firstToken(flat), children.length > LIMITS.depth);
   }
   flat.kind = "error";
   return flat;
-}
-
-function firstTokenOf(node: SyntaxNode): SyntaxToken {
-  let at: SyntaxChild = node;
-  while (!isToken(at)) at = at.children[0];
-  return at;
 }
 
 function combine(kind: NodeKind, children: SyntaxChild[]): SyntaxNode {
@@ -71,8 +66,8 @@ function combine(kind: NodeKind, children: SyntaxChild[]): SyntaxNode {
   return {
     kind,
     children,
-    first: isToken(head) ? head.index : head.first,
-    last: isToken(tail) ? tail.index : tail.last,
+    start: head.start,
+    end: tail.end,
     depth: depth + 1,
   };
 }

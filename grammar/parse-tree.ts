@@ -29,8 +29,8 @@ export function parseTree(content: string): TreeResult {
   const root = parseDirect(layout.stream, endOfFile);
   if (root === null) return recover(tokens, layout, mistakes);
   root.children.push(endOfFile);
-  root.first = 0;
-  root.last = endOfFile.index;
+  root.start = tokens[0].start;
+  root.end = endOfFile.end;
   return { root, tokens, mistakes };
 }
 

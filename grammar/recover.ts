@@ -32,9 +32,7 @@ export function recover(
     if (reason !== STOP) throw reason;
   }
   const endOfFile = tokens[tokens.length - 1];
-  const root = tree.finish(
-    tree.root ?? { kind: "file", children: [], first: -1, last: -1, depth: 0 },
-  );
+  const root = tree.finish(tree.root ?? { kind: "file", children: [], start: 0, end: 0, depth: 0 });
   const all = [...mistakes, ...layout.mistakes];
   if (tree.tooDeep !== null)
     all.push(tooDeep(tree.tooDeep.name === undefined ? endOfFile : tree.tooDeep, tree.isRow));

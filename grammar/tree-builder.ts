@@ -9,7 +9,9 @@
 import { fold } from "./fold.ts";
 import { LIMITS } from "./limits.ts";
 import {
+  firstToken,
   isToken,
+  lastToken,
   type NodeKind,
   type SyntaxChild,
   type SyntaxNode,
@@ -57,7 +59,7 @@ export class TreeBuilder {
       this.tooDeep ??= next;
       throw STOP;
     }
-    const node: SyntaxNode = { kind, children: [], first: -1, last: -1, depth: 0 };
+    const node: SyntaxNode = { kind, children: [], start: 0, end: 0, depth: 0 };
     this.root ??= node;
     this.stack.push(node);
     if (HEAVY.has(kind)) this.heavy += 1;
@@ -94,11 +96,11 @@ export class TreeBuilder {
   finish(root: SyntaxNode): SyntaxNode {
     const last = this.tokens.length - 1;
     const inside = root.children.length === 0 ? [] : root.children;
-    const before = inside.length === 0 ? [] : this.skip(0, root.first);
-    const after = this.skip(inside.length === 0 ? 0 : root.last + 1, last);
+    const before = inside.length === 0 ? [] : this.skip(0, firstToken(root).index);
+    const after = this.skip(inside.length === 0 ? 0 : lastToken(root).index + 1, last);
     root.children = [...before, ...inside, ...after, this.tokens[last]];
-    root.first = 0;
-    root.last = last;
+    root.start = this.tokens[0].start;
+    root.end = this.tokens[last].end;
     return root;
   }
 
@@ -106,7 +108,7 @@ export class TreeBuilder {
   private countLevels(node: SyntaxNode, kind: NodeKind): void {
     for (const child of node.children) if (!isToken(child) && child.kind === kind) node.depth += 1;
     if (node.depth <= LIMITS.depth) return;
-    this.onTooDeep(this.tokens[node.first], node.children.length > LIMITS.depth);
+    this.onTooDeep(firstToken(node), node.children.length > LIMITS.depth);
     node.kind = "error";
   }
 
@@ -124,19 +126,16 @@ export class TreeBuilder {
 
   private fillGaps(node: SyntaxNode): void {
     const { children } = node;
-    let last = -1;
+    node.start = children[0].start;
+    node.end = node.start;
     let depth = 0;
     let hasGap = false;
-    for (let position = 0; position < children.length; position += 1) {
-      const child = children[position];
-      const first = isToken(child) ? child.index : child.first;
-      if (position > 0 && first > last + 1) hasGap = true;
-      last = isToken(child) ? child.index : child.last;
+    for (const [position, child] of children.entries()) {
+      // a token's space begins where the token before it ends
+      if (position > 0 && firstToken(child).triviaStart > node.end) hasGap = true;
+      node.end = child.end;
       if (!isToken(child) && child.depth > depth) depth = child.depth;
     }
-    const head = children[0];
-    node.first = isToken(head) ? head.index : head.first;
-    node.last = last;
     node.depth = depth + 1;
     if (hasGap) node.children = this.withGapsFilled(children);
   }
@@ -145,10 +144,10 @@ export class TreeBuilder {
     const filled: SyntaxChild[] = [];
     let next = -1;
     for (const child of children) {
-      const first = isToken(child) ? child.index : child.first;
+      const first = firstToken(child).index;
       if (next >= 0 && first > next) filled.push(...this.skip(next, first));
       filled.push(child);
-      next = (isToken(child) ? child.index : child.last) + 1;
+      next = lastToken(child).index + 1;
     }
     return filled;
   }

@@ -123,9 +123,9 @@ export type NodeKind =
 export interface SyntaxNode {
   kind: NodeKind;
   children: SyntaxChild[];
-  /** Index of the first and last token inside. */
-  first: number;
-  last: number;
+  /** Offsets of its first unit, without the space before it, and behind its last one. */
+  start: number;
+  end: number;
   /** Levels of nodes below, itself included. */
   depth: number;
 }
@@ -152,18 +152,18 @@ export function isToken(child: SyntaxChild): child is SyntaxToken {
   return child.children === undefined;
 }
 
-/** Offset of the first unit of a node or token, without the space before it. */
-export function startOf(child: SyntaxChild): number {
+/** The first token of a node; a token itself. */
+export function firstToken(child: SyntaxChild): SyntaxToken {
   let at = child;
   while (!isToken(at)) at = at.children[0];
-  return at.start;
+  return at;
 }
 
-/** Offset after the last unit of a node or token. */
-export function endOf(child: SyntaxChild): number {
+/** The last token of a node; a token itself. */
+export function lastToken(child: SyntaxChild): SyntaxToken {
   let at = child;
   while (!isToken(at)) at = at.children[at.children.length - 1];
-  return at.end;
+  return at;
 }
 
 /** All tokens below a node, in order. */

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseTree } from "../grammar/parse-tree.ts";
 import { eachMention, methodMention } from "../src/language/prelude/mentions.ts";
 import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
-import { endOf, isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
+import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 
 export const PRELUDE_PATH = "src/language/prelude/texts.ts";
 
@@ -28,7 +28,7 @@ export function renderPrelude(): string {
       const facts = [
         mentionOf(node),
         triviaStartOf(node),
-        endOf(node),
+        node.end,
         wordsOf([node], known).join(" "),
       ];
       return row(facts.map((fact) => JSON.stringify(fact)));

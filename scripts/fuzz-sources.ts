@@ -88,7 +88,7 @@ function checkBothParsers(content: string): void {
 /** A tree as text: kinds, places and depths. */
 function outline(node: SyntaxNode): string {
   const parts = node.children.map((child) => (isToken(child) ? child.index : outline(child)));
-  return `(${node.kind} ${node.first} ${node.last} ${node.depth}: ${parts.join(" ")})`;
+  return `(${node.kind} ${node.start} ${node.end} ${node.depth}: ${parts.join(" ")})`;
 }
 
 /** The same text with comments behind some of its tokens, where it is still without problems. */

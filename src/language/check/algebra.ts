@@ -8,7 +8,7 @@ import { divideUnits, multiplyUnits, raiseUnit } from "../../machine/types/unit-
 import type { Rational, UnitTerm } from "../../machine/types/unit.ts";
 import { algebraOf, shapeOf } from "./number-shape.ts";
 import type { Operands, OperatorSite } from "./operator.ts";
-import { recordType } from "./record.ts";
+import { recordOf } from "./record.ts";
 import { unequalUnits } from "./refusal.ts";
 import { findFunction, finishing, placeAt, type Body } from "./session.ts";
 import { ERROR, freshUnit, isUnknown, resolved, unify, unifyUnits } from "./solver.ts";
@@ -67,7 +67,7 @@ function decideUnknown(body: Body, site: OperatorSite, operands: Operands): void
 
 function numberType(body: Body, name: string, unit: UnitTerm): Type | null {
   const info = body.session.prelude.records.get(name);
-  return info === undefined ? null : { kind: "record", record: recordType(info, [], [unit]) };
+  return info === undefined ? null : recordOf(info, [], [unit]);
 }
 
 /** A call of a function of the prelude; `isTurned` when the arguments were written turned round. */

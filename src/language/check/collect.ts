@@ -153,6 +153,7 @@ function collectEnum(site: FileSite, declaration: ast.EnumDeclaration): void {
     caseNames: cases.map((each) => each.name.text),
     cases: [],
     place: placeAt(site, name.span),
+    plain: null,
   });
 }
 

@@ -4,7 +4,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { fit } from "./mismatch.ts";
-import { enumInfo, enumType, type EnumInfo } from "./record.ts";
+import { enumInfo, enumOf, type EnumInfo } from "./record.ts";
 import { complain, findInLayers, finishing, placeAt, type Body, type Layer } from "./session.ts";
 import { countOf, showType } from "./show.ts";
 import { freshType, freshUnit, resolved } from "./solver.ts";
@@ -51,7 +51,7 @@ function enumsWith(body: Pick<Body, "layer">, name: string): EnumInfo[] {
 export function freshEnum(body: Body, info: EnumInfo): EnumKind {
   const types = info.typeVariables.map(() => freshType(body.solver));
   const units = info.unitVariables.map(() => freshUnit(body.solver));
-  return { kind: "enum", enum: enumType(info, types, units) };
+  return enumOf(info, types, units);
 }
 
 /** Which case of which enum is meant; null after a report. The rule caseIsDeclared. */

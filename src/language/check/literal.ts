@@ -6,7 +6,7 @@ import type * as ast from "../ast.ts";
 import { exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
 import { findUnit } from "../units/find.ts";
 import { readUnitIn } from "./read-unit.ts";
-import { recordType } from "./record.ts";
+import { recordOf } from "./record.ts";
 import { complain, findInLayers, findVariable, finishing, placeAt, type Body } from "./session.ts";
 import { ERROR, FLOAT, floatOf, freshUnit, resolved } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -73,7 +73,7 @@ function checkImaginary(body: Body, number: NumberSyntax): TypedExpression | nul
   const re = floatConstant(body, number, 0, FLOAT);
   const im = floatConstant(body, number, nearestDouble(exactFromText(number.text)), FLOAT);
   const fields = [re, im].map((value, slot) => ({ slot, value }));
-  const type: Type = { kind: "record", record: recordType(info, [], [DIMENSIONLESS]) };
+  const type: Type = recordOf(info, [], [DIMENSIONLESS]);
   return { kind: "record", base: null, fields, type, place: placeAt(body, number.span) };
 }
 

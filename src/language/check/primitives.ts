@@ -2,7 +2,7 @@
 
 import { PRIMITIVES } from "../../machine/primitives/index.ts";
 import type { Type } from "../../machine/types/type.ts";
-import { recordType, type RecordInfo } from "./record.ts";
+import { recordOf, type RecordInfo } from "./record.ts";
 import type { Callable } from "./session.ts";
 import { ERROR } from "./solver.ts";
 
@@ -48,7 +48,7 @@ function adopted(type: Type, records: ReadonlyMap<string, RecordInfo>): Type {
     case "record": {
       const info = records.get(type.record.name);
       if (info === undefined) return ERROR;
-      return { kind: "record", record: recordType(info, [], type.record.unitArguments) };
+      return recordOf(info, [], type.record.unitArguments);
     }
     default:
       return type;

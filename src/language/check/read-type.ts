@@ -17,7 +17,7 @@ import type { UnitValue } from "../units/find.ts";
 import { showUnitSyntax } from "../units/read.ts";
 import { findUnitIn, readUnitIn, type TypeScope } from "./read-unit.ts";
 import { unknownQualified } from "./member.ts";
-import { enumType, recordType, type EnumInfo, type RecordInfo } from "./record.ts";
+import { enumOf, recordOf, type EnumInfo, type RecordInfo } from "./record.ts";
 import { complain, findInLayers, namesInLayers } from "./session.ts";
 import { countOf } from "./show.ts";
 import { ERROR, FLOAT } from "./solver.ts";
@@ -70,16 +70,12 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
   const found = findInLayers(scope.layer, ({ enums }) => enums, name);
   if (found !== null) {
     const given = readArguments(scope, syntax, found);
-    return given === null
-      ? ERROR
-      : { kind: "enum", enum: enumType(found, given.types, given.units) };
+    return given === null ? ERROR : enumOf(found, given.types, given.units);
   }
   const info = findInLayers(scope.layer, ({ records }) => records, name);
   if (info === null) return unknownType(scope, syntax.name);
   const given = readArguments(scope, syntax, info);
-  return given === null
-    ? ERROR
-    : { kind: "record", record: recordType(info, given.types, given.units) };
+  return given === null ? ERROR : recordOf(info, given.types, given.units);
 }
 
 function readFloat(scope: TypeScope, syntax: NamedSyntax): Type {

@@ -6,7 +6,7 @@ import { errorAt } from "./access.ts";
 import { isCaseName, literalCase } from "./enum-case.ts";
 import { unknownQualified } from "./member.ts";
 import { fit } from "./mismatch.ts";
-import { declarationOf, recordType, type RecordInfo } from "./record.ts";
+import { declarationOf, recordOf, type RecordInfo } from "./record.ts";
 import { complain, findInLayers, finishing, namesInLayers, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { freshType, freshUnit, resolved } from "./solver.ts";
@@ -87,7 +87,7 @@ function typeOfLiteral(
 export function freshRecord(body: Body, info: RecordInfo): Type & { kind: "record" } {
   const types = info.typeVariables.map(() => freshType(body.solver));
   const units = info.unitVariables.map(() => freshUnit(body.solver));
-  return { kind: "record", record: recordType(info, types, units) };
+  return recordOf(info, types, units);
 }
 
 /** The rule typeIsDeclared, for literals. */

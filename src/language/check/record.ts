@@ -15,7 +15,7 @@ export interface RecordInfo {
   fields: readonly RecordField[];
   readonly place: Place;
   /** The one type of a record without arguments. */
-  plain: RecordType | null;
+  plain: (Type & { readonly kind: "record" }) | null;
 }
 
 export interface RecordField {
@@ -24,36 +24,52 @@ export interface RecordField {
   readonly place: Place;
 }
 
-const INFOS = new WeakMap<RecordType, RecordInfo>();
+/**
+ * The type of a declared record. One class, because what reads types is fast where all of them have
+ * one shape.
+ */
+class DeclaredRecord implements RecordType {
+  readonly name: string;
+  readonly typeArguments: readonly Type[];
+  readonly unitArguments: readonly UnitTerm[];
+  readonly info: RecordInfo;
+  private known: RecordType["fields"] | null = null;
 
-/** The record with these arguments; its fields are worked out when somebody asks. */
-export function recordType(
-  info: RecordInfo,
-  typeArguments: readonly Type[],
-  unitArguments: readonly UnitTerm[],
-): RecordType {
-  const isPlain = typeArguments.length === 0 && unitArguments.length === 0;
-  if (isPlain && info.plain !== null) return info.plain;
-  let fields: RecordType["fields"] | null = null;
-  const record: RecordType = {
-    name: info.name,
-    typeArguments,
-    unitArguments,
-    get fields() {
-      fields ??= isPlain ? info.fields : fieldsWith(info, typeArguments, unitArguments);
-      return fields;
-    },
-  };
-  INFOS.set(record, info);
-  if (isPlain) info.plain = record;
-  return record;
+  constructor(info: RecordInfo, types: readonly Type[], units: readonly UnitTerm[]) {
+    this.name = info.name;
+    this.typeArguments = types;
+    this.unitArguments = units;
+    this.info = info;
+  }
+
+  /** They are worked out when somebody asks. */
+  get fields(): RecordType["fields"] {
+    const { info, typeArguments, unitArguments } = this;
+    if (hasNoArguments(typeArguments, unitArguments)) return info.fields;
+    return (this.known ??= fieldsWith(info, typeArguments, unitArguments));
+  }
 }
 
-/** The declaration behind a record type made by {@link recordType}. */
+function hasNoArguments(types: readonly Type[], units: readonly UnitTerm[]): boolean {
+  return types.length === 0 && units.length === 0;
+}
+
+/** The record with these arguments; one without any is always the same object. */
+export function recordOf(
+  info: RecordInfo,
+  types: readonly Type[],
+  units: readonly UnitTerm[],
+): Type & { readonly kind: "record" } {
+  if (!hasNoArguments(types, units))
+    return { kind: "record", record: new DeclaredRecord(info, types, units) };
+  info.plain ??= { kind: "record", record: new DeclaredRecord(info, types, units) };
+  return info.plain;
+}
+
+/** The declaration behind a record type made by {@link recordOf}. */
 export function recordInfo(record: RecordType): RecordInfo {
-  const info = INFOS.get(record);
-  assert(info !== undefined, `the record ${record.name} comes from a declaration`);
-  return info;
+  assert(record instanceof DeclaredRecord, `the record ${record.name} comes from a declaration`);
+  return record.info;
 }
 
 function fieldsWith(
@@ -76,6 +92,8 @@ export interface EnumInfo {
   readonly caseNames: readonly string[];
   cases: readonly CaseInfo[];
   readonly place: Place;
+  /** The one type of an enum without arguments. */
+  plain: (Type & { readonly kind: "enum" }) | null;
 }
 
 export interface CaseInfo {
@@ -84,33 +102,45 @@ export interface CaseInfo {
   readonly place: Place;
 }
 
-const ENUM_INFOS = new WeakMap<EnumType, EnumInfo>();
+/** The type of a declared enum. */
+class DeclaredEnum implements EnumType {
+  readonly name: string;
+  readonly typeArguments: readonly Type[];
+  readonly unitArguments: readonly UnitTerm[];
+  readonly info: EnumInfo;
+  private known: EnumType["cases"] | null = null;
 
-/** The enum with these arguments; its cases are worked out when somebody asks. */
-export function enumType(
-  info: EnumInfo,
-  typeArguments: readonly Type[],
-  unitArguments: readonly UnitTerm[],
-): EnumType {
-  let cases: EnumType["cases"] | null = null;
-  const made: EnumType = {
-    name: info.name,
-    typeArguments,
-    unitArguments,
-    get cases() {
-      cases ??= casesWith(info, typeArguments, unitArguments);
-      return cases;
-    },
-  };
-  ENUM_INFOS.set(made, info);
-  return made;
+  constructor(info: EnumInfo, types: readonly Type[], units: readonly UnitTerm[]) {
+    this.name = info.name;
+    this.typeArguments = types;
+    this.unitArguments = units;
+    this.info = info;
+  }
+
+  /** They are worked out when somebody asks. */
+  get cases(): EnumType["cases"] {
+    const { info, typeArguments, unitArguments } = this;
+    if (hasNoArguments(typeArguments, unitArguments)) return info.cases;
+    return (this.known ??= casesWith(info, typeArguments, unitArguments));
+  }
 }
 
-/** The declaration behind an enum type. */
+/** The enum with these arguments; one without any is always the same object. */
+export function enumOf(
+  info: EnumInfo,
+  types: readonly Type[],
+  units: readonly UnitTerm[],
+): Type & { readonly kind: "enum" } {
+  if (!hasNoArguments(types, units))
+    return { kind: "enum", enum: new DeclaredEnum(info, types, units) };
+  info.plain ??= { kind: "enum", enum: new DeclaredEnum(info, types, units) };
+  return info.plain;
+}
+
+/** The declaration behind an enum type made by {@link enumOf}. */
 export function enumInfo(type: EnumType): EnumInfo {
-  const info = ENUM_INFOS.get(type);
-  assert(info !== undefined, `the enum ${type.name} comes from a declaration`);
-  return info;
+  assert(type instanceof DeclaredEnum, `the enum ${type.name} comes from a declaration`);
+  return type.info;
 }
 
 function casesWith(
@@ -137,14 +167,15 @@ export function withArguments(
   const types = typeArguments.map(ofType);
   const units = unitArguments.map(ofUnit);
   return type.kind === "record"
-    ? { kind: "record", record: recordType(recordInfo(type.record), types, units) }
-    : { kind: "enum", enum: enumType(enumInfo(type.enum), types, units) };
+    ? recordOf(recordInfo(type.record), types, units)
+    : enumOf(enumInfo(type.enum), types, units);
 }
 
 /** The declaration behind a record or an enum; null for any other type. */
 export function declarationOf(type: Type): RecordInfo | EnumInfo | null {
-  if (type.kind === "record") return INFOS.get(type.record) ?? null;
-  return type.kind === "enum" ? (ENUM_INFOS.get(type.enum) ?? null) : null;
+  if (type.kind === "record")
+    return type.record instanceof DeclaredRecord ? type.record.info : null;
+  return type.kind === "enum" && type.enum instanceof DeclaredEnum ? type.enum.info : null;
 }
 
 const NUMBERS = new WeakMap<object, number>();

@@ -9,13 +9,13 @@ import type * as ast from "../ast.ts";
 import type { FileSite } from "./collect.ts";
 import {
   enumInfo,
-  enumType,
+  enumOf,
   type EnumInfo,
   numberOfDeclaration,
   type RecordField,
   recordInfo,
   type RecordInfo,
-  recordType,
+  recordOf,
 } from "./record.ts";
 import { unitVariable } from "../../machine/types/unit-algebra.ts";
 import { complain } from "./session.ts";
@@ -261,8 +261,8 @@ function checkFinite(site: FileSite, infos: readonly Info[]): void {
 function plainType(info: Info): Named {
   const units = info.unitVariables.map((name) => unitVariable(name));
   const types = info.typeVariables.map((name): Type => ({ kind: "variable", name }));
-  if (!("cases" in info)) return { kind: "record", record: recordType(info, types, units) };
-  return { kind: "enum", enum: enumType(info, types, units) };
+  if (!("cases" in info)) return recordOf(info, types, units);
+  return enumOf(info, types, units);
 }
 
 function reachable(starts: readonly Named[]): ReadonlyMap<string, Node> {

@@ -1,6 +1,12 @@
 /** Files, declarations, blocks and what holds blocks. */
 
-import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import {
+  firstToken,
+  isToken,
+  lastToken,
+  type SyntaxNode,
+  type SyntaxToken,
+} from "../../../grammar/tree.ts";
 import { BLANK_LINE, group, HARD_LINE, indent, LINE, type Document } from "./document.ts";
 import {
   bareToken,
@@ -8,13 +14,12 @@ import {
   breaksBetween,
   childDocument,
   closingComments,
-  firstToken,
   hasBlankBefore,
   ownComments,
   token,
   type Formatting,
 } from "./formatting.ts";
-import { lastToken, spaced, verbatim } from "./shapes.ts";
+import { spaced, verbatim } from "./shapes.ts";
 
 export function fileDocument(formatting: Formatting, node: SyntaxNode): Document {
   const documents: Document[] = [];

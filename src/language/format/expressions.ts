@@ -2,13 +2,14 @@
 
 import { BINARY_OPERATORS } from "../../../grammar/operators.ts";
 import {
+  firstToken,
   isToken,
   type NodeKind,
   type SyntaxChild,
   type SyntaxNode,
 } from "../../../grammar/tree.ts";
 import { group, indent, LINE, SOFT_LINE, type Document } from "./document.ts";
-import { bracketed, childDocument, firstToken, token, type Formatting } from "./formatting.ts";
+import { bracketed, childDocument, token, type Formatting } from "./formatting.ts";
 import { huggedArguments } from "./lambda.ts";
 import { enclosed, inBrackets } from "./shapes.ts";
 

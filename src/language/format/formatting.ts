@@ -6,7 +6,9 @@
  */
 
 import {
+  firstToken,
   isToken,
+  lastToken,
   type Comment,
   type SyntaxChild,
   type SyntaxNode,
@@ -110,12 +112,6 @@ export function breaksBetween(formatting: Formatting, from: SyntaxToken, to: Syn
   return false;
 }
 
-export function firstToken(child: SyntaxChild): SyntaxToken {
-  let at = child;
-  while (!isToken(at)) at = at.children[0];
-  return at;
-}
-
 /** What stands before a closing bracket: its comments, inside the indentation. */
 export function closingComments(formatting: Formatting, close: SyntaxToken): Document[] {
   const own = ownComments(formatting, close);
@@ -166,10 +162,8 @@ function isFilled(formatting: Formatting, inside: readonly SyntaxChild[]): boole
     return child.kind === "prefix" && child.depth === 2;
   });
   if (!isNumbers) return false;
-  const [first] = inside;
-  const last = inside[inside.length - 1];
-  const from = isToken(first) ? first.index : first.first;
-  const to = isToken(last) ? last.index : last.last;
+  const from = firstToken(inside[0]).index;
+  const to = lastToken(inside[inside.length - 1]).index;
   return formatting.tokens.slice(from, to + 2).every((at) => at.comments.length === 0);
 }
 

@@ -1,8 +1,8 @@
 /** Function values: `|x, y| x + y`, and calls that end with one. */
 
-import { isToken, type SyntaxChild, type SyntaxNode } from "../../../grammar/tree.ts";
+import { firstToken, isToken, type SyntaxChild, type SyntaxNode } from "../../../grammar/tree.ts";
 import type { Document } from "./document.ts";
-import { childDocument, firstToken, type Formatting } from "./formatting.ts";
+import { childDocument, type Formatting } from "./formatting.ts";
 import { spaced } from "./shapes.ts";
 
 /** The bars touch what stands between them. */

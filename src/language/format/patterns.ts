@@ -1,6 +1,12 @@
 /** Matches, cases of enums, and patterns. */
 
-import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import {
+  firstToken,
+  isToken,
+  lastToken,
+  type SyntaxNode,
+  type SyntaxToken,
+} from "../../../grammar/tree.ts";
 import { BLANK_LINE, group, HARD_LINE, indent, LINE, type Document } from "./document.ts";
 import {
   bareToken,
@@ -8,13 +14,12 @@ import {
   breaksBetween,
   childDocument,
   closingComments,
-  firstToken,
   hasBlankBefore,
   leadingComments,
   token,
   type Formatting,
 } from "./formatting.ts";
-import { lastToken, spaced, tight } from "./shapes.ts";
+import { spaced, tight } from "./shapes.ts";
 
 /** `Case`, `Enum.Case(…)`, `Case { … }`: as a declaration and as a pattern. */
 export function caseDocument(formatting: Formatting, node: SyntaxNode): Document {

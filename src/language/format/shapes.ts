@@ -1,7 +1,9 @@
 /** Ways to set the children of a node: touching, spaced, in brackets, or as they were written. */
 
 import {
+  firstToken,
   isToken,
+  lastToken,
   type SyntaxChild,
   type SyntaxNode,
   type SyntaxToken,
@@ -12,7 +14,6 @@ import {
   bracketed,
   childDocument,
   closingComments,
-  firstToken,
   leadingComments,
   token,
   type Formatting,
@@ -50,12 +51,6 @@ export function verbatim(formatting: Formatting, node: SyntaxNode): Document {
   const last = lastToken(node);
   const image = formatting.text.slice(first.start, last.end).replaceAll(/\r\n?/g, "\n");
   return token(formatting, { ...last, image, comments: first.comments, start: first.start });
-}
-
-export function lastToken(node: SyntaxNode): SyntaxToken {
-  let at: SyntaxChild = node;
-  while (!isToken(at)) at = at.children[at.children.length - 1];
-  return at;
 }
 
 export function inBrackets(formatting: Formatting, node: SyntaxNode): Document {

@@ -1,6 +1,6 @@
 /** The file and its declarations → their AST. */
 
-import { endOf, isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import { firstToken, isToken, type SyntaxNode } from "../../../grammar/tree.ts";
 import type {
   ConstantDeclaration,
   Declaration,
@@ -22,12 +22,12 @@ import {
   after,
   checkCommas,
   expressionIn,
-  firstToken,
   isType,
   documentationBefore,
   missingName,
   nameIn,
   nameOf,
+  namesOf,
   nodeOf,
   nodesOf,
   spanAfter,
@@ -83,7 +83,7 @@ function isStatement(node: SyntaxNode): boolean {
 function reportStray(reading: Reading, node: SyntaxNode): void {
   const word = firstToken(node);
   const meant = word.name === "Name" ? suggest(word.image, DECLARING_WORDS) : null;
-  const isAlone = node.kind === "statement" && endOf(node) === word.end;
+  const isAlone = node.kind === "statement" && node.end === word.end;
   if (meant !== null && isAlone) {
     const { start, end } = word;
     reading.mistakes.push({
@@ -194,9 +194,8 @@ function constantOf(reading: Reading, node: SyntaxNode, head: Head): ConstantDec
 }
 
 function functionOf(reading: Reading, node: SyntaxNode, head: Head): FunctionDeclaration {
-  const names = node.children.filter(
-    (child): child is SyntaxToken => isToken(child) && !child.skipped && isNameToken(child),
-  );
+  // a keyword is a name behind `.`, where the lexer made it one
+  const names = namesOf(node);
   const isMethod = tokenOf(node, "Dot") !== null && names.length > 1;
   const arrow = after(node, "Arrow", isType);
   const nameToken = isMethod ? names[1] : names[0];
@@ -219,11 +218,6 @@ function functionOf(reading: Reading, node: SyntaxNode, head: Head): FunctionDec
     body: blockIn(reading, node),
     span: spanOf(node),
   };
-}
-
-/** Names before the parenthesis; a keyword is a name after `.`, where the lexer made it one. */
-function isNameToken(token: SyntaxToken): boolean {
-  return token.name === "Name";
 }
 
 /**

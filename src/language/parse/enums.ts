@@ -1,11 +1,10 @@
 /** Enums of the tree → their AST. */
 
-import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import { firstToken, isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { CaseDeclaration, EnumDeclaration, FieldDeclaration, Name } from "../ast.ts";
 import {
   checkCommas,
   documentationBefore,
-  firstToken,
   isType,
   nameIn,
   nameOf,

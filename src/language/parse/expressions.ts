@@ -3,23 +3,19 @@
 import { leadingOperator } from "../../../grammar/mistakes.ts";
 import { BINARY_OPERATORS, HABIT_OPERATORS } from "../../../grammar/operators.ts";
 import type { TokenName } from "../../../grammar/tokens.ts";
-import {
-  endOf,
-  isToken,
-  startOf,
-  type SyntaxNode,
-  type SyntaxToken,
-} from "../../../grammar/tree.ts";
+import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { Argument, BinaryOperator, Block, Comparison, Expression } from "../ast.ts";
 import { ownerAndName } from "./names.ts";
 import { lambdaOf } from "./lambda.ts";
 import { numberOf, quotientAsUnit } from "./numbers.ts";
 import { letConditionIn, matchOf, reportBareRecord, type LetCondition } from "./matches.ts";
 import {
+  after,
   checkCommas,
   expressionIn,
   isExpression,
   nameOf,
+  namesOf,
   nodeOf,
   nodesOf,
   spanAfter,
@@ -29,14 +25,24 @@ import {
 } from "./reading.ts";
 import { stringOf } from "./strings.ts";
 
-const OPERATOR_TEXTS: Partial<Record<TokenName, string>> = {};
-for (const row of BINARY_OPERATORS) OPERATOR_TEXTS[row.token] = row.text;
+const OPERATOR_TEXTS: ReadonlyMap<TokenName, string> = new Map(
+  BINARY_OPERATORS.map((row) => [row.token, row.text]),
+);
+
+type Habit = (typeof HABIT_OPERATORS)[number];
+
+/** By where they stand, the operators of other languages. */
+const HABITS = { binary: habitsAt("binary"), prefix: habitsAt("prefix") } as const;
+
+function habitsAt(position: Habit["position"]): ReadonlyMap<TokenName, Habit> {
+  const rows = HABIT_OPERATORS.filter((row) => row.position === position);
+  return new Map(rows.map((row) => [row.token, row]));
+}
 
 /** Names that mean "nothing" elsewhere. */
 const NULLS: ReadonlySet<string> = new Set(["null", "nil", "undefined"]);
 
 export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
-  const span = spanOf(node);
   switch (node.kind) {
     case "name":
       return nameExpression(reading, node);
@@ -45,7 +51,7 @@ export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
     case "string":
       return stringOf(reading, node);
     case "bool":
-      return { kind: "bool", value: tokenOf(node, "True") !== null, span };
+      return { kind: "bool", value: tokenOf(node, "True") !== null, span: spanOf(node) };
     case "binary":
     case "range":
       return binaryOf(reading, node);
@@ -53,55 +59,67 @@ export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
       return comparisonOf(reading, node);
     case "prefix":
       return prefixOf(reading, node);
-    case "field access": {
-      const [receiver, , field] = node.children;
-      if (isToken(receiver) || field === undefined || !isToken(field))
-        return { kind: "error", span };
-      return {
-        kind: "field",
-        receiver: expressionOf(reading, receiver),
-        field: nameOf(field),
-        span,
-      };
-    }
+    case "field access":
+      return fieldOf(reading, node);
     case "call": {
       const callee = expressionIn(reading, node);
-      return { kind: "call", callee, arguments: argumentsOf(reading, node), span };
+      return { kind: "call", callee, arguments: argumentsOf(reading, node), span: spanOf(node) };
     }
-    case "index": {
-      const [receiver] = node.children;
-      if (isToken(receiver)) return { kind: "error", span };
-      const inside = node.children.slice(1).find(isExpression);
-      const index: Expression =
-        inside === undefined
-          ? { kind: "error", span: spanAfter(node) }
-          : expressionOf(reading, inside);
-      return { kind: "index", receiver: expressionOf(reading, receiver), index, span };
-    }
+    case "index":
+      return indexOf(reading, node);
     case "recordLiteral":
       return recordOf(reading, node);
     case "parenthesised":
       return parenthesisedOf(reading, node);
     case "list":
       checkCommas(reading, node.children, "the elements of a list");
-      return { kind: "list", elements: elementsOf(reading, node), span };
+      return { kind: "list", elements: elementsOf(reading, node), span: spanOf(node) };
     case "if":
       return ifOf(reading, node);
     case "block":
-      return { kind: "block", block: reading.block(reading, node), span };
+      return { kind: "block", block: reading.block(reading, node), span: spanOf(node) };
     case "match":
       return matchOf(reading, node);
     case "question":
-      return { kind: "try", operand: expressionIn(reading, node), span };
+      return { kind: "try", operand: expressionIn(reading, node), span: spanOf(node) };
     case "lambda":
       return lambdaOf(reading, node);
     default:
-      return { kind: "error", span };
+      return { kind: "error", span: spanOf(node) };
   }
 }
 
+/** `receiver.field` */
+function fieldOf(reading: Reading, node: SyntaxNode): Expression {
+  const span = spanOf(node);
+  const receiver = node.children[0];
+  const field = node.children.length > 2 ? node.children[2] : null;
+  if (isToken(receiver) || field === null || !isToken(field)) return { kind: "error", span };
+  return {
+    kind: "field",
+    receiver: expressionOf(reading, receiver),
+    field: nameOf(field),
+    span,
+  };
+}
+
+/** `receiver[index]` */
+function indexOf(reading: Reading, node: SyntaxNode): Expression {
+  const span = spanOf(node);
+  const receiver = node.children[0];
+  if (isToken(receiver)) return { kind: "error", span };
+  const inside = after(node, "LeftBracket", isExpression);
+  const index: Expression =
+    inside === null ? { kind: "error", span: spanAfter(node) } : expressionOf(reading, inside);
+  return { kind: "index", receiver: expressionOf(reading, receiver), index, span };
+}
+
 function elementsOf(reading: Reading, node: SyntaxNode): Expression[] {
-  return node.children.filter(isExpression).map((child) => expressionOf(reading, child));
+  const elements: Expression[] = [];
+  for (const child of node.children) {
+    if (isExpression(child)) elements.push(expressionOf(reading, child));
+  }
+  return elements;
 }
 
 function nameExpression(reading: Reading, node: SyntaxNode): Expression {
@@ -126,9 +144,7 @@ function meantOperator(
   token: SyntaxToken,
   position: "binary" | "prefix",
 ): TokenName | null {
-  const habit = HABIT_OPERATORS.find(
-    (row) => row.token === token.name && row.position === position,
-  );
+  const habit = HABITS[position].get(token.name);
   if (habit === undefined) return token.name;
   if (token.afterLineEnd && token.name === "Plus") {
     reading.mistakes.push(leadingOperator(token));
@@ -170,7 +186,7 @@ function binaryOf(reading: Reading, node: SyntaxNode): Expression {
   const operatorSpan = { start: token.start, end: token.end };
   return {
     kind: "binary",
-    operator: OPERATOR_TEXTS[name] as BinaryOperator,
+    operator: OPERATOR_TEXTS.get(name) as BinaryOperator,
     operatorSpan,
     left,
     right,
@@ -188,7 +204,7 @@ function comparisonOf(reading: Reading, node: SyntaxNode): Expression {
     }
     const name = meantOperator(reading, child, "binary") as TokenName;
     operators.push({
-      operator: OPERATOR_TEXTS[name] as Comparison,
+      operator: OPERATOR_TEXTS.get(name) as Comparison,
       span: { start: child.start, end: child.end },
     });
   }
@@ -204,7 +220,7 @@ function prefixOf(reading: Reading, node: SyntaxNode): Expression {
 }
 
 function argumentsOf(reading: Reading, node: SyntaxNode): Argument[] {
-  checkCommas(reading, node.children.slice(1), "arguments");
+  checkCommas(reading, node.children, "arguments", 1);
   return nodesOf(node, "argument").map((argument): Argument => {
     const name = tokenOf(argument, "Name");
     const equal = tokenOf(argument, "Equal");
@@ -231,9 +247,7 @@ function reportColon(reading: Reading, equal: SyntaxToken, what: string): void {
 
 function recordOf(reading: Reading, node: SyntaxNode): Expression {
   const span = spanOf(node);
-  const names = node.children.filter(
-    (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
-  );
+  const names = namesOf(node);
   if (names.length === 0) return { kind: "error", span };
   const { owner, name: type } = ownerAndName(names);
   checkCommas(reading, node.children, "the fields of a record");
@@ -313,7 +327,7 @@ function ifOf(reading: Reading, node: SyntaxNode): Expression {
   }
   const branches: Branch[] = [];
   let otherwise: Expression | null = null;
-  let start = startOf(node);
+  let start = node.start;
   for (const child of node.children) {
     if (isToken(child)) {
       if (child.name === "If" || child.name === "ElseIf") start = child.start;
@@ -328,7 +342,7 @@ function ifOf(reading: Reading, node: SyntaxNode): Expression {
       else otherwise = { kind: "block", block, span: spanOf(child) };
     }
   }
-  const end = endOf(node);
+  const end = node.end;
   for (const branch of branches.reverse()) {
     const then: Block = branch.block ?? { statements: [], span: spanAfter(node) };
     const span = { start: branch.start, end };

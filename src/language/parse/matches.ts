@@ -1,12 +1,6 @@
 /** `match`, and conditions with `let` → their AST. */
 
-import {
-  endOf,
-  isToken,
-  startOf,
-  type SyntaxChild,
-  type SyntaxNode,
-} from "../../../grammar/tree.ts";
+import { isToken, type SyntaxChild, type SyntaxNode } from "../../../grammar/tree.ts";
 import type { Expression, MatchArm, Pattern } from "../ast.ts";
 import { patternIn } from "./patterns.ts";
 import {
@@ -78,7 +72,7 @@ function reportCrowded(reading: Reading, node: SyntaxNode): void {
     let first: SyntaxChild = child;
     while (!isToken(first)) first = first.children[0];
     if (previous !== null && !first.afterLineEnd) {
-      const at = endOf(previous);
+      const at = previous.end;
       reading.mistakes.push({
         code: "E0110",
         ...spanOf(child),
@@ -98,7 +92,7 @@ export function reportBareRecord(reading: Reading, node: SyntaxNode): void {
     const child = waiting.pop() as SyntaxChild;
     if (isToken(child)) continue;
     if (child.kind === "recordLiteral") {
-      const span = { start: startOf(child), end: endOf(child) };
+      const span = { start: child.start, end: child.end };
       reading.mistakes.push({
         code: "E0116",
         ...span,

@@ -2,9 +2,11 @@
 
 import type { SyntaxToken } from "../../../grammar/tree.ts";
 import type { Name } from "../ast.ts";
+import { nameOf } from "./reading.ts";
 
 /** `ring.Ring` as one name: names of other files keep the name of the file in front. */
 export function joinedName(tokens: readonly SyntaxToken[]): Name {
+  if (tokens.length === 1) return nameOf(tokens[0]);
   return {
     text: tokens.map(({ image }) => image).join("."),
     span: { start: tokens[0].start, end: tokens[tokens.length - 1].end },
@@ -16,6 +18,7 @@ export function joinedName(tokens: readonly SyntaxToken[]): Name {
  * last one with the file, and the enum before it.
  */
 export function ownerAndName(tokens: readonly SyntaxToken[]): { owner: Name | null; name: Name } {
+  if (tokens.length === 1) return { owner: null, name: nameOf(tokens[0]) };
   const isQualified = !/^[A-Z]/.test(tokens[0].image);
   const ownerLength = isQualified ? 2 : 1;
   if (tokens.length <= ownerLength) return { owner: null, name: joinedName(tokens) };

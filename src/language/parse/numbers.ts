@@ -1,12 +1,6 @@
 /** Number literals of the tree → digits and unit, and `0.25rad/s`, which means `0.25[rad/s]`. */
 
-import {
-  endOf,
-  isToken,
-  startOf,
-  type SyntaxNode,
-  type SyntaxToken,
-} from "../../../grammar/tree.ts";
+import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { Expression, UnitSyntax } from "../ast.ts";
 import { nodeOf, spanOf, tokenOf, type Reading } from "./reading.ts";
 import { unitOf } from "./types.ts";
@@ -17,12 +11,13 @@ export function numberOf(reading: Reading, node: SyntaxNode): Expression {
   const span = spanOf(node);
   if (token === null) return { kind: "error", span };
   checkDigits(reading, token);
-  const text = token.image.replaceAll("_", "");
-  const isBased = /^0[xb]/i.test(text);
+  const { image } = token;
+  const text = image.includes("_") ? image.replaceAll("_", "") : image;
+  const isBased = image.length > 1 && /^0[xb]/i.test(image);
   return {
     kind: "number",
     text,
-    isFloat: !isBased && /[.eE]/.test(text),
+    isFloat: !isBased && image.length > 1 && /[.eE]/.test(image),
     unit: unitIn(reading, node, token, isBased),
     span,
   };
@@ -30,7 +25,7 @@ export function numberOf(reading: Reading, node: SyntaxNode): Expression {
 
 function checkDigits(reading: Reading, token: SyntaxToken): void {
   const { image } = token;
-  if (!image.includes("_") && !/^0[XB]/.test(image)) return;
+  if (image.length === 1 || (!image.includes("_") && !/^0[XB]/.test(image))) return;
   if (!/^0[XB]/.test(image) && !/_(?![0-9a-fA-F])|(?<![0-9a-fA-F])_/.test(image)) return;
   reading.mistakes.push({
     code: "E0113",
@@ -56,7 +51,7 @@ function unitIn(
     reading.mistakes.push({
       code: "E0113",
       start: number.start,
-      end: endOf(node),
+      end: node.end,
       message: "a hexadecimal or binary number has no unit",
       help: ["write the number in decimal"],
     });
@@ -66,7 +61,7 @@ function unitIn(
     reading.mistakes.push({
       code: "E0114",
       start: at.start,
-      end: endOf(node),
+      end: node.end,
       message: "a unit touches its number",
       edits: [
         { span: { start: number.end, end: at.start }, replacement: "", confidence: "certain" },
@@ -123,7 +118,7 @@ function writtenUnit(node: SyntaxNode): WrittenUnit | null {
   const [left, operator, right] = node.children;
   if (isToken(left) || !isToken(operator) || isToken(right)) return null;
   if (operator.name !== "Slash" && operator.name !== "Caret") return null;
-  if (endOf(left) !== operator.start || startOf(right) !== operator.end) return null;
+  if (left.end !== operator.start || right.start !== operator.end) return null;
   const written = writtenUnit(left);
   if (written === null) return null;
   if (operator.name === "Caret") {
@@ -146,7 +141,7 @@ function divisorOf(node: SyntaxNode): UnitSyntax | null {
   const [left, operator, right] = node.children;
   if (isToken(left) || !isToken(operator) || isToken(right)) return null;
   if (operator.name !== "Caret" || left.kind !== "name") return null;
-  if (endOf(left) !== operator.start || startOf(right) !== operator.end) return null;
+  if (left.end !== operator.start || right.start !== operator.end) return null;
   const base = divisorOf(left);
   return base === null ? null : powerOf(base, right);
 }
@@ -155,6 +150,6 @@ function powerOf(operand: UnitSyntax, exponent: SyntaxNode): UnitSyntax | null {
   if (exponent.kind !== "number" || exponent.children.length !== 1) return null;
   const { image } = exponent.children[0] as SyntaxToken;
   if (!/^[0-9]{1,3}$/.test(image)) return null;
-  const span = { start: operand.span.start, end: endOf(exponent) };
+  const span = { start: operand.span.start, end: exponent.end };
   return { kind: "power", operand, numerator: Number(image), denominator: 1, span };
 }

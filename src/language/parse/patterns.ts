@@ -14,6 +14,7 @@ import {
   isExpression,
   isPattern,
   nameOf,
+  namesOf,
   nodesOf,
   spanAfter,
   spanOf,
@@ -36,12 +37,10 @@ export function bindingIn(reading: Reading, node: SyntaxNode): Pattern {
 }
 
 export function patternOf(reading: Reading, node: SyntaxNode): Pattern {
+  if (node.kind === "namePattern") return namePatternOf(node);
+  if (node.kind === "casePattern") return casePatternOf(reading, node);
   const span = spanOf(node);
   switch (node.kind) {
-    case "namePattern":
-      return namePatternOf(node);
-    case "casePattern":
-      return casePatternOf(reading, node);
     case "tuplePattern": {
       const elements = patternsIn(reading, node, "the parts of a tuple");
       return elements.length === 1 ? elements[0] : { kind: "tuple", elements, span };
@@ -86,9 +85,7 @@ function isCaseName(name: string): boolean {
 
 function casePatternOf(reading: Reading, node: SyntaxNode): Pattern {
   const span = spanOf(node);
-  const names = node.children.filter(
-    (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
-  );
+  const names = namesOf(node);
   if (names.length === 0) return { kind: "error", span };
   const { owner, name } = ownerAndName(names);
   if (tokenOf(node, "LeftParenthesis") !== null) {

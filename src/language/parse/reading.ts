@@ -5,9 +5,7 @@
 import type { Mistake } from "../../../grammar/mistake.ts";
 import type { TokenName } from "../../../grammar/tokens.ts";
 import {
-  endOf,
   isToken,
-  startOf,
   type NodeKind,
   type SyntaxChild,
   type SyntaxNode,
@@ -77,12 +75,12 @@ export function isExpression(child: SyntaxChild): child is SyntaxNode {
 }
 
 export function spanOf(child: SyntaxChild): Span {
-  return { start: startOf(child), end: endOf(child) };
+  return { start: child.start, end: child.end };
 }
 
 /** The place right after a node, for something that is missing there. */
 export function spanAfter(child: SyntaxChild): Span {
-  const end = endOf(child);
+  const end = child.end;
   return { start: end, end };
 }
 
@@ -94,10 +92,19 @@ export function tokenOf(node: SyntaxNode, name: TokenName): SyntaxToken | null {
   return null;
 }
 
+/** The names of a node that the parser used. */
+export function namesOf(node: SyntaxNode): SyntaxToken[] {
+  const names: SyntaxToken[] = [];
+  for (const child of node.children) {
+    if (isToken(child) && child.name === "Name" && !child.skipped) names.push(child);
+  }
+  return names;
+}
+
 export function nodesOf(node: SyntaxNode, kind: NodeKind): SyntaxNode[] {
-  return node.children.filter(
-    (child): child is SyntaxNode => !isToken(child) && child.kind === kind,
-  );
+  const nodes: SyntaxNode[] = [];
+  for (const child of node.children) if (!isToken(child) && child.kind === kind) nodes.push(child);
+  return nodes;
 }
 
 export function nodeOf(node: SyntaxNode, kind: NodeKind): SyntaxNode | null {
@@ -146,12 +153,6 @@ export function nameIn(node: SyntaxNode): Name {
   return token === null ? missingName(node) : nameOf(token);
 }
 
-export function firstToken(node: SyntaxNode): SyntaxToken {
-  let at: SyntaxNode | SyntaxToken = node;
-  while (!isToken(at)) at = at.children[0];
-  return at;
-}
-
 /** A name that recovery had to do without. */
 export function missingName(node: SyntaxNode): Name {
   return { text: "", span: spanAfter(node) };
@@ -165,6 +166,7 @@ export function documentationBefore(
   token: SyntaxToken,
   marker: "///" | "//!",
 ): string {
+  if (token.comments.length === 0) return "";
   const lines: string[] = [];
   for (const comment of token.comments) {
     if (!comment.ownLine) continue;
@@ -176,12 +178,26 @@ export function documentationBefore(
   return lines.join("\n");
 }
 
-/** Reports elements that follow each other without a comma. */
+/** Reports elements that follow each other without a comma, from a child on. */
 export function checkCommas(
   reading: Reading,
   children: readonly SyntaxChild[],
   what: string,
+  from = 0,
 ): void {
+  let isBehind = false;
+  for (let index = from; index < children.length; index += 1) {
+    const child = children[index];
+    if (!isToken(child)) {
+      if (isBehind) return reportCommas(reading, children.slice(from), what);
+      isBehind = true;
+    } else if (!child.skipped) {
+      isBehind = false;
+    }
+  }
+}
+
+function reportCommas(reading: Reading, children: readonly SyntaxChild[], what: string): void {
   let previous: SyntaxNode | null = null;
   const crowded: SyntaxNode[] = [];
   const edits: NonNullable<Mistake["edits"]>[number][] = [];
@@ -191,7 +207,7 @@ export function checkCommas(
       continue;
     }
     if (previous !== null) {
-      const at = endOf(previous);
+      const at = previous.end;
       crowded.push(child);
       edits.push({ span: { start: at, end: at }, replacement: ",", confidence: "likely" });
     }
@@ -200,8 +216,8 @@ export function checkCommas(
   if (crowded.length === 0) return;
   reading.mistakes.push({
     code: "E0110",
-    start: startOf(crowded[0]),
-    end: endOf(crowded[0]),
+    start: crowded[0].start,
+    end: crowded[0].end,
     message: `${what} are separated by commas`,
     edits,
   });

@@ -1,13 +1,7 @@
 /** Statements and blocks of the tree → their AST. */
 
 import { ASSIGNMENT_OPERATORS } from "../../../grammar/operators.ts";
-import {
-  endOf,
-  isToken,
-  startOf,
-  type SyntaxNode,
-  type SyntaxToken,
-} from "../../../grammar/tree.ts";
+import { firstToken, isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { BinaryOperator, Block, Expression, Statement } from "../ast.ts";
 import { findUnit, unitInWords } from "../units/find.ts";
 import { conditionIn, expressionOf } from "./expressions.ts";
@@ -67,7 +61,7 @@ export function checkLineEnd(reading: Reading, previous: SyntaxNode, next: Synta
     message: `a statement ends with its line, but \`${shorten(token.image)}\` follows`,
     labels: [
       {
-        span: { start: startOf(previous), end: endOf(previous) },
+        span: { start: previous.start, end: previous.end },
         text: "this statement is complete",
       },
     ],
@@ -92,12 +86,12 @@ export function reportLooseUnit(
   previous: SyntaxNode,
   token: SyntaxToken,
 ): boolean {
-  const before = reading.text.slice(startOf(previous), endOf(previous));
+  const before = reading.text.slice(previous.start, previous.end);
   const number = /(?<![\w.])\d[\d_.]*$/.exec(before)?.[0];
   if (number === undefined || token.name !== "Name") return false;
   const unit = findUnit(token.image) === null ? unitInWords(token.image) : token.image;
   if (unit === null) return false;
-  const edit = { start: endOf(previous), end: token.end };
+  const edit = { start: previous.end, end: token.end };
   reading.mistakes.push({
     code: "E0114",
     start: token.start,
@@ -112,19 +106,11 @@ function shorten(image: string): string {
   return image.length > 24 ? `${image.slice(0, 24)}…` : image;
 }
 
-function firstToken(node: SyntaxNode): SyntaxToken {
-  let at: SyntaxNode | SyntaxToken = node;
-  while (!isToken(at)) at = at.children[0];
-  return at;
-}
-
 export function statementOf(reading: Reading, node: SyntaxNode): Statement {
+  if (node.kind === "statement") return assignmentOf(reading, node);
+  if (node.kind === "let") return letOf(reading, node);
   const span = spanOf(node);
   switch (node.kind) {
-    case "statement":
-      return assignmentOf(reading, node);
-    case "let":
-      return letOf(reading, node);
     case "while": {
       const binding = letConditionIn(reading, node);
       if (binding !== null)
@@ -185,12 +171,13 @@ function lastBlockIn(reading: Reading, node: SyntaxNode): Block {
 
 function assignmentOf(reading: Reading, node: SyntaxNode): Statement {
   const span = spanOf(node);
-  const [first] = node.children;
+  const first = node.children[0];
   if (isToken(first)) return { kind: "error", span };
   if (first.kind === "unread") return { kind: "error", span };
-  const operatorToken = node.children.find(
-    (child): child is SyntaxToken => isToken(child) && !child.skipped,
-  );
+  const operatorToken =
+    node.children.length === 1
+      ? undefined
+      : node.children.find((child): child is SyntaxToken => isToken(child) && !child.skipped);
   const expression = expressionOf(reading, first);
   if (operatorToken === undefined) return { kind: "expression", expression, span };
   if (operatorToken.name === "ColonEqual") reportColonEqual(reading, operatorToken);

@@ -7,6 +7,7 @@ import {
   after,
   checkCommas,
   isType,
+  namesOf,
   nodeOf,
   spanAfter,
   spanOf,
@@ -24,9 +25,7 @@ export function typeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
   const span = spanOf(node);
   switch (node.kind) {
     case "namedType": {
-      const names = node.children.filter(
-        (child): child is SyntaxToken => isToken(child) && child.name === "Name" && !child.skipped,
-      );
+      const names = namesOf(node);
       if (names.length === 0) return { kind: "error", span };
       checkCommas(reading, node.children, "the parts of a type");
       const given: TypeArgument[] = [];
