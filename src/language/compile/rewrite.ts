@@ -9,6 +9,7 @@
 
 import type { Type } from "../../machine/types/type.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
+import { partNames, partOf, type TreeNode } from "./tree.ts";
 import { substitute } from "../check/record.ts";
 import type { Local, TypedBlock, TypedExpression } from "../check/typed.ts";
 import type { FunctionType } from "./families.ts";
@@ -64,17 +65,13 @@ function holdsTypes(type: Type): boolean {
 }
 
 export function rewriteBlock(environment: Environment, block: TypedBlock): TypedBlock {
-  return copied(environment, block) as TypedBlock;
+  return copied(environment, block);
 }
 
-/** Parts that stay the same things: other passes know them by identity. */
-const KEPT: ReadonlySet<string> = new Set(["place", "parameter", "output", "typeArguments"]);
-
-function copied(environment: Environment, node: unknown): unknown {
-  if (typeof node !== "object" || node === null) return node;
-  if (Array.isArray(node)) return copiedList(environment, node);
-  const { kind } = node as { kind?: string };
-  switch (kind) {
+/** The same node when nothing in it is another thing here. */
+function copied<Node extends TreeNode>(environment: Environment, node: Node): Node;
+function copied(environment: Environment, node: TreeNode): TreeNode {
+  switch (node.kind) {
     case "lambda":
       return storedFunction(environment, node as LambdaNode);
     case "call":
@@ -82,19 +79,56 @@ function copied(environment: Environment, node: unknown): unknown {
     case "value-call":
       return valueCall(environment, node as ValueCallNode);
     case "local":
-      if ("type" in node) return localOrStored(environment, node as LocalNode);
-      break;
+      // a pattern says nothing about a type
+      return "type" in node
+        ? localOrStored(environment, node as LocalNode)
+        : copiedParts(environment, node);
     case "let":
       return letStatement(environment, node as LetNode);
     default:
-      break;
+      return copiedParts(environment, node);
   }
-  return copiedParts(environment, node as Record<string, unknown>);
+}
+
+function copiedParts<Node extends TreeNode>(environment: Environment, node: Node): Node {
+  let made: Record<string, unknown> | null = null;
+  for (const name of partNames(node)) {
+    const part = partOf(node, name);
+    if (typeof part !== "object" || part === null) continue;
+    const copy = copiedPart(environment, name, part);
+    if (copy === part) continue;
+    made ??= { ...node };
+    made[name] = copy;
+  }
+  if (environment.types.size > 0) {
+    for (const name of TYPES) {
+      const type = partOf(node, name) as Type | undefined;
+      if (type === undefined) continue;
+      const known = typeIn(environment, type);
+      if (known === type) continue;
+      made ??= { ...node };
+      made[name] = known;
+    }
+  }
+  return (made as Node | null) ?? node;
+}
+
+/** What a node says about types. */
+const TYPES = ["type", "result"] as const;
+
+function copiedPart(environment: Environment, name: string, part: object): unknown {
+  if (Array.isArray(part)) return copiedList(environment, part as readonly TreeNode[]);
+  return name === "local"
+    ? environment.localOf(part as Local)
+    : copied(environment, part as TreeNode);
 }
 
 /** The same list when all of its nodes stay the same. */
-function copiedList(environment: Environment, nodes: readonly unknown[]): readonly unknown[] {
-  let made: unknown[] | null = null;
+function copiedList<Node extends TreeNode>(
+  environment: Environment,
+  nodes: readonly Node[],
+): readonly Node[] {
+  let made: Node[] | null = null;
   for (let index = 0; index < nodes.length; index += 1) {
     const copy = copied(environment, nodes[index]);
     if (copy === nodes[index]) continue;
@@ -104,27 +138,6 @@ function copiedList(environment: Environment, nodes: readonly unknown[]): readon
   return made ?? nodes;
 }
 
-/** The same node when all of its parts stay the same. */
-function copiedParts(environment: Environment, node: Record<string, unknown>): unknown {
-  let made: Record<string, unknown> | null = null;
-  for (const name in node) {
-    const part = node[name];
-    if (typeof part !== "object" || part === null || KEPT.has(name)) continue;
-    if (name === "value" && node.kind === "constant") continue;
-    const copy = copiedPart(environment, name, part);
-    if (copy === part) continue;
-    made ??= { ...node };
-    made[name] = copy;
-  }
-  return made ?? node;
-}
-
-function copiedPart(environment: Environment, name: string, part: object): unknown {
-  if (name === "type" || name === "result") return typeIn(environment, part as Type);
-  if (name === "local") return environment.localOf(part as Local);
-  return copied(environment, part);
-}
-
 interface LetNode {
   readonly kind: "let";
   readonly pattern: { readonly kind: string; readonly local?: Local };
@@ -132,12 +145,12 @@ interface LetNode {
 }
 
 /** `let f = |x| …`: from here on it is known what `f` holds. */
-function letStatement(environment: Environment, node: LetNode): unknown {
+function letStatement(environment: Environment, node: LetNode): LetNode {
   const { pattern, value } = node;
   const named = pattern.kind === "local" ? pattern.local : undefined;
   const closure = named === undefined || named.isVar ? null : closureOf(environment, value);
   if (named === undefined || closure === null) {
-    return copiedParts(environment, node as unknown as Record<string, unknown>);
+    return copiedParts(environment, node);
   }
   const known = knownFunction(environment, value);
   environment.closures.set(named, closure);
@@ -221,7 +234,7 @@ function call(environment: Environment, node: CallNode): TypedExpression {
   return {
     ...node,
     callee: instances.of(callee, wanted, environment),
-    self: copied(environment, self) as CallNode["self"],
+    self: self === null ? null : copied(environment, self),
     arguments: given.values,
     type: typeIn(environment, node.type),
   };
@@ -237,7 +250,7 @@ function valueCall(environment: Environment, node: ValueCallNode): TypedExpressi
     const of = typeIn(environment, value.type) as FunctionType;
     const callee = instances.families.callerOf(of, place);
     const values = [value, ...node.arguments].map((each) => copied(environment, each));
-    return { ...shared, callee, arguments: values as TypedExpression[], type, place };
+    return { ...shared, callee, arguments: values, type, place };
   }
   const { lambda } = closure;
   const given = argumentsOf(environment, lambda.parameters, node.arguments, lambda);
@@ -263,9 +276,7 @@ function argumentsOf(
     type.kind === "function" && !isDeep ? closureOf(environment, given[index]) : null,
   );
   const values = given.map((each, index) =>
-    closures[index] === null
-      ? (copied(environment, each) as TypedExpression)
-      : knownFunction(environment, each),
+    closures[index] === null ? copied(environment, each) : knownFunction(environment, each),
   );
   return { closures, values };
 }
@@ -287,19 +298,16 @@ export function capturesOf(lambda: LambdaNode): readonly Local[] {
   return found;
 }
 
-function findLocals(node: unknown, read: Set<Local>, own: Set<Local>): void {
-  if (typeof node !== "object" || node === null) return;
-  if (Array.isArray(node)) {
-    for (const each of node) findLocals(each, read, own);
-    return;
-  }
-  const { kind, local: named } = node as { kind?: string; local?: Local };
-  if (kind === "local" && "type" in node) read.add(named!);
-  else if (named !== undefined && named !== null && !("path" in node)) own.add(named);
-  if (kind === "lambda") for (const each of (node as LambdaNode).parameters) own.add(each);
-  for (const [name, part] of Object.entries(node)) {
-    if (!SKIPPED.has(name)) findLocals(part, read, own);
+function findLocals(node: TreeNode, read: Set<Local>, own: Set<Local>): void {
+  const isReading = node.kind === "local" && "type" in node;
+  if (node.kind === "lambda") for (const each of (node as LambdaNode).parameters) own.add(each);
+  for (const name of partNames(node)) {
+    const part = partOf(node, name);
+    if (typeof part !== "object" || part === null) continue;
+    if (name === "local") {
+      if (isReading) read.add(part as Local);
+      else if (!("path" in node)) own.add(part as Local);
+    } else if (Array.isArray(part)) for (const each of part) findLocals(each, read, own);
+    else findLocals(part as TreeNode, read, own);
   }
 }
-
-const SKIPPED: ReadonlySet<string> = new Set([...KEPT, "type", "local", "callee"]);
