@@ -88,8 +88,9 @@ export class Builder {
   private readonly keptBy: number[] = [];
   private drops = 0;
   private readonly structures: Structure[] = [];
-  /** Temporaries that were given back, by what they hold. */
-  private readonly pool = new Map<string, number[]>();
+  /** Temporaries that were given back: scalars by kind, references by type. */
+  private readonly scalars = { i: [] as number[], f: [] as number[], b: [] as number[] };
+  private references: Map<string, number[]> | null = null;
   private readonly typeKeys: (type: Type) => string;
 
   constructor(span: Span, typeKeys: (type: Type) => string) {
@@ -110,7 +111,7 @@ export class Builder {
 
   /** A register for a temporary; one that was given back when there is one. */
   temporary(slot: Slot): Leaf {
-    const register = this.pool.get(this.poolKey(slot))?.pop() ?? this.named(slot, "");
+    const register = this.freeFor(slot).pop() ?? this.named(slot, "");
     return { register, temporary: true };
   }
 
@@ -143,14 +144,18 @@ export class Builder {
 
   private giveBack(register: number): void {
     if (this.names[register] !== "") return;
-    const key = this.poolKey(this.registers[register]);
-    const free = this.pool.get(key);
-    if (free === undefined) this.pool.set(key, [register]);
-    else if (!free.includes(register)) free.push(register);
+    const free = this.freeFor(this.registers[register]);
+    if (!free.includes(register)) free.push(register);
   }
 
-  private poolKey(slot: Slot): string {
-    return slot.type === null ? slot.kind : this.typeKeys(slot.type);
+  /** The temporaries that may hold this next. */
+  private freeFor({ kind, type }: Slot): number[] {
+    if (kind !== "r") return this.scalars[kind];
+    this.references ??= new Map<string, number[]>();
+    const key = type === null ? kind : this.typeKeys(type);
+    let free = this.references.get(key);
+    if (free === undefined) this.references.set(key, (free = []));
+    return free;
   }
 
   // ── ownership ──────────────────────────────────────────────────────────────────────────────────

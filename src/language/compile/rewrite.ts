@@ -120,7 +120,7 @@ function copiedPart(environment: Environment, name: string, part: object): unkno
   if (Array.isArray(part)) return copiedList(environment, part as readonly TreeNode[]);
   return name === "local"
     ? environment.localOf(part as Local)
-    : copied(environment, part as TreeNode);
+    : copied<TreeNode>(environment, part);
 }
 
 /** The same list when all of its nodes stay the same. */
@@ -307,7 +307,9 @@ function findLocals(node: TreeNode, read: Set<Local>, own: Set<Local>): void {
     if (name === "local") {
       if (isReading) read.add(part as Local);
       else if (!("path" in node)) own.add(part as Local);
-    } else if (Array.isArray(part)) for (const each of part) findLocals(each, read, own);
-    else findLocals(part as TreeNode, read, own);
+    } else {
+      const parts = Array.isArray(part) ? (part as readonly TreeNode[]) : [part];
+      for (const each of parts) findLocals(each, read, own);
+    }
   }
 }

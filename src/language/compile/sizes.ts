@@ -17,20 +17,21 @@ import type { Place } from "../check/typed.ts";
 import type { Draft } from "./function.ts";
 import type { Linked } from "./link.ts";
 
-/** What a count is of: `registers`, or `registers` of the function with this name. */
-interface Counted {
-  readonly what: string;
-  readonly owner?: string;
-  readonly place: Place;
-}
-
-/** Reports a count that passes its limit. */
-type Expect = (limit: ModuleLimitName, count: number, of: Counted) => void;
+/**
+ * Reports a count that passes its limit: of `what`, or of `what` of the function or type `owner`.
+ */
+type Expect = (
+  limit: ModuleLimitName,
+  count: number,
+  place: Place,
+  what: string,
+  owner?: string,
+) => void;
 
 /** A report for every limit that the program passes, each once, where it is passed first. */
 export function checkSizes({ module, drafts, parameters }: Linked): Diagnostic[] {
   const found = new Map<ModuleLimitName, Diagnostic>();
-  const expect: Expect = (limit, count, { what, owner, place }) => {
+  const expect: Expect = (limit, count, place, what, owner) => {
     const { maximum } = MODULE_LIMITS[limit];
     if (count <= maximum || found.has(limit)) return;
     const of = owner === undefined ? what : `${what} of \`${owner}\``;
@@ -39,13 +40,13 @@ export function checkSizes({ module, drafts, parameters }: Linked): Diagnostic[]
   };
   const { place } = drafts[0].source;
   for (const limit of ["types", "texts", "parameters", "outputs", "functions"] as const) {
-    expect(limit, module[limit].length, { what: limit, place });
+    expect(limit, module[limit].length, place, limit);
   }
   expectTables(expect, module, place);
   for (const [index, { name, default: value }] of module.parameters.entries()) {
     const at = parameters[index].place;
     expectName(expect, name, at);
-    expect("valueNesting", valueNesting(value), { what: "values inside of each other", place: at });
+    expect("valueNesting", valueNesting(value), at, "values inside of each other");
   }
   for (const [index, fn] of module.functions.entries()) expectFunction(expect, fn, drafts[index]);
   return [...found.values()];
@@ -54,38 +55,38 @@ export function checkSizes({ module, drafts, parameters }: Linked): Diagnostic[]
 function expectTables(expect: Expect, module: Module, place: Place): void {
   for (const type of module.types) {
     if (type.kind === "record") {
-      expect("fields", type.fields.length, { what: "fields", owner: type.name, place });
+      expect("fields", type.fields.length, place, "fields", type.name);
       for (const { name } of [type, ...type.fields]) expectName(expect, name, place);
     } else if (type.kind === "enum") {
-      expect("cases", type.cases.length, { what: "cases", owner: type.name, place });
+      expect("cases", type.cases.length, place, "cases", type.name);
       for (const { name, fields } of type.cases) {
-        expect("fields", fields.length, { what: "parts", owner: name, place });
+        expect("fields", fields.length, place, "parts", name);
         for (const each of [{ name }, ...fields]) expectName(expect, each.name, place);
       }
     } else if (type.kind === "tuple") {
-      expect("fields", type.elements.length, { what: "elements of a tuple", place });
+      expect("fields", type.elements.length, place, "elements of a tuple");
     }
   }
   for (const text of module.texts) {
-    expect("textBytes", utf8Length(text), { what: "bytes of a text", place });
+    expect("textBytes", utf8Length(text), place, "bytes of a text");
   }
   for (const { name } of module.outputs) expectName(expect, name, place);
 }
 
 function expectName(expect: Expect, name: string, place: Place): void {
-  expect("nameBytes", utf8Length(name), { what: "bytes of a name", place });
+  expect("nameBytes", utf8Length(name), place, "bytes of a name");
 }
 
 function expectFunction(expect: Expect, fn: FunctionCode, { source, size }: Draft): void {
   const { name: owner, place } = source;
   const signature = Math.max(fn.parameters.length, fn.results.length);
-  expect("signature", signature, { what: "registers of parameters", owner, place });
-  expect("registers", fn.registers.length, { what: "registers", owner, place });
-  expect("instructions", fn.code.length, { what: "instructions", owner, place });
-  expect("nesting", size.deepest, { what: "nested structures", owner, place });
-  expect("operands", size.longestList, { what: "operands of an instruction", owner, place });
+  expect("signature", signature, place, "registers of parameters", owner);
+  expect("registers", fn.registers.length, place, "registers", owner);
+  expect("instructions", fn.code.length, place, "instructions", owner);
+  expect("nesting", size.deepest, place, "nested structures", owner);
+  expect("operands", size.longestList, place, "operands of an instruction", owner);
   const all = fn.code.length + size.listed;
-  expect("functionSize", all, { what: "instructions with operands", owner, place });
+  expect("functionSize", all, place, "instructions with operands", owner);
 }
 
 function utf8Length(text: string): number {

@@ -1,5 +1,5 @@
 /**
- * Which properties of each node of the typed tree hold nodes, for walks that treat most kinds alike.
+ * Which properties of each node of the typed tree hold nodes, for walks over it.
  *
  * Invariant: they stand in the order in which the checker made them.
  * Not here: what a walk looks for (effects.ts, rewrite.ts).

@@ -36,7 +36,7 @@ const DEAD = -1;
 
 /** The fuel one instruction adds to its region, a primitive's own included. */
 export function fuelOf(instruction: Instruction): number {
-  const fuel = entryOf(instruction.op).fuel;
+  const { fuel } = entryOf(instruction.op);
   return instruction.op === "primitive"
     ? fuel + (primitiveSignature(instruction.primitive)?.fuel ?? 0)
     : fuel;
@@ -60,11 +60,11 @@ export function chargesOf(
   };
   for (let index = 0; index < code.length; index += 1) {
     const instruction = code[index];
+    const { flow } = entryOf(instruction.op);
     if (cost !== DEAD) {
       cost += fuelOf(instruction);
-      region.dearest = Math.max(region.dearest, cost);
+      if (cost > region.dearest) region.dearest = cost;
     }
-    const { flow } = entryOf(instruction.op);
     if (flow === "open") {
       const isLoop = instruction.op === "loop";
       structures.push({
