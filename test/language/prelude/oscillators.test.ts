@@ -108,6 +108,42 @@ test.each([MARUYAMA, HEUN])("two calls do not repeat their noise: %s", (method) 
   for (const [i, kick] of first.entries()) expect(second[i]).not.toBeCloseTo(kick, 6);
 });
 
+describe("steps that fit themselves", () => {
+  test.each([
+    ["all to all with a lag", "Dynamics.all_to_all(2[1/s], lag: 0.3)"],
+    ["a graph with injection", "Dynamics.on(Graph.ring(40, 1[1/s]), injection: 0.4[1/s])"],
+  ])("come to where short steps come: %s", (_, dynamics) => {
+    const [fitted, short, numbers, states] = calculate(
+      `${START}let dynamics = ${dynamics}
+       let run = a.advance_within(dynamics, duration: 7[s], parts: 3, tolerance: 1e-10[cycle])
+       b.advance(dynamics, dt: 1ms, steps: 7_000)`,
+      [
+        "a.unwrapped()",
+        "b.unwrapped()",
+        "[a.steps, run.steps, run.states.length()]",
+        "[run.states[0], run.states[3]]",
+      ],
+    ) as [number[], number[], number[], number[][]];
+    for (const [i, x] of fitted.entries()) {
+      expect(Math.abs(x - short[i])).toBeLessThan(1e-7);
+      expect(Math.abs(x - states[1][i])).toBeLessThan(1e-12);
+    }
+    expect(numbers[0]).toBe(numbers[1]);
+    expect(numbers[2]).toBe(4);
+    const [begun] = calculate(START, ["a.unwrapped()"]);
+    expect(states[0]).toEqual(begun);
+  });
+
+  test.each([
+    ["noise: 0.1[1/s]", "duration: 1[s]", "noise is integrated by"],
+    ["lag: 0.1", "duration: 0[s]", "1 or more of a time above 0"],
+    ["lag: 0.1", "duration: 1[s], parts: 0", "0 parts of 1.0 s"],
+  ])("not with %s and %s", (part, time, message) => {
+    const call = `a.advance_within(Dynamics.all_to_all(1[1/s], ${part}), ${time})`;
+    expect(messageOf(`${START}let _ = ${call}`)).toContain(message);
+  });
+});
+
 describe("what has a meaning, however small", () => {
   test("populations of none and one", () => {
     expect(

@@ -69,6 +69,39 @@ describe("locking", () => {
   });
 });
 
+describe("locked states of oscillators", () => {
+  const GRAPH =
+    "var random = Random(seed: 6)\nlet graph = Graph.small_world(random, 12, 0.3, 2[1/s], " +
+    "neighbours: 4)\nlet omegas = random.normals(12) * 0.5[1/s]\n";
+  const FOUND = `match locked_state(graph, omegas, balance: Balance.Mean) {
+    Locked(phases) => phases
+    Folded { load } => panic("none beyond {load}")
+  }`;
+  const STATEMENTS = `${GRAPH}let found = ${FOUND}`;
+
+  test("are where runs end, turning with the mean frequency", () => {
+    const [found, run, isStable] = calculate(
+      `${STATEMENTS}
+       var population = Population.given(List.filled(12, 0[cycle]), omegas / TAU)
+       population.evolve_on(graph, dt: 50ms, steps: 4_000)
+       let phases = population.unwrapped()`,
+      ["found", "phases - phases[0]", "is_locked_stable(graph, found)"],
+    ) as unknown as [number[], number[], boolean];
+    for (const [i, phase] of found.entries()) expect(Math.abs(phase - run[i])).toBeLessThan(1e-10);
+    expect(isStable).toBe(true);
+  });
+
+  test("are the same in other units of time", () => {
+    const [slow, fast] = calculate(
+      `${STATEMENTS}
+       let faster = Graph { ..graph, weights: 1e6 * graph.weights }
+       let other = ${FOUND.replace("graph, omegas", "faster, 1e6 * omegas")}`,
+      ["found", "other"],
+    ) as number[][];
+    for (const [i, phase] of slow.entries()) expect(Math.abs(phase - fast[i])).toBeLessThan(1e-12);
+  });
+});
+
 describe("sweeps", () => {
   const START =
     "let start = Population.lorentzian(50, 0.5[1/s])\nvar population = start\n" +
