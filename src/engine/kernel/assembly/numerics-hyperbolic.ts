@@ -1,7 +1,7 @@
 /**
  * Hyperbolic sine and tangent of one double, odd series near zero and exponentials beyond.
  *
- * Measured: at most 1.4 ulp each.
+ * Measured: at most 1.9 ulp and 1.5 ulp.
  * Source: Chebyshev interpolation of (sinh(x)/x − 1)/x² over |x| ≤ 1 and (tanh(x)/x − 1)/x² over
  * |x| ≤ 0.55, in 400-bit arithmetic, rounded.
  */
