@@ -13,7 +13,7 @@ test.for([...found])("%s keeps its bound", ([name, [{ error }]]) => {
   expect(error).toBeLessThanOrEqual(BOUNDS[name]);
 });
 
-test("every function of the table has points, and the largest errors are the known ones", async () => {
+test("every function of the table has points; the largest errors are known", async () => {
   expect([...found.keys()].toSorted()).toEqual(Object.keys(BOUNDS).toSorted());
   for (const errors of found.values()) expect(errors.length).toBeGreaterThan(50);
   await expect(accuracyTable(found)).toMatchFileSnapshot("accuracy.golden");
