@@ -11,13 +11,33 @@ import { kernel } from "./kernel-under-test.ts";
 import { bitsOf, fromBits } from "./reference.ts";
 
 /** The largest error that each function may have, in units in the last place. */
-export const BOUNDS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...["sin", "cos", "exp", "log", "pow"].map((name) => [name, 1]),
-  ...["sin_cycles", "cos_cycles"].map((name) => [name, 1.5]),
-  ...["tan", "asin", "acos", "atan", "atan2", "expm1", "log1p", "log2"].map((name) => [name, 2]),
-  ...["log10", "sinh", "cosh", "tanh", "cbrt", "hypot", "erf", "erfc"].map((name) => [name, 2]),
-  ...["gamma", "log_gamma"].map((name) => [name, 2]),
-]);
+export const BOUNDS: Readonly<Record<string, number>> = {
+  sin: 1,
+  cos: 1,
+  exp: 1,
+  log: 1,
+  pow: 1,
+  sin_cycles: 1.5,
+  cos_cycles: 1.5,
+  tan: 2,
+  asin: 2,
+  acos: 2,
+  atan: 2,
+  atan2: 2,
+  expm1: 2,
+  log1p: 2,
+  log2: 2,
+  log10: 2,
+  sinh: 2,
+  cosh: 2,
+  tanh: 2,
+  cbrt: 2,
+  hypot: 2,
+  erf: 2,
+  erfc: 2,
+  gamma: 2,
+  log_gamma: 2,
+};
 
 export type ExactPoint = {
   readonly line: string;
