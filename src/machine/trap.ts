@@ -100,7 +100,9 @@ export const TRAPS = {
   phase: {
     code: 15,
     message: "a phase lies outside −½ ≤ x < ½ cycles",
-    explanation: "The phases of a population are wrapped; whole turns are counted apart.",
+    explanation:
+      "The phases of a population are wrapped, and whole turns are counted apart: " +
+      "`Population.given` makes one from phases of any size. NaN lies outside too.",
   },
   graph: {
     code: 16,
