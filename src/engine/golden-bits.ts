@@ -145,6 +145,8 @@ function ofPopulations(
   one("order_parameter", () => kernel["order_parameter"](...order), 2);
   const onGraph = [AT.phases, COUNT, ...rows, AT.scratch, AT.out];
   one("coherence_graph", () => kernel["coherence_graph"](...onGraph), 2);
+  const field = [AT.weights, AT.phases, AT.frequencies, AT.out, COUNT, 0.6, 0, -0.8];
+  one("evolve_field", () => kernel["evolve_field"](...field, 0.02, 0, STEPS, AT.scratch), 4 * COUNT);
   return found;
 }
 

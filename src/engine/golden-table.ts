@@ -38,4 +38,5 @@ export const GOLDEN_BITS: Readonly<Record<string, string>> = {
   coherence: "16fb6a891c4342a8",
   order_parameter: "a41e55d376fccdc9",
   coherence_graph: "708fe3fb6da892f2",
+  evolve_field: "6471ad2728a9f219",
 };

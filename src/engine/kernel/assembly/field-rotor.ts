@@ -12,6 +12,7 @@
  */
 import { productImaginary, productReal, wrap } from "./population-rotation";
 import { refuse, RESYNC_STEPS, STATUS_DONE } from "./population-state";
+import { sincosCycles } from "./sincos-arrays";
 
 const COLUMN_GAP_BYTES: usize = 320;
 
@@ -24,7 +25,6 @@ const COLUMN_GAP_BYTES: usize = 320;
 function stride(n: usize): usize {
   return (((n + 7) & ~7) << 3) + COLUMN_GAP_BYTES;
 }
-import { sincosCycles } from "./sincos-arrays";
 
 /** Columns: phases at the last synchronisation, f·dt in [−½, ½] and its rest, two for sines. */
 const ANCHOR: usize = 0;
