@@ -146,7 +146,11 @@ function ofPopulations(
   const onGraph = [AT.phases, COUNT, ...rows, AT.scratch, AT.out];
   one("coherence_graph", () => kernel["coherence_graph"](...onGraph), 2);
   const field = [AT.weights, AT.phases, AT.frequencies, AT.out, COUNT, 0.6, 0, -0.8];
-  one("evolve_field", () => kernel["evolve_field"](...field, 0.02, 0, STEPS, AT.scratch), 4 * COUNT);
+  one(
+    "evolve_field",
+    () => kernel["evolve_field"](...field, 0.02, 0, STEPS, AT.scratch),
+    4 * COUNT,
+  );
   return found;
 }
 
