@@ -128,7 +128,7 @@ describe("claimed phases", () => {
     expect(found).toEqual([[1, 20, 6], [1, 20, 17], [2, 30, 1], [-1]]);
   });
 
-  test("one bit is seen, ends of the interval are one place, and what is no number deviates", () => {
+  test("one bit is seen, both ends are one place, and what is no number deviates", () => {
     const still = [
       "let rest = Population.given([-0.5[cycle], 0.25[cycle]], [0Hz, 0Hz])",
       "let same = |before: Population| before",
