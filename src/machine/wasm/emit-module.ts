@@ -19,6 +19,7 @@ import { createEmission, primitiveImport } from "./emit-function.ts";
 import type { FunctionContext } from "./emit-function.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT, TypeTable, writeImports } from "./imports.ts";
 import type { FunctionType, ImportedFunction } from "./imports.ts";
+import { hoistParameters } from "./hoist.ts";
 import { expand } from "./inline.ts";
 import type { ExpandedCode } from "./inline.ts";
 import { emitPlanted } from "./plant.ts";
@@ -137,7 +138,9 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
     buffer.unsigned(functions.length + module.main);
   });
   const bases = siteBases(module);
-  const expanded = module.functions.map((_, index) => expand(module, index, bases));
+  const expanded = module.functions.map((_, index) =>
+    hoistParameters(expand(module, index, bases)),
+  );
   let offsets: Int32Array[] = [];
   section(SECTION.code, () => {
     buffer.unsigned(expanded.length);

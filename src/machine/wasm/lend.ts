@@ -1,6 +1,6 @@
 /**
- * Finds references that need no count of their own: read out of a list or a record, looked at, and
- * given up again while whoever held the object goes on holding it.
+ * Finds references that need no count of their own: read out of a list, a record or a case of an
+ * enum, looked at, and given up again while whoever held the object goes on holding it.
  *
  * Between the two stand only instructions that nobody could tell the difference by: none tests or
  * gives up a count that somebody else holds, and none changes or frees an object that could be the
@@ -31,6 +31,7 @@ const READERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
   "record_get_bool",
   "record_get_ref",
   "ref_dup",
+  "if_case",
   "text_lt",
   "ref_equal",
 ]);
@@ -49,8 +50,6 @@ interface Search {
   readonly module: Module;
   readonly owner: ExpandedCode;
   readonly certainties: readonly (Certainty | undefined)[];
-  /** Reads, and where what they read is given up. */
-  readonly lent: Map<number, number>;
   /** Where what was lent is given up. */
   readonly returned: Set<number>;
 }
@@ -115,15 +114,38 @@ export function findLent(
   owner: ExpandedCode,
   certainties: readonly (Certainty | undefined)[],
 ): ReadonlySet<number> {
-  const search: Search = { module, owner, certainties, lent: new Map(), returned: new Set() };
+  const search: Search = { module, owner, certainties, returned: new Set() };
+  const reads = new Set<number>();
   // backwards, so that what lies within is found before what lies around it
   for (let index = owner.code.length - 1; index >= 0; index--) {
-    const instruction = owner.code[index];
-    if (instruction.op !== "list_get_ref" && instruction.op !== "record_get_ref") continue;
-    const end = giveUpOf(search, index, instruction.d);
-    if (end === null) continue;
-    search.lent.set(index, end);
-    search.returned.add(end);
+    const registers = readsOf(owner, owner.code[index]);
+    if (registers.length > 0 && areLent(search, index, registers)) reads.add(index);
   }
-  return new Set([...search.lent.keys(), ...search.returned]);
+  return new Set([...reads, ...search.returned]);
+}
+
+/** The references that an instruction reads out of another object. */
+function readsOf({ registers }: ExpandedCode, instruction: Instruction): readonly number[] {
+  if (instruction.op === "list_get_ref" || instruction.op === "record_get_ref") {
+    return [instruction.d];
+  }
+  if (instruction.op !== "if_case") return [];
+  return instruction.fields.filter((register) => registers[register].kind === "r");
+}
+
+/** Whether all of them can be lent: those that are given up first let the others be. */
+function areLent(search: Search, index: number, registers: readonly number[]): boolean {
+  const ends: number[] = [];
+  let rest = registers;
+  for (;;) {
+    const register = rest.find((each) => giveUpOf(search, index, each) !== null);
+    if (register === undefined) break;
+    const end = giveUpOf(search, index, register)!;
+    ends.push(end);
+    search.returned.add(end);
+    rest = rest.filter((each) => each !== register);
+  }
+  if (rest.length === 0) return true;
+  for (const end of ends) search.returned.delete(end);
+  return false;
 }

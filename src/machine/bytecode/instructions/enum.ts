@@ -9,7 +9,7 @@
 import { defineInstruction } from "../entry.ts";
 import { immediate, ins, out, outs, read } from "../operand.ts";
 import { OBJECT_TYPE, RECORD_SLOTS } from "../../values/layout.ts";
-import { emitDup, SLOTS } from "./heap-access.ts";
+import { emitShared, SLOTS } from "./heap-access.ts";
 
 export const ENUM_INSTRUCTIONS = {
   enum_new: defineInstruction({
@@ -69,11 +69,8 @@ export const ENUM_INSTRUCTIONS = {
       for (const [slot, field] of fields.entries()) {
         e.get(a);
         e.access(SLOTS[e.kind(field)].load, RECORD_SLOTS + 8 * slot);
-        if (e.kind(field) === "r") {
-          e.scratch("tee", "i32");
-          e.set(field);
-          emitDup(e);
-        } else e.set(field);
+        if (e.kind(field) === "r") emitShared(e, field);
+        else e.set(field);
       }
     },
   }),
