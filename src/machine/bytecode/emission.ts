@@ -20,6 +20,15 @@ export interface Range {
   readonly high: number;
 }
 
+/** A local that holds an element of a list. */
+export interface ElementLocal {
+  readonly slot: number;
+  /** The register with the element's index. */
+  readonly index: number;
+  /** Whether it holds the element already. */
+  readonly isKnown: boolean;
+}
+
 /** What is certain at an instruction, however it is reached: what a tier need not test. */
 export interface Certainty {
   /** Of the operands `a` and `b`, where they are Ints. */
@@ -31,6 +40,12 @@ export interface Certainty {
   readonly isUnique: boolean;
   /** The reference that is read, or given up, needs no count: its holder goes on holding it. */
   readonly isLent: boolean;
+  /** Where the element at `index` of the list `a` is kept. */
+  readonly element: ElementLocal | null;
+  /** What is put back is what was read there. */
+  readonly isSame: boolean;
+  /** Locals with elements of the list `a`, to be read again when another object is put into it. */
+  readonly again: readonly ElementLocal[];
 }
 
 export interface Emission {
@@ -51,6 +66,8 @@ export interface Emission {
   access(name: WasmAccess, offset: number): void;
   /** Pushes, pops into, or copies the top into the scratch local of a type. */
   scratch(action: "get" | "set" | "tee", type: WasmType): void;
+  /** Pushes, pops into, or copies the top into the local that holds an element. */
+  element(action: "get" | "set" | "tee", slot: number): void;
   /** Address of the table of texts (i32 references) or of parameters (cells of 8 bytes). */
   table(name: "texts" | "parameters"): void;
   /** Calls a function of the artefact that neither charges nor traps. */

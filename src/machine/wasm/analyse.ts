@@ -13,6 +13,7 @@ import { entryOf } from "../bytecode/instruction.ts";
 import type { Certainty } from "../bytecode/emission.ts";
 import type { Instruction } from "../bytecode/instruction.ts";
 import type { Module } from "../bytecode/module.ts";
+import { findElements } from "./elements.ts";
 import type { ExpandedCode } from "./inline.ts";
 import { ANY_INT, isIndex, join, stable } from "./knowledge.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -27,6 +28,9 @@ export const NOTHING_CERTAIN: Certainty = {
   isInside: false,
   isUnique: false,
   isLent: false,
+  element: null,
+  isSame: false,
+  again: [],
 };
 
 /** Larger functions are left as they are. */
@@ -167,12 +171,21 @@ function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null
   }
 }
 
-/** For each instruction what is certain there, undefined where nothing is. */
-export function analyse(module: Module, owner: ExpandedCode): readonly (Certainty | undefined)[] {
+export interface Analysis {
+  /** For each instruction what is certain there, undefined where nothing is. */
+  readonly certainties: readonly (Certainty | undefined)[];
+  /** Locals that hold elements of lists. */
+  readonly elements: number;
+}
+
+/** What is certain at the instructions of a function. */
+export function analyse(module: Module, owner: ExpandedCode): Analysis {
   const { code, registers } = owner;
   const branches = code.filter(({ op }) => entryOf(op).flow === "open").length;
   const work = registers.length * branches;
-  if (code.length > MOST_INSTRUCTIONS || work > MOST_WORK) return [];
+  if (code.length > MOST_INSTRUCTIONS || work > MOST_WORK) {
+    return { certainties: [], elements: 0 };
+  }
   const walk: Walk = {
     module,
     owner,
@@ -184,8 +197,12 @@ export function analyse(module: Module, owner: ExpandedCode): readonly (Certaint
   const nothing: Knowledge = [];
   nothing.length = registers.length;
   walkCode(walk, 0, code.length, nothing);
-  for (const index of findLent(module, owner, walk.certainties)) {
-    walk.certainties[index] = { ...NOTHING_CERTAIN, ...walk.certainties[index], isLent: true };
-  }
-  return walk.certainties;
+  const { certainties } = walk;
+  const add = (index: number, more: Partial<Certainty>): void => {
+    certainties[index] = { ...NOTHING_CERTAIN, ...certainties[index], ...more };
+  };
+  for (const index of findLent(module, owner, certainties)) add(index, { isLent: true });
+  const { uses, slots } = findElements(owner, certainties);
+  for (const [index, use] of uses) add(index, use);
+  return { certainties, elements: slots };
 }

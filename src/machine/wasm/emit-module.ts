@@ -80,9 +80,9 @@ function writeBody(module: Module, context: FunctionContext, options: EmitOption
   const { buffer, owner } = context;
   const offsets = new Int32Array(owner.code.length);
   buffer.sized(() => {
-    declareLocals(buffer, owner);
+    const { certainties, elements } = analyse(module, owner);
+    declareLocals(buffer, owner, elements);
     const emission = createEmission(context);
-    const certainties = analyse(module, owner);
     const { position } = emission;
     for (const [index, instruction] of owner.code.entries()) {
       const entry = entryOf(instruction.op);

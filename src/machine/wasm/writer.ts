@@ -2,7 +2,8 @@
  * Writes the operators of one function: registers as locals, constants, memory accesses, calls.
  *
  * Locals: the parameters, the depth and the fuel that are left, the other registers, one scratch
- * local for each number type. Not here: traps and structures (emit-function.ts).
+ * local for each number type, locals that hold elements of lists. Not here: traps and structures
+ * (emit-function.ts).
  */
 
 import type { Emission } from "../bytecode/emission.ts";
@@ -25,7 +26,18 @@ const SCRATCH_TYPES = ["i64", "f64", "i32"] as const;
 
 export interface Writer extends Pick<
   Emission,
-  "op" | "get" | "set" | "kind" | "number" | "i32" | "i64" | "f64" | "access" | "scratch" | "table"
+  | "op"
+  | "get"
+  | "set"
+  | "kind"
+  | "number"
+  | "i32"
+  | "i64"
+  | "f64"
+  | "access"
+  | "scratch"
+  | "element"
+  | "table"
 > {
   /** An operator with one unsigned immediate. */
   with(operator: WasmOperator, immediate: number): void;
@@ -36,10 +48,15 @@ export interface Writer extends Pick<
 }
 
 /** Declares the locals behind the parameters. */
-export function declareLocals(buffer: ByteBuffer, { registers, parameters }: FunctionCode): void {
+export function declareLocals(
+  buffer: ByteBuffer,
+  { registers, parameters }: FunctionCode,
+  elements: number,
+): void {
   const rest = registers.slice(parameters.length).map(({ kind }) => LOCAL_TYPES[kind]);
   const runs: { type: WasmType; count: number }[] = [];
-  for (const type of [...rest, ...SCRATCH_TYPES]) {
+  const elementTypes = Array.from({ length: elements }, () => "i32" as const);
+  for (const type of [...rest, ...SCRATCH_TYPES, ...elementTypes]) {
     const last = runs.at(-1);
     if (last?.type === type) last.count++;
     else runs.push({ type, count: 1 });
@@ -94,6 +111,9 @@ export function createWriter(buffer: ByteBuffer, { registers, parameters }: Func
     },
     scratch(action, type) {
       writer.with(`local.${action}`, firstScratch + SCRATCH_TYPES.indexOf(type));
+    },
+    element(action, slot) {
+      writer.with(`local.${action}`, firstScratch + SCRATCH_TYPES.length + slot);
     },
     table: (name) => writer.with("global.get", TABLE_GLOBALS[name]),
   };

@@ -164,9 +164,14 @@ export function emitElementAddress(e: Emission, kind: Kind, list: number, index:
 /**
  * Puts a reference back at the address on the stack, out of which it was read when its container
  * was opened. The address still holds what was read there, which is nearly always what comes back:
- * reading is faster than writing what is read again soon.
+ * reading is faster than writing what is read again soon. `another` runs where it is another one.
  */
-export function emitPutBack(e: Emission, offset: number, register: number): void {
+export function emitPutBack(
+  e: Emission,
+  offset: number,
+  register: number,
+  another = () => {},
+): void {
   e.scratch("tee", "i32");
   e.access("i32.load", offset);
   e.get(register);
@@ -175,6 +180,7 @@ export function emitPutBack(e: Emission, offset: number, register: number): void
     e.scratch("get", "i32");
     e.get(register);
     e.access("i32.store", offset);
+    another();
   });
 }
 

@@ -46,6 +46,21 @@ const emitStoreElement = (
   e.access(ELEMENTS[kind].store, LIST_DATA);
 };
 
+/** Pushes the reference at an index, with what comes between its test and reading it. */
+const emitElement = (e: Emission, list: number, index: number, between = () => {}): void => {
+  const { element } = e.certain();
+  if (element?.isKnown === true) {
+    between();
+    e.element("get", element.slot);
+    return;
+  }
+  emitBounds(e, list, index);
+  between();
+  emitElementAddress(e, "r", list, index);
+  e.access("i32.load", LIST_DATA);
+  if (element !== null) e.element("tee", element.slot);
+};
+
 const listGet = <K extends Scalar>(kind: K, code: number) =>
   defineInstruction({
     code,
@@ -229,9 +244,7 @@ export const LIST_INSTRUCTIONS = {
       uints[element >>> 2]++;
       $d = element;`,
     emit: (e, { d, a, index }) => {
-      emitBounds(e, a, index);
-      emitElementAddress(e, "r", a, index);
-      e.access("i32.load", LIST_DATA);
+      emitElement(e, a, index);
       emitShared(e, d);
     },
   }),
@@ -299,10 +312,7 @@ export const LIST_INSTRUCTIONS = {
       $d = ${ELEMENTS.r.read("address")};
       ${ELEMENTS.r.write("address", "0")}`,
     emit: (e, { d, a, index }) => {
-      emitBounds(e, a, index);
-      emitUnique(e, a);
-      emitElementAddress(e, "r", a, index);
-      e.access("i32.load", LIST_DATA);
+      emitElement(e, a, index, () => emitUnique(e, a));
       e.set(d);
     },
   }),
@@ -315,8 +325,15 @@ export const LIST_INSTRUCTIONS = {
       const index = $index;
       ${ELEMENTS.r.write(elementAddress("r", "list", "index"), "$b")}`,
     emit: (e, { a, index, b }) => {
+      if (e.certain().isSame) return;
       emitElementAddress(e, "r", a, index);
-      emitPutBack(e, LIST_DATA, b);
+      emitPutBack(e, LIST_DATA, b, () => {
+        for (const other of e.certain().again) {
+          emitElementAddress(e, "r", a, other.index);
+          e.access("i32.load", LIST_DATA);
+          e.element("set", other.slot);
+        }
+      });
     },
   }),
 };
