@@ -58,7 +58,8 @@ const START = `  var a = List.generated(size, born)
   var total = 1
 `;
 
-const END = `  print "{a} {b} {rows} {counts} {pair} {shape_weight(shape)} {i} {j} {k} {sum} {total}"
+const END = `  print "{a} {b} {rows} {counts} {pair} {shape_weight(shape)}"
+  print "{i} {j} {k} {sum} {total}"
 `;
 
 const INTS = ["i", "j", "k", "0", "1", "size - 1", "i + 1", "j - 1", "(i + j) % size", "k div 2"];
