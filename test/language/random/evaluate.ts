@@ -150,7 +150,7 @@ function statement(each: TypedStatement, frame: Frame, log: string[]): void {
       return;
   }
 
-  function repeat(items: readonly Value[], pattern: TypedPattern, body: TypedBlock): void {
+  function repeat(items: Iterable<Value>, pattern: TypedPattern, body: TypedBlock): void {
     for (const item of items) {
       bind(pattern, item, frame);
       try {
@@ -163,15 +163,15 @@ function statement(each: TypedStatement, frame: Frame, log: string[]): void {
   }
 }
 
-function rangeOf(
+/** The numbers of a range, which may be more than a list can hold. */
+function* rangeOf(
   { from, to, inclusive }: Extract<TypedStatement, { kind: "for-range" }>,
   frame: Frame,
   log: string[],
-): number[] {
+): Generator<number> {
   const first = value(from, frame, log) as number;
   const last = value(to, frame, log) as number;
-  const length = Math.max(0, last - first + (inclusive ? 1 : 0));
-  return Array.from({ length }, (_, index) => first + index);
+  for (let number = first; inclusive ? number <= last : number < last; number += 1) yield number;
 }
 
 function loop(

@@ -103,7 +103,7 @@ function mainText(writing: Writing, inputs: Variable[]): string {
   writing.loops = 1;
   const stop = chance.hit(0.15) ? `${stopping(writing)}\n` : "";
   const body = `${statements(writing, 3, 2)}${stop}${statements(writing, 1, 1)}`;
-  return `fn main() {\n${before}for _ in 0..${1 + chance.below(60)} {\n${body}}\n}`;
+  return `fn main() {\n${before}for _ in 0..${1 + chance.below(90)} {\n${body}}\n}`;
 }
 
 function input(name: string, type: string): Variable {

@@ -2,6 +2,7 @@
 
 import { change } from "./changes.ts";
 import { anyType, holdsFunction, isFunction, shapeOf } from "./types.ts";
+import { indexedLoop, SUMS } from "./indices.ts";
 import { STOPS } from "./risks.ts";
 import { declared, expand, expression, fresh, named, type Writing } from "./writing.ts";
 
@@ -28,7 +29,7 @@ function leaving(writing: Writing): string {
 
 function statement(writing: Writing, depth: number): string {
   const { chance } = writing;
-  const roll = chance.below(depth > 0 ? 16 : 10);
+  const roll = chance.below(depth > 0 ? 18 : 10);
   if (roll < 3) return variable(writing);
   if (roll < 7) {
     const places = writing.variables.filter(({ isVar }) => isVar);
@@ -39,7 +40,8 @@ function statement(writing: Writing, depth: number): string {
   if (roll < 9) return output(writing);
   if (roll < 10) return smaller(writing);
   if (roll < 13) return branch(writing, depth);
-  return loop(writing, depth);
+  if (roll < 16) return loop(writing, depth);
+  return counted(writing);
 }
 
 function variable(writing: Writing): string {
@@ -48,6 +50,22 @@ function variable(writing: Writing): string {
   const value = named(writing, type, writing.depth);
   const isVar = chance.hit(0.7);
   return `${isVar ? "var" : "let"} ${declared(writing, type, isVar)}: ${type} = ${value}`;
+}
+
+/** A loop through the places of a list, or sums. */
+function counted(writing: Writing): string {
+  const { chance, variables, risk } = writing;
+  if (chance.hit(0.3)) return expand(writing, chance.pick(SUMS), "Int", 1);
+  const lists = variables.filter(({ isVar, type }) => isVar && shapeOf(type).head === "List");
+  const template = indexedLoop(chance.below, risk > 0);
+  if (lists.length > 0 && chance.hit(0.7)) {
+    const { name, type } = chance.pick(lists);
+    return expand(writing, template, type, 1, name);
+  }
+  const type = chance.pick(["List[Int]", "List[Float]", "List[Bool]", "List[String]"]);
+  const value = expression(writing, type, 1);
+  const name = declared(writing, type, true);
+  return `var ${name}: ${type} = ${value}\n${expand(writing, template, type, 1, name)}`;
 }
 
 /** A line of the log, or a row. */

@@ -69,12 +69,20 @@ export function expand(
   const letters = lettersOf(writing, type);
   const seen = writing.variables;
   const soon: Variable[] = [];
+  const names = new Map<string, string>();
   const text = template.replaceAll(HOLE, (_, hole: string) => {
     if (hole === "@") return place;
     if (hole.startsWith("soon ")) {
       const name = fresh(writing);
       soon.push({ name, type: resolved(hole.slice("soon ".length), letters), isVar: false });
       return name;
+    }
+    if (hole.startsWith(":")) return ownName(writing, names, hole.slice(1));
+    if (hole.startsWith("know ")) {
+      const [, name, of] = hole.split(" ");
+      const known = { name: ownName(writing, names, name), type: of, isVar: false };
+      writing.variables = [...writing.variables, known];
+      return "";
     }
     if (hole === "now") {
       writing.variables = [...writing.variables, ...soon];
@@ -88,6 +96,13 @@ export function expand(
   });
   writing.variables = seen;
   return text;
+}
+
+/** The name that a template has for something of its own. */
+function ownName(writing: Writing, names: Map<string, string>, key: string): string {
+  const known = names.get(key) ?? fresh(writing);
+  names.set(key, known);
+  return known;
 }
 
 function lettersOf({ chance, palette }: Writing, type: string): Letters {
