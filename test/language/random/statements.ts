@@ -57,7 +57,7 @@ function counted(writing: Writing): string {
   const { chance, variables, risk } = writing;
   if (chance.hit(0.3)) return expand(writing, chance.pick(SUMS), "Int", 1);
   const lists = variables.filter(({ isVar, type }) => isVar && shapeOf(type).head === "List");
-  const template = indexedLoop(chance.below, risk > 0);
+  const template = indexedLoop(chance, risk > 0);
   if (lists.length > 0 && chance.hit(0.7)) {
     const { name, type } = chance.pick(lists);
     return expand(writing, template, type, 1, name);
