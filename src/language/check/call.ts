@@ -110,10 +110,7 @@ function checkArguments(
   given: readonly Given[],
 ): (TypedExpression | null)[] {
   const checked: (TypedExpression | null)[] = callable.parameters.map(() => null);
-  const adapts = ({ syntax }: Given) => syntax !== null && isLiteralArithmetic(syntax);
-  const turn = (each: Given) =>
-    signature.parameters[each.index].kind === "function" ? 2 : adapts(each) ? 1 : 0;
-  for (const argument of given.toSorted((a, b) => turn(a) - turn(b))) {
+  for (const argument of inTurn(given, signature)) {
     const parameter = callable.parameters[argument.index];
     const type = signature.parameters[argument.index];
     const value = argument.value ?? body.check.expression(body, argument.syntax!, type);
@@ -125,6 +122,14 @@ function checkArguments(
     );
   }
   return checked;
+}
+
+function inTurn(given: readonly Given[], { parameters }: Signature): readonly Given[] {
+  if (given.length < 2) return given;
+  const adapts = ({ syntax }: Given) => syntax !== null && isLiteralArithmetic(syntax);
+  const turn = (each: Given) =>
+    parameters[each.index].kind === "function" ? 2 : adapts(each) ? 1 : 0;
+  return given.toSorted((a, b) => turn(a) - turn(b));
 }
 
 function reasonOf(
@@ -166,24 +171,42 @@ function makeCall(
     if (self === null) return { ...errorAt(body, call.span) };
   }
   const offset = takesPlace ? 1 : 0;
-  const parameters = callable.parameters.slice(offset);
   const values: TypedExpression[] = [];
-  for (const [index, parameter] of parameters.entries()) {
-    const value =
-      checked[index + offset] ??
-      defaultValue(body, parameter, signature.parameters[index + offset], place);
+  for (let index = offset; index < callable.parameters.length; index += 1) {
+    const type = signature.parameters[index];
+    const value = checked[index] ?? defaultValue(body, callable.parameters[index], type, place);
     if (value === null) return errorAt(body, call.span);
     values.push(value);
   }
-  const evaluationOrder = orderOf(given, parameters.length, offset);
+  const evaluationOrder = orderOf(given, values.length, offset);
   const type = body.session.blamedResults.has(callable.name) ? ERROR : signature.result;
-  const shared = { self, arguments: values, evaluationOrder, type, place };
   const typeArguments = signature.types.map((type) => finishing(body, { type, place }));
   checkTypeArguments(body, callable, typeArguments, place);
   if (typeArguments.length > 0) body.contents.hasInstances = true;
-  return callable.source === null
-    ? finishing(body, { kind: "primitive", primitive: callable.name, ...shared })
-    : finishing(body, { kind: "call", callee: callable.source.typed, typeArguments, ...shared });
+  const { name, source } = callable;
+  // written out, because objects that are spread behind other fields are made slowly
+  const made: TypedExpression =
+    source === null
+      ? {
+          kind: "primitive",
+          primitive: name,
+          self,
+          arguments: values,
+          evaluationOrder,
+          type,
+          place,
+        }
+      : {
+          kind: "call",
+          callee: source.typed,
+          typeArguments,
+          self,
+          arguments: values,
+          evaluationOrder,
+          type,
+          place,
+        };
+  return finishing(body, made);
 }
 
 function defaultValue(
@@ -201,6 +224,8 @@ function defaultValue(
  * Indices of the arguments as they were written, then the defaults; null when that is their order.
  */
 function orderOf(given: readonly Given[], count: number, offset: number): readonly number[] | null {
+  const isInOrder = given.every(({ index }, position) => index === position);
+  if (isInOrder && given.length === count + offset) return null;
   const order = given.map(({ index }) => index - offset).filter((index) => index >= 0);
   for (let index = 0; index < count; index += 1) if (!order.includes(index)) order.push(index);
   return order.every((value, index) => value === index) ? null : order;

@@ -23,6 +23,7 @@ export function newLayer(below: Layer | null): Layer {
     below,
     records: new Map(),
     enums: new Map(),
+    cases: { enumCount: 0, byName: new Map() },
     units: new Map(),
     parameters: new Map(),
     outputs: new Map(),

@@ -17,9 +17,9 @@ type ComparisonSyntax = ast.Expression & { kind: "comparison" };
 export function checkComparison(body: Body, expression: ComparisonSyntax): TypedExpression {
   const operands = checkOperands(body, expression);
   let isBroken = !hasDirection(body, expression);
-  for (const [index, operator] of expression.operators.entries()) {
+  expression.operators.forEach((operator, index) => {
     isBroken = !arePairable(body, operator, operands[index], operands[index + 1]) || isBroken;
-  }
+  });
   return {
     kind: "comparison",
     operands,
@@ -31,17 +31,16 @@ export function checkComparison(body: Body, expression: ComparisonSyntax): Typed
 
 /** Bare whole numbers take their kind from the first operand that is not one. */
 function checkOperands(body: Body, expression: ComparisonSyntax): TypedExpression[] {
-  const operands: TypedExpression[] = [];
   let hint: Type | null = null;
-  for (const [index, operand] of expression.operands.entries()) {
-    if (isLiteralArithmetic(operand)) continue;
-    operands[index] = body.check.expression(body, operand, hint);
-    hint ??= operands[index].type;
-  }
-  for (const [index, operand] of expression.operands.entries()) {
-    operands[index] ??= body.check.expression(body, operand, hint);
-  }
-  return operands;
+  const said = expression.operands.map((operand) => {
+    if (isLiteralArithmetic(operand)) return null;
+    const checked = body.check.expression(body, operand, hint);
+    hint ??= checked.type;
+    return checked;
+  });
+  return expression.operands.map(
+    (operand, index) => said[index] ?? body.check.expression(body, operand, hint),
+  );
 }
 
 /** The rule comparisonChainHasDirection. */

@@ -36,15 +36,31 @@ export function isCaseName(
   return wanted?.kind === "enum" && enumInfo(wanted.enum).caseNames.includes(name);
 }
 
-function enumsWith(body: Pick<Body, "layer">, name: string): EnumInfo[] {
-  const found: EnumInfo[] = [];
+const NO_ENUMS: readonly EnumInfo[] = [];
+
+function enumsWith(body: Pick<Body, "layer">, name: string): readonly EnumInfo[] {
+  let found = NO_ENUMS;
   for (let layer: Layer | null = body.layer; layer !== null; layer = layer.below) {
-    for (const [known, info] of layer.enums) {
-      // Cases of an enum that is `ring.Shape` here are known where their type is.
-      if (info.caseNames.includes(name) && !known.includes(".")) found.push(info);
-    }
+    const here = casesOf(layer).get(name);
+    if (here !== undefined) found = found.length === 0 ? here : [...found, ...here];
   }
   return found;
+}
+
+function casesOf(layer: Layer): ReadonlyMap<string, readonly EnumInfo[]> {
+  if (layer.cases.enumCount === layer.enums.size) return layer.cases.byName;
+  const byName = new Map<string, EnumInfo[]>();
+  for (const [known, info] of layer.enums) {
+    // Cases of an enum that is `ring.Shape` here are known where their type is.
+    if (known.includes(".")) continue;
+    for (const name of new Set(info.caseNames)) {
+      const enums = byName.get(name);
+      if (enums === undefined) byName.set(name, [info]);
+      else enums.push(info);
+    }
+  }
+  layer.cases = { enumCount: layer.enums.size, byName };
+  return byName;
 }
 
 /** The enum with unknown arguments. */

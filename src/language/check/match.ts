@@ -222,6 +222,7 @@ export function checkAlwaysFits(
   typed: TypedPattern,
   type: Type,
 ): void {
+  if (typed.kind === "local" || typed.kind === "ignore") return;
   const known = resolved(body.solver, type);
   if (isError(known) || isUnknown(known) || known.kind === "never") return;
   const missing = missingValue(body.solver, known, [typed]);

@@ -55,6 +55,8 @@ export interface Layer {
   readonly below: Layer | null;
   readonly records: Map<string, RecordInfo>;
   readonly enums: Map<string, EnumInfo>;
+  /** The enums by the names of their cases, as many as there were when it was asked for. */
+  cases: { readonly enumCount: number; readonly byName: ReadonlyMap<string, EnumInfo[]> };
   readonly units: Map<string, DeclaredUnit>;
   readonly parameters: Map<string, DeclaredParameter>;
   readonly outputs: Map<string, DeclaredOutput>;

@@ -11,6 +11,9 @@ export interface Exact {
   readonly pi: number;
 }
 
+/** All whole numbers up to here are doubles. */
+const LARGEST_EXACT = 2n ** 53n;
+
 export const EXACT_ONE: Exact = { numerator: 1n, denominator: 1n, pi: 0 };
 
 /** π · 10^120, cut off. Source: OEIS A000796. */
@@ -96,6 +99,9 @@ export function sizeOf(a: Exact): number {
 export function nearestDouble(a: Exact): number {
   if (a.numerator === 0n) return 0;
   if (a.numerator < 0n) return -nearestDouble({ ...a, numerator: -a.numerator });
+  // a quotient of two doubles that are exact is rounded once
+  const isShort = a.numerator <= LARGEST_EXACT && a.denominator <= LARGEST_EXACT;
+  if (isShort && a.pi === 0) return Number(a.numerator) / Number(a.denominator);
   const power = BigInt(Math.abs(a.pi));
   const above = a.pi > 0 ? PI_DIGITS ** power : PI_SCALE ** power;
   const below = a.pi > 0 ? PI_SCALE ** power : PI_DIGITS ** power;
