@@ -15,7 +15,7 @@ const TEXT = FILES.map(textOf).join("");
 /** Functions with their documentation in one line. */
 const FUNCTIONS = [...TEXT.matchAll(/((?:^\/\/\/.*\n)+)^(?:pub )?fn ([\w.]+)/gm)]
   .map(([, documentation, name]) => ({ name, text: documentation.replaceAll(/\n?\/\/\/ /g, " ") }))
-  .filter(({ text }) => / is `/.test(text));
+  .filter(({ text }) => /`[^`]+` is `/.test(text));
 
 /** Functions with the lines above them, `pub` or not. */
 const declared = (text: string): { documentation: string; isPublic: boolean; name: string }[] =>
