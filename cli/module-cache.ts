@@ -6,20 +6,9 @@
  * counts only where all answers are the same again. Then follows the module, all of it behind its
  * own hash; what is broken is ignored and written again, and a module from here is verified like
  * every other. A cache never decides a result, and a disk that fails only costs time.
- * Invariants: an entry appears whole (written beside, then renamed), so processes may share the
- * folder; there are at most MOST_ENTRIES of at most MOST_BYTES together, the oldest go first.
  */
 
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import {
   decodeModule,
@@ -29,26 +18,17 @@ import {
   sha256,
   toHex,
 } from "../src/index.ts";
+import { type Bounds, keep, type Kept, keptIn, quietly, readKept, refresh } from "./kept-files.ts";
 
 /** Set by the build: a hash of everything that the compiler is made of. */
 declare const RESOLANG_BUILD: string | undefined;
 
-const MOST_ENTRIES = 512;
-const MOST_BYTES = 128 * 2 ** 20;
-/** A larger one is sooner compiled again than read by many. */
-const LARGEST_ENTRY = 16 * 2 ** 20;
-const HASH_BYTES = 32;
+const BOUNDS: Bounds = { entries: 512, bytes: 128 * 2 ** 20, entryBytes: 16 * 2 ** 20 };
 
 /** What a program is compiled from. */
 export interface CachedSource {
   readonly path: string;
   readonly text: string;
-}
-
-export interface CacheContents {
-  readonly folder: string;
-  readonly count: number;
-  readonly bytes: number;
 }
 
 /** What was asked about other files, of what, and the hash of the answer. */
@@ -108,13 +88,13 @@ export function moduleCache(
 ): ModuleCache | null {
   if (folder === null || build === undefined) return null;
   const modules = join(folder, "modules");
-  const fileOf = (source: CachedSource): string => join(modules, `${keyOf(build, source)}.resoc`);
+  const nameOf = (source: CachedSource): string => `${keyOf(build, source)}.resoc`;
   return {
-    read: (source, asking) => quietly(() => readEntry(fileOf(source), asking)),
+    read: (source, asking) => quietly(() => readEntry(modules, nameOf(source), asking)),
     write: (source, questions, module) => {
-      quietly(() => {
-        writeEntry(modules, fileOf(source), questions, module);
-      });
+      const head = Buffer.from(`${JSON.stringify(questions)}\n`);
+      const content = Buffer.concat([head, encodeModule(module)]);
+      quietly(() => keep(modules, nameOf(source), content, BOUNDS));
     },
   };
 }
@@ -125,90 +105,27 @@ function keyOf(build: string, { path, text }: CachedSource): string {
   return toHex(sha256(lengths, ...words));
 }
 
-function readEntry(file: string, asking: Asking): Module | null {
-  const bytes = readFileSync(file);
-  const content = bytes.subarray(HASH_BYTES);
-  if (!bytes.subarray(0, HASH_BYTES).equals(sha256(content))) return null;
+function readEntry(folder: string, name: string, asking: Asking): Module | null {
+  const content = readKept(folder, name);
+  if (content === null) return null;
   const end = content.indexOf("\n");
   const questions = JSON.parse(content.toString("utf8", 0, end)) as readonly Question[];
   if (!questions.every((question) => asking.isAnswered(question))) return null;
-  const now = new Date();
-  // what is read stays longer than what is not
-  utimesSync(file, now, now);
+  refresh(folder, name);
   const decoded = decodeModule(content.subarray(end + 1));
   return "module" in decoded ? decoded.module : null;
 }
 
-function writeEntry(
-  folder: string,
-  file: string,
-  questions: readonly Question[],
-  module: Module,
-): void {
-  const content = Buffer.concat([
-    Buffer.from(`${JSON.stringify(questions)}\n`),
-    encodeModule(module),
-  ]);
-  if (content.length > LARGEST_ENTRY) return;
-  mkdirSync(folder, { recursive: true });
-  const beside = `${file}.${process.pid}.partial`;
-  try {
-    writeFileSync(beside, Buffer.concat([sha256(content), content]), { flag: "wx" });
-    renameSync(beside, file);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
-  removeOldest(folder);
-}
-
-interface Entry {
-  readonly file: string;
-  readonly bytes: number;
-  readonly time: number;
-}
-
-function entriesIn(folder: string): Entry[] {
-  const names = quietly(() => readdirSync(folder)) ?? [];
-  return names.flatMap((name) => {
-    const file = join(folder, name);
-    const status = quietly(() => statSync(file));
-    return status === null ? [] : [{ file, bytes: status.size, time: status.mtimeMs }];
-  });
-}
-
-/** Half of the entries go at a time, so that it happens seldom. */
-function removeOldest(folder: string): void {
-  const entries = entriesIn(folder).toSorted((a, b) => b.time - a.time);
-  const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  if (entries.length <= MOST_ENTRIES && total <= MOST_BYTES) return;
-  let bytes = 0;
-  for (const [index, entry] of entries.entries()) {
-    bytes += entry.bytes;
-    if (index >= MOST_ENTRIES / 2 || bytes > MOST_BYTES / 2) rmSync(entry.file, { force: true });
-  }
-}
-
 /** What a folder of the cache holds. */
-export function cacheContents(folder: string): CacheContents {
-  const entries = entriesIn(join(folder, "modules"));
-  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  return { folder, count: entries.length, bytes };
+export function cacheContents(folder: string): Kept {
+  return keptIn(join(folder, "modules"));
 }
 
 /** Removes everything; gives what there was. */
-export function clearCache(folder: string): CacheContents {
+export function clearCache(folder: string): Kept {
   const contents = cacheContents(folder);
   for (const name of ["modules", "code"]) {
     rmSync(join(folder, name), { recursive: true, force: true });
   }
   return contents;
-}
-
-function quietly<Result>(work: () => Result): Result | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
 }

@@ -90,7 +90,7 @@ export async function runModule(
 }
 
 /** Everything that is told about a run that has ended. */
-async function describeOutcome(order: RunOrder, result: RunResult): Promise<Outcome> {
+export async function describeOutcome(order: RunOrder, result: RunResult): Promise<Outcome> {
   const { program, parameters, limits } = order;
   const { module } = program.verified;
   const proven = proveRun(module, parameters, limits, result);

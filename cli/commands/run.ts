@@ -13,13 +13,15 @@ import {
   TIMEOUT_OPTION,
   timeoutOf,
 } from "../input/run-options.ts";
-import { execute, type Outcome } from "../outcome.ts";
+import type { Answer } from "../cached-run.ts";
+import { execute, type Outcome, type RunOrder } from "../outcome.ts";
 import { loadRunnable } from "../runnable.ts";
 import { outputTables } from "../report/columns.ts";
 import { writeOutputs } from "../report/outputs.ts";
 import type { ShownFinding } from "../report/health.ts";
 import { paletteOf } from "../report/palette.ts";
 import { COLOUR_CHOICES, colourChoice, type Shell } from "../shell.ts";
+import type { Watch } from "../watched-run.ts";
 
 const OPTIONS: readonly OptionEntry[] = [
   SET_OPTION,
@@ -27,6 +29,10 @@ const OPTIONS: readonly OptionEntry[] = [
   { flags: "--receipt <file>", summary: "write a receipt that `resolang verify` confirms" },
   { flags: "--csv <folder>", summary: "write each output to folder/NAME.csv, which @ reads back" },
   { flags: "--tier <name>", summary: "wasm (default) or interpreter; the result is the same" },
+  {
+    flags: "--cached",
+    summary: "take the result of an equal run that was kept, else keep this one",
+  },
   { flags: "--health", summary: "tell where digits cancel and where numbers stop being finite" },
   ...LIMIT_OPTIONS,
   TIMEOUT_OPTION,
@@ -75,9 +81,22 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   const watch = { stream: shell.err, timeout: timeoutOf(options["timeout"]) };
   const coloured = behindFile(shell, given.options["color"]);
   const parameters = await parametersOf(shell, module, given);
-  const outcome = await execute({ program, parameters, limits, tier }, watch);
-  await show(coloured, outcome, options);
+  const order = { program, parameters, limits, tier };
+  const { outcome, isKept } = await answer(shell, order, watch, options);
+  await show(coloured, outcome, options, isKept);
   return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
+}
+
+/** Makes the run; or takes its result from the cache, where that is asked for. */
+async function answer(
+  { cacheFolder }: Shell,
+  order: RunOrder,
+  watch: Watch,
+  { cached }: CallOptions,
+): Promise<Answer> {
+  if (cached !== true) return { outcome: await execute(order, watch), isKept: false };
+  const { executeOnce } = await import("../cached-run.ts");
+  return await executeOnce(cacheFolder, order, watch);
 }
 
 /** Nothing that is written may replace what was read. */
@@ -111,6 +130,7 @@ async function show(
   shell: Shell,
   outcome: Outcome,
   { json, receipt, csv, health }: CallOptions,
+  isKept: boolean,
 ): Promise<void> {
   const findings = health === true ? await healthOf(outcome) : null;
   // What came out is shown first, so that a file that cannot be written loses nothing.
@@ -132,7 +152,9 @@ async function show(
   }
   if (json === true) return;
   const kept = typeof receipt === "string" ? `, receipt ${receipt}` : "";
-  const facts = `result ${outcome.root.slice(0, 16)}…, fuel ${outcome.result.fuelUsed}${kept}`;
+  const source = isKept ? ", from the cache" : "";
+  const { root, result } = outcome;
+  const facts = `result ${root.slice(0, 16)}…, fuel ${result.fuelUsed}${source}${kept}`;
   shell.err.write(`${paletteOf(shell.err).faint(facts)}\n`);
   if (findings !== null) {
     const { writeHealth } = await import("../report/health.ts");

@@ -1,0 +1,136 @@
+/** `run --cached`: an equal run is not made again, what it prints is the same, and hits are counted. */
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { commandLine } from "../../cli/command-line.ts";
+import { shellOn } from "../../cli/process-shell.ts";
+import { hitRatio, keptResults, resultCache } from "../../cli/result-cache.ts";
+import { compileProgram, DEFAULT_LIMITS, type Module } from "../../src/index.ts";
+
+const PROGRAM = `//! Roots.
+param n: Int = 3
+record Row { x: Float, text: String }
+output rows: Row
+fn main() {
+  for i in 0..n { emit rows = Row { x: sqrt(Float(i)), text: "row {i}" } }
+  assert n < 9, "too many"
+  print "{n} rows"
+}
+`;
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "resolang-results-"));
+  writeFileSync(join(folder, "rows.reso"), PROGRAM);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Answer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** One command in the folder, whose cache is beside the program. */
+async function call(...words: readonly string[]): Promise<Answer> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const host = {
+    out: { write: (text: string) => out.push(text) },
+    err: { write: (text: string) => err.push(text) },
+    environment: {},
+    folder,
+    cacheFolder: join(folder, "cache"),
+    readInput: () => new Uint8Array(),
+  };
+  const code = await commandLine(words, shellOn(host));
+  return { code, out: out.join(""), err: err.join("") };
+}
+
+const results = (): string[] => readdirSync(join(folder, "cache", "results"));
+const ratio = (): readonly number[] => {
+  const { found, asked } = hitRatio(join(folder, "cache"));
+  return [found, asked];
+};
+
+test("the second run comes from the cache and prints what the first one did", async () => {
+  const first = await call("run", "--cached", "rows.reso");
+  const second = await call("run", "--cached", "rows.reso");
+  const plain = await call("run", "rows.reso");
+  expect(first).toEqual(plain);
+  expect(second.out).toBe(first.out);
+  expect(second.err).toBe(first.err.replace(/, fuel \d+/u, "$&, from the cache"));
+  expect([second.code, ratio()]).toEqual([0, [1, 2]]);
+  const json = (words: readonly string[]): Promise<Answer> => call("run", "--json", ...words);
+  expect((await json(["--cached", "rows.reso"])).out).toBe((await json(["rows.reso"])).out);
+});
+
+test("receipts and tables from the cache are those of the run", async () => {
+  const written = (name: string): string => readFileSync(join(folder, name), "utf8");
+  await call("run", "--receipt", "plain.json", "--csv", "plain", "rows.reso");
+  for (const name of ["first", "second"]) {
+    await call("run", "--cached", "--receipt", `${name}.json`, "--csv", name, "rows.reso");
+    expect(written(`${name}.json`)).toBe(written("plain.json"));
+    expect(written(`${name}/rows.csv`)).toBe(written("plain/rows.csv"));
+  }
+  expect((await call("verify", "second.json")).code).toBe(0);
+});
+
+test("other parameters, limits and programs are other runs; layout is not", async () => {
+  await call("run", "--cached", "rows.reso");
+  await call("run", "--cached", "rows.reso", "--n", "4");
+  await call("run", "--cached", "--fuel", "100000", "rows.reso");
+  expect([results().length, ratio()]).toEqual([3, [0, 3]]);
+  writeFileSync(join(folder, "rows.reso"), `// A remark.\n${PROGRAM}`);
+  await call("run", "--cached", "rows.reso");
+  expect(ratio()).toEqual([1, 4]);
+  writeFileSync(join(folder, "rows.reso"), PROGRAM.replace("sqrt", "exp"));
+  await call("run", "--cached", "rows.reso");
+  expect([results().length, ratio()]).toEqual([4, [1, 5]]);
+});
+
+test("a run that traps is made each time", async () => {
+  for (let k = 0; k < 2; k++) {
+    const { code, err } = await call("run", "--cached", "rows.reso", "--n", "9");
+    expect([code, err.includes("too many"), err.includes("cache")]).toEqual([3, true, false]);
+  }
+  expect(keptResults(join(folder, "cache")).count).toBe(0);
+});
+
+test("what is broken is made again", async () => {
+  const { out } = await call("run", "--cached", "rows.reso");
+  const [name] = results();
+  const file = join(folder, "cache", "results", name);
+  const bytes = readFileSync(file);
+  for (const place of [0, 40, bytes.length - 2]) {
+    const broken = Buffer.from(bytes);
+    broken[place] ^= 1;
+    writeFileSync(file, broken);
+    expect((await call("run", "--cached", "rows.reso")).out).toBe(out);
+  }
+  expect([ratio(), readFileSync(file).equals(bytes)]).toEqual([[0, 4], true]);
+});
+
+test("the command tells what is kept and how often it was there, and clears it", async () => {
+  for (let k = 0; k < 3; k++) await call("run", "--cached", "rows.reso");
+  const { out } = await call("cache");
+  expect(out).toMatch(/; 1 result, \d+\.\d KiB\n2 of 3 results asked for were there\n$/u);
+  expect((await call("cache", "--clear")).out).toMatch(/^removed: .*; 1 result, /u);
+  expect([keptResults(join(folder, "cache")).count, ratio()]).toEqual([0, [0, 0]]);
+});
+
+test("there are never too many", () => {
+  const { module } = compileProgram({ path: "a.reso", text: "fn main() { }" });
+  const cache = resultCache(join(folder, "cache"))!;
+  const run = (fuel: number): { module: Module; parameters: []; limits: typeof DEFAULT_LIMITS } => {
+    return { module: module!, parameters: [], limits: { ...DEFAULT_LIMITS, fuel } };
+  };
+  for (let fuel = 0; fuel < 513; fuel++) cache.write(run(fuel), "{}", 0);
+  const { count } = keptResults(join(folder, "cache"));
+  expect(count).toBeGreaterThanOrEqual(256);
+  expect(count).toBeLessThanOrEqual(512);
+  expect(resultCache(null)).toBeNull();
+});
