@@ -41,7 +41,7 @@ test("without a name the families are told, and each lists its names", async () 
 });
 
 test.for([
-  ["evolve", "evolve is the name of 2 functions"],
+  ["evolve", "evolve is the name of 5 functions"],
   ["locked_state", "function locked_state\n"],
   ["MW", "1MW = 1e6 kg*m^2/s^3"],
   ["random", "type Random\n"],
