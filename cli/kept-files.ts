@@ -1,6 +1,8 @@
 /**
- * Files that are kept in a folder of the cache, each behind its own hash: they appear whole (written
- * beside, then renamed), so processes may share the folder, and what was read last stays longest.
+ * Files that are kept in a folder of the cache, each behind its own hash.
+ *
+ * They appear whole (written beside, then renamed), so that processes may share the folder, and
+ * what was read last stays longest.
  */
 
 import {

@@ -1,6 +1,6 @@
 /**
- * Results of runs kept on disk: program, parameters and limits lead to the receipt of the run, which
- * has one result wherever and however often it is made.
+ * Results of runs kept on disk: program, parameters and limits lead to the receipt of the run,
+ * which has one result wherever and however often it is made.
  *
  * Only runs that ended well are kept, and only where `run --cached` asks for it. What a program can
  * see, its fuel included, is the same with and without; how often a result was there is counted

@@ -1,4 +1,4 @@
-/** `run --cached`: an equal run is not made again, what it prints is the same, and hits are counted. */
+/** `run --cached`: equal runs are not made again, what they print is the same, hits are counted. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
