@@ -2,8 +2,8 @@
  * How fast the Ising machine finds the best known cut of G1 of the G-set, 11624, against simulated
  * annealing in plain C.
  *
- * Run: `npm run bench:ising -- [--rounds 8] [--seeds 32] [--steps 200] [--replicas 8] [--sweeps
- * 200] [--json FILE]`. Both take turns, with so many seeds of their own in each round, and C with
+ * Run: `npm run bench:ising -- [--rounds 4] [--seeds 128] [--steps 200] [--replicas 8] [--sweeps
+ * 100] [--json FILE]`. Both take turns, with so many seeds of their own in each round, and C with
  * four times as many, because a run of it is shorter and succeeds less often. Told is TTS99: the
  * processor time, of all threads, until the cut is found with a probability of 99 %; the interval
  * is that of the probability. Of neither counts what it takes to start and to read the graph. C is
@@ -149,11 +149,11 @@ function show({ name, runs, best, reached, probability, ...times }: ReturnType<t
 const { values } = parseArgs({
   args: argv.slice(2),
   options: {
-    rounds: { type: "string", default: "8" },
-    seeds: { type: "string", default: "32" },
+    rounds: { type: "string", default: "4" },
+    seeds: { type: "string", default: "128" },
     steps: { type: "string", default: "200" },
     replicas: { type: "string", default: "8" },
-    sweeps: { type: "string", default: "200" },
+    sweeps: { type: "string", default: "100" },
     json: { type: "string" },
   },
 });

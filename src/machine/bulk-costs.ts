@@ -100,7 +100,7 @@ export const BULK_COSTS: readonly BulkCost[] = [
   {
     name: "REPLICA_EDGE_FUEL",
     per: "fuel",
-    value: 2,
+    value: 1,
     doc: "Fuel of one step over one edge in eight replicas, or of one edge of a spin that flips.",
   },
   { name: "SPIN_FUEL", per: "fuel", value: 1, doc: "Fuel of asking one spin whether it flips." },

@@ -30,7 +30,7 @@ export const ISING_PRIMITIVES: readonly Primitive[] = [
       "replica after the other: y' = y + (strength·ΣJx − (1 − k/steps)x)·0.75, x' = x + 0.75·y', " +
       "in 32 bits, and walls at ±1 stop what runs into them. It starts at random in (−0.1, 0.1); " +
       "in the sum, x counts in multiples of 1/256.",
-    cost: "12 fuel a node and step, 2 an edge and step",
+    cost: "12 fuel a node and step, 1 an edge and step",
     traps: [...GRAPH_TRAPS, "steps"],
     source: "H. Goto et al., Science Advances 7 (2021) eabe7953",
     example: [
@@ -57,7 +57,7 @@ export const ISING_PRIMITIVES: readonly Primitive[] = [
       "temperature goes evenly from `hot` to `cold`, in units of the couplings: the last state " +
       "or the best that stood at the end of a sweep, and no single flip lowers its energy." +
       SEVERAL,
-    cost: "1 fuel a spin and sweep, 2 an edge of a spin that flips, 40 a node",
+    cost: "1 fuel a spin and sweep, 1 an edge of a spin that flips, 40 a node",
     traps: [...GRAPH_TRAPS, "steps"],
     source: "S. Kirkpatrick, C. Gelatt, M. Vecchi, Science 220 (1983) 671",
     example: [

@@ -31,7 +31,7 @@ export const EDGE_STEP_FUEL: i64 = 6;
 /** Fuel of one step of one node in eight replicas. */
 export const REPLICA_NODE_FUEL: i64 = 12;
 /** Fuel of one step over one edge in eight replicas, or of one edge of a spin that flips. */
-export const REPLICA_EDGE_FUEL: i64 = 2;
+export const REPLICA_EDGE_FUEL: i64 = 1;
 /** Fuel of asking one spin whether it flips. */
 export const SPIN_FUEL: i64 = 1;
 /** Fuel of one random number of a list. */

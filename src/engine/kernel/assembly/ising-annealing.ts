@@ -52,36 +52,55 @@ function pulled(column: usize, weight: usize, spins: usize): f32 {
   return load<f32>(weight) * load<f32>(spins + load<u32>(column));
 }
 
-/**
- * Fields of all spins; edge e of a row goes to sum e mod 4, which fold as (0 + 2) + (1 + 3). Behind
- * them nothing flips.
- */
+/** Σ w·s of one row; edge e goes to sum e mod 4, and they fold as (0 + 2) + (1 + 3). */
+function fieldOf(columns: usize, weights: usize, start: usize, end: usize, spins: usize): f32 {
+  let first: f32 = 0;
+  let second: f32 = 0;
+  let third: f32 = 0;
+  let fourth: f32 = 0;
+  let edge = start;
+  for (; edge + 12 < end; edge += 16) {
+    first += pulled(columns + edge, weights + edge, spins);
+    second += pulled(columns + edge + 4, weights + edge + 4, spins);
+    third += pulled(columns + edge + 8, weights + edge + 8, spins);
+    fourth += pulled(columns + edge + 12, weights + edge + 12, spins);
+  }
+  if (edge < end) first += pulled(columns + edge, weights + edge, spins);
+  if (edge + 4 < end) second += pulled(columns + edge + 4, weights + edge + 4, spins);
+  if (edge + 8 < end) third += pulled(columns + edge + 8, weights + edge + 8, spins);
+  return first + third + (second + fourth);
+}
+
+/** Σ s of one row, which is exact in any order. */
+function countOf(column: usize, end: usize, spins: usize): f32 {
+  let even: f32 = 0;
+  let odd: f32 = 0;
+  for (; column + 4 < end; column += 8) {
+    even += load<f32>(spins + load<u32>(column));
+    odd += load<f32>(spins + load<u32>(column, 4));
+  }
+  if (column < end) even += load<f32>(spins + load<u32>(column));
+  return even + odd;
+}
+
+/** Fields of all spins; behind them such that nothing flips. `equal` is as in `sweep`. */
 export function fillFields(
   n: usize,
   starts: usize,
   columns: usize,
   weights: usize,
+  equal: f32,
   spins: usize,
   fields: usize,
 ): void {
   const padded = (n + ASKED - 1) & ~(ASKED - 1);
   for (let i: usize = 0; i < n; i++) {
-    let first: f32 = 0;
-    let second: f32 = 0;
-    let third: f32 = 0;
-    let fourth: f32 = 0;
-    let edge = packedStart(starts, i);
+    const start = packedStart(starts, i);
     const end = packedEnd(starts, i);
-    for (; edge + 12 < end; edge += 16) {
-      first += pulled(columns + edge, weights + edge, spins);
-      second += pulled(columns + edge + 4, weights + edge + 4, spins);
-      third += pulled(columns + edge + 8, weights + edge + 8, spins);
-      fourth += pulled(columns + edge + 12, weights + edge + 12, spins);
-    }
-    if (edge < end) first += pulled(columns + edge, weights + edge, spins);
-    if (edge + 4 < end) second += pulled(columns + edge + 4, weights + edge + 4, spins);
-    if (edge + 8 < end) third += pulled(columns + edge + 8, weights + edge + 8, spins);
-    store<f32>(fields + (i << 2), first + third + (second + fourth));
+    const field = equal
+      ? equal * countOf(columns + start, columns + end, spins)
+      : fieldOf(columns, weights, start, end, spins);
+    store<f32>(fields + (i << 2), field);
   }
   for (let i = n; i < padded; i++) store<f32>(fields + (i << 2), f32.MAX_VALUE);
 }
@@ -106,15 +125,15 @@ function asked16(spins: usize, fields: usize, draws: usize, heat: v128): u32 {
 }
 
 /**
- * One sweep over all spins; pays for itself and for every flip. A common weight of 1 or −1 stands
- * for all weights, 0 for none. Gives how many spins flipped.
+ * One sweep over all spins; pays for itself and for every flip. Where all weights are equal
+ * `equal` is 1 or −1, and else 0. Gives how many spins flipped.
  */
 function sweep(
   n: usize,
   starts: usize,
   columns: usize,
   weights: usize,
-  common: f32,
+  equal: f32,
   spins: usize,
   fields: usize,
   draws: usize,
@@ -135,7 +154,7 @@ function sweep(
       const start = packedStart(starts, node);
       const end = packedEnd(starts, node);
       charge((<i64>(end - start) >> 2) * REPLICA_EDGE_FUEL + SPIN_FUEL);
-      if (common) addCommon(columns + start, columns + end, fields, 2 * turned * common);
+      if (equal) addEqual(columns + start, columns + end, fields, 2 * turned * equal);
       else addWeighted(columns, weights, start, end, fields, 2 * turned);
       flips += 1;
       // Bits above this one, asked again with the new fields.
@@ -148,7 +167,7 @@ function sweep(
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline
-function addCommon(column: usize, end: usize, fields: usize, change: f32): void {
+function addEqual(column: usize, end: usize, fields: usize, change: f32): void {
   for (; column < end; column += 4) {
     const field = fields + load<u32>(column);
     store<f32>(field, load<f32>(field) + change);
@@ -177,13 +196,13 @@ function descend(
   starts: usize,
   columns: usize,
   weights: usize,
-  common: f32,
+  equal: f32,
   spins: usize,
   fields: usize,
   draws: usize,
 ): void {
   for (let k = 0; k < MOST_DESCENTS; k++) {
-    if (sweep(n, starts, columns, weights, common, spins, fields, draws, 0) == 0) return;
+    if (sweep(n, starts, columns, weights, equal, spins, fields, draws, 0) == 0) return;
   }
 }
 
@@ -198,7 +217,7 @@ export function anneal(
   starts: usize,
   columns: usize,
   weights: usize,
-  common: f32,
+  equal: f32,
   spins: usize,
   fields: usize,
   kept: usize,
@@ -213,7 +232,7 @@ export function anneal(
   const bytes = 2 * (fields - spins);
   const span = steps > 1 ? steps - 1 : 1;
   fallen = 0;
-  descend(n, starts, columns, weights, common, spins, fields, exponentials);
+  descend(n, starts, columns, weights, equal, spins, fields, exponentials);
   memory.copy(kept, spins, bytes);
   let best = fallen;
   for (let k: f64 = 0; k < steps; k++) {
@@ -221,16 +240,16 @@ export function anneal(
     const place = <usize>i32x4.extract_lane(words, 0) & (PLACES - 1);
     const draws = exponentials + (place << 2);
     const heat = <f32>(hot + ((cold - hot) * k) / span);
-    sweep(n, starts, columns, weights, common, spins, fields, draws, heat);
+    sweep(n, starts, columns, weights, equal, spins, fields, draws, heat);
     if (fallen > best) {
       best = fallen;
       memory.copy(kept, spins, bytes);
     }
   }
-  descend(n, starts, columns, weights, common, spins, fields, exponentials);
+  descend(n, starts, columns, weights, equal, spins, fields, exponentials);
   if (fallen >= best) return;
   memory.copy(spins, kept, bytes);
-  descend(n, starts, columns, weights, common, spins, fields, exponentials);
+  descend(n, starts, columns, weights, equal, spins, fields, exponentials);
 }
 
 /** The spins of one replica as Ints. */

@@ -43,12 +43,11 @@ import {
   packWeights,
   paddedBytes,
 } from "./ising-rows";
-import { rowSumOf } from "./kernels-phases";
 import { COLUMNS, demandDone, sizeOfGraph, slot, STARTS, WEIGHTS } from "./kernels-population";
 import { DATA, lengthOf } from "./layout";
 import { list_new } from "./list";
-import { refuseRows } from "./population-rows";
-import { sum } from "./reduce";
+import { refuseRows, rowSum } from "./population-rows";
+import { sumPair } from "./reduce";
 import { charge, trap, TRAP_GRAPH, TRAP_LENGTHS, TRAP_MEMORY, TRAP_STEPS } from "./trap";
 
 /** With more of them not even the scratch of one replica fits into the memory. */
@@ -170,7 +169,7 @@ export function annealed_spins(
   const kept = fields + (padded << 2);
   const exponentials = kept + (padded << 3);
   packColumns(columns, edges, 2, packed);
-  packWeights(weights, edges, largest, packedWeights);
+  if (!sign) packWeights(weights, edges, largest, packedWeights);
   fillExponentials(drawn, seed, stream, exponentials);
   const result = list_new(intListType(), lengthOf(spins));
   // A flip costs 2·s·h in units of the largest weight.
@@ -179,7 +178,7 @@ export function annealed_spins(
     charge(<i64>nodes * REPLICA_NODE_FUEL + <i64>edges * REPLICA_EDGE_FUEL);
     const at = DATA + ((replica * nodes) << 3);
     readSpins(nodes, spins + at, state);
-    fillFields(nodes, starts, packed, packedWeights, state, fields);
+    fillFields(nodes, starts, packed, packedWeights, sign, state, fields);
     anneal(
       nodes,
       starts,
@@ -204,31 +203,47 @@ export function annealed_spins(
 }
 
 /**
- * H = −½ Σ Jij·si·sj of each replica, in f64: rows as in `graph_sums`, their sum as `sum`. Traps:
- * those of a graph, lengths.
+ * H = −½ Σ Jij·si·sj of each replica, in f64: rows as in `graph_sums`, their sum as `sum`; two
+ * replicas side by side. Traps: those of a graph, lengths.
  */
 export function ising_energies(couplings: usize, spins: usize): usize {
   beginCouplings(couplings);
   const replicas = replicasIn(spins);
-  const bytes = 16 * <u64>nodes;
-  const state = allocate(bytes);
-  const products = state + (nodes << 3);
+  const state = nodes << 4;
+  const bytes = 2 * <u64>state;
+  const pairs = allocate(bytes);
+  const products = pairs + state;
   const result = list_new(floatListType(), <u32>replicas);
-  for (let replica: usize = 0; replica < replicas; replica++) {
-    charge(<i64>edges * EDGE_STEP_FUEL + <i64>nodes);
-    const ints = spins + DATA + ((replica * nodes) << 3);
-    for (let at: usize = 0; at < nodes << 3; at += 8) {
-      store<f64>(state + at, load<i64>(ints + at) < 0 ? -1 : 1);
+  for (let replica: usize = 0; replica < replicas; replica += 2) {
+    charge(2 * (<i64>edges * EDGE_STEP_FUEL + <i64>nodes));
+    const first = spins + DATA + ((replica * nodes) << 3);
+    // An odd last one stands in both places.
+    const second = replica + 1 < replicas ? first + (nodes << 3) : first;
+    for (let node: usize = 0; node < nodes; node++) {
+      const at = pairs + (node << 4);
+      store<f64>(at, load<i64>(first + (node << 3)) < 0 ? -1 : 1);
+      store<f64>(at, load<i64>(second + (node << 3)) < 0 ? -1 : 1, 8);
     }
-    let start = <usize>load<i64>(starts);
-    for (let row: usize = 0; row < nodes; row++) {
-      const end = <usize>load<i64>(starts + (row << 3), 8);
-      const field = rowSumOf(columns, weights, state, start, end);
-      store<f64>(products + (row << 3), load<f64>(state + (row << 3)) * field);
-      start = end;
-    }
-    store<f64>(result + DATA + (replica << 3), 0 - sum(products, nodes) / 2);
+    const energies = energyPair(pairs, products);
+    store<f64>(result + DATA + (replica << 3), f64x2.extract_lane(energies, 0));
+    if (second == first) break;
+    store<f64>(result + DATA + (replica << 3), f64x2.extract_lane(energies, 1), 8);
   }
-  release(state, bytes);
+  release(pairs, bytes);
   return result;
+}
+
+/** Energies of two replicas whose spins stand in pairs. */
+function energyPair(pairs: usize, products: usize): v128 {
+  let start = <usize>load<i64>(starts);
+  for (let row: usize = 0; row < nodes; row++) {
+    const end = <usize>load<i64>(starts + (row << 3), 8);
+    const fields = rowSum<u64>(columns + (start << 3), weights + (start << 3), end - start, pairs);
+    const both = f64x2.mul(v128.load(pairs + (row << 4)), fields);
+    store<f64>(products + (row << 3), f64x2.extract_lane(both, 0));
+    store<f64>(products + ((nodes + row) << 3), f64x2.extract_lane(both, 1));
+    start = end;
+  }
+  const sums = sumPair(products, products + (nodes << 3), nodes);
+  return f64x2.sub(f64x2.splat(0), f64x2.mul(sums, f64x2.splat(0.5)));
 }

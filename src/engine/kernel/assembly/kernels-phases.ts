@@ -63,14 +63,7 @@ function edgeOf(columns: usize, weights: usize, values: usize, edge: usize): f64
   return load<f64>(weights + (edge << 3)) * load<f64>(values + (column << 3));
 }
 
-/** Σ w·x over the edges from `start` to `end`. */
-export function rowSumOf(
-  columns: usize,
-  weights: usize,
-  values: usize,
-  start: usize,
-  end: usize,
-): f64 {
+function rowSumOf(columns: usize, weights: usize, values: usize, start: usize, end: usize): f64 {
   let first: f64 = 0;
   let second: f64 = 0;
   let third: f64 = 0;
