@@ -16,6 +16,7 @@ import { lex } from "../grammar/lexer.ts";
 import { check } from "../src/language/check/check.ts";
 import { compile } from "../src/language/compile/compile.ts";
 import { parse } from "../src/language/parse.ts";
+import { mentionsIn } from "../src/language/prelude/mentions.ts";
 import { usedPrelude } from "../src/language/prelude/parsed.ts";
 import { compileProgram } from "../src/pipeline.ts";
 import { sourceText } from "../src/source/text.ts";
@@ -44,7 +45,7 @@ function measurePhases(text: string): Times {
   timed(times, "lex", () => lex(text));
   const { file, tokens } = timed(times, "parse", () => parse(sourceText(PATH, text)));
   times.parse = Math.max(0, times.parse - times.lex);
-  const prelude = timed(times, "prelude", () => usedPrelude([{ tokens }]));
+  const prelude = timed(times, "prelude", () => usedPrelude([{ mentions: mentionsIn(tokens) }]));
   const { program } = timed(times, "check", () =>
     check({ user: { path: PATH, file, text }, prelude, requireMain: true }),
   );

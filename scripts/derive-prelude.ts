@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { parseTree } from "../grammar/parse-tree.ts";
-import { eachMention, methodMention } from "../src/language/prelude/mentions.ts";
+import { mentionsIn, methodMention } from "../src/language/prelude/mentions.ts";
 import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
 import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 
@@ -100,7 +100,9 @@ function triviaStartOf(node: SyntaxNode): number {
 
 function wordsOf(nodes: readonly SyntaxNode[], known: ReadonlySet<string>): string[] {
   const mentions = new Set<string>();
-  for (const node of nodes) eachMention([...tokensOf(node)], (mention) => mentions.add(mention));
+  for (const node of nodes) {
+    for (const mention of mentionsIn([...tokensOf(node)])) mentions.add(mention);
+  }
   return [...mentions].filter((mention) => known.has(mention)).toSorted();
 }
 

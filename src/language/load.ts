@@ -7,7 +7,6 @@
  * never comes back. Not here: what is wrong with an import is reported by check/imports.ts.
  */
 
-import type { SyntaxToken } from "../../grammar/tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import { suggest } from "../source/suggest.ts";
@@ -22,6 +21,7 @@ import {
   type PathProblem,
 } from "./import-path.ts";
 import { parse } from "./parse.ts";
+import { mentionsIn } from "./prelude/mentions.ts";
 
 /** Where the texts of imported files come from. Nothing here waits. */
 export interface Reader {
@@ -75,7 +75,8 @@ export interface LoadedFile {
   readonly path: string;
   readonly text: SourceText;
   readonly file: SourceFile;
-  readonly tokens: readonly SyntaxToken[];
+  /** What it may use of the prelude. */
+  readonly mentions: ReadonlySet<string>;
   /** What could not be read in it. */
   readonly problems: readonly Diagnostic[];
   readonly imports: readonly LoadedImport[];
@@ -85,7 +86,7 @@ export interface LoadedFile {
 export const MOST_FILES = 1000;
 
 /** A file as `parse` gives it. */
-export type ParsedFile = Pick<LoadedFile, "text" | "file" | "tokens" | "problems">;
+export type ParsedFile = Pick<LoadedFile, "text" | "file" | "mentions" | "problems">;
 
 /** Reads a text; a session keeps what it has read. */
 export type ParseFile = (path: string, content: string) => ParsedFile;
@@ -93,7 +94,9 @@ export type ParseFile = (path: string, content: string) => ParsedFile;
 /** A text, read. */
 export function parseFile(path: string, content: string): ParsedFile {
   const text = sourceText(path, content);
-  return { text, ...parse(text) };
+  // its tree and its tokens are large, and nobody asks for them behind the parser
+  const { file, tokens, problems } = parse(text);
+  return { text, file, mentions: mentionsIn(tokens), problems };
 }
 
 /** A text that is given instead of being read. */

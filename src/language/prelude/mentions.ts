@@ -8,19 +8,26 @@
 
 import type { SyntaxToken } from "../../../grammar/tree.ts";
 
+/** What the mention of a method begins with. */
+export const METHOD = ".";
+
 /** The mention of a method of any type: `.evolve`. */
 export function methodMention(name: string): string {
-  return `.${name}`;
+  return METHOD + name;
 }
 
-/** Everything that tokens mention, to be looked up; a thing may come more than once. */
-export function eachMention(tokens: readonly SyntaxToken[], tell: (mention: string) => void): void {
+/** Everything that tokens mention, to be looked up. Cost: linear. */
+export function mentionsIn(tokens: readonly SyntaxToken[]): ReadonlySet<string> {
+  const called = new Set<string>();
+  const mentions = new Set<string>();
   for (let index = 0; index < tokens.length; index += 1) {
     const { name, image } = tokens[index];
     if (name !== "Name" && name !== "UnitSuffix") continue;
-    tell(image);
+    mentions.add(image);
     const isCalled =
       tokens[index + 1]?.name === "LeftParenthesis" || tokens[index - 1]?.name === "Dot";
-    if (isCalled) tell(methodMention(image));
+    if (isCalled) called.add(image);
   }
+  for (const image of called) mentions.add(methodMention(image));
+  return mentions;
 }

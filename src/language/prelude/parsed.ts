@@ -5,12 +5,11 @@
  * function that it may use: its text is left blank then, so that everything else keeps its place.
  */
 
-import type { SyntaxToken } from "../../../grammar/tree.ts";
 import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { sourceText } from "../../source/text.ts";
 import type { SourceFile } from "../ast.ts";
 import { parse } from "../parse.ts";
-import { eachMention } from "./mentions.ts";
+import { METHOD } from "./mentions.ts";
 import { PRELUDE_TEXTS, type PreludeText } from "./texts.ts";
 
 export interface ParsedFile {
@@ -33,16 +32,16 @@ export function parsedPrelude(): readonly ParsedFile[] {
 let part: { readonly names: ReadonlySet<string>; readonly files: readonly ParsedFile[] } | null =
   null;
 
-/** A text whose tokens are known. */
-export interface Tokenised {
-  readonly tokens: readonly SyntaxToken[];
+/** A text of which is known what it mentions: see mentions.ts. */
+export interface Mentioning {
+  readonly mentions: ReadonlySet<string>;
 }
 
 /**
- * The part of the prelude that these texts may use, and perhaps more. Cost: linear in their tokens,
- * and in the part where it has not been parsed.
+ * The part of the prelude that these texts may use, and perhaps more. Cost: linear in what they
+ * mention, and in the part where it has not been parsed.
  */
-export function usedPrelude(texts: readonly Tokenised[]): readonly ParsedFile[] {
+export function usedPrelude(texts: readonly Mentioning[]): readonly ParsedFile[] {
   if (whole !== null) return whole;
   const names = usedNames(texts, part?.names ?? null);
   if (part === null || names.size > part.names.size) part = { names, files: filesWith(names) };
@@ -63,10 +62,9 @@ function indexByName(): ReadonlyMap<string, readonly string[]> {
       const known = names.get(name) ?? [];
       if (words !== "") known.push(...words.split(" "));
       names.set(name, known);
-      const isOf = (type: string): boolean => {
-        const at = content.indexOf(`fn ${type}${name}`, start);
-        return at >= 0 && at < end;
-      };
+      if (!name.startsWith(METHOD)) continue;
+      const written = content.slice(start, end);
+      const isOf = (type: string): boolean => written.includes(`fn ${type}${name}`);
       if ([...NUMBER_RECORDS].some(isOf)) algebra.push(name);
     }
   }
@@ -75,7 +73,7 @@ function indexByName(): ReadonlyMap<string, readonly string[]> {
 
 /** What a program may use as it is mentioned, that of `before` with it. */
 export function usedNames(
-  texts: readonly Tokenised[],
+  texts: readonly Mentioning[],
   before: ReadonlySet<string> | null,
 ): ReadonlySet<string> {
   index ??= indexByName();
@@ -86,9 +84,7 @@ export function usedNames(
     names.add(name);
     for (const word of words) reach(word);
   };
-  for (const { tokens } of texts) {
-    eachMention(tokens, reach);
-  }
+  for (const { mentions } of texts) for (const mention of mentions) reach(mention);
   for (const { words } of PRELUDE_TEXTS) for (const word of words.split(" ")) reach(word);
   return names;
 }

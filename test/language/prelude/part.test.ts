@@ -6,6 +6,7 @@ import { largeSource } from "../../../scripts/large-source.ts";
 import { check } from "../../../src/language/check/check.ts";
 import { compile } from "../../../src/language/compile/compile.ts";
 import { parse } from "../../../src/language/parse.ts";
+import { mentionsIn } from "../../../src/language/prelude/mentions.ts";
 import {
   filesWith,
   parsedPrelude,
@@ -30,7 +31,8 @@ function compiled(text: string, prelude: readonly ParsedFile[]): unknown {
 }
 
 function partFor(text: string): readonly ParsedFile[] {
-  return filesWith(usedNames([parse(sourceText("program.reso", text))], null));
+  const { tokens } = parse(sourceText("program.reso", text));
+  return filesWith(usedNames([{ mentions: mentionsIn(tokens) }], null));
 }
 
 test.each(PROGRAMS)("%s", (path) => {
