@@ -15,6 +15,8 @@ const VARIATES = ["random_uniform", "random_normal", "random_lorentzian"];
 
 /** Arguments of one function, and oscillators of one population: more than one block of sums. */
 const COUNT = 2100;
+/** Oscillators that are all coupled to all, and sites of a field. */
+const PAIRS = 75;
 /** Edges of each oscillator of the graph. */
 const DEGREE = 5;
 const STEPS = 300;
@@ -143,6 +145,20 @@ function ofPopulations(
   one("coherence", () => keep(kernel["coherence"](AT.phases, COUNT, AT.scratch)));
   const order = [AT.phases, COUNT, AT.scratch, AT.out];
   one("order_parameter", () => kernel["order_parameter"](...order), 2);
+  const sums = [AT.out, AT.out + 8 * PAIRS];
+  one(
+    "dense_rows",
+    () => kernel["dense_rows"](AT.weights, PAIRS, AT.phases, AT.frequencies, ...sums),
+    2 * PAIRS,
+  );
+  const ensembles = [AT.phases, 23, 9, AT.weights, AT.out, AT.scratch];
+  one("ensemble_coherences", () => kernel["ensemble_coherences"](...ensembles), 23);
+  const field = [AT.weights, AT.phases, AT.frequencies, AT.out, PAIRS, 0.6, 0, 0.8];
+  one(
+    "evolve_field",
+    () => kernel["evolve_field"](...field, 0.02, 0, STEPS, AT.scratch),
+    4 * PAIRS,
+  );
   const onGraph = [AT.phases, COUNT, ...rows, AT.scratch, AT.out];
   one("coherence_graph", () => kernel["coherence_graph"](...onGraph), 2);
   const field = [AT.weights, AT.phases, AT.frequencies, AT.out, COUNT, 0.6, 0, -0.8];

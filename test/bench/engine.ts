@@ -5,7 +5,7 @@ import { compared, numbers, serveAlone, STEPS_A_CALL } from "./cases.ts";
 import { graphColumns } from "./plain.ts";
 
 const TAU = 2 * Math.PI;
-const memory = createKernelMemory(512);
+const memory = createKernelMemory(1024);
 const host = new Proxy({}, { get: () => () => 0 }) as Record<string, unknown>;
 const kernel = createKernel(memory, { host });
 
@@ -127,11 +127,74 @@ function solveCase(): Case {
   };
 }
 
+function denseCase(): Case {
+  const count = 512;
+  const weights = placed(numbers(5, count * count, (u) => u / count));
+  const cosines = placed(numbers(2, count, (u) => Math.cos(TAU * u)));
+  const sines = placed(numbers(2, count, (u) => Math.sin(TAU * u)));
+  const [sumsOfCosines, sumsOfSines] = [room(8 * count), room(8 * count)];
+  return {
+    start: () => {},
+    step: () => {
+      kernel["dense_rows"](weights, count, cosines, sines, sumsOfCosines, sumsOfSines);
+    },
+    result: () => [...floats(sumsOfCosines, count), ...floats(sumsOfSines, count)],
+  };
+}
+
+/** Weighted coherence of many small ensembles over one matrix of weights. */
+function coherenceCase(size: number): Case {
+  const ensembles = 1024;
+  const weights = placed(numbers(5, size * size, (u) => u));
+  const phases = placed(numbers(2, ensembles * size, (u) => u - 0.5));
+  const out = room(8 * ensembles);
+  const scratch = room(kernel["scratch_bytes_ensembles"](size));
+  return {
+    start: () => {},
+    step: () => kernel["ensemble_coherences"](phases, ensembles, size, weights, out, scratch),
+    result: () => [...floats(out, ensembles)],
+  };
+}
+
+/** A field of quaternions that turns about one axis. */
+function fieldCase(): Case {
+  const count = 4096;
+  const amplitudes = placed(
+    Float64Array.from({ length: 4 * count }, (_, i) =>
+      i >= 2 * count && i < 3 * count ? -0.5 : 0.5,
+    ),
+  );
+  const values = room(32 * count);
+  const frequencies = placed(numbers(3, count, (u) => u - 0.5));
+  const area = room(kernel["scratch_bytes_field"](count));
+  const phases = room(8 * count);
+  let done = 0;
+  return {
+    start: () => {
+      floats(phases, count).set(numbers(2, count, (u) => u - 0.5));
+      done = 0;
+    },
+    step: () => {
+      const step = [0.6, 0, 0.8, 0.01, done, STEPS_A_CALL];
+      kernel["evolve_field"](amplitudes, phases, frequencies, values, count, ...step, area);
+      done += STEPS_A_CALL;
+    },
+    result: () => {
+      const parts = floats(values, 4 * count);
+      return compared(count).flatMap((i) => [0, 1, 2, 3].map((part) => parts[part * count + i]));
+    },
+  };
+}
+
 export const ENGINE_CASES: Cases = {
   sincos: sincosCase("sincos_array", TAU),
   "sincos-cycles": sincosCase("sincos_cycles_array", 1),
   "mean-field": meanFieldCase(),
   graph: graphCase(),
+  dense: denseCase(),
+  field: fieldCase(),
+  "coherence-4": coherenceCase(4),
+  "coherence-16": coherenceCase(16),
   solve: solveCase(),
 };
 

@@ -10,7 +10,6 @@
 #define TAU 6.283185307179586
 #define MOST 4096
 #define DEGREE 16
-#define DENSE 512
 #define STEPS_A_CALL 16
 
 static double number_at(uint32_t seed, uint32_t index) {
@@ -23,7 +22,7 @@ static double number_at(uint32_t seed, uint32_t index) {
 static double phases[MOST], stage[MOST], omega[MOST], sines[MOST], cosines[MOST];
 static double k1[MOST], k2[MOST], k3[MOST], k4[MOST];
 static int32_t starts[MOST + 1], columns[MOST * DEGREE];
-static double weights[DENSE * DENSE];
+static double weights[MOST * DEGREE];
 static int count;
 
 static void phasors(const double *x) {
@@ -53,18 +52,6 @@ static void graph_rates(const double *x, double *rates) {
     for (int edge = starts[i]; edge < starts[i + 1]; edge++) {
       sine += weights[edge] * sines[columns[edge]];
       cosine += weights[edge] * cosines[columns[edge]];
-    }
-    rates[i] = omega[i] + sine * cosines[i] - cosine * sines[i];
-  }
-}
-
-static void dense_rates(const double *x, double *rates) {
-  phasors(x);
-  for (int i = 0; i < count; i++) {
-    double sine = 0, cosine = 0;
-    for (int j = 0; j < count; j++) {
-      sine += weights[i * count + j] * sines[j];
-      cosine += weights[i * count + j] * cosines[j];
     }
     rates[i] = omega[i] + sine * cosines[i] - cosine * sines[i];
   }
@@ -108,12 +95,8 @@ static void start_graph(void) {
   for (int edge = 0; edge < count * DEGREE; edge++) weights[edge] = 0.1 * number_at(5, edge);
 }
 
-static void start_dense(void) {
-  for (int pair = 0; pair < count * count; pair++) weights[pair] = number_at(5, pair) / count;
-}
-
 static void start(const char *name) {
-  count = strcmp(name, "dense") == 0 ? DENSE : MOST;
+  count = MOST;
   int is_sincos = strcmp(name, "sincos") == 0;
   for (int i = 0; i < count; i++) {
     phases[i] = TAU * (number_at(is_sincos ? 1 : 2, i) - 0.5);
@@ -122,7 +105,6 @@ static void start(const char *name) {
   step = is_sincos ? radians : steps_of_call;
   rates = mean_field_rates;
   if (strcmp(name, "graph") == 0) start_graph(), rates = graph_rates;
-  if (strcmp(name, "dense") == 0) start_dense(), rates = dense_rates;
 }
 
 static void tell(int i) { printf("%.17g %.17g ", cos(phases[i]), sin(phases[i])); }

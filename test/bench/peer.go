@@ -72,9 +72,66 @@ func (c *coherence) result() []float64 {
 	return c.found
 }
 
+// A field of quaternions that turns about one axis.
+type quaternion struct{ w, x, y, z float64 }
+
+func (a quaternion) times(b quaternion) quaternion {
+	return quaternion{
+		a.w*b.w - a.x*b.x - a.y*b.y - a.z*b.z,
+		a.w*b.x + a.x*b.w + a.y*b.z - a.z*b.y,
+		a.w*b.y - a.x*b.z + a.y*b.w + a.z*b.x,
+		a.w*b.z + a.x*b.y - a.y*b.x + a.z*b.w,
+	}
+}
+
+func (a quaternion) normalised() quaternion {
+	length := math.Sqrt(a.w*a.w + a.x*a.x + a.y*a.y + a.z*a.z)
+	return quaternion{a.w / length, a.x / length, a.y / length, a.z / length}
+}
+
+const sites = 4096
+const stepsOfCall = 16
+
+type field struct {
+	amplitudes, values  []quaternion
+	phases, frequencies []float64
+}
+
+func (f *field) start() {
+	f.amplitudes = make([]quaternion, sites)
+	f.values = make([]quaternion, sites)
+	f.phases = make([]float64, sites)
+	f.frequencies = make([]float64, sites)
+	for i := range f.phases {
+		f.amplitudes[i] = quaternion{0.5, 0.5, -0.5, 0.5}
+		f.phases[i] = 2 * math.Pi * (numberAt(2, uint32(i)) - 0.5)
+		f.frequencies[i] = 2 * math.Pi * (numberAt(3, uint32(i)) - 0.5)
+	}
+}
+
+func (f *field) step() {
+	for k := 0; k < stepsOfCall; k++ {
+		for i := range f.phases {
+			f.phases[i] += f.frequencies[i] * 0.01
+			sine, cosine := math.Sincos(f.phases[i])
+			turn := quaternion{cosine, 0.6 * sine, 0, 0.8 * sine}
+			f.values[i] = f.amplitudes[i].times(turn).normalised()
+		}
+	}
+}
+
+func (f *field) result() []float64 {
+	var all []float64
+	for _, i := range []int{0, 1, 2, sites / 2, sites - 1} {
+		all = append(all, f.values[i].w, f.values[i].x, f.values[i].y, f.values[i].z)
+	}
+	return all
+}
+
 var cases = map[string]Case{
 	"coherence-4":  &coherence{size: 4},
 	"coherence-16": &coherence{size: 16},
+	"field":        &field{},
 }
 
 func now() int64 {

@@ -6,7 +6,6 @@ import numpy as np
 from scipy.integrate import solve_ivp
 
 TAU = 2 * np.pi
-STEPS_A_CALL = 16
 
 
 def numbers(seed, count):
@@ -39,28 +38,15 @@ class Sincos:
 class Dense:
     def start(self):
         n = 512
-        self.phases = TAU * (numbers(2, n) - 0.5)
-        self.omega = TAU * (numbers(3, n) - 0.5)
         self.weights = (numbers(5, n * n) / n).reshape(n, n)
-
-    def rates(self, phases):
-        sines, cosines = np.sin(phases), np.cos(phases)
-        return self.omega + (self.weights @ sines) * cosines - (self.weights @ cosines) * sines
+        angles = TAU * numbers(2, n)
+        self.cosines, self.sines = np.cos(angles), np.sin(angles)
 
     def step(self):
-        for _ in range(STEPS_A_CALL):
-            self.runge_kutta()
-
-    def runge_kutta(self):
-        dt, phases = 0.01, self.phases
-        k1 = self.rates(phases)
-        k2 = self.rates(phases + 0.5 * dt * k1)
-        k3 = self.rates(phases + 0.5 * dt * k2)
-        k4 = self.rates(phases + dt * k3)
-        self.phases = phases + dt / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+        self.sums = self.weights @ self.cosines, self.weights @ self.sines
 
     def result(self):
-        return phasors_of(self.phases, compared(len(self.phases)))
+        return np.concatenate(self.sums)
 
 
 class Solve:

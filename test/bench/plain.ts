@@ -117,11 +117,37 @@ function graphCase(): Case {
   });
 }
 
+/** Σ Wij cos θj and Σ Wij sin θj for every oscillator, from the phasors. */
+function denseCase(): Case {
+  const count = 512;
+  const weights = numbers(5, count * count, (u) => u / count);
+  const cosines = numbers(2, count, (u) => Math.cos(TAU * u));
+  const sines = numbers(2, count, (u) => Math.sin(TAU * u));
+  const [sumsOfCosines, sumsOfSines] = [new Float64Array(count), new Float64Array(count)];
+  return {
+    start: () => {},
+    step: () => {
+      for (let i = 0; i < count; i += 1) {
+        let sine = 0;
+        let cosine = 0;
+        for (let j = 0; j < count; j += 1) {
+          sine += weights[i * count + j] * sines[j];
+          cosine += weights[i * count + j] * cosines[j];
+        }
+        sumsOfCosines[i] = cosine;
+        sumsOfSines[i] = sine;
+      }
+    },
+    result: () => [...sumsOfCosines, ...sumsOfSines],
+  };
+}
+
 export const PLAIN_CASES: Cases = {
   sincos: sincosCase(TAU, false),
   "sincos-cycles": sincosCase(1, true),
   "mean-field": meanFieldCase(),
   graph: graphCase(),
+  dense: denseCase(),
 };
 
 serveAlone(import.meta.url, PLAIN_CASES);

@@ -7,6 +7,7 @@
 import { registerKind } from "../types/register-kind.ts";
 import type { Type } from "../types/type.ts";
 import { BIT_PRIMITIVES } from "./bits.ts";
+import { DENSE_PRIMITIVES } from "./dense.ts";
 import { ELEMENTWISE_PRIMITIVES } from "./elementwise.ts";
 import { FIELD_PRIMITIVES } from "./field.ts";
 import { ISING_PRIMITIVES } from "./ising.ts";
@@ -34,6 +35,7 @@ export const PRIMITIVE_FAMILIES: readonly {
   { title: "Populations", firstId: 100, primitives: POPULATION_PRIMITIVES },
   { title: "Fields", firstId: 180, primitives: FIELD_PRIMITIVES },
   { title: "Ising machines", firstId: 200, primitives: ISING_PRIMITIVES },
+  { title: "All pairs", firstId: 220, primitives: DENSE_PRIMITIVES },
 ];
 
 export const PRIMITIVES: readonly Primitive[] = PRIMITIVE_FAMILIES.flatMap(

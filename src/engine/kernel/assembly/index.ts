@@ -26,6 +26,8 @@ export { scratch_bytes_mean_field } from "./population-state";
 export { evolve_mean_field } from "./population-mean-field";
 export { evolve_graph, scratch_bytes_graph } from "./population-graph";
 export { evolve_field, scratch_bytes_field } from "./field-rotor";
+export { dense_rows, ensemble_coherences, scratch_bytes_ensembles } from "./dense-rows";
+export { coherences_of, dense_sums } from "./kernels-dense";
 export { check_rows } from "./population-rows";
 export {
   coherence,
