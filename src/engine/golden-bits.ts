@@ -15,7 +15,7 @@ const VARIATES = ["random_uniform", "random_normal", "random_lorentzian"];
 
 /** Arguments of one function, and oscillators of one population: more than one block of sums. */
 const COUNT = 2100;
-/** Oscillators that are all coupled to all, and sites of a field. */
+/** Oscillators of which every pair has a weight. */
 const PAIRS = 75;
 /** Edges of each oscillator of the graph. */
 const DEGREE = 5;
@@ -153,12 +153,6 @@ function ofPopulations(
   );
   const ensembles = [AT.phases, 23, 9, AT.weights, AT.out, AT.scratch];
   one("ensemble_coherences", () => kernel["ensemble_coherences"](...ensembles), 23);
-  const field = [AT.weights, AT.phases, AT.frequencies, AT.out, PAIRS, 0.6, 0, 0.8];
-  one(
-    "evolve_field",
-    () => kernel["evolve_field"](...field, 0.02, 0, STEPS, AT.scratch),
-    4 * PAIRS,
-  );
   const onGraph = [AT.phases, COUNT, ...rows, AT.scratch, AT.out];
   one("coherence_graph", () => kernel["coherence_graph"](...onGraph), 2);
   const field = [AT.weights, AT.phases, AT.frequencies, AT.out, COUNT, 0.6, 0, -0.8];

@@ -37,6 +37,8 @@ export const GOLDEN_BITS: Readonly<Record<string, string>> = {
   mean_f64: "e1acec7d938089e0",
   coherence: "16fb6a891c4342a8",
   order_parameter: "a41e55d376fccdc9",
+  dense_rows: "fd404209fc3c58c0",
+  ensemble_coherences: "e952e5730f0a7a5e",
   coherence_graph: "708fe3fb6da892f2",
   evolve_field: "6471ad2728a9f219",
 };

@@ -43,7 +43,8 @@ export const DENSE_PRIMITIVES: readonly Primitive[] = [
     cost: "8 fuel a phase, 1 a phase and phase of its ensemble",
     traps: ["lengths", "weights", "memory"],
     example: [
-      'print "{coherences_of([0[cycle], 0[cycle], 0[cycle], 0.5[cycle]], 2, [0.0, 1.0, 1.0, 0.0])}"',
+      "let phases = [0[cycle], 0[cycle], 0[cycle], 0.5[cycle]]\n" +
+        'print "{coherences_of(phases, 2, [0.0, 1.0, 1.0, 0.0])}"',
       "[1.0, -1.0]",
     ],
   }),

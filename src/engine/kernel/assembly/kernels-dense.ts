@@ -65,7 +65,7 @@ export function coherences_of(phases: usize, n: f64, weights: usize): usize {
   if (!(n >= 0 && n < <f64>TOO_MANY_OSCILLATORS)) trap(TRAP_MEMORY);
   demandSquare(weights, n);
   const ensembles = n == 0 ? 0 : floor(total / n);
-  if (ensembles * n != total) trap(TRAP_LENGTHS, ensembles * n, total);
+  if (ensembles * n != total) trap(TRAP_LENGTHS, (ensembles + 1) * n, total);
   charge(<i64>(total * (<f64>OSCILLATOR_PHASOR_FUEL + n) + n * n));
   const weight = weightOffDiagonal(weights + DATA, <usize>n);
   if (!(weight > 0)) trap(TRAP_WEIGHTS, weight);
