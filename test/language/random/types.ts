@@ -103,7 +103,7 @@ export function anyType(chance: Chance, own: readonly string[], depth = 2): stri
   if (roll < 16) return `Result[${inner()}, String]`;
   if (roll < 17) return chance.hit(0.8) ? `(${inner()}, ${inner()})` : "(Float, Bool, String)";
   if (roll < 18) return `Pair[${inner()}, ${inner()}]`;
-  return `Map[${keyType(chance)}, ${inner()}]`;
+  return `Map[${keyType(chance)}, ${chance.hit(0.5) ? chance.pick(SIMPLE) : inner()}]`;
 }
 
 export function keyType(chance: Chance): string {

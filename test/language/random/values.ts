@@ -93,6 +93,7 @@ export const ANY: readonly string[] = [
   "(if let Some(⟨soon P⟩) = ⟨Option[P]⟩ {⟨now⟩ ⟨T⟩ ⟨end⟩} else { ⟨T⟩ })",
   "({\nlet (⟨soon P⟩, ⟨soon Q⟩) = ⟨(P, Q)⟩⟨now⟩\n⟨T⟩\n})⟨end⟩",
   "⟨Map[H, T]⟩.get(⟨H⟩).value_or(⟨T⟩)",
+  "held(⟨Map[H, T]⟩, ⟨H⟩, ⟨T⟩)",
   "⟨List[P]⟩.fold(⟨T⟩, ⟨T, P => T⟩)",
   "⟨Pair[T, P]⟩.first",
   "⟨Pair[P, T]⟩.second",
