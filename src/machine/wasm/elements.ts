@@ -150,6 +150,8 @@ function scanInstruction(scan: Scan, way: Way, at: number, instruction: Instruct
   if (isSet) way.unique.add(instruction.a);
   else if (op === "list_get_ref") scanRead(scan, way, at, instruction);
   else if (op === "list_open") {
+    // what is opened itself may have been shared, and is a copy of its own then
+    if (scan.certainties[at]?.isUnique !== true) way.opened.delete(instruction.a);
     if (scanRead(scan, way, at, instruction)?.isUnique === true) way.unique.add(instruction.d);
     way.opened.add(instruction.d);
   } else if (op === "list_close") {
