@@ -74,6 +74,10 @@ export interface Emission {
   runtime(name: RuntimeFunction): void;
   /** Calls a function of the artefact after telling it the place of this instruction. */
   charged(name: RuntimeFunction): void;
+  /** Pushes whether less fuel than this is left. */
+  lacks(charge: number): void;
+  /** Takes fuel that is known to be there. */
+  spend(charge: number): void;
   /** Pops a condition; traps when it is not 0. */
   trapIf(name: TrapName, a?: Captured, b?: Captured): void;
   /** Traps with a text in a register. */

@@ -17,6 +17,11 @@ export const SITE_CELL = 24;
 /** First of sixteen cells of eight bytes, for primitives with several results. */
 export const RESULT_CELLS = 64;
 
+/** Cell of the number of blocks that are alive, u32. */
+export const LIVE_BLOCKS = 260;
+/** First of the cells with the first free block of each size class, u32 each. */
+export const FREE_LISTS = 512;
+
 /** Bytes from a reference to the count of references, u32; the interpreter leaves the 0 out. */
 export const OBJECT_COUNT = 0;
 /** Bytes from a reference to the index of the type, u32. */
@@ -38,6 +43,8 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   FUEL_CELL,
   SITE_CELL,
   RESULT_CELLS,
+  LIVE_BLOCKS,
+  FREE_LISTS,
   OBJECT_COUNT,
   OBJECT_TYPE,
   LIST_LENGTH,

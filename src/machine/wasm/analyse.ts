@@ -40,6 +40,7 @@ const MOST_WORK = 4_000_000;
 /** Walks over the body of a loop, and loops within each other that are walked over again. */
 const MOST_WALKS = 6;
 const MOST_NESTED = 5;
+const MOST_NARROWED = 3;
 
 interface Structure {
   readonly opener: Instruction;
@@ -152,6 +153,8 @@ function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null
   const opener = walk.owner.code[index];
   const end = walk.ends.get(index)!;
   let head = entry;
+  // what was given up at the head may come back narrower, as `% n` does: this once is looked for
+  let isNarrow = walk.nested >= MOST_NARROWED;
   walk.nested++;
   for (let count = 0; ; count++) {
     if (count === MOST_WALKS || walk.nested > MOST_NESTED) {
@@ -162,12 +165,15 @@ function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null
     walk.structures.push(structure);
     const last = walkCode(walk, index + 1, end, head);
     walk.structures.pop();
-    const next = stable(head, join(structure.back, last));
-    if (next === head) {
+    const back = join(structure.back, last);
+    const next = stable(head, back);
+    const narrower = next === head && !isNarrow ? join(entry, back)! : head;
+    if (next === head && narrower === head) {
       walk.nested--;
       return structure.exit && [...structure.exit];
     }
-    head = next;
+    isNarrow ||= next === head;
+    head = next === head ? narrower : next;
   }
 }
 

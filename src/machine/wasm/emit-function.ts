@@ -204,14 +204,9 @@ interface Structure {
 function createPay({ isUnmetered }: FunctionContext, writer: Writer, traps: Traps) {
   return (charge: number): void => {
     if (isUnmetered) return;
-    writer.with("local.get", writer.fuelLocal);
-    writer.i64(charge);
-    writer.op("i64.lt_s");
+    writer.lacks(charge);
     traps.trapIf("fuel");
-    writer.with("local.get", writer.fuelLocal);
-    writer.i64(charge);
-    writer.op("i64.sub");
-    writer.with("local.set", writer.fuelLocal);
+    writer.spend(charge);
   };
 }
 

@@ -37,6 +37,8 @@ export interface Writer extends Pick<
   | "access"
   | "scratch"
   | "element"
+  | "lacks"
+  | "spend"
   | "table"
 > {
   /** An operator with one unsigned immediate. */
@@ -114,6 +116,17 @@ export function createWriter(buffer: ByteBuffer, { registers, parameters }: Func
     },
     element(action, slot) {
       writer.with(`local.${action}`, firstScratch + SCRATCH_TYPES.length + slot);
+    },
+    lacks(charge) {
+      writer.with("local.get", fuelLocal);
+      writer.i64(charge);
+      writer.op("i64.lt_s");
+    },
+    spend(charge) {
+      writer.with("local.get", fuelLocal);
+      writer.i64(charge);
+      writer.op("i64.sub");
+      writer.with("local.set", fuelLocal);
     },
     table: (name) => writer.with("global.get", TABLE_GLOBALS[name]),
   };

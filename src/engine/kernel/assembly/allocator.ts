@@ -6,7 +6,8 @@
  * unused. A block carries no header of its own: whoever frees it says how large it is.
  */
 import { ALLOCATION_BYTES, ALLOCATION_FUEL } from "./costs";
-import { BREAK, BREAK_LIMIT, FREE_LISTS, LIVE_BLOCKS, REGION_START } from "./cells";
+import { BREAK, BREAK_LIMIT, REGION_START } from "./cells";
+import { FREE_LISTS, LIVE_BLOCKS } from "./shared-layout";
 import { charge, failWorld, trap, TRAP_MEMORY } from "./trap";
 
 /** No block is larger; classes up to here fit the table of free lists. */

@@ -4,6 +4,7 @@
  * Cost: what the growing string costs (text.ts), and 1 fuel for 8 bytes of each piece.
  */
 import { BUILDER } from "./cells";
+import { copyBytes } from "./copy";
 import { stringType } from "./descriptor";
 import { DATA, lengthOf } from "./layout";
 import { LIST_LENGTH } from "./shared-layout";
@@ -49,7 +50,7 @@ export function appendWord(word: u64, count: usize): void {
 
 /** Bytes of UTF-8 from elsewhere. */
 export function appendBytes(from: usize, count: u32): void {
-  memory.copy(roomFor(<u64>count), from, <usize>count);
+  copyBytes(roomFor(<u64>count), from, <usize>count);
   advance(<usize>count);
 }
 

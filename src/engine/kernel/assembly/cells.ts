@@ -1,14 +1,13 @@
 /**
  * The fixed cells below address 1024: fuel, results, and the runtime's own state.
  *
- * Not here: the cells that the tiers share (shared-layout.ts), the objects of the heap (layout.ts).
+ * Not here: the cells that the tiers share (shared-layout.ts: the free lists from 512 on, too), the
+ * objects of the heap (layout.ts).
  */
 import { RESULT_CELLS } from "./shared-layout";
 
 /** First address of the heap, u32. */
 export const REGION_START: usize = 256;
-/** Blocks alive, u32. */
-export const LIVE_BLOCKS: usize = 260;
 /** End of the heap, u64: the next block that no free list gives starts here. */
 export const BREAK: usize = 264;
 /** The break may not pass this address, u64. */
@@ -30,8 +29,6 @@ export const WALK_FIRST: usize = 312;
 export const WALK_START: usize = 316;
 export const WALK_END: usize = 320;
 export const WALK_TOP: usize = 324;
-/** First free block of each size class, u32 each. */
-export const FREE_LISTS: usize = 512;
 
 /** One result of several: a Float. */
 // @ts-ignore: decorators on functions are AssemblyScript

@@ -28,6 +28,9 @@ export const KIND_CASE: u32 = 8;
 export const KIND_MAP: u32 = 9;
 
 const HEADER_BYTES: usize = 32;
+/** Bytes from a descriptor to how many slots there are, and to their address. */
+export const DESCRIPTOR_COUNT: usize = 4;
+export const DESCRIPTOR_SLOTS: usize = 8;
 
 // @ts-ignore: decorators on functions are AssemblyScript
 @inline

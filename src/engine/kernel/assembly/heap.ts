@@ -5,9 +5,12 @@
  * that is threaded through their counts.
  */
 import { chargeBytes } from "./trap";
-import { BREAK, DESCRIPTORS, LIVE_BLOCKS, REGION_START } from "./cells";
+import { BREAK, DESCRIPTORS, REGION_START } from "./cells";
 import { allocate, release, resetAllocator } from "./allocator";
 import {
+  DESCRIPTOR_COUNT,
+  DESCRIPTOR_SLOTS,
+  descriptorOf,
   elementShift,
   elementType,
   KIND_LIST,
@@ -17,7 +20,7 @@ import {
   slotType,
 } from "./descriptor";
 import { countOf, DATA, lengthOf, sizeOf, SLOTS, typeOf } from "./layout";
-import { LIST_CAPACITY } from "./shared-layout";
+import { LIST_CAPACITY, LIVE_BLOCKS } from "./shared-layout";
 
 /** A new run: the heap is empty, starts at `start`, and may hold `limitBytes`. */
 export function region_start(descriptors: u32, start: u32, limitBytes: f64): void {
@@ -61,10 +64,18 @@ function loseChildren(object: usize, dead: usize): usize {
     for (let at = object + DATA; at < end; at += 4) dead = lose(<usize>load<u32>(at), dead);
     return dead;
   }
-  const count = slotCount(type);
-  for (let slot: u32 = 0; slot < count; slot++) {
-    if (kindOf(slotType(type, slot)) < KIND_STRING) continue;
-    dead = lose(<usize>load<u32>(object + SLOTS + (<usize>slot << 3)), dead);
+  return loseSlots(object, descriptorOf(type), dead);
+}
+
+/** The same for an object with slots, whose type has this descriptor. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function loseSlots(object: usize, descriptor: usize, dead: usize): usize {
+  const slots = <usize>load<u32>(descriptor, DESCRIPTOR_SLOTS);
+  const bytes = <usize>load<u32>(descriptor, DESCRIPTOR_COUNT) << 3;
+  for (let slot: usize = 0; slot < bytes; slot += 8) {
+    if (kindOf(load<u32>(slots + slot)) < KIND_STRING) continue;
+    dead = lose(<usize>load<u32>(object + SLOTS + slot), dead);
   }
   return dead;
 }
@@ -77,8 +88,15 @@ export function drop(object: usize): void {
   let dead = lose(object, 0);
   while (dead) {
     const next = <usize>load<u32>(dead);
-    const rest = loseChildren(dead, next);
-    release(dead, sizeOf(dead));
+    const descriptor = descriptorOf(typeOf(dead));
+    let rest: usize;
+    if (load<u32>(descriptor) > KIND_LIST) {
+      rest = loseSlots(dead, descriptor, next);
+      release(dead, SLOTS + (<u64>load<u32>(descriptor, DESCRIPTOR_COUNT) << 3));
+    } else {
+      rest = loseChildren(dead, next);
+      release(dead, sizeOf(dead));
+    }
     dead = rest;
   }
 }

@@ -33,8 +33,14 @@ export function text_codes(text: usize): usize {
   let at = text + DATA;
   while (at < end) {
     const first = <u32>load<u8>(at);
-    const extra: u32 = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
-    let code = extra == 0 ? first : first & (0x3f >> extra);
+    if (first < 0x80) {
+      store<i64>(to, <i64>first);
+      to += 8;
+      at++;
+      continue;
+    }
+    const extra: u32 = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = first & (0x3f >> extra);
     for (let k: u32 = 1; k <= extra; k++) code = (code << 6) | (load<u8>(at + k) & 0x3f);
     store<i64>(to, <i64>code);
     to += 8;

@@ -6,6 +6,7 @@
 import { chargeBytes, trap, TRAP_MEMORY } from "./trap";
 import { allocate, extend, release, roundToClass } from "./allocator";
 import { capacityOf, countOf, DATA, lengthOf, sizeOf, typeOf } from "./layout";
+import { copyBytes } from "./copy";
 import { LIST_CAPACITY, LIST_LENGTH, OBJECT_TYPE } from "./shared-layout";
 
 /** A string of undefined bytes with room for `capacity` or more. */
@@ -63,7 +64,7 @@ export function text_concat(first: usize, second: usize): usize {
     memory.copy(text + DATA, first + DATA, <usize>length);
     store<u32>(first, countOf(first) - 1);
   }
-  memory.copy(text + DATA + length, second + DATA, <usize>added);
+  copyBytes(text + DATA + length, second + DATA, <usize>added);
   store<u32>(text, <u32>total, LIST_LENGTH);
   return text;
 }

@@ -11,6 +11,7 @@ import { RECORD_SLOTS } from "../../values/layout.ts";
 import type { Emission } from "../emission.ts";
 import { defineInstruction } from "../entry.ts";
 import { change, close, immediate, ins, open, out, read, take } from "../operand.ts";
+import { emitNewObject } from "./allocate.ts";
 import {
   dropVariable,
   emitDrop,
@@ -80,9 +81,7 @@ export const AGGREGATE_INSTRUCTIONS = {
       }
       $d = record;`,
     emit: (e, { d, type, fields }) => {
-      e.i32(type);
-      e.charged("record_new");
-      e.scratch("set", "i32");
+      emitNewObject(e, type, fields.length);
       for (const [slot, field] of fields.entries()) {
         e.scratch("get", "i32");
         e.get(field);

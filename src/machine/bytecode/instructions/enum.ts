@@ -9,6 +9,7 @@
 import { defineInstruction } from "../entry.ts";
 import { immediate, ins, out, outs, read } from "../operand.ts";
 import { OBJECT_TYPE, RECORD_SLOTS } from "../../values/layout.ts";
+import { emitNewObject } from "./allocate.ts";
 import { emitShared, SLOTS } from "./heap-access.ts";
 
 export const ENUM_INSTRUCTIONS = {
@@ -33,9 +34,7 @@ export const ENUM_INSTRUCTIONS = {
       }
       $d = value;`,
     emit: (e, { d, type, case: tag, fields }) => {
-      e.i32(e.header(type, tag));
-      e.charged("record_new");
-      e.scratch("set", "i32");
+      emitNewObject(e, e.header(type, tag), fields.length);
       for (const [slot, field] of fields.entries()) {
         e.scratch("get", "i32");
         e.get(field);
