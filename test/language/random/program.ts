@@ -12,8 +12,8 @@ import { anyType, holdsFunction, type Records } from "./types.ts";
 import { declared, expression, type Variable, type Writing } from "./writing.ts";
 
 const NAMES_OF_KIT = (
-  "Item, Box, Pair, Gauge, Shade, Tree, Op, chosen, through, held, one_of, repeated, shown, fixed, " +
-  "first_of, second_of, none, nothing_of, failed, whole, ratio, first_some, both, " +
+  "Item, Box, Pair, Gauge, Shade, Tree, Op, chosen, through, held, one_of, repeated, " +
+  "shown, fixed, first_of, second_of, none, nothing_of, failed, whole, ratio, first_some, both, " +
   "checked, twice_checked, level, negated, adder, scaler, after, size, mapped, chain, " +
   "wound, few, bowl"
 ).split(", ");
