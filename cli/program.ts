@@ -15,7 +15,7 @@ import {
   type VerifiedModule,
   verify,
 } from "../src/index.ts";
-import { writeReports } from "./report/diagnostics.ts";
+import { MOST_REPORTS, writeReports } from "./report/diagnostics.ts";
 import { readerOn, sourceOf } from "./runnable.ts";
 import type { Shell } from "./shell.ts";
 
@@ -57,7 +57,7 @@ export function loadSource(
 ): { readonly program: LoadedProgram | null; readonly isSilent: boolean } {
   const { path, content } = text;
   const { module, diagnostics, texts } = compileProgram({ path, text: content }, reader);
-  writeReports(shell.err, texts, diagnostics);
+  writeReports(shell.err, texts, diagnostics, "full", MOST_REPORTS);
   const program = module === null ? null : compiledProgram(module, texts);
   return { program, isSilent: diagnostics.length === 0 };
 }

@@ -4,7 +4,7 @@
 
 type Digits = "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12";
 
-export type MistakeCode = `E01${Digits}` | `E01${13 | 14 | 15 | 16 | 17 | 18 | 19 | 22}`;
+export type MistakeCode = `E01${Digits}` | `E01${13 | 14 | 15 | 16 | 17 | 18 | 19 | 22 | 23}`;
 
 export interface Mistake {
   /** One of the syntax codes of the catalogue. */

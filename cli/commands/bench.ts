@@ -1,14 +1,15 @@
 /** `resolang bench [FILES]`: measures bench blocks, and compares with what was measured before. */
 
-import { compileTests, Fault } from "../../src/index.ts";
+import { compileTests, Fault, type SourceText } from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { tierOf } from "../input/run-options.ts";
-import { compiledProgram, errorCount, loadText, readerOn } from "../program.ts";
+import { compiledProgram, errorCount, readerOn } from "../program.ts";
 import { readMeasured, writeMeasured } from "../report/bench.ts";
 import { writeReports } from "../report/diagnostics.ts";
 import { writeTrap } from "../report/trap.ts";
 import type { Shell } from "../shell.ts";
+import { readSources } from "../sources.ts";
 import { type Bench, measure, type Measured, ROUNDS } from "../testing/measure.ts";
 
 const SCHEMA = "resolang.bench/1";
@@ -37,11 +38,11 @@ export const BENCH: CommandEntry = {
     const filter = typeof options["filter"] === "string" ? options["filter"] : "";
     const tier = tierOf(options["tier"]);
     const before = earlier(shell, options["compare"]);
-    const files = (paths.length === 0 ? ["."] : paths).flatMap((path) => shell.listSources(path));
+    const { texts, unread } = readSources(shell, paths);
     const benches: Bench[] = [];
     let isBroken = false;
-    for (const file of files) {
-      const found = benchesOf(shell, file);
+    for (const text of texts) {
+      const found = benchesOf(shell, text);
       if (found === null) isBroken = true;
       else benches.push(...found.filter(({ name }) => name.includes(filter)));
     }
@@ -59,13 +60,13 @@ export const BENCH: CommandEntry = {
       writeTrap(shell.err, answer.trapped);
       isBroken = true;
     }
+    if (unread > 0) return EXIT_CODES.world.code;
     return isBroken ? EXIT_CODES.problems.code : EXIT_CODES.fine.code;
   },
 };
 
 /** The benches of a file; null when it does not compile, which is then written. */
-function benchesOf(shell: Shell, file: string): readonly Bench[] | null {
-  const { content } = loadText(shell, file);
+function benchesOf(shell: Shell, { path: file, content }: SourceText): readonly Bench[] | null {
   const source = { path: file, text: content };
   const { tests, diagnostics, texts } = compileTests(source, "bench", readerOn(shell));
   const wrong = [diagnostics, ...tests.map((each) => each.diagnostics)].find(

@@ -12,12 +12,13 @@ import {
 } from "../../src/index.ts";
 import type { CallOptions, CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
-import { errorCount, loadText, readerOn } from "../program.ts";
+import { errorCount, readerOn } from "../program.ts";
 import { counted } from "../report/counted.ts";
 import { textFinder, writeReports } from "../report/diagnostics.ts";
 import { showLineChanges } from "../report/line-changes.ts";
 import { paletteOf } from "../report/palette.ts";
 import type { Shell } from "../shell.ts";
+import { readSources, rewriteSource } from "../sources.ts";
 
 export const CHECK: CommandEntry = {
   name: "check",
@@ -49,10 +50,9 @@ export const CHECK: CommandEntry = {
     { command: "resolang check --health model.reso", meaning: "before its results are published" },
   ],
   run: (shell, { arguments: paths, options }) => {
-    const files = (paths.length === 0 ? ["."] : paths).flatMap((path) => shell.listSources(path));
-    refuseOptions(files, options);
+    refuseOptions(paths, options);
     const reader = readerOn(shell);
-    const before = files.map((path) => loadText(shell, path));
+    const { texts: before, unread } = readSources(shell, paths);
     const repairs = options["fix"] === true ? repairAll(shell, before, reader, options) : null;
     const sources = before.map(({ path, content }) => ({
       path,
@@ -75,6 +75,7 @@ export const CHECK: CommandEntry = {
     const fixes = repairs === null ? null : [...repairs.values()].flatMap(({ fixed }) => fixed);
     if (options["json"] !== true && options["short"] !== true)
       writeVerdict(shell, checked.length, errors, fixes?.length ?? null);
+    if (unread > 0) return EXIT_CODES.world.code;
     return errors === 0 ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
   },
 };
@@ -100,7 +101,7 @@ function repairAll(
     const repaired = repair({ path, text: content }, reader);
     repairs.set(path, repaired);
     const isChanged = repaired.text !== content && options["dryRun"] !== true;
-    if (isChanged) shell.writeFile(path, repaired.text);
+    if (isChanged) rewriteSource(shell, path, repaired.text);
   }
   return repairs;
 }

@@ -6,6 +6,7 @@ import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { loadText } from "../program.ts";
 import { writeReports } from "../report/diagnostics.ts";
 import type { Shell } from "../shell.ts";
+import { readSources, rewriteSource } from "../sources.ts";
 
 export const FORMAT: CommandEntry = {
   name: "fmt",
@@ -29,20 +30,20 @@ export const FORMAT: CommandEntry = {
   run: (shell, { arguments: paths, options }) => {
     if (options["stdin"] === true || (paths.length === 1 && paths[0] === "-"))
       return formatInput(shell);
-    const files = (paths.length === 0 ? ["."] : paths).flatMap((path) => shell.listSources(path));
+    const { texts, unread } = readSources(shell, paths);
     let unformatted = 0;
     let broken = 0;
-    for (const file of files) {
-      const text = loadText(shell, file);
+    for (const text of texts) {
       const { text: formatted, problems } = format(text);
       writeReports(shell.err, [text], problems);
       if (problems.length > 0) broken += 1;
       else if (formatted !== text.content) {
         unformatted += 1;
-        shell.out.write(`${file}\n`);
-        if (options["check"] !== true) shell.writeFile(file, formatted);
+        shell.out.write(`${text.path}\n`);
+        if (options["check"] !== true) rewriteSource(shell, text.path, formatted);
       }
     }
+    if (unread > 0) return EXIT_CODES.world.code;
     const failed = broken > 0 || (options["check"] === true && unformatted > 0);
     return failed ? EXIT_CODES.problems.code : EXIT_CODES.fine.code;
   },

@@ -21,11 +21,12 @@ import { readParameters } from "../input/parameters.ts";
 import { tierOf } from "../input/run-options.ts";
 import { readWords } from "../input/words.ts";
 import { execute, type Outcome } from "../outcome.ts";
-import { compiledProgram, errorCount, loadProgram, loadText, readerOn } from "../program.ts";
+import { compiledProgram, errorCount, loadProgram, readerOn } from "../program.ts";
 import { writeReports } from "../report/diagnostics.ts";
 import { paletteOf } from "../report/palette.ts";
 import { writeTrap } from "../report/trap.ts";
 import type { Shell } from "../shell.ts";
+import { readSources } from "../sources.ts";
 import { failureOf, type Failure } from "../testing/attempts.ts";
 import { defaultValues } from "../testing/default-values.ts";
 import { documentedBlocks } from "../testing/documented.ts";
@@ -75,12 +76,13 @@ export const TEST: CommandEntry = {
       passed: 0,
       failed: 0,
     };
-    const files = (paths.length === 0 ? ["."] : paths).flatMap((path) => shell.listSources(path));
-    for (const file of files) await testFile(session, file);
+    const { texts, unread } = readSources(shell, paths);
+    for (const text of texts) await testFile(session, text);
     const palette = paletteOf(shell.out);
     const { passed, failed } = session;
     const verdict = failed === 0 ? palette.good : palette.error;
     shell.out.write(`\n${verdict(`${passed} passed, ${failed} failed`)}\n`);
+    if (unread > 0) return EXIT_CODES.world.code;
     return failed === 0 ? EXIT_CODES.fine.code : EXIT_CODES.problems.code;
   },
 };
@@ -91,8 +93,8 @@ function seedOf(text: unknown): number | null {
   throw new Fault("usage/command", `--seed takes a whole number, not ${JSON.stringify(text)}`);
 }
 
-async function testFile(session: Session, file: string): Promise<void> {
-  const text = loadText(session.shell, file);
+async function testFile(session: Session, text: SourceText): Promise<void> {
+  const file = text.path;
   const reader = readerOn(session.shell);
   const { tests, diagnostics, texts } = compileTests(
     { path: file, text: text.content },

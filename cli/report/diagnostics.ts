@@ -26,19 +26,29 @@ export function textFinder(texts: readonly SourceText[]): (path: string) => Sour
   };
 }
 
-/** Writes every report about some texts, and how many there are; nothing when there are none. */
+/** A run shows this many; `check` shows all. */
+export const MOST_REPORTS = 20;
+
+/**
+ * Writes the reports about some texts, and how many there are; nothing when there are none.
+ *
+ * @param most how many are shown at most
+ */
 export function writeReports(
   stream: Stream,
   texts: readonly SourceText[],
   diagnostics: readonly Diagnostic[],
   form: ReportForm = "full",
+  most = Number.POSITIVE_INFINITY,
 ): void {
   if (diagnostics.length === 0) return;
   const textOf = textFinder(texts);
-  for (const diagnostic of diagnostics) {
+  for (const diagnostic of diagnostics.slice(0, most)) {
     if (form === "short") stream.write(`${renderShort(diagnostic, textOf)}\n`);
     else stream.write(`${renderDiagnostic(diagnostic, textOf, reportPalette(stream))}\n`);
   }
+  const more = diagnostics.length - most;
+  if (more > 0) stream.write(`and ${more} further reports, which \`resolang check\` shows\n`);
   if (form === "full") stream.write(`${paletteOf(stream).faint(countLine(diagnostics))}\n`);
 }
 

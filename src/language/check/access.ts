@@ -31,7 +31,7 @@ import { checkCapture } from "./capture.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { nameHabit } from "./habits.ts";
 import { didYouMean } from "./suggestion.ts";
-import { writtenAt } from "./written.ts";
+import { changeHelp, writtenAt } from "./written.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type NameSyntax = ast.Expression & { kind: "name" };
@@ -354,6 +354,7 @@ function notIndexable(
 /** The rule valueIsSomething. */
 export function hasValue(body: Body, value: TypedExpression): boolean {
   if (resolved(body.solver, value.type).kind !== "nothing") return true;
-  complain(body, "valueIsSomething", value.place.span, "this has no value");
+  const help = changeHelp(body, value);
+  complain(body, "valueIsSomething", value.place.span, "this has no value", { help });
   return false;
 }

@@ -5,7 +5,7 @@ import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { isLiteralArithmetic, tailOf } from "./literal.ts";
 import { checkMatch, checkWithElse } from "./match.ts";
-import { checkTruth } from "./operator.ts";
+import { checkCondition } from "./operator.ts";
 import { complain, EFFECT, finishing, placeAt, type Body, type Wanted } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
@@ -39,7 +39,7 @@ type IfSyntax = ast.Expression & { kind: "if" };
 
 /** `if condition { … } else { … }` */
 function checkIf(body: Body, expression: IfSyntax, wanted: Wanted): TypedExpression {
-  const condition = checkTruth(body, expression.condition, "a condition is a `Bool`");
+  const condition = checkCondition(body, expression.condition, null);
   const place = placeAt(body, expression.span);
   if (expression.else === null) {
     const then = body.check.block(body, expression.then, EFFECT);

@@ -3,7 +3,7 @@
 import { INT, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { lintVariables } from "./lint.ts";
-import { checkTruth } from "./operator.ts";
+import { checkCondition } from "./operator.ts";
 import { checkAlwaysFits } from "./match.ts";
 import { checkPattern, declare } from "./pattern.ts";
 import { complain, EFFECT, placeAt, type Body } from "./session.ts";
@@ -15,7 +15,8 @@ type Of<Kind extends ast.Statement["kind"]> = ast.Statement & { kind: Kind };
 type RangeSyntax = ast.Expression & { kind: "range" };
 
 export function checkWhile(body: Body, statement: Of<"while">): TypedStatement {
-  const condition = checkTruth(body, statement.condition, "a condition is a `Bool`");
+  const head = { start: statement.span.start, end: statement.condition.span.end };
+  const condition = checkCondition(body, statement.condition, head);
   const { block } = checkLoopBody(body, statement.body);
   return { kind: "while", condition, body: block, place: placeAt(body, statement.span) };
 }

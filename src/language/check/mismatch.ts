@@ -6,7 +6,6 @@
 import type { EnumType, Type } from "../../machine/types/type.ts";
 import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
-import type { Span } from "../../source/span.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import { partsOf } from "./body.ts";
 import { declarationOf, type EnumInfo, type RecordInfo } from "./record.ts";
@@ -18,6 +17,7 @@ import type { TypedExpression } from "./typed.ts";
 import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
 import { outcomeHelp } from "./outcome.ts";
 import { hasItsUnit, reportUnits } from "./unit-mismatch.ts";
+import { changeHelp } from "./written.ts";
 
 /**
  * The expression, if it fits the type; else the mismatch is reported and it absorbs what follows.
@@ -103,7 +103,7 @@ function reportMismatch(
     {
       ...because,
       notes: [...(because.notes ?? []), ...sameNames(found, wanted)],
-      help: habitHelp(body, span, found, wanted),
+      help: habitHelp(body, value, found, wanted),
     },
   );
   absorbUnknowns(body, found);
@@ -163,15 +163,15 @@ function hasError(body: Body, type: Type): boolean {
   return current.kind === "tuple" && current.elements.some((element) => hasError(body, element));
 }
 
-function habitHelp(body: Body, span: Span, found: Type, wanted: Type): string[] {
+function habitHelp(body: Body, value: TypedExpression, found: Type, wanted: Type): string[] {
   if (wanted.kind === "string") return ['write it into a string: `"{…}"`'];
   if (wanted.kind === "bool" && found.kind === "int") return ["compare it: `… != 0`"];
   if (wanted.kind === "list" && found.kind === "range") return ["a range is not a list"];
   if (wanted.kind === "enum" && wanted.enum.typeArguments.length > 0)
     return wrapHelp(found, wanted.enum);
   if (found.kind === "enum" && found.enum.typeArguments.length > 0)
-    return outcomeHelp(body, span, found);
-  if (found.kind === "nothing") return ["this has no value"];
+    return outcomeHelp(body, value.place.span, found);
+  if (found.kind === "nothing") return ["this has no value", ...changeHelp(body, value)];
   return [];
 }
 

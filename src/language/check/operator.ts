@@ -5,6 +5,8 @@
 
 import { BOOL, INT, type Type } from "../../machine/types/type.ts";
 import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts";
+import type { ReportExtras } from "../../source/report.ts";
+import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import { combineAlgebra, negatedAlgebra } from "./algebra.ts";
 import { algebraOf } from "./number-shape.ts";
@@ -299,6 +301,45 @@ export function checkTruth(
     { help },
   );
   return { ...value, type: ERROR };
+}
+
+/** The condition of an `if` or a `while`; the lint conditionVaries. */
+export function checkCondition(
+  body: Body,
+  expression: ast.Expression,
+  loop: Span | null,
+): TypedExpression {
+  if (isWrittenOut(expression)) {
+    const isEndless = loop !== null && expression.kind === "bool" && expression.value;
+    const extras: ReportExtras = isEndless
+      ? {
+          help: ["write `loop`"],
+          edits: [{ span: loop, replacement: "loop", confidence: "certain" }],
+        }
+      : {};
+    const message = "this condition is the same every time";
+    complain(body, "conditionVaries", expression.span, message, extras);
+  }
+  return checkTruth(body, expression, "a condition is a `Bool`");
+}
+
+/** Made of literals alone. */
+function isWrittenOut(expression: ast.Expression): boolean {
+  switch (expression.kind) {
+    case "bool":
+    case "number":
+      return true;
+    case "parenthesised":
+      return isWrittenOut(expression.inner);
+    case "unary":
+      return isWrittenOut(expression.operand);
+    case "binary":
+      return isWrittenOut(expression.left) && isWrittenOut(expression.right);
+    case "comparison":
+      return expression.operands.every(isWrittenOut);
+    default:
+      return false;
+  }
 }
 
 /** `-x` and `not x`. */

@@ -142,12 +142,20 @@ function alternatives(
   type: Type,
 ): TypedPattern {
   const outer = body.scope;
-  body.scope = { names: new Map(), outer };
-  const typed = pattern.alternatives.map((each) =>
-    checkPattern(body, each, type, { origin: "match", keyword: null }),
-  );
-  const [bound] = body.scope.names.values();
+  const found: Variable[] = [];
+  const typed = pattern.alternatives.map((each) => {
+    body.scope = { names: new Map(), outer };
+    const checked = checkPattern(body, each, type, { origin: "match", keyword: null });
+    found.push(...body.scope.names.values());
+    return checked;
+  });
   body.scope = outer;
+  // What the arm does with such a name is no mistake of its own.
+  for (const variable of found) {
+    const local = { ...variable.local, type: ERROR };
+    outer.names.set(local.name, { ...variable, local, isUsed: true });
+  }
+  const [bound] = found;
   if (bound !== undefined) {
     complain(
       body,

@@ -95,6 +95,7 @@ export const RULES = {
   quotientIsNotComment: "W0107",
   printedIsText: "W0108",
   allowHasEffect: "W0109",
+  conditionVaries: "W0110",
   armIsReachable: "W0120",
   importIsUsed: "W0130",
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;

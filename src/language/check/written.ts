@@ -3,6 +3,7 @@
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import type { Body } from "./session.ts";
+import type { TypedExpression } from "./typed.ts";
 
 /** Longer pieces are not repeated: help is one line. */
 const LONGEST = 40;
@@ -15,6 +16,14 @@ export function writtenAt({ session, layer }: Site, span: Span): string | null {
   if (text === null || layer !== user) return null;
   const written = text.slice(span.start, span.end);
   return written === "" || written.length > LONGEST || /[\n`]/.test(written) ? null : written;
+}
+
+/** What to do with a call that was taken for a value, and changes a place instead. */
+export function changeHelp(site: Site, value: TypedExpression): string[] {
+  if ((value.kind !== "call" && value.kind !== "primitive") || value.self === null) return [];
+  const place = writtenAt(site, value.self.place.span);
+  if (place === null) return [];
+  return [`it changes \`${place}\`: write it on a line of its own, and go on with \`${place}\``];
 }
 
 /** Whether `f(…)` binds no closer than the expression, so that it needs no parentheses. */

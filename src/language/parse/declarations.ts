@@ -1,6 +1,6 @@
 /** The file and its declarations → their AST. */
 
-import { firstToken, isToken, type SyntaxNode } from "../../../grammar/tree.ts";
+import { firstToken, isToken, type NodeKind, type SyntaxNode } from "../../../grammar/tree.ts";
 import type {
   ConstantDeclaration,
   Declaration,
@@ -103,6 +103,26 @@ function reportStray(reading: Reading, node: SyntaxNode): void {
   });
 }
 
+/** What no other file can use, whatever stands before it. */
+const ONLY_HERE: Partial<Record<NodeKind, string>> = {
+  parameter: "a parameter belongs to the program that is run",
+  output: "an output belongs to the program that is run",
+  test: "nothing calls a test or a bench",
+};
+
+function reportPub(reading: Reading, node: SyntaxNode, inner: SyntaxNode, why: string): void {
+  const { start, end } = spanOf(firstToken(node));
+  const edit = { span: { start, end: spanOf(inner).start }, replacement: "" };
+  reading.mistakes.push({
+    code: "E0123",
+    start,
+    end,
+    message: `\`pub\` opens nothing here: ${why}`,
+    help: ["drop it"],
+    edits: [{ ...edit, confidence: "certain" }],
+  });
+}
+
 /** The declaration of a node, or null when it is a statement. */
 function declarationOf(reading: Reading, node: SyntaxNode): Declaration | null {
   const head = {
@@ -114,6 +134,8 @@ function declarationOf(reading: Reading, node: SyntaxNode): Declaration | null {
       ? node.children.find((child): child is SyntaxNode => !isToken(child))
       : node;
   if (inner === undefined) return null;
+  const onlyHere = head.isPublic ? ONLY_HERE[inner.kind] : undefined;
+  if (onlyHere !== undefined) reportPub(reading, node, inner, onlyHere);
   switch (inner.kind) {
     case "parameter":
       return parameterOf(reading, inner, head);

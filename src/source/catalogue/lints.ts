@@ -90,4 +90,15 @@ export const LINT_DIAGNOSTICS = {
     bad: "let width = 2.0 // allow W0101: for later\nprint(width)",
     good: "let width = 2.0 // allow W0101: for later",
   },
+  W0110: {
+    severity: "warning",
+    title: "a condition that is always the same",
+    explanation:
+      "Nothing in the condition can change, so one way is never taken. An endless loop is " +
+      "written `loop { … }`, and ends with `break`. A constant of the program is no such " +
+      "condition: it is there to be changed.",
+    exampleKind: "body",
+    bad: 'var n = 0\nwhile true {\n  n += 1\n  if n > 3 { break }\n}\nprint "{n}"',
+    good: 'var n = 0\nloop {\n  n += 1\n  if n > 3 { break }\n}\nprint "{n}"',
+  },
 } as const satisfies CatalogueFamily;

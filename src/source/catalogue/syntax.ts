@@ -208,4 +208,14 @@ export const SYNTAX_DIAGNOSTICS = {
     bad: 'let r = 0.5\nprint "{r:}"',
     good: 'let r = 0.5\nprint "{r:.3}"',
   },
+  E0123: {
+    severity: "error",
+    title: "a `pub` that opens nothing",
+    explanation:
+      "`pub` lets other files use a function, a type, a constant or a unit. Parameters and " +
+      "outputs belong to the program that is run, and nothing calls a test or a bench.",
+    exampleKind: "program",
+    bad: 'pub param n: Int = 3\n\nfn main() {\n  print "{n}"\n}',
+    good: 'param n: Int = 3\n\nfn main() {\n  print "{n}"\n}',
+  },
 } as const satisfies CatalogueFamily;
