@@ -12,6 +12,7 @@ import {
   headerRule,
   identifierRule,
   nameRule,
+  topLevelRule,
   widthRule,
 } from "./tidy/shape.ts";
 import { readTree, treeFile } from "./tidy/tree.ts";
@@ -25,6 +26,7 @@ const RULES: readonly Rule[] = [
   marksRule,
   placesRule,
   headerRule,
+  topLevelRule,
   widthRule,
   fileLengthRule,
   functionLengthRule,
@@ -44,6 +46,7 @@ const PLANTED: readonly [rule: Rule, path: string, text: string, says: string][]
     `${H}import { a } from "../bytes/b.ts";`,
     "source may not import",
   ],
+  [topLevelRule, "trace.log", "a trace of a tool", "top level"],
   [importRule, "src/engine/a.ts", `${H}import type { A } from "../machine/run.ts";`, "may import"],
   [importRule, "src/machine/wasm/a.ts", `${H}export { a } from "../verify/b.ts";`, "verify"],
   [importRule, "src/machine/verify/a.ts", `${H}import {\n  a,\n} from "../wasm/b.ts";`, "wasm"],

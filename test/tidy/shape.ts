@@ -20,6 +20,30 @@ const BANNED_WORDS =
 /** Files that tools want under exactly this name. */
 const FIXED_NAMES = /^(?:README|CHANGELOG|CONTRIBUTING)\.md$|^LICENSE$|^\./u;
 
+/** Everything that stands at the top of the repository. */
+const TOP_LEVEL: ReadonlySet<string> = new Set([
+  ".ci",
+  ".gitattributes",
+  ".gitignore",
+  ".npmrc",
+  ".oxfmtrc.json",
+  ".oxlintrc.json",
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "LICENSE",
+  "README.md",
+  "cli",
+  "examples",
+  "grammar",
+  "package-lock.json",
+  "package.json",
+  "scripts",
+  "src",
+  "test",
+  "tsconfig.json",
+  "vitest.config.ts",
+]);
+
 const derivedPaths = new Set(["src/engine/kernel/artefact.ts"]);
 for (const { path } of DERIVED_FILES) derivedPaths.add(path);
 
@@ -35,6 +59,14 @@ export const headerRule: Rule = {
         ({ text }) => !/^(?:#![^\n]*\n)?\/\*\*\s[\s*]*[A-Z`"][\s\S]*?[.:][\s\S]*?\*\//u.test(text),
       )
       .map(({ path }) => ({ path, line: 1, message: "opens without one sentence in /** … */" })),
+};
+
+export const topLevelRule: Rule = {
+  name: "top level",
+  check: (tree) =>
+    tree
+      .filter(({ path }) => !TOP_LEVEL.has(path.split("/")[0]))
+      .map(({ path }) => ({ path, line: 1, message: "is not what stands at the top level" })),
 };
 
 export const widthRule: Rule = {
