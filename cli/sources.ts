@@ -1,4 +1,4 @@
-/** The program files that a command is given: each once, and one that cannot be read stops no other. */
+/** The program files that a command is given: each once, and one that is broken stops no other. */
 
 import { Fault, type SourceText } from "../src/index.ts";
 import { paletteOf } from "./report/palette.ts";
