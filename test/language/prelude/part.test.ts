@@ -48,8 +48,8 @@ test.each(parsedPrelude().map((parsed) => [parsed.path, parsed] as const))(
   (_, { file }) => {
     const functions = file.declarations.filter((each) => each.kind === "function");
     for (const { name } of functions) {
-      const caller = parse(sourceText("program.reso", `fn main() { ${name.text}() }`));
-      const names = usedNames([caller], null);
+      const { tokens } = parse(sourceText("program.reso", `fn main() { ${name.text}() }`));
+      const names = usedNames([{ mentions: mentionsIn(tokens) }], null);
       const key = [...names].toSorted().join(" ");
       if (seenParts.has(key)) continue;
       seenParts.add(key);
