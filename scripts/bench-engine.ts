@@ -8,14 +8,15 @@
  * compiler or library is missing is told absent. The rows stand in test/bench/rows.ts.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { argv, execPath, stdout } from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { PEERS, ROWS, type Peer, type Row, type Target } from "../test/bench/rows.ts";
+import { ACCURACIES, PEERS, ROWS, type Peer, type Row, type Target } from "../test/bench/rows.ts";
+import { exactPoints, measured as errorsOf } from "../test/engine/exact-points.ts";
 
 const FOLDER = fileURLToPath(new URL("../test/bench/", import.meta.url));
 /** Nanoseconds that one measurement takes, about. */
@@ -195,6 +196,27 @@ function show({ kernel, unit, times, targets }: Measured): string {
     .join("");
 }
 
+/** The largest errors of sine and cosine at the points whose exact values are known. */
+function accuracies(): { kernel: string; error: number; least: number; aim: number }[] {
+  const file = new URL("../test/engine/accuracy-points.txt", import.meta.url);
+  const points = exactPoints(readFileSync(file, "utf8"));
+  return ACCURACIES.map(({ kernel, names, least, aim }) => {
+    const chosen = points.filter(({ name }) => names.some((each) => each === name));
+    const errors = [...errorsOf(chosen).values()].map(([worst]) => worst.error);
+    return { kernel, error: Math.max(...errors), least, aim };
+  });
+}
+
+function showAccuracy({
+  kernel,
+  error,
+  least,
+  aim,
+}: ReturnType<typeof accuracies>[number]): string {
+  const words = error <= aim ? "met, and the aim" : error <= least ? "met" : "MISSED";
+  return `${kernel.padEnd(52)}  ${error.toFixed(2)} ulp of at most ${least}, aim ${aim}: ${words}\n`;
+}
+
 /** The processor, and what the peers are. */
 function machine(): Record<string, string> {
   return { processor: cpus()[0].model, node: process.version };
@@ -217,6 +239,8 @@ try {
   const { processor, node } = machine();
   stdout.write(`${processor}, Node ${node}`);
   stdout.write(absent.length > 0 ? `; absent: ${absent.join(", ")}\n` : "\n");
+  const accurate = chosen === undefined ? accuracies() : [];
+  for (const each of accurate) stdout.write(showAccuracy(each));
   const measured: Measured[] = [];
   for (const row of rows) {
     const each = await measure(row, all, Number(values.rounds));
@@ -224,7 +248,11 @@ try {
     measured.push(each);
   }
   if (values.json !== undefined) {
-    const text = JSON.stringify({ machine: machine(), rows: measured }, null, 2);
+    const text = JSON.stringify(
+      { machine: machine(), accuracies: accurate, rows: measured },
+      null,
+      2,
+    );
     writeFileSync(values.json, `${text}\n`);
   }
 } finally {

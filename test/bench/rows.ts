@@ -134,3 +134,9 @@ export const ROWS: readonly Row[] = [
     targets: [{ peer: "Go", least: 15, aim: 30 }],
   },
 ];
+
+/** Functions whose largest error, in units in the last place, must not pass a bound. */
+export const ACCURACIES = [
+  { kernel: "accuracy, radians", names: ["sin", "cos"], least: 1, aim: 0.8 },
+  { kernel: "accuracy, cycles", names: ["sin_cycles", "cos_cycles"], least: 1.5, aim: 1.1 },
+] as const;
