@@ -109,7 +109,7 @@ export function recomputeBits(): KernelBits[] {
     kernel[name](AT.x, AT.out, AT.out + 8 * COUNT, COUNT);
     found.push(taken(name, AT.out, 2 * COUNT));
   }
-  return [...found, ...ofPopulations(kernel, view, taken)];
+  return [...found, ...ofPopulations(kernel, view, taken), ...ofBifurcations(kernel, view, taken)];
 }
 
 /** The kernels of populations; steps that turn by little, by more and by much take three paths. */
@@ -161,6 +161,44 @@ function ofPopulations(
     () => kernel["evolve_field"](...field, 0.02, 0, STEPS, AT.scratch),
     4 * COUNT,
   );
+  return found;
+}
+
+/** The kernels of Ising machines: couplings that are all equal, and couplings of all sizes. */
+function ofBifurcations(
+  kernel: KernelExports,
+  view: DataView,
+  taken: (name: string, at: number, count: number) => KernelBits,
+): KernelBits[] {
+  const [xs, ys, qs, next, packed, beside] = [0, 1, 2, 3, 4, 5].map(
+    (part) => AT.scratch + part * 0x20000,
+  );
+  const padded = 8;
+  const found: KernelBits[] = [];
+  for (const path of ["narrow", "wide"]) {
+    const isNarrow = path === "narrow";
+    placePopulation(view, 1);
+    for (let row = 0; row < COUNT; row += 1) {
+      for (let edge = 0; edge < (isNarrow ? padded : DEGREE); edge += 1) {
+        const from = row * DEGREE + edge;
+        const column = Number(view.getBigInt64(AT.columns + 8 * from, true));
+        // Rows are filled up with the node behind the last.
+        const place = isNarrow ? (edge < DEGREE ? column : COUNT) << 4 : column << 5;
+        view.setUint32(packed + 4 * (row * (isNarrow ? padded : DEGREE) + edge), place, true);
+        if (!isNarrow) view.setFloat32(beside + 4 * from, unit(9, from) - 0.5, true);
+      }
+      if (isNarrow) view.setUint32(beside + 4 * row, packed + 4 * padded * (row + 1), true);
+    }
+    kernel["start_replicas"](COUNT, xs, ys, 20_261_121, 3);
+    for (const at of [qs, next]) kernel[`round_${path}`](COUNT, xs, at);
+    for (let step = 0; step < STEPS; step += 1) {
+      const state = step % 2 === 0 ? [qs, next] : [next, qs];
+      const strengths = [xs, ys, -0.2, 0.75 * (1 - step / STEPS)];
+      if (isNarrow) kernel["step_narrow"](COUNT, beside, packed, ...state, ...strengths);
+      else kernel["step_wide"](COUNT, AT.rows, packed, beside, ...state, ...strengths);
+    }
+    found.push(taken(`bifurcation ${path}`, xs, 4 * COUNT));
+  }
   return found;
 }
 

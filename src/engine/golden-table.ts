@@ -41,4 +41,6 @@ export const GOLDEN_BITS: Readonly<Record<string, string>> = {
   ensemble_coherences: "e952e5730f0a7a5e",
   coherence_graph: "708fe3fb6da892f2",
   evolve_field: "6471ad2728a9f219",
+  "bifurcation narrow": "81be52ae278610ce",
+  "bifurcation wide": "585205c0b61e3495",
 };

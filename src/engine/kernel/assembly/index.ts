@@ -131,6 +131,13 @@ export {
   text_trim,
   text_upper,
 } from "./kernels-text-parts";
+export {
+  roundNarrow as round_narrow,
+  roundWide as round_wide,
+  startReplicas as start_replicas,
+  stepNarrow as step_narrow,
+  stepWide as step_wide,
+} from "./ising-bifurcation";
 export { annealed_spins, bifurcated_spins, ising_energies } from "./kernels-ising";
 export { graph_sums, list_phasors, population_shift } from "./kernels-phases";
 export { text_codes, text_of_codes, text_place } from "./kernels-text-codes";
