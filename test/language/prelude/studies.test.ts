@@ -33,6 +33,7 @@ describe("thresholds", () => {
   test.each([
     ["threshold(|x| x > 1, 2.0, 3.0)", "holds at 2.0 already: begin lower"],
     ["threshold(|x| x > 4, 2.0, 3.0)", "does not hold at 3.0: go on higher"],
+    ["threshold(|x| x > 4, 2.0, 1 / 0.0)", "between 2.0 and Infinity nothing can be halved"],
   ])("%s", (call, part) => {
     expect(messageOf(`let _ = ${call}.expect("a change")`)).toContain(part);
   });
