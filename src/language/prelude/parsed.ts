@@ -63,8 +63,8 @@ function indexByName(): ReadonlyMap<string, readonly string[]> {
       if (words !== "") known.push(...words.split(" "));
       names.set(name, known);
       if (!name.startsWith(METHOD)) continue;
-      const written = content.slice(start, end);
-      const isOf = (type: string): boolean => written.includes(`fn ${type}${name}`);
+      const isOf = (type: string): boolean =>
+        content.slice(start, end).includes(`fn ${type}${name}`);
       if ([...NUMBER_RECORDS].some(isOf)) algebra.push(name);
     }
   }

@@ -30,9 +30,13 @@ function compiled(text: string, prelude: readonly ParsedFile[]): unknown {
   return module === null ? problems.map(({ code }) => code) : encodeModule(module);
 }
 
-function partFor(text: string): readonly ParsedFile[] {
+function namesFor(text: string): ReadonlySet<string> {
   const { tokens } = parse(sourceText("program.reso", text));
-  return filesWith(usedNames([{ mentions: mentionsIn(tokens) }], null));
+  return usedNames([{ mentions: mentionsIn(tokens) }], null);
+}
+
+function partFor(text: string): readonly ParsedFile[] {
+  return filesWith(namesFor(text));
 }
 
 test.each(PROGRAMS)("%s", (path) => {
@@ -48,8 +52,7 @@ test.each(parsedPrelude().map((parsed) => [parsed.path, parsed] as const))(
   (_, { file }) => {
     const functions = file.declarations.filter((each) => each.kind === "function");
     for (const { name } of functions) {
-      const { tokens } = parse(sourceText("program.reso", `fn main() { ${name.text}() }`));
-      const names = usedNames([{ mentions: mentionsIn(tokens) }], null);
+      const names = namesFor(`fn main() { ${name.text}() }`);
       const key = [...names].toSorted().join(" ");
       if (seenParts.has(key)) continue;
       seenParts.add(key);
