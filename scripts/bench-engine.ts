@@ -214,7 +214,8 @@ function showAccuracy({
   aim,
 }: ReturnType<typeof accuracies>[number]): string {
   const words = error <= aim ? "met, and the aim" : error <= least ? "met" : "MISSED";
-  return `${kernel.padEnd(52)}  ${error.toFixed(2)} ulp of at most ${least}, aim ${aim}: ${words}\n`;
+  const asked = `${error.toFixed(2)} ulp of at most ${least}, aim ${aim}`;
+  return `${kernel.padEnd(52)}  ${asked}: ${words}\n`;
 }
 
 /** The processor, and what the peers are. */
