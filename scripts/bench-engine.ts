@@ -214,13 +214,8 @@ function showAccuracy({
   aim,
 }: ReturnType<typeof accuracies>[number]): string {
   const words = error <= aim ? "met, and the aim" : error <= least ? "met" : "MISSED";
-<<<<<<< HEAD
   const asked = `${error.toFixed(2)} ulp of at most ${least}, aim ${aim}`;
   return `${kernel.padEnd(52)}  ${asked}: ${words}\n`;
-=======
-  const asked = `of at most ${least}, aim ${aim}`;
-  return `${kernel.padEnd(52)}  ${error.toFixed(2)} ulp ${asked}: ${words}\n`;
->>>>>>> 197e080 (bench: a shorter line)
 }
 
 /** The processor, and what the peers are. */
