@@ -74,6 +74,7 @@ const PLANTED: readonly [rule: Rule, path: string, text: string, says: string][]
   [everywhereRule, "test/a.test.ts", `${H}describe.concurrent.only("a", () => {});`, "one file"],
   [marksRule, "src/a.ts", `${H}// FIXME later`, "do it"],
   [marksRule, "README.md", "TODO: write", "do it"],
+  [marksRule, "README.md", "a\n<<<<<<< HEAD\nb", "two changes met"],
   [placesRule, "src/a.ts", `${H}const a = "/home/anna/a.reso";`, "one machine"],
   [placesRule, "package-lock.json", `"resolved": "https://example.org/a.tgz"`, "host"],
   [placesRule, ".npmrc", "registry=https://registry.example.org/", "host"],

@@ -75,14 +75,20 @@ export const marksRule: Rule = {
   check: (tree) =>
     tree
       .filter(({ path }) => !path.startsWith("test/tidy"))
-      .flatMap((file) =>
-        eachMatch(
+      .flatMap((file) => [
+        ...eachMatch(
           file,
           file.text,
           /\b(?:FIXME|TODO|XXX|HACK)\b/gu,
           ([mark]) => `${mark}: do it, or say in CONTRIBUTING.md what is missing`,
         ),
-      ),
+        ...eachMatch(
+          file,
+          file.text,
+          /^(?:<{7}|>{7}) /gmu,
+          () => "two changes met here: choose what stays",
+        ),
+      ]),
 };
 
 export const placesRule: Rule = {
