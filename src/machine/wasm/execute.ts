@@ -77,13 +77,17 @@ interface Compiled {
 
 /** Modules that have run, so that the next run of the same one starts at once. */
 const COMPILED = new WeakMap<VerifiedModule, Compiled>();
+/** Those that were measured without charges. */
+const UNMETERED = new WeakMap<VerifiedModule, Compiled>();
 
 function compiledOf(verified: VerifiedModule, options: EmitOptions | undefined): Compiled {
-  const known = options === undefined ? COMPILED.get(verified) : undefined;
+  const kept = options?.isUnmetered === true ? UNMETERED : COMPILED;
+  const isPlanted = options?.plant !== undefined;
+  const known = isPlanted ? undefined : kept.get(verified);
   if (known !== undefined) return known;
   const emitted = emitModule(verified, options ?? {});
   const compiled = { emitted, module: new WebAssembly.Module(emitted.bytes) };
-  if (options === undefined) COMPILED.set(verified, compiled);
+  if (!isPlanted) kept.set(verified, compiled);
   return compiled;
 }
 

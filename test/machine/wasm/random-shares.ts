@@ -51,6 +51,8 @@ const START = `  var a = List.generated(size, born)
   var counts = List.filled(size, 1)
   var pair = Pair { left: born(1), right: born(2) }
   var shape = Dot(born(3))
+  var grid = [a, b, List.filled(2, born(7))]
+  var texts = List.filled(2, List.filled(2, "t"))
   var i = 0
   var j = 1
   var k = size - 1
@@ -59,6 +61,7 @@ const START = `  var a = List.generated(size, born)
 `;
 
 const END = `  print "{a} {b} {rows} {counts} {pair} {shape_weight(shape)}"
+  print "{grid} {texts}"
   print "{i} {j} {k} {sum} {total}"
 `;
 
@@ -100,6 +103,17 @@ const STATEMENTS: readonly Statement[] = [
   () => `sum += shape.shape_weight()`,
   (r) => `k = ${pick(r, ["size - 1", "counts.length() - 1", "a.length() - 1"])}`,
   (r) => `total = ${pick(r, BIG)}`,
+  (r) => `grid[${index(r)} % 3][${index(r)} % 2].x += ${list(r)}[i].y`,
+  () => `grid[i % 3][j % 2].n += grid[j % 3][i % 2].n % 7`,
+  (r) => `grid[${index(r)} % 3][${index(r)} % 2].path[1] -= 0.5`,
+  (r) => `grid[${index(r)} % 3][${index(r)} % 2] = ${list(r)}[${index(r)}]`,
+  (r) => `grid[${index(r)} % 3] = ${list(r)}`,
+  (r) => `${list(r)} = grid[${index(r)} % 3]`,
+  (r) => `grid[i % 3] = grid[${index(r)} % 3]`,
+  (r) => `grid[i % 3].swap(0, 1)\nsum += grid[i % 3][0].x + grid[${index(r)} % 3].weight()`,
+  (r) => `texts[${index(r)} % 2][${index(r)} % 2] = "{i}"`,
+  (r) => `texts[i % 2] = texts[${index(r)} % 2]`,
+  () => `if sum < 100 { texts[i % 2][j % 2] ++= "+" }`,
   (r) => `total = (${pick(r, BIG)}) % 1_000_003`,
 ];
 
