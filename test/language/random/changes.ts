@@ -11,7 +11,7 @@ const CHANGES: Templates = {
   Int: ["⟨@⟩ ⟨?+= -=⟩ ⟨Int⟩ % 100", "⟨@⟩ = (⟨@⟩ * 3 + ⟨Int⟩) % 1000", "⟨@⟩ %= 97"],
   Float: ["⟨@⟩ ⟨?+= -= *= /=⟩ ⟨Float⟩"],
   "Float[m]": ["⟨@⟩ += ⟨Float[m]⟩", "⟨@⟩ *= ⟨Float⟩"],
-  Bool: ["⟨@⟩ = not ⟨@⟩"],
+  Bool: ["⟨@⟩ = not ⟨@⟩", "let _ = flip(⟨@⟩)"],
   String: ["⟨@⟩ ++= ⟨String⟩", "⟨@⟩ = ⟨@⟩ ++ ⟨String⟩ ++ ⟨String⟩"],
   List: [
     "⟨@⟩.push(⟨A⟩)",

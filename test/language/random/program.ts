@@ -15,7 +15,7 @@ const NAMES_OF_KIT = (
   "Item, Box, Pair, Gauge, Shade, Tree, Op, chosen, through, held, one_of, repeated, " +
   "shown, fixed, first_of, second_of, none, nothing_of, failed, whole, ratio, first_some, both, " +
   "checked, twice_checked, level, negated, adder, scaler, after, size, mapped, chain, " +
-  "wound, few, bowl"
+  "wound, few, bowl, flip"
 ).split(", ");
 
 const RECORDS_OF_KIT: Records = new Map([

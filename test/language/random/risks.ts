@@ -81,7 +81,7 @@ export const RISKY_CHANGES: Templates = {
   Population: [
     "⟨@⟩.evolve(⟨Float[1/s]⟩, dt: ⟨Float[s]⟩, steps: ⟨#3⟩)",
     "population_evolve(⟨@⟩, 1[1/s], 10ms, ⟨Int⟩ % 9 - 4)",
-    "⟨@⟩.evolve(1e12[1/s], dt: 1[s], steps: 2)",
+    "population_evolve(⟨@⟩, 1e12[1/s], 1[s], 2)",
     "⟨@⟩.phases[0] = ⟨?0.75 -0.25⟩[cycle]",
     "print shown(population_trace(⟨@⟩, 1[1/s], 10ms, 3, ⟨#3⟩ - 1))",
     "print shown(population_trace_on(⟨@⟩, ⟨Graph[1/s]⟩, 10ms, 2, 1))",
@@ -118,8 +118,8 @@ export const STOPS = {
     "print shown(coherence([0[cycle]]))",
   ],
   rate: [
-    `${POPULATION}population.evolve(1e12[1/s] + ⟨Float[1/s]⟩, dt: 1[s], steps: ` +
-      `2)\nprint shown(population)`,
+    `${POPULATION}population_evolve(population, 1e12[1/s] + ⟨Float[1/s]⟩ * 0, 1[s], 2)\n` +
+      "print shown(population)",
   ],
   phase: [
     `${POPULATION}population.phases[⟨#2⟩] = ⟨?0.75 ` +
