@@ -16,8 +16,9 @@ const plain = new WeakMap<TypedFunction, boolean>();
 
 /** Whether the function is compiled where it is called. */
 export function isInline(context: Context, callee: TypedFunction): boolean {
-  const [owner] = callee.name.split(".");
-  if (!NUMBER_RECORDS.has(owner) || callee.takesPlace) return false;
+  const { name, takesPlace } = callee;
+  const dot = name.indexOf(".");
+  if (takesPlace || !NUMBER_RECORDS.has(dot < 0 ? name : name.slice(0, dot))) return false;
   const known = plain.get(callee);
   if (known !== undefined) return known;
   context.fill(callee);

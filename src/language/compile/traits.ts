@@ -1,16 +1,11 @@
 /**
- * What builder and linker ask of each instruction, worked out once: which of its operands change
- * owners, which are named by symbols, and which are lists.
+ * What builder and linker ask of each instruction, worked out at its first use: which operands
+ * change owners, which are named by symbols, and which are lists.
  *
  * Not here: the instructions themselves (machine/bytecode).
  */
 
-import {
-  entryOf,
-  type Flow,
-  type Mnemonic,
-  MNEMONICS,
-} from "../../machine/bytecode/instruction.ts";
+import { entryOf, type Flow, type Mnemonic } from "../../machine/bytecode/instruction.ts";
 import { operandsOf } from "../../machine/bytecode/operand-list.ts";
 import type { ImmediateKind, Operand } from "../../machine/bytecode/operand.ts";
 
@@ -43,12 +38,10 @@ const SYMBOLS: ReadonlySet<ImmediateKind> = new Set<ImmediateKind>([
   "output",
 ]);
 
-const TRAITS = Object.fromEntries(
-  MNEMONICS.map((op) => [op, traitsFor(op)]),
-) as unknown as Readonly<Record<Mnemonic, Traits>>;
+const known: Partial<Record<Mnemonic, Traits>> = {};
 
 export function traitsOf(op: Mnemonic): Traits {
-  return TRAITS[op];
+  return (known[op] ??= traitsFor(op));
 }
 
 function traitsFor(op: Mnemonic): Traits {

@@ -88,10 +88,10 @@ const OTHERS: PartNames<TypedPart> & Pick<PartNames<PathStep>, "index"> = {
 };
 
 /** By kind; nodes of two sorts that share a kind have the names of both. */
-const NAMES = new Map<string, readonly string[]>();
+const NAMES: Record<string, readonly string[]> = {};
 for (const names of [EXPRESSIONS, STATEMENTS, PATTERNS, OTHERS]) {
   for (const [kind, own] of Object.entries<readonly string[]>(names)) {
-    NAMES.set(kind, [...new Set([...(NAMES.get(kind) ?? []), ...own])]);
+    NAMES[kind] = [...new Set([...(NAMES[kind] ?? []), ...own])];
   }
 }
 
@@ -102,7 +102,7 @@ const WITHOUT_KIND: readonly string[] = ["local", "value", "pattern", "guard", "
 
 /** The names under which the node may have nodes, lists of nodes, or a local. */
 export function partNames(node: TreeNode): readonly string[] {
-  if (node.kind !== undefined) return NAMES.get(node.kind) ?? [];
+  if (node.kind !== undefined) return NAMES[node.kind];
   if ("statements" in node) return OF_BLOCK;
   return "path" in node ? OF_PLACE : WITHOUT_KIND;
 }
