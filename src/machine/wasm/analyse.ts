@@ -36,11 +36,11 @@ export const NOTHING_CERTAIN: Certainty = {
 /** Larger functions are left as they are. */
 const MOST_INSTRUCTIONS = 20_000;
 /** Registers times branches: the walk copies what is known at each branch. */
-const MOST_WORK = 4_000_000;
+const MOST_WORK = 40_000;
 /** Walks over the body of a loop, and loops within each other that are walked over again. */
 const MOST_WALKS = 6;
-const MOST_NESTED = 5;
-const MOST_NARROWED = 3;
+const MOST_NESTED = 3;
+const MOST_NARROWED = 2;
 
 interface Structure {
   readonly opener: Instruction;

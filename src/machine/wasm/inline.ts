@@ -47,8 +47,8 @@ const MOST_REPEATS = 2;
 /** Calls that are replaced within each other. */
 const MOST_FRAMES = 6;
 /** Instructions and registers that a function may grow to. */
-const MOST_INSTRUCTIONS = 2000;
-const MOST_REGISTERS = 2000;
+const MOST_INSTRUCTIONS = 400;
+const MOST_REGISTERS = 200;
 
 const MOVES = { i: "int_move", f: "float_move", b: "bool_move", r: "ref_move" } as const;
 
