@@ -183,7 +183,7 @@ export const TEXT_PRIMITIVES: readonly Primitive[] = [
     result: { kind: "never" },
     doc: "Stops the program with a message.",
     traps: ["panic"],
-    example: ['if 1 > 2 { panic("this cannot be") }\nprint "still here"', "still here"],
+    example: ['let n = 1\nif n > 2 { panic("this cannot be") }\nprint "still here"', "still here"],
     instruction: "fail_panic",
   }),
 ];
