@@ -65,8 +65,8 @@ interface Way {
   kept: readonly Kept[];
   /** Registers whose object nobody else holds. */
   readonly unique: Set<number>;
-  /** Registers that hold what was opened, and not a copy of it. */
-  readonly opened: Set<number>;
+  /** Registers that hold what was opened, and not a copy of it: the place that it came from. */
+  readonly opened: Map<number, { readonly list: number; readonly index: number }>;
 }
 
 const registersOf = (value: unknown): readonly number[] =>
@@ -93,7 +93,7 @@ const without = (kept: readonly Kept[], registers: ReadonlySet<number>): readonl
 const forgetUnique = (kept: readonly Kept[]): Way => ({
   kept: kept.map((each) => ({ ...each, isUnique: false })),
   unique: new Set(),
-  opened: new Set(),
+  opened: new Map(),
 });
 
 /** Whether an instruction may count an object once more. */
@@ -142,7 +142,7 @@ function scanInstruction(scan: Scan, way: Way, at: number, instruction: Instruct
     isSet && (way.unique.has(instruction.a) || scan.certainties[at]?.isUnique === true);
   if (isInPlace) scan.uses.set(at, { isUnique: true });
   way.kept = without(way.kept, disturbed);
-  const isSame = op === "list_close" && way.opened.has(instruction.b);
+  const origin = op === "list_close" ? way.opened.get(instruction.b) : undefined;
   for (const register of disturbed) {
     way.unique.delete(register);
     if (!isInPlace) way.opened.delete(register);
@@ -153,10 +153,13 @@ function scanInstruction(scan: Scan, way: Way, at: number, instruction: Instruct
     // what is opened itself may have been shared, and is a copy of its own then
     if (scan.certainties[at]?.isUnique !== true) way.opened.delete(instruction.a);
     if (scanRead(scan, way, at, instruction)?.isUnique === true) way.unique.add(instruction.d);
-    way.opened.add(instruction.d);
+    way.opened.set(instruction.d, { list: instruction.a, index: instruction.index });
   } else if (op === "list_close") {
     const { a, index } = instruction;
     const others = way.kept.filter(({ list }) => list === a);
+    // what was opened elsewhere may be put back here
+    const isSame = origin?.list === a && origin.index === index;
+    for (const [register, { list }] of way.opened) if (list === a) way.opened.delete(register);
     scan.uses.set(at, { isSame, again: others.map((each) => ({ ...each, isKnown: true })) });
     way.kept = way.kept.map((each) =>
       each.list === a && each.index === index ? { ...each, isUnique: closed } : each,
