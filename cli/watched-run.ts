@@ -99,11 +99,14 @@ interface Sight {
 function watchOver({ limits }: RunInput, { stream }: Watch): Sight {
   const start = performance.now();
   let isShown = false;
+  let before: number | null = null;
+  /** Whether the run tells its fuel: one that only loops tells it when it calls something. */
+  let isTelling = false;
   const sight: Sight = {
     memory: null,
     progress: () => ({
       seconds: (performance.now() - start) / 1000,
-      fuel: sight.memory === null ? 0 : Math.max(0, limits.fuel - fuelLeft(sight.memory)),
+      fuel: isTelling ? fuelUsed() : 0,
       limit: limits.fuel,
     }),
     close: () => {
@@ -111,11 +114,20 @@ function watchOver({ limits }: RunInput, { stream }: Watch): Sight {
       if (isShown) stream.write(ERASE_LINE);
     },
   };
-  const show = (): void => {
+  const fuelUsed = (): number => {
+    const left = sight.memory === null ? 0 : fuelLeft(sight.memory);
+    // 0 stands there before the run has begun
+    return left > 0 && left < limits.fuel ? limits.fuel - left : 0;
+  };
+  const look = (): void => {
+    const used = fuelUsed();
+    isTelling = before !== null && used > before;
+    before = used;
+    if (!stream.isTerminal) return;
     isShown = true;
     const text = `running: ${progressText(sight.progress())}`;
     stream.write(`${ERASE_LINE}${text.slice(0, stream.columns - 1)}`);
   };
-  const interval = stream.isTerminal ? setInterval(show, SIGN_OF_LIFE_MS) : undefined;
+  const interval = setInterval(look, SIGN_OF_LIFE_MS);
   return sight;
 }

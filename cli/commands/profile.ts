@@ -51,13 +51,14 @@ async function profileCommand(shell: Shell, call: CommandCall): Promise<ExitCode
   if (typeof svg === "string") refuseOverwriting(svg, filesRead(program, path, given), "a picture");
   const parameters = await parametersOf(shell, module, given);
   const found = profile(program.verified, parameters, limitsOf(options));
+  // Written first: what reads the tables may go away.
+  if (typeof svg === "string") shell.writeFile(svg, flameGraph(module, found, path));
   if (options["json"] === true) {
     shell.out.write(`${JSON.stringify(profileObject(program, found))}\n`);
   } else {
     writeProfile(shell.out, program, found);
     shell.err.write(`${paletteOf(shell.err).faint(factsOf(found))}\n`);
   }
-  if (typeof svg === "string") shell.writeFile(svg, flameGraph(module, found, path));
   return found.trapCode === null ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
 }
 

@@ -158,7 +158,7 @@ async function show(
   shell.err.write(`${paletteOf(shell.err).faint(facts)}\n`);
   if (findings !== null) {
     const { writeHealth } = await import("../report/health.ts");
-    writeHealth(shell.err, findings);
+    writeHealth(shell.err, findings, outcome.trap !== null);
   }
 }
 

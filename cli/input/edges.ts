@@ -115,7 +115,9 @@ function readEdge(frame: Frame, line: Line): Edge {
   const { words } = line;
   if (words.length !== frame.words) {
     const expected = frame.words === 2 ? "two nodes" : "two nodes and a weight";
-    throw refuse(frame, line, `expected ${expected}, found ${quoted(words.join(" "))}`);
+    const isOther = words.length === 2 || words.length === 3;
+    const hint = isOther ? ": every line has a weight, or none has" : "";
+    throw refuse(frame, line, `expected ${expected}, found ${quoted(words.join(" "))}${hint}`);
   }
   const [from, to] = words.slice(0, 2).map((word) => readNode(frame, line, word));
   if (from === to) throw refuse(frame, line, `the edge joins node ${words[0]} to itself`);

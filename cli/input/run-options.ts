@@ -57,23 +57,27 @@ export function tierOf(text: CallOptions[string]): Tier {
   throw new Fault("usage/command", `--tier is ${TIERS.join(" or ")}, not ${JSON.stringify(text)}`);
 }
 
+const SECONDS_PER: Readonly<Record<string, number>> = { ms: 0.001, s: 1, min: 60 };
+const TIME = /^(?<number>\d+(?:\.\d+)?)(?<unit>ms|s|min)?$/u;
+
 export const TIMEOUT_OPTION: OptionEntry = {
-  flags: "--timeout <seconds>",
+  flags: "--timeout <time>",
   summary:
-    "End the run after this time. It has no result then: how far it came depends on the machine, " +
-    "so a program that must end is given fuel.",
+    "End the run after this time: 30, 1.5s, 200ms, 2min. It has no result then: how far it came " +
+    "depends on the machine, so a program that must end is given fuel.",
 };
 
 /**
- * Seconds; undefined when none are given.
+ * Seconds, given as `1.5`, `1.5s`, `200ms` or `2min`; undefined when none are.
  *
  * @throws {Fault} `usage/command`
  */
 export function timeoutOf(text: CallOptions[string]): number | undefined {
   if (text === undefined) return undefined;
+  const parts = typeof text === "string" ? TIME.exec(text)?.groups : undefined;
   const seconds =
-    typeof text === "string" && /^\d+(?:\.\d+)?s?$/u.test(text) ? parseFloat(text) : 0;
+    parts === undefined ? 0 : Number(parts["number"]) * SECONDS_PER[parts["unit"] ?? "s"];
   if (seconds > 0 && seconds <= LONGEST_SECONDS) return seconds;
-  const wanted = `seconds, more than 0 and ${LONGEST_SECONDS} at most`;
+  const wanted = `a time, more than 0 and ${LONGEST_SECONDS} s at most`;
   throw new Fault("usage/command", `--timeout takes ${wanted}, not ${JSON.stringify(text)}`);
 }

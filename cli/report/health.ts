@@ -69,10 +69,17 @@ function placeOf(
   };
 }
 
-export function writeHealth(stream: Stream, findings: readonly ShownFinding[]): void {
+/** @param hasTrapped whether the run stopped before its end */
+export function writeHealth(
+  stream: Stream,
+  findings: readonly ShownFinding[],
+  hasTrapped: boolean,
+): void {
   const { warning, good, faint, code } = paletteOf(stream);
   if (findings.length === 0) {
-    stream.write(`${good("healthy")}: no sum lost its digits, and every number stayed finite\n`);
+    const until = hasTrapped ? " until it stopped" : "";
+    const said = `no sum lost its digits${until}, and every number stayed finite`;
+    stream.write(`${good("healthy")}: ${said}\n`);
     return;
   }
   for (const { place, source, message } of findings.slice(0, SHOWN)) {

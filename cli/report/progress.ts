@@ -30,6 +30,7 @@ const TIMES = [
 ] as const;
 
 function timeText(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const { unit, seconds: size } = TIMES.find(({ upTo }) => seconds < upTo) ?? TIMES[3];
   return `${Math.round(seconds / size)} ${unit}`;
 }

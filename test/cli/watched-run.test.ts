@@ -41,7 +41,7 @@ test.each(Object.entries(PROGRAMS))("a program that %s", async (_, text) => {
 });
 
 test.each([
-  [{ seconds: 0.2, fuel: 0, limit: 1e12 }, "0 s"],
+  [{ seconds: 0.2, fuel: 0, limit: 1e12 }, "0.2 s"],
   [
     { seconds: 10, fuel: 2e9, limit: 1e12 },
     "10 s, 2.0 billion steps, 200.0 million a second, fuel for 83 min more",

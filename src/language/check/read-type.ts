@@ -227,7 +227,7 @@ function hasArguments(
         : info !== null && info.typeVariables.length > 0
           ? [`write a type for each variable: \`${name}[${writtenArguments(info)}]\``]
           : most > 0 && given === 0
-            ? [`write its unit, such as \`${name}[1/s]\``]
+            ? [`write its unit, such as \`${name}[1/s]\`, or \`${name}[1]\` for plain numbers`]
             : [];
   complain(
     scope,
