@@ -41,6 +41,8 @@ const NO_ENUMS: readonly EnumInfo[] = [];
 function enumsWith(body: Pick<Body, "layer">, name: string): readonly EnumInfo[] {
   let found = NO_ENUMS;
   for (let layer: Layer | null = body.layer; layer !== null; layer = layer.below) {
+    // Cases of the program go before those of the library.
+    if (layer.below === null && found.length > 0) break;
     const here = casesOf(layer).get(name);
     if (here !== undefined) found = found.length === 0 ? here : [...found, ...here];
   }
