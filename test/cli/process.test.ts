@@ -12,16 +12,12 @@ import { shellOn } from "../../cli/process-shell.ts";
 const folder = mkdtempSync(join(tmpdir(), "resolang-process-"));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Starts the sources, so that no build is needed. */
+/** Starts the sources, so that no build is needed; a file, because workers refuse `--input-type`. */
 const START = `const { main } = await import(${JSON.stringify(join(root, "cli/main.ts"))});
-process.exitCode = await main(["node", "resolang", ...process.argv.slice(1)]);`;
-const NODE = [
-  "--disable-warning=ExperimentalWarning",
-  "--experimental-strip-types",
-  "--input-type=module",
-  "--eval",
-  START,
-];
+process.exitCode = await main(process.argv);`;
+const startFolder = mkdtempSync(join(tmpdir(), "resolang-start-"));
+const startFile = join(startFolder, "resolang.mjs");
+const NODE = ["--disable-warning=ExperimentalWarning", "--experimental-strip-types", startFile];
 
 const ROWS = `output rows: Int
 
@@ -45,6 +41,7 @@ const ENDLESS = `fn main() {
 `;
 
 beforeAll(() => {
+  writeFileSync(startFile, START);
   writeFileSync(join(folder, "rows.reso"), ROWS);
   writeFileSync(join(folder, "taking.reso"), TAKING);
   writeFileSync(join(folder, "endless.reso"), ENDLESS);
@@ -52,6 +49,7 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
+  rmSync(startFolder, { recursive: true });
 });
 
 /** Runs a line of shell in which `resolang` is the command. */
