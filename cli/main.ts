@@ -41,9 +41,12 @@ function ignore(): void {
   // Nobody listens to messages any more; the exit code still tells.
 }
 
-/** A reader that has gone (`resolang … | head`) is no error; a disk that is full is one. */
+/**
+ * A reader that has gone (`resolang … | head`) is no error, and the exit code still tells what
+ * became of the command; a disk that is full is an error.
+ */
 function endOutput(error: NodeJS.ErrnoException): void {
-  if (error.code === "EPIPE") process.exit(EXIT_CODES.fine.code);
+  if (error.code === "EPIPE") return;
   process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
   process.exit(EXIT_CODES.world.code);
 }

@@ -132,11 +132,11 @@ async function show(
   { json, receipt, csv, health }: CallOptions,
   isKept: boolean,
 ): Promise<void> {
-  const findings = health === true ? await healthOf(outcome) : null;
   // What came out is shown first, so that a file that cannot be written loses nothing.
   if (json === true) {
     const { outcomeObject } = await import("../report/outcome.ts");
     const { jsonText } = await import("../report/json-text.ts");
+    const findings = health === true ? await healthOf(outcome) : null;
     shell.out.write(`${jsonText(outcomeObject(outcome, findings))}\n`);
   } else await showOutcome(shell, outcome);
   if (typeof csv === "string") {
@@ -156,9 +156,9 @@ async function show(
   const { root, result } = outcome;
   const facts = `result ${root.slice(0, 16)}…, fuel ${result.fuelUsed}${source}${kept}`;
   shell.err.write(`${paletteOf(shell.err).faint(facts)}\n`);
-  if (findings !== null) {
+  if (health === true) {
     const { writeHealth } = await import("../report/health.ts");
-    writeHealth(shell.err, findings, outcome.trap !== null);
+    writeHealth(shell.err, await healthOf(outcome), outcome.trap !== null);
   }
 }
 

@@ -12,7 +12,7 @@ import { shellOn } from "../../cli/process-shell.ts";
 const folder = mkdtempSync(join(tmpdir(), "resolang-process-"));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Starts the sources, so that no build is needed; a file, because workers refuse `--input-type`. */
+/** Starts the sources, so that no build is needed; a file, as workers refuse `--input-type`. */
 const START = `const { main } = await import(${JSON.stringify(join(root, "cli/main.ts"))});
 process.exitCode = await main(process.argv);`;
 const startFolder = mkdtempSync(join(tmpdir(), "resolang-start-"));
@@ -28,6 +28,8 @@ fn main() {
   }
 }
 `;
+/** Its reports are more than a pipe holds. */
+const BROKEN = `fn main() {\n${"  unknown()\n".repeat(2000)}}\n`;
 const TAKING = `param xs: List[Int]
 
 fn main() {
@@ -42,6 +44,7 @@ const ENDLESS = `fn main() {
 
 beforeAll(() => {
   writeFileSync(startFile, START);
+  writeFileSync(join(folder, "broken.reso"), BROKEN);
   writeFileSync(join(folder, "rows.reso"), ROWS);
   writeFileSync(join(folder, "taking.reso"), TAKING);
   writeFileSync(join(folder, "endless.reso"), ENDLESS);
@@ -67,6 +70,11 @@ test("a reader that goes away is no error", () => {
   expect(exit).toBe(0);
 });
 
+test("a program with problems has them also where nobody reads of them", () => {
+  const { exit } = shell("resolang check broken.reso --json | true; exit ${PIPESTATUS[0]}");
+  expect(exit).toBe(1);
+});
+
 test("standard output that cannot be written is one", () => {
   const { err, exit } = shell("resolang run rows.reso > /dev/full");
   expect(err).toContain("error: standard output cannot be written");
@@ -85,6 +93,7 @@ test("a receipt that does not fit leaves the old one, and nothing beside it", ()
   expect(exit).toBe(0);
   expect(readFileSync(join(folder, "r.json"), "utf8")).toBe("the old one");
   expect(readdirSync(folder).toSorted()).toEqual([
+    "broken.reso",
     "endless.reso",
     "r.json",
     "rows.reso",

@@ -29,6 +29,7 @@ import {
   qualifiedName,
   unknownMember,
 } from "./member.ts";
+import { BUILT_IN_TYPES } from "./read-type.ts";
 import { declarationOf } from "./record.ts";
 import { showType } from "./show.ts";
 import { isError, resolved } from "./solver.ts";
@@ -109,8 +110,6 @@ function findInFile(
   }
   return null;
 }
-
-const BUILT_IN_TYPES = new Set(["Bool", "Int", "Float", "String", "List", "Map", "Range"]);
 
 /** The name of a type before a dot; null for a value. */
 function typeBefore(body: Body, expression: ast.Expression): string | null {

@@ -5,6 +5,7 @@ import { NOTHING } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { UNITS } from "../units/table.ts";
 import { isLowerCase, isPascalCase, isUpperCase, wrongCase } from "./case.ts";
+import { BUILT_IN_TYPES } from "./read-type.ts";
 import { complain, placeAt, type Callable, type Layer, type Session } from "./session.ts";
 import { ERROR } from "./solver.ts";
 import type { Place, TypedBlock, TypedFunction } from "./typed.ts";
@@ -172,17 +173,6 @@ function isNewUnit(site: FileSite, name: ast.Name): boolean {
   complain(site, "nameIsDeclaredOnce", name.span, message, { help: ["take another name"] });
   return false;
 }
-
-const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
-  "Bool",
-  "Int",
-  "Float",
-  "String",
-  "List",
-  "Map",
-  "Range",
-  "Never",
-]);
 
 /**
  * Types of the prelude that have forms of their own in the language: `?`, `3 - 4i`. Every other

@@ -32,6 +32,17 @@ const SIMPLE_TYPES: Readonly<Record<string, Type>> = {
   Never: NEVER,
 };
 
+const TYPES_WITH_ARGUMENTS: Readonly<
+  Record<string, (scope: TypeScope, syntax: NamedSyntax) => Type>
+> = { Float: readFloat, List: readList, Map: readMap };
+
+/** Names of types that no declaration takes; a Range is never written, and has functions. */
+export const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
+  ...Object.keys(TYPES_WITH_ARGUMENTS),
+  ...Object.keys(SIMPLE_TYPES),
+  "Range",
+]);
+
 /** The type that was written; what does not resolve is reported and absorbs errors. */
 export function readType(scope: TypeScope, syntax: ast.TypeSyntax): Type {
   switch (syntax.kind) {
@@ -64,9 +75,7 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
   if (Object.hasOwn(SIMPLE_TYPES, name)) {
     return hasArguments(scope, syntax, 0, 0) ? SIMPLE_TYPES[name] : ERROR;
   }
-  if (name === "Float") return readFloat(scope, syntax);
-  if (name === "List") return readList(scope, syntax);
-  if (name === "Map") return readMap(scope, syntax);
+  if (Object.hasOwn(TYPES_WITH_ARGUMENTS, name)) return TYPES_WITH_ARGUMENTS[name](scope, syntax);
   const found = findInLayers(scope.layer, ({ enums }) => enums, name);
   if (found !== null) {
     const given = readArguments(scope, syntax, found);
@@ -250,9 +259,7 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
   if (signature !== undefined && isVariableLike(scope, name.text))
     return undeclaredVariable(scope, signature, name);
   const known = [
-    "Float",
-    "List",
-    "Map",
+    ...Object.keys(TYPES_WITH_ARGUMENTS),
     ...Object.keys(SIMPLE_TYPES),
     ...(scope.typeVariables?.keys() ?? []),
     ...namesInLayers(scope.layer, ({ records }) => records),

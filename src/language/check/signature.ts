@@ -5,7 +5,7 @@ import type * as ast from "../ast.ts";
 import { isLowerCase, isPascalCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
 import { constantValue } from "./constant.ts";
-import { readType } from "./read-type.ts";
+import { BUILT_IN_TYPES, readType } from "./read-type.ts";
 import type { TypeScope } from "./read-unit.ts";
 import type { EnumInfo, RecordInfo } from "./record.ts";
 import {
@@ -182,7 +182,7 @@ function fillTyped(callable: Callable): void {
 
 /** The rule typeIsDeclared, for the type a function belongs to. */
 function checkOwner(scope: TypeScope, owner: ast.Name): void {
-  if (OWNERS.has(owner.text)) return;
+  if (BUILT_IN_TYPES.has(owner.text)) return;
   const info = findTypeInfo(scope.layer, owner.text);
   if (info !== null) {
     const home = homeOf(scope.session, info);
@@ -205,16 +205,6 @@ function standsElsewhere(scope: TypeScope, owner: ast.Name, info: RecordInfo | E
     },
   );
 }
-
-const OWNERS: ReadonlySet<string> = new Set([
-  "Bool",
-  "Int",
-  "Float",
-  "String",
-  "List",
-  "Map",
-  "Range",
-]);
 
 /** The rule onlyFirstParameterIsVar. */
 function onlyFirst(site: FileSite, parameter: ast.FunctionParameter): void {
