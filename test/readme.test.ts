@@ -26,8 +26,16 @@ test.each(commands)("$words", async ({ words, printed }) => {
   const { out, err } = await call(words, { folder });
   const lines = (words.includes("--receipt") || err === "" ? out : out + err).split("\n");
   const end = printed.at(-1) === "…" ? printed.length - 1 : printed.length;
-  expect(lines.slice(0, end)).toEqual(printed.slice(0, end));
+  expect(printed.slice(0, end).map((line, index) => cutLike(line, lines[index]))).toEqual(
+    printed.slice(0, end),
+  );
 });
+
+/** What came out, cut where the line that is shown of it ends in `…`. */
+function cutLike(shown: string, line = ""): string {
+  if (!shown.endsWith("…")) return line;
+  return `${line.slice(0, shown.length - 1)}…`;
+}
 
 test("the plot", async () => {
   const plot = /```\n(?<plot> *━━ order[^`]*)```/u.exec(readme)?.groups?.["plot"];
