@@ -128,6 +128,7 @@ function typeBefore(body: Body, expression: ast.Expression): string | null {
 function findAssociated(body: Body, type: string, field: ast.Name): Callee | null {
   const callable = findAssociatedFunction(body, type, field);
   if (callable !== null) return { callable, receiver: null };
+  if (isMisplaced(body, type, field)) return null;
   const own = functionsOfType(body, findTypeInfo(body.layer, type), type, functionNames(body));
   complain(
     body,
@@ -169,8 +170,13 @@ function findMethod(body: Body, callee: ast.Expression & { kind: "field" }, coun
   const own = head === null ? null : findMethodOf(body, type, head, field);
   const callable = own ?? findFunction(body.session, body.layer, field.text);
   if (callable !== null) return { callable, receiver: value };
-  unknownMethod(body, field, type, head);
+  if (head === null || !isMisplaced(body, head, field)) unknownMethod(body, field, type, head);
   return null;
+}
+
+/** Whether the file has this function for a type of another file, which has been reported. */
+function isMisplaced({ layer }: Body, type: string, field: ast.Name): boolean {
+  return layer.functions.has(`${type}.${field.text}`);
 }
 
 /** The rule nameIsDeclared, for `np.sin(x)`: a function of ours of that name is meant. */

@@ -3,8 +3,9 @@
  * what they print, and programs that it refuses or stops, with code and line.
  *
  * `// error: CODE` and `// warning: CODE` stand at the end of the line that is reported, `// trap:
- * name` at the end of the line where the run stops; the text under a block is what it prints. A
- * sentence that refuses nothing says `Nothing is refused.`
+ * name` at the end of the line where the run, or that of a test in the block, stops; the text under
+ * a block is what `main` prints. A line `// file: NAME` begins another file. A sentence that refuses
+ * nothing says `Nothing is refused.`
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -15,7 +16,12 @@ import { DEFAULT_LIMITS } from "../../../src/machine/limits.ts";
 import { run, TIERS, type RunResult } from "../../../src/machine/run.ts";
 import { trapNameOf } from "../../../src/machine/trap.ts";
 import { verify } from "../../../src/machine/verify/verify.ts";
-import { compileProgram } from "../../../src/pipeline.ts";
+import { failureOf } from "../../../cli/testing/attempts.ts";
+import { seedsToTry } from "../../../cli/testing/seeds.ts";
+import { compiledProgram } from "../../../cli/program.ts";
+import { compileProgram, compileTests, type Source } from "../../../src/pipeline.ts";
+import type { Diagnostic } from "../../../src/source/diagnostic.ts";
+import { filesIn, lineInBlock } from "../../files.ts";
 
 const FOLDER = new URL(".", import.meta.url);
 const BLOCK = /^```reso\n(?<code>.*?)^```$(?:\n*^```text\n(?<shown>.*?)^```$)?/gmsu;
@@ -77,6 +83,22 @@ function trapIn({ trap }: RunResult, module: Module, text: string): readonly str
   return [trapNameOf(trap.code)];
 }
 
+/** Where the tests of a program fail, each for the first of its seeds that does. */
+async function failedTests(source: Source): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const { test: block, module } of compileTests(source).tests) {
+    const program = compiledProgram(module!, []);
+    const seeds = block.seeds === null ? [null] : seedsToTry(block.seeds);
+    for (const seed of seeds) {
+      const failure = await failureOf({ program, tier: "wasm", seed });
+      if (failure === null) continue;
+      failed.push(...trapIn(failure.outcome.result, module!, source.text));
+      break;
+    }
+  }
+  return failed;
+}
+
 describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".md")))("%s", (name) => {
   const sentences = sentencesOf(readFileSync(new URL(name, FOLDER), "utf8"));
 
@@ -86,21 +108,25 @@ describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".md")))("%s", 
       expect(programs.some(isRefused)).toBe(!refusesNothing);
     });
 
-    test.each(programs)("$text", ({ text, prints }) => {
-      const { module, diagnostics } = compileProgram({ path: name, text });
-      const reported = (severity: "error" | "warning") =>
+    test.each(programs)("$text", async ({ text, prints }) => {
+      const { root, reader } = filesIn(name, text);
+      const source = { path: name, text: root };
+      const { module, diagnostics } = compileProgram(source, reader);
+      const reported = (severity: Diagnostic["severity"]) =>
         diagnostics
           .filter((each) => each.severity === severity)
-          .map(({ code, span }) => `${lineAt(text, span.start)}: ${code}`);
+          .map(({ code, path, span }) => `${lineInBlock(text, path, span)}: ${code}`);
       expect(reported("error").toSorted()).toEqual(marksIn(text, "error").toSorted());
       expect(reported("warning").toSorted()).toEqual(marksIn(text, "warning").toSorted());
       if (reported("error").length > 0) return;
       const proof = verify(module!);
       if (!("verified" in proof)) throw new Error(JSON.stringify(proof.refusal));
       const parameters = module!.parameters.map((parameter) => parameter.default!);
+      const failed = /^test "/mu.test(text) ? await failedTests(source) : [];
       for (const tier of TIERS) {
         const result = run(proof.verified, { parameters, limits: DEFAULT_LIMITS, tier });
-        expect(trapIn(result, module!, text)).toEqual(marksIn(text, "trap"));
+        const stopped = [...trapIn(result, module!, root), ...failed];
+        expect(stopped).toEqual(marksIn(root, "trap"));
         expect(result.log.flatMap((line) => line.split("\n"))).toEqual(prints);
       }
     });
