@@ -23,6 +23,7 @@ import {
   findMethodOf,
   findTypeInfo,
   functionsOfType,
+  homeOf,
   isLost,
   namespaceOf,
   publicNames,
@@ -175,8 +176,9 @@ function findMethod(body: Body, callee: ast.Expression & { kind: "field" }, coun
 }
 
 /** Whether the file has this function for a type of another file, which has been reported. */
-function isMisplaced({ layer }: Body, type: string, field: ast.Name): boolean {
-  return layer.functions.has(`${type}.${field.text}`);
+function isMisplaced({ session, layer }: Body, type: string, field: ast.Name): boolean {
+  const isOwn = homeOf(session, findTypeInfo(layer, type)) === layer;
+  return !isOwn && layer.functions.has(`${type}.${field.text}`);
 }
 
 /** The rule nameIsDeclared, for `np.sin(x)`: a function of ours of that name is meant. */

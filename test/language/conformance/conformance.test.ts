@@ -4,8 +4,8 @@
  *
  * `// error: CODE` and `// warning: CODE` stand at the end of the line that is reported, `// trap:
  * name` at the end of the line where the run, or that of a test in the block, stops; the text under
- * a block is what `main` prints. A line `// file: NAME` begins another file. A sentence that refuses
- * nothing says `Nothing is refused.`
+ * a block is what `main` prints. A line `// file: NAME` begins another file. A sentence that
+ * refuses nothing says `Nothing is refused.`
  */
 
 import { readdirSync, readFileSync } from "node:fs";
