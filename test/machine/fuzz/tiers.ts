@@ -16,6 +16,10 @@ import { chanceOf, type Chance } from "./chance.ts";
 import { randomProgram } from "./generator.ts";
 import { NO_INT } from "./ints.ts";
 
+/** To step through a program takes as long as to run it in a tier: of the later ones, some are. */
+const ALL_STEPPED = 1000;
+const STEPPED = 8;
+
 /** What a number of programs have reached together. */
 export interface Counters {
   programs: number;
@@ -23,7 +27,7 @@ export interface Counters {
   /** Those that were executed, not only written. */
   readonly instructions: Set<Mnemonic>;
   readonly traps: Map<TrapName, number>;
-  /** Of each program: how many instructions it executed. */
+  /** Of each program that was stepped through: how many instructions it executed. */
   readonly executed: number[];
   readonly failures: string[];
 }
@@ -81,7 +85,9 @@ export function tryProgram(seed: number, counters: Counters, plant?: Mnemonic): 
       counters.failures.push(`seed ${seed}, fuel ${less.fuel}, memory ${less.memory}: ${again}`);
     }
   }
-  counters.executed.push(trace(verdict.verified, parameters, limits, counters.instructions));
+  if (counters.programs <= ALL_STEPPED || counters.programs % STEPPED === 0) {
+    counters.executed.push(trace(verdict.verified, parameters, limits, counters.instructions));
+  }
   countTrap(result, counters);
 }
 
