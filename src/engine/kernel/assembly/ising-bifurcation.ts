@@ -93,6 +93,29 @@ export function roundWide(n: usize, xs: usize, qs: usize): void {
   }
 }
 
+/** One step of four replicas of a node under the forces `sums`; gives their new positions. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function moved(
+  x: usize,
+  y: usize,
+  sums: v128,
+  couplings: v128,
+  pulls: v128,
+  dt: v128,
+  wall: v128,
+  floor: v128,
+): v128 {
+  const position = v128.load(x);
+  const force = f32x4.sub(f32x4.mul(couplings, sums), f32x4.mul(pulls, position));
+  const momentum = f32x4.add(v128.load(y), force);
+  const free = f32x4.add(position, f32x4.mul(dt, momentum));
+  const held = f32x4.pmax(f32x4.pmin(free, wall), floor);
+  v128.store(x, held);
+  v128.store(y, v128.andnot(momentum, f32x4.ne(free, held)));
+  return held;
+}
+
 /**
  * One step where all weights are equal; columns are in 16 bytes and rows padded to eight, `ends`
  * the addresses behind them. Reads the rounded positions at `qs`, 0 behind them, and leaves the new
@@ -135,22 +158,10 @@ export function stepNarrow(
     }
     const sums = i16x8.add(i16x8.add(first, second), i16x8.add(third, fourth));
     const at = row << STATE_SHIFT;
-    const x = v128.load(xs + at);
-    const x4 = v128.load(xs + at, 16);
     const low = f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(sums));
     const high = f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(sums));
-    const force = f32x4.sub(f32x4.mul(couplings, low), f32x4.mul(pulls, x));
-    const force4 = f32x4.sub(f32x4.mul(couplings, high), f32x4.mul(pulls, x4));
-    const y = f32x4.add(v128.load(ys + at), force);
-    const y4 = f32x4.add(v128.load(ys + at, 16), force4);
-    const free = f32x4.add(x, f32x4.mul(dt, y));
-    const free4 = f32x4.add(x4, f32x4.mul(dt, y4));
-    const held = f32x4.pmax(f32x4.pmin(free, wall), floor);
-    const held4 = f32x4.pmax(f32x4.pmin(free4, wall), floor);
-    v128.store(xs + at, held);
-    v128.store(xs + at, held4, 16);
-    v128.store(ys + at, v128.andnot(y, f32x4.ne(free, held)));
-    v128.store(ys + at, v128.andnot(y4, f32x4.ne(free4, held4)), 16);
+    const held = moved(xs + at, ys + at, low, couplings, pulls, dt, wall, floor);
+    const held4 = moved(xs + at + 16, ys + at + 16, high, couplings, pulls, dt, wall, floor);
     v128.store(next + (row << NARROW_SHIFT), narrow(held, held4, whole));
   }
 }
@@ -198,22 +209,10 @@ export function stepWide(
       highEven = f32x4.add(highEven, f32x4.mul(weight, v128.load(last, 16)));
     }
     const at = row << STATE_SHIFT;
-    const x = v128.load(xs + at);
-    const x4 = v128.load(xs + at, 16);
     const low = f32x4.add(lowEven, lowOdd);
     const high = f32x4.add(highEven, highOdd);
-    const force = f32x4.sub(f32x4.mul(couplings, low), f32x4.mul(pulls, x));
-    const force4 = f32x4.sub(f32x4.mul(couplings, high), f32x4.mul(pulls, x4));
-    const y = f32x4.add(v128.load(ys + at), force);
-    const y4 = f32x4.add(v128.load(ys + at, 16), force4);
-    const free = f32x4.add(x, f32x4.mul(dt, y));
-    const free4 = f32x4.add(x4, f32x4.mul(dt, y4));
-    const held = f32x4.pmax(f32x4.pmin(free, wall), floor);
-    const held4 = f32x4.pmax(f32x4.pmin(free4, wall), floor);
-    v128.store(xs + at, held);
-    v128.store(xs + at, held4, 16);
-    v128.store(ys + at, v128.andnot(y, f32x4.ne(free, held)));
-    v128.store(ys + at, v128.andnot(y4, f32x4.ne(free4, held4)), 16);
+    const held = moved(xs + at, ys + at, low, couplings, pulls, dt, wall, floor);
+    const held4 = moved(xs + at + 16, ys + at + 16, high, couplings, pulls, dt, wall, floor);
     v128.store(next + (row << WIDE_SHIFT), rounded(held, whole));
     v128.store(next + (row << WIDE_SHIFT), rounded(held4, whole), 16);
   }
