@@ -3,18 +3,19 @@
  *
  * An entry is named by the hash of the compiler, the path as reports show it, and the text. It
  * holds every question about other files that the compiler asked, with the hash of the answer: it
- * counts only where all answers are the same again. Then follows the module, all of it behind its
- * own hash; what is broken is ignored and written again, and a module from here is verified like
- * every other. A cache never decides a result, and a disk that fails only costs time.
+ * counts only where all answers are the same again. Then follows the program as it was verified and
+ * emitted, all of it behind its own hash; what is broken is ignored and written again. Whoever can
+ * write here can write the host's cache of our code beside it, so nothing is verified once more. A
+ * cache never decides a result, and a disk that fails only costs time.
  */
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import {
-  decodeModule,
-  encodeModule,
-  type Module,
+  keepProgram,
+  type KnownProgram,
   type Reader,
+  recallProgram,
   sha256,
   toHex,
 } from "../src/index.ts";
@@ -76,9 +77,9 @@ function hashOf(answer: unknown): string {
 }
 
 export interface ModuleCache {
-  /** The module of a program, as it was decoded; null when there is none. Asks about files anew. */
-  read(source: CachedSource, asking: Asking): Module | null;
-  write(source: CachedSource, questions: readonly Question[], module: Module): void;
+  /** A program as it was kept; null when there is none. Asks about files anew. */
+  read(source: CachedSource, asking: Asking): KnownProgram | null;
+  write(source: CachedSource, questions: readonly Question[], program: KnownProgram): void;
 }
 
 /** The cache in a folder; null where there is none, and where the compiler has no hash. */
@@ -88,12 +89,12 @@ export function moduleCache(
 ): ModuleCache | null {
   if (folder === null || build === undefined) return null;
   const modules = join(folder, "modules");
-  const nameOf = (source: CachedSource): string => `${keyOf(build, source)}.resoc`;
+  const nameOf = (source: CachedSource): string => `${keyOf(build, source)}.ready`;
   return {
     read: (source, asking) => quietly(() => readEntry(modules, nameOf(source), asking)),
-    write: (source, questions, module) => {
+    write: (source, questions, program) => {
       const head = Buffer.from(`${JSON.stringify(questions)}\n`);
-      const content = Buffer.concat([head, encodeModule(module)]);
+      const content = Buffer.concat([head, keepProgram(program)]);
       quietly(() => keep(modules, nameOf(source), content, BOUNDS));
     },
   };
@@ -105,15 +106,14 @@ function keyOf(build: string, { path, text }: CachedSource): string {
   return toHex(sha256(lengths, ...words));
 }
 
-function readEntry(folder: string, name: string, asking: Asking): Module | null {
+function readEntry(folder: string, name: string, asking: Asking): KnownProgram | null {
   const content = readKept(folder, name);
   if (content === null) return null;
   const end = content.indexOf("\n");
   const questions = JSON.parse(content.toString("utf8", 0, end)) as readonly Question[];
   if (!questions.every((question) => asking.isAnswered(question))) return null;
   refresh(folder, name);
-  const decoded = decodeModule(content.subarray(end + 1));
-  return "module" in decoded ? decoded.module : null;
+  return recallProgram(content.subarray(end + 1));
 }
 
 /** What a folder of the cache holds. */

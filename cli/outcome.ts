@@ -93,7 +93,7 @@ export async function runModule(
 export async function describeOutcome(order: RunOrder, result: RunResult): Promise<Outcome> {
   const { program, parameters, limits } = order;
   const { module } = program.verified;
-  const proven = proveRun(module, parameters, limits, result);
+  const proven = proveRun(program.id, module, parameters, limits, result);
   // most runs have none, and need no texts to point at
   const trap =
     result.trap === null

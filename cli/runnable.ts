@@ -1,17 +1,10 @@
 /**
- * A program to run: from the cache when it has been compiled before, verified either way.
+ * A program to run: from the cache when it has been compiled before.
  *
  * The compiler is loaded only when it is needed.
  */
 
-import {
-  type Module,
-  programId,
-  type Reader,
-  type SourceText,
-  sourceText,
-  verify,
-} from "../src/index.ts";
+import { type Reader, type SourceText, sourceText } from "../src/index.ts";
 import { Asking, moduleCache } from "./module-cache.ts";
 import type { LoadedProgram } from "./program.ts";
 import type { Shell } from "./shell.ts";
@@ -29,23 +22,18 @@ export async function loadRunnable(shell: Shell, path: string): Promise<LoadedPr
   const source = { path, text: text.content };
   const asking = new Asking(readerOn(shell));
   const kept = cache.read(source, asking);
-  const known = kept === null ? null : verifiedOf(kept, text, asking);
-  if (known !== null) return known;
+  if (kept !== null) {
+    const imported = [...asking.texts].map(([name, content]) => sourceText(name, content));
+    return { ...kept, text, texts: [...imported, text] };
+  }
   const { loadSource } = await import("./program.ts");
   const compiling = new Asking(readerOn(shell));
   const { program, isSilent } = loadSource(shell, text, compiling);
   // Reports are written each time, so a program with any is compiled each time.
   if (program !== null && isSilent) {
-    cache.write(source, compiling.questions, program.verified.module);
+    cache.write(source, compiling.questions, program);
   }
   return program;
-}
-
-function verifiedOf(module: Module, text: SourceText, { texts }: Asking): LoadedProgram | null {
-  const answer = verify(module);
-  if ("refusal" in answer) return null;
-  const imported = [...texts].map(([path, content]) => sourceText(path, content));
-  return { verified: answer.verified, id: programId(module), text, texts: [...imported, text] };
 }
 
 /** The files that programs import, as the shell finds them. */

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import { buildKernel } from "./build-kernel.ts";
-import { LATE_IMPORTS, STRAIGHT_IMPORTS } from "./bundle-plugins.ts";
+import { buildLayers } from "./bundle-layers.ts";
+import { changedImports } from "./bundle-plugins.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -41,23 +42,35 @@ const shared: BuildOptions = {
   },
   logLevel: "warning",
 };
-// The command is one CommonJS script in which files are evaluated when they are first needed: that
-// starts much sooner than modules do.
-await build({
+// The command is CommonJS in which files are evaluated when they are first needed: that starts much
+// sooner than modules do.
+const command: BuildOptions = {
   ...shared,
-  entryPoints: { main: "cli/main.ts", "watched-run-worker": "cli/watched-run-worker.ts" },
   format: "cjs",
   outExtension: { ".js": ".cjs" },
-  plugins: [LATE_IMPORTS, STRAIGHT_IMPORTS],
+  plugins: [changedImports(true)],
   define: { ...shared.define, "import.meta.url": "urlOfBundle" },
-  banner: { js: 'const urlOfBundle = require("node:url").pathToFileURL(__filename).href;' },
+};
+const bannerOfUrl = 'const urlOfBundle = require("node:url").pathToFileURL(__filename).href;';
+await buildLayers(
+  [
+    { name: "main", roots: ["cli/main.ts"] },
+    { name: "compiler", roots: ["cli/program.ts"] },
+    { name: "rest", roots: [], banner: bannerOfUrl },
+  ],
+  command,
+);
+await build({
+  ...command,
+  entryPoints: { "watched-run-worker": "cli/watched-run-worker.ts" },
+  banner: { js: bannerOfUrl },
 });
 await build({
   ...shared,
   entryPoints: { index: "src/index.ts" },
   format: "esm",
   splitting: true,
-  plugins: [LATE_IMPORTS],
+  plugins: [changedImports(false)],
   // Some of our dependencies are CommonJS and call `require` for modules of Node.
   banner: {
     js: [

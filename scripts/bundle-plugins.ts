@@ -3,8 +3,8 @@
  *
  * - The command line imports everything from `src/index.ts`, which would evaluate all of it: so
  *   each import is written anew as one from the file that the name comes from.
- * - Chevrotain and the host's cryptography take longer to start than a short program takes to
- *   run, and most programs need neither: such an import becomes a call that evaluates it when it
+ * - Some of what a file imports takes longer to start than a short program takes to run, and most
+ *   programs do not need it: such an import becomes a call that evaluates it when it
  *   is made.
  */
 
@@ -25,53 +25,73 @@ function exportedNames(): ReadonlyMap<string, string> {
   return files;
 }
 
-/** What is imported as a value. */
-function namesIn(list: string): string[] {
+/** What a list of names imports as values. */
+export function namesIn(list: string): string[] {
   const names = list.split(",").map((name) => name.trim());
   return names.filter((name) => name !== "" && !name.startsWith("type "));
 }
 
-export const STRAIGHT_IMPORTS: Plugin = {
-  name: "straight imports",
-  setup: (build) => {
-    const files = exportedNames();
-    build.onLoad({ filter: /[/\\]cli[/\\].*\.ts$/ }, ({ path }) => {
-      const contents = readFileSync(path, "utf8").replaceAll(
-        IMPORTS,
-        (_, names: string, up: string) =>
-          namesIn(names)
-            .map((name) => {
-              const file = files.get(name.split(" as ")[0]);
-              if (file === undefined) throw new Error(`${path}: ${name} is defined in the index`);
-              return `import { ${name} } from "${posix.join(up, "src", file)}";`;
-            })
-            .join("\n"),
-      );
-      return { contents, loader: "ts" };
-    });
-  },
+let files: ReadonlyMap<string, string> | undefined;
+
+/** The text of a file with its imports from the index written as straight ones. */
+function straightened(path: string, text: string): string {
+  files ??= exportedNames();
+  return text.replaceAll(IMPORTS, (_, names: string, up: string) =>
+    namesIn(names)
+      .map((name) => {
+        const file = files?.get(name.split(" as ")[0]);
+        if (file === undefined) throw new Error(`${path}: ${name} is defined in the index`);
+        return `import { ${name} } from "${posix.join(up, "src", file)}";`;
+      })
+      .join("\n"),
+  );
+}
+
+/** By file, the imports in it that are evaluated when they are called: functions alone. */
+const LATE: Readonly<Record<string, readonly string[]>> = {
+  "cli/outcome.ts": ["../src/machine/bytecode/encode.ts"],
+  "cli/module-cache.ts": ["../src/machine/keep-program.ts"],
+  "grammar/parse-tree.ts": ["./recover.ts"],
+  "src/bytes/hash.ts": ["node:crypto"],
+  "src/machine/bytecode/decode.ts": ["./decode-code.ts"],
+  "src/machine/run.ts": ["./interpreter/execution.ts"],
+  "src/machine/wasm/execute.ts": ["./emit-module.ts"],
 };
 
-/** By file, the import in it that is evaluated when it is called. */
-const LATE: Readonly<Record<string, { readonly name: string; readonly from: string }>> = {
-  "grammar/parse-tree.ts": { name: "recover", from: "./recover.ts" },
-  "src/bytes/hash.ts": { name: "createHash", from: "node:crypto" },
-};
+const IMPORT = /^import \{([^}]*)\} from "([^"]+)";$/gmu;
 
-export const LATE_IMPORTS: Plugin = {
-  name: "late imports",
-  setup: (build) => {
-    build.onLoad({ filter: /[/\\](?:parse-tree|hash)\.ts$/ }, ({ path }) => {
-      const found = Object.entries(LATE).find(([file]) =>
-        path.replaceAll("\\", "/").endsWith(file),
-      );
-      if (found === undefined) return null;
-      const [file, { name, from }] = found;
-      const line = `import { ${name} } from "${from}";`;
-      const text = readFileSync(path, "utf8");
-      if (!text.includes(line)) throw new Error(`${file} imports ${name} in another way`);
-      const call = `const ${name} = (...given) => require("${from}").${name}(...given);`;
-      return { contents: text.replace(line, call), loader: "ts" };
-    });
-  },
-};
+/** The text of a file with its late imports as calls. */
+function delayed(file: string, text: string): string {
+  const missing = new Set(LATE[file]);
+  const found = text.replaceAll(IMPORT, (line, names: string, from: string) => {
+    if (!LATE[file].includes(from)) return line;
+    missing.delete(from);
+    return namesIn(names)
+      .map((name) => `const ${name} = (...given) => require("${from}").${name}(...given);`)
+      .join("\n");
+  });
+  if (missing.size > 0) throw new Error(`${file} does not import ${[...missing].join()}`);
+  return found;
+}
+
+/** The text of a file of ours as it is bundled. */
+export function bundledText(path: string, isStraight: boolean): string {
+  const file = posix.normalize(path.replaceAll("\\", "/"));
+  const text = readFileSync(path, "utf8");
+  const straight = isStraight && file.includes("/cli/") ? straightened(path, text) : text;
+  const late = Object.keys(LATE).find((each) => file.endsWith(`/${each}`));
+  return late === undefined ? straight : delayed(late, straight);
+}
+
+/** @param isStraight whether what comes from the index is imported from where it is defined */
+export function changedImports(isStraight: boolean): Plugin {
+  return {
+    name: "changed imports",
+    setup: (build) => {
+      build.onLoad({ filter: /[/\\](?:cli|grammar|src)[/\\].*\.ts$/ }, ({ path }) => ({
+        contents: bundledText(path, isStraight),
+        loader: "ts",
+      }));
+    },
+  };
+}

@@ -69,7 +69,8 @@ export { walkValue } from "./machine/values/walk.ts";
 // The machine.
 export { decodeModule } from "./machine/bytecode/decode.ts";
 export { disassemble } from "./machine/bytecode/disassemble.ts";
-export { encodeModule, programId, SEMANTICS_VERSION } from "./machine/bytecode/encode.ts";
+export { encodeModule, programId } from "./machine/bytecode/encode.ts";
+export { SEMANTICS_VERSION } from "./machine/bytecode/format.ts";
 export type { Module, ModuleParameter, VerifiedModule } from "./machine/bytecode/module.ts";
 export { DEFAULT_LIMITS, LIMITS, type LimitName, type Limits } from "./machine/limits.ts";
 export { examine, type HealthFinding } from "./machine/health.ts";
@@ -85,6 +86,8 @@ export {
   TIERS,
 } from "./machine/run.ts";
 export { type Trap, trapNameOf, TRAPS, type TrapName } from "./machine/trap.ts";
+export { keepProgram } from "./machine/keep-program.ts";
+export { type KnownProgram, recallProgram } from "./machine/kept-program.ts";
 export { verify } from "./machine/verify/verify.ts";
 
 // Receipts.

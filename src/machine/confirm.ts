@@ -8,6 +8,7 @@ import { fromHex } from "../bytes/hash.ts";
 import { DecodeError } from "../bytes/decode-error.ts";
 import { Fault } from "../fault.ts";
 import { decodeModule } from "./bytecode/decode.ts";
+import { programId } from "./bytecode/encode.ts";
 import type { Module, ModuleValue, VerifiedModule } from "./bytecode/module.ts";
 import { compareOutputs } from "./receipt/compare-outputs.ts";
 import type { Difference } from "./receipt/difference.ts";
@@ -71,7 +72,7 @@ export function compareRun(
   const parameters = receipt.parameters.map(({ bytes }, index) =>
     decodeValue(module.types, module.parameters[index].type, fromHex(bytes) ?? new Uint8Array()),
   );
-  const proven = proveRun(module, parameters, receipt.limits, result);
+  const proven = proveRun(programId(module), module, parameters, receipt.limits, result);
   const repeated = makeReceipt(module, proven, receipt.informative);
   const differences: Difference[] = [];
   for (const field of PLAIN_FIELDS) {

@@ -23,7 +23,17 @@ import {
   type ModuleCache,
 } from "../../cli/module-cache.ts";
 import { plainRun } from "../../cli/plain-run.ts";
-import { compileProgram, encodeModule, type Reader } from "../../src/index.ts";
+import {
+  compileProgram,
+  DEFAULT_LIMITS,
+  encodeModule,
+  type KnownProgram,
+  type Module,
+  programId,
+  type Reader,
+  run,
+  verify,
+} from "../../src/index.ts";
 
 const SHIM = fileURLToPath(new URL("../../cli/resolang.cjs", import.meta.url));
 const SOURCE = { path: "a.reso", text: 'fn main() { print "kept" }' };
@@ -44,19 +54,48 @@ const among = (texts: Readonly<Record<string, string>>): Reader => ({
   identity: (path) => path,
 });
 const nothing = (): Asking => new Asking(among({}));
-const module = compileProgram(SOURCE).module!;
+const programOf = (module: Module): KnownProgram => {
+  const answer = verify(module);
+  if ("refusal" in answer) throw new Error(answer.refusal.message);
+  return { verified: answer.verified, id: programId(module) };
+};
+const bytesOf = (program: KnownProgram | null): Uint8Array =>
+  encodeModule(program!.verified.module);
+const program = programOf(compileProgram(SOURCE).module!);
 const files = (): string[] => readdirSync(join(folder, "modules"));
 
 test("what is written is read again, by the same compiler, path and text alone", () => {
   const cache = cacheOf("build");
   expect(cache.read(SOURCE, nothing())).toBeNull();
-  cache.write(SOURCE, [], module);
-  expect(encodeModule(cache.read(SOURCE, nothing())!)).toEqual(encodeModule(module));
+  cache.write(SOURCE, [], program);
+  const known = cache.read(SOURCE, nothing());
+  expect(known?.id).toBe(program.id);
+  expect(bytesOf(known)).toEqual(bytesOf(program));
   expect(cacheOf("other").read(SOURCE, nothing())).toBeNull();
   expect(cache.read({ ...SOURCE, path: "b.reso" }, nothing())).toBeNull();
   expect(cache.read({ ...SOURCE, text: `${SOURCE.text} ` }, nothing())).toBeNull();
   // no part of one word can move into the next
   expect(cache.read({ path: "a.resof", text: SOURCE.text.slice(1) }, nothing())).toBeNull();
+});
+
+test("a kept program runs like a new one, in both tiers, and so does its trap", () => {
+  const text =
+    "param n: Int = 0\noutput tenths: Int\nfn tenth(n: Int) -> Int { 10 div n }\n" +
+    'fn main() { print "n is {n}"\n emit tenths = tenth(n) }';
+  const source = { path: "a.reso", text };
+  const made = programOf(compileProgram(source).module!);
+  const cache = cacheOf("build");
+  cache.write(source, [], made);
+  for (const tier of ["wasm", "interpreter"] as const) {
+    for (const n of [0, 5]) {
+      const input = { parameters: [n], limits: DEFAULT_LIMITS, tier };
+      const known = cache.read(source, nothing())!;
+      const again = run(known.verified, input);
+      expect(again).toEqual(run(made.verified, input));
+      expect(again.status).toBe(n === 0 ? "trap" : "ok");
+      expect(again.trap?.stack.length).toBe(n === 0 ? 2 : undefined);
+    }
+  }
 });
 
 test("a program is compiled anew when anything that it asked about has changed", () => {
@@ -66,9 +105,10 @@ test("a program is compiled anew when anything that it asked about has changed",
   const compiled = compileProgram(source, asking);
   expect(compiled.diagnostics).toEqual([]);
   const cache = cacheOf("build");
-  cache.write(source, asking.questions, compiled.module!);
+  const made = programOf(compiled.module!);
+  cache.write(source, asking.questions, made);
   const again = new Asking(among(before));
-  expect(encodeModule(cache.read(source, again)!)).toEqual(encodeModule(compiled.module!));
+  expect(bytesOf(cache.read(source, again))).toEqual(bytesOf(made));
   expect([...again.texts]).toEqual([["b.reso", before["b.reso"]]]);
   const changes: readonly Readonly<Record<string, string>>[] = [
     { ...before, "b.reso": "pub fn answer() -> Int { 2 }" },
@@ -82,7 +122,7 @@ test("a program is compiled anew when anything that it asked about has changed",
 
 test("no entry is read that has another byte, or is cut off, and it is replaced", () => {
   const cache = cacheOf("build");
-  cache.write(SOURCE, [], module);
+  cache.write(SOURCE, [], program);
   const [name] = files();
   const file = join(folder, "modules", name);
   const whole = readFileSync(file);
@@ -96,7 +136,7 @@ test("no entry is read that has another byte, or is cut off, and it is replaced"
     writeFileSync(file, whole.subarray(0, length));
     expect(cache.read(SOURCE, nothing())).toBeNull();
   }
-  cache.write(SOURCE, [], module);
+  cache.write(SOURCE, [], program);
   expect(readFileSync(file)).toEqual(whole);
 });
 
@@ -105,7 +145,7 @@ test("a folder that cannot be written costs nothing but time", () => {
   writeFileSync(file, "");
   const cache = moduleCache(file, "build")!;
   expect(() => {
-    cache.write(SOURCE, [], module);
+    cache.write(SOURCE, [], program);
   }).not.toThrow();
   expect(cache.read(SOURCE, nothing())).toBeNull();
   expect(cacheContents(file)).toEqual({ count: 0, bytes: 0 });
@@ -124,7 +164,7 @@ test("the oldest entries go when there are too many", () => {
     writeFileSync(file, "x");
     utimesSync(file, 1000 + index, 1000 + index);
   }
-  cache.write(SOURCE, [], module);
+  cache.write(SOURCE, [], program);
   expect(cache.read(SOURCE, nothing())).not.toBeNull();
   const names = files();
   expect(names.length).toBeLessThanOrEqual(512);
@@ -134,8 +174,8 @@ test("the oldest entries go when there are too many", () => {
 
 test("contents are counted and cleared", () => {
   const cache = cacheOf("build");
-  cache.write(SOURCE, [], module);
-  cache.write({ ...SOURCE, path: "b.reso" }, [], module);
+  cache.write(SOURCE, [], program);
+  cache.write({ ...SOURCE, path: "b.reso" }, [], program);
   const contents = cacheContents(folder);
   expect(contents.count).toBe(2);
   expect(contents.bytes).toBeGreaterThan(100);

@@ -31,6 +31,7 @@ const HOUSE = [
   "stepping",
   "receipt",
   "confirm",
+  "kept",
   "grammar",
   "language",
   "pipeline",
@@ -112,13 +113,18 @@ export const ZONES: readonly Zone[] = [
     name: "receipt",
     paths: ["src/machine/receipt/"],
     imports: ["bytecode", "values", "types", "bytes", "tables", "run"],
-    packages: ["cborg"],
     pure: true,
   },
   {
     name: "confirm",
     paths: ["src/machine/confirm.ts"],
     imports: ["bytecode", "values", "bytes", "run", "verify", "receipt"],
+    pure: true,
+  },
+  {
+    name: "kept",
+    paths: ["src/machine/keep-program.ts", "src/machine/kept-program.ts"],
+    imports: ["bytecode", "bytes", "wasm"],
     pure: true,
   },
   {
@@ -164,6 +170,7 @@ export const ZONES: readonly Zone[] = [
       "verify",
       "receipt",
       "confirm",
+      "kept",
       "pipeline",
       "repair",
       "project",
@@ -189,7 +196,7 @@ export const ZONES: readonly Zone[] = [
     name: "test",
     paths: ["test/", "vitest.config.ts"],
     imports: [...HOUSE, "cli", "scripts", "package"],
-    packages: ["node:", "vitest", "fast-check"],
+    packages: ["node:", "cborg", "vitest", "fast-check"],
   },
 ];
 

@@ -8,9 +8,10 @@
 
 import { DecodeError, type DecodeReason } from "../../bytes/decode-error.ts";
 import { ByteReader } from "../../bytes/reader.ts";
-import { type Kind, KINDS } from "../types/register-kind.ts";
 import { BASE_UNITS } from "../types/unit.ts";
 import { slotTypes } from "../values/value.ts";
+import { readFunctions } from "./decode-code.ts";
+import { type DecodeProblem, readList, readTag, refuse, Refused, tooMany } from "./decode-parts.ts";
 import {
   FORMAT_VERSION,
   MAGIC,
@@ -18,32 +19,21 @@ import {
   SECTIONS,
   SEMANTICS_VERSION,
   TYPE_TAGS,
-} from "./encode.ts";
-import { mnemonicOf, type Instruction } from "./instruction.ts";
-import { MODULE_LIMITS, type ModuleLimitName } from "./limits.ts";
-import {
-  OWNERSHIPS,
-  type FunctionCode,
-  type Module,
-  type ModuleDebug,
-  type ModuleOutput,
-  type ModuleParameter,
-  type ModuleField,
-  type ModuleType,
-  type ModuleUnit,
-  type ModuleValue,
-  type SignatureParameter,
+} from "./format.ts";
+import { MODULE_LIMITS } from "./limits.ts";
+import type {
+  FunctionCode,
+  Module,
+  ModuleDebug,
+  ModuleField,
+  ModuleOutput,
+  ModuleParameter,
+  ModuleType,
+  ModuleUnit,
+  ModuleValue,
 } from "./module.ts";
-import { operandsOf } from "./operand-list.ts";
 
-/** Why the bytes are no module, and where. */
-export interface DecodeProblem {
-  readonly code: "E0401" | "E0402" | "E0403" | "E0404" | "E0405" | "E0406" | "E0407" | "E0408";
-  /** Where the refused value starts, in bytes. */
-  readonly offset: number;
-  /** One sentence, lower case, no final stop. */
-  readonly message: string;
-}
+export type { DecodeProblem } from "./decode-parts.ts";
 
 export type Decoded = { readonly module: Module } | { readonly problem: DecodeProblem };
 
@@ -59,19 +49,6 @@ const CODE_OF_REASON: Readonly<Record<DecodeReason, DecodeProblem["code"]>> = {
   utf8: "E0405",
   tag: "E0406",
 };
-
-/** Thrown inside of this file only. */
-class Refused extends Error {
-  readonly problem: DecodeProblem;
-  constructor(code: DecodeProblem["code"], offset: number, message: string) {
-    super(message);
-    this.problem = { code, offset, message };
-  }
-}
-
-function refuse(code: DecodeProblem["code"], offset: number, message: string): never {
-  throw new Refused(code, offset, message);
-}
 
 /**
  * The module these bytes encode, or why they encode none.
@@ -90,12 +67,52 @@ export function decodeModule(bytes: Uint8Array): Decoded {
   }
 }
 
-function tooMany(limit: ModuleLimitName, found: number, offset: number): never {
-  const { maximum } = MODULE_LIMITS[limit];
-  return refuse("E0407", offset, `\`${limit}\` is ${found}, and may be ${maximum} at most`);
+/**
+ * The module in bytes that `encodeModule` wrote, which nobody has changed since: functions, names
+ * and places are read when they are asked for.
+ *
+ * Cost: linear in the rest.
+ */
+export function recallModule(bytes: Uint8Array): Module {
+  const reader = new ByteReader(bytes);
+  const face = readInterface(reader);
+  const from = reader.offset;
+  reader.section(SECTIONS.functions, (body) => body.raw(body.remainingBytes));
+  const main = reader.section(SECTIONS.main, (body) => body.varint());
+  const behind = reader.offset;
+  let functions: readonly FunctionCode[] | undefined;
+  let debug: ModuleDebug | null | undefined;
+  return {
+    ...face,
+    main,
+    get functions() {
+      functions ??= new ByteReader(bytes.subarray(from)).section(SECTIONS.functions, (body) =>
+        readFunctions(body),
+      );
+      return functions;
+    },
+    get debug() {
+      if (debug === undefined) {
+        debug = behind === bytes.length ? null : readDebug(new ByteReader(bytes.subarray(behind)));
+      }
+      return debug;
+    },
+  };
 }
 
 function readModule(reader: ByteReader): Module {
+  const face = readInterface(reader);
+  const functions = reader.section(SECTIONS.functions, (body) => readFunctions(body));
+  const main = reader.section(SECTIONS.main, (body) => body.varint());
+  const debug = reader.remainingBytes === 0 ? null : readDebug(reader);
+  reader.end();
+  return { ...face, functions, main, debug };
+}
+
+/** What stands before the functions. */
+function readInterface(
+  reader: ByteReader,
+): Pick<Module, "types" | "texts" | "parameters" | "outputs"> {
   readHeader(reader);
   const types = reader.section(SECTIONS.types, (body) => {
     const { offset } = body;
@@ -116,13 +133,7 @@ function readModule(reader: ByteReader): Module {
   const outputs = reader.section(SECTIONS.outputs, (body) =>
     readList(body, "outputs", (r): ModuleOutput => ({ name: r.text(), type: r.varint() })),
   );
-  const functions = reader.section(SECTIONS.functions, (body) =>
-    readList(body, "functions", readFunction),
-  );
-  const main = reader.section(SECTIONS.main, (body) => body.varint());
-  const debug = reader.remainingBytes === 0 ? null : readDebug(reader);
-  reader.end();
-  return { types, texts, parameters, outputs, functions, main, debug };
+  return { types, texts, parameters, outputs };
 }
 
 function readHeader(reader: ByteReader): void {
@@ -137,27 +148,6 @@ function readHeader(reader: ByteReader): void {
   if (format !== FORMAT_VERSION) {
     refuse("E0402", offset, `format version ${format}, where ${FORMAT_VERSION} is known`);
   }
-}
-
-function readList<Item>(
-  reader: ByteReader,
-  limit: ModuleLimitName,
-  read: (reader: ByteReader) => Item,
-): Item[] {
-  const { offset } = reader;
-  const count = reader.count();
-  if (count > MODULE_LIMITS[limit].maximum) tooMany(limit, count, offset);
-  const items: Item[] = [];
-  for (let left = count; left > 0; left -= 1) items.push(read(reader));
-  return items;
-}
-
-/** A byte below `count`, as an index into a table named `what`. */
-function readTag(reader: ByteReader, count: number, what: string): number {
-  const { offset } = reader;
-  const tag = reader.u8();
-  if (tag >= count) refuse("E0406", offset, `${tag} is no ${what}`);
-  return tag;
 }
 
 function readType(reader: ByteReader): ModuleType {
@@ -258,58 +248,6 @@ function readValue(
       return [tag, ...fields.map((field) => readValue(reader, types, field.type, nesting + 1))];
     }
   }
-}
-
-interface Register {
-  readonly kind: Kind;
-  readonly type: number | null;
-}
-
-function readRegister(reader: ByteReader): Register {
-  const kind = KINDS[readTag(reader, KINDS.length, "kind of a register")];
-  return { kind, type: kind === "r" ? reader.varint() : null };
-}
-
-function readSignatureParameter(reader: ByteReader): SignatureParameter {
-  const { kind, type } = readRegister(reader);
-  const ownership =
-    kind === "r" ? OWNERSHIPS[readTag(reader, OWNERSHIPS.length, "ownership")] : null;
-  return { kind, type, ownership };
-}
-
-function readFunction(reader: ByteReader): FunctionCode {
-  const parameters = readList(reader, "signature", readSignatureParameter);
-  const results = readList(reader, "signature", readRegister);
-  const locals = readList(reader, "registers", readRegister);
-  const registers = [...parameters.map(({ kind, type }) => ({ kind, type })), ...locals];
-  const length = reader.varint();
-  const start = reader.offset;
-  const body = new ByteReader(reader.raw(length), start);
-  const code = readList(body, "instructions", readInstruction);
-  body.end();
-  return { parameters, results, registers, code };
-}
-
-function readInstruction(reader: ByteReader): Instruction {
-  const { offset } = reader;
-  const code = reader.u8();
-  const op = mnemonicOf(code);
-  if (op === null) return refuse("E0406", offset, `${code} is no instruction`);
-  const instruction: Record<string, unknown> = { op };
-  for (const { name, operand } of operandsOf(op)) {
-    if ("signature" in operand) {
-      instruction[name] = readList(reader, "operands", (r) => r.varint());
-    } else if (operand.role !== "immediate") {
-      instruction[name] = reader.varint();
-    } else if (operand.what === "bool") {
-      instruction[name] = reader.bool();
-    } else if (operand.what === "float") {
-      instruction[name] = reader.f64();
-    } else {
-      instruction[name] = operand.what === "int" ? reader.signedVarint() : reader.varint();
-    }
-  }
-  return instruction as unknown as Instruction;
 }
 
 function readDebug(reader: ByteReader): ModuleDebug {

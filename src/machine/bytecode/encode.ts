@@ -29,6 +29,14 @@ import { ByteWriter } from "../../bytes/writer.ts";
 import { type Kind, KINDS } from "../types/register-kind.ts";
 import { BASE_UNITS } from "../types/unit.ts";
 import { slotTypes } from "../values/value.ts";
+import {
+  FORMAT_VERSION,
+  MAGIC,
+  RANGE_BITS,
+  SECTIONS,
+  SEMANTICS_VERSION,
+  TYPE_TAGS,
+} from "./format.ts";
 import { entryOf, type Instruction } from "./instruction.ts";
 import {
   OWNERSHIPS,
@@ -42,39 +50,6 @@ import {
   type ModuleValue,
 } from "./module.ts";
 import { operandsOf, valuesOf } from "./operand-list.ts";
-
-export const MAGIC = "RESO";
-/** Raised when the layout above changes. */
-export const FORMAT_VERSION = 1;
-/** Raised only when a bit of some result can change: cost table, numerics, allocator. */
-export const SEMANTICS_VERSION = 1;
-
-export const SECTIONS = {
-  types: 1,
-  texts: 2,
-  parameters: 3,
-  outputs: 4,
-  functions: 5,
-  main: 6,
-  debug: 7,
-  documentation: 8,
-} as const;
-
-export const TYPE_TAGS = {
-  int: 0,
-  bool: 1,
-  string: 2,
-  erasedFloat: 3,
-  float: 4,
-  list: 5,
-  tuple: 6,
-  record: 7,
-  enum: 8,
-  map: 9,
-} as const;
-
-/** Parts of a parameter's range that are there, as bits. */
-export const RANGE_BITS = { present: 1, minimum: 2, maximum: 4, maximumExclusive: 8 } as const;
 
 /** The whole file, with debug and documentation when the module has them. */
 export function encodeModule(module: Module): Uint8Array {

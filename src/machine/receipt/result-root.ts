@@ -6,10 +6,10 @@
  * their canonical bytes, so no float ever meets CBOR.
  */
 
-import { encode, rfc8949EncodeOptions } from "cborg";
+import { encodeCbor } from "../../bytes/cbor.ts";
 import { fromHex, hashFor, sha256, toHex } from "../../bytes/hash.ts";
 import { merkleRoot } from "../../bytes/merkle.ts";
-import { programId, SEMANTICS_VERSION } from "../bytecode/encode.ts";
+import { SEMANTICS_VERSION } from "../bytecode/format.ts";
 import type { Module, ModuleValue } from "../bytecode/module.ts";
 import type { Limits } from "../limits.ts";
 import type { RunResult } from "../run.ts";
@@ -44,8 +44,13 @@ export interface ProvenRun {
   readonly outputs: readonly { readonly name: string; readonly rows: readonly Uint8Array[] }[];
 }
 
-/** What is proven of a run of `module` with these inputs. */
+/**
+ * What is proven of a run of `module` with these inputs.
+ *
+ * @param program the module's id
+ */
 export function proveRun(
+  program: string,
   module: Module,
   parameters: readonly ModuleValue[],
   limits: Limits,
@@ -53,7 +58,7 @@ export function proveRun(
 ): ProvenRun {
   const { trap } = result;
   return {
-    program: programId(module),
+    program,
     semantics: SEMANTICS_VERSION,
     parameters: module.parameters.map(({ name, type }, index) => ({
       name,
@@ -92,8 +97,8 @@ export function resultRoot(run: ProvenRun): string {
     trap:
       trap === null ? null : [trap.number, trap.functionIndex, trap.instructionIndex, trap.message],
     fuel: run.fuel,
-    log: sha256(encode([...run.log], rfc8949EncodeOptions)),
+    log: sha256(encodeCbor(run.log)),
     outputs: run.outputs.map(({ rows }) => [rows.length, merkleRoot(rows)]),
   };
-  return toHex(hashFor(RESULT_PURPOSE, encode(record, rfc8949EncodeOptions)));
+  return toHex(hashFor(RESULT_PURPOSE, encodeCbor(record)));
 }

@@ -23,6 +23,7 @@ import { hoistParameters } from "./hoist.ts";
 import { expand } from "./inline.ts";
 import type { ExpandedCode } from "./inline.ts";
 import { emitPlanted } from "./plant.ts";
+import { PROGRAM_NAME } from "./program-name.ts";
 import { declareLocals, LOCAL_TYPES } from "./writer.ts";
 
 export interface EmitOptions {
@@ -44,8 +45,6 @@ const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 const SECTION = { custom: 0, type: 1, import: 2, function: 3, export: 7, code: 10 } as const;
 const FUNCTION_TYPE = 0x60;
 const MODULE_NAME = 0;
-/** Name that the host shows in the places of this module. */
-export const PROGRAM_NAME = "program";
 
 /** Parameters, and the depth and the fuel that are left, to results and the fuel that is left. */
 function typeOf({ parameters, results }: FunctionCode): FunctionType {

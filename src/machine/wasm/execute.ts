@@ -15,8 +15,9 @@ import { captureHostStack } from "../region.ts";
 import type { Region } from "../region.ts";
 import { Trapped } from "../trapped.ts";
 import { writeFuel } from "../values/heap.ts";
-import { emitModule, PROGRAM_NAME } from "./emit-module.ts";
+import { emitModule } from "./emit-module.ts";
 import type { EmitOptions, EmittedModule } from "./emit-module.ts";
+import { PROGRAM_NAME } from "./program-name.ts";
 
 export interface WasmOutcome {
   readonly trapped: Trapped | null;
@@ -70,25 +71,37 @@ function readHostStack(
   return sites.slice(0, STACK_PLACES).map((site) => placeOf(bases, site));
 }
 
-interface Compiled {
-  readonly emitted: EmittedModule;
-  readonly module: WebAssembly.Module;
+/** A module in the form of this tier; what is recalled has its bytes alone. */
+interface Prepared {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  emitted: EmittedModule | null;
+  compiled: WebAssembly.Module | null;
 }
 
 /** Modules that have run, so that the next run of the same one starts at once. */
-const COMPILED = new WeakMap<VerifiedModule, Compiled>();
+const PREPARED = new WeakMap<VerifiedModule, Prepared>();
 /** Those that were measured without charges. */
-const UNMETERED = new WeakMap<VerifiedModule, Compiled>();
+const UNMETERED = new WeakMap<VerifiedModule, Prepared>();
 
-function compiledOf(verified: VerifiedModule, options: EmitOptions | undefined): Compiled {
-  const kept = options?.isUnmetered === true ? UNMETERED : COMPILED;
+function prepared(verified: VerifiedModule, options: EmitOptions | undefined): Prepared {
+  const kept = options?.isUnmetered === true ? UNMETERED : PREPARED;
   const isPlanted = options?.plant !== undefined;
   const known = isPlanted ? undefined : kept.get(verified);
   if (known !== undefined) return known;
   const emitted = emitModule(verified, options ?? {});
-  const compiled = { emitted, module: new WebAssembly.Module(emitted.bytes) };
-  if (!isPlanted) kept.set(verified, compiled);
-  return compiled;
+  const made = { bytes: emitted.bytes, emitted, compiled: null };
+  if (!isPlanted) kept.set(verified, made);
+  return made;
+}
+
+/** The bytes that this tier makes of a module. */
+export function emittedBytes(verified: VerifiedModule): Uint8Array<ArrayBuffer> {
+  return prepared(verified, undefined).bytes;
+}
+
+/** Takes the bytes that `emittedBytes` once gave for this module in place of emitting it. */
+export function recallEmitted(verified: VerifiedModule, bytes: Uint8Array<ArrayBuffer>): void {
+  PREPARED.set(verified, { bytes, emitted: null, compiled: null });
 }
 
 /** Runs `main` to its end or to a trap. */
@@ -98,8 +111,9 @@ export function executeWasm(
   limits: Limits,
   options?: EmitOptions,
 ): WasmOutcome {
-  const { emitted, module } = compiledOf(verified, options);
-  const instance = new WebAssembly.Instance(module, {
+  const own = prepared(verified, options);
+  own.compiled ??= new WebAssembly.Module(own.bytes);
+  const instance = new WebAssembly.Instance(own.compiled, {
     host: hostFunctions(region),
     runtime: region.kernel,
   });
@@ -110,7 +124,8 @@ export function executeWasm(
     return { trapped: null, stack: [] };
   } catch (error) {
     if (error instanceof Trapped) {
-      return { trapped: error, stack: readHostStack(verified, emitted, error.hostStack) };
+      own.emitted ??= emitModule(verified, options ?? {});
+      return { trapped: error, stack: readHostStack(verified, own.emitted, error.hostStack) };
     }
     if (error instanceof RangeError) {
       throw new AssertionError("the depth limit was not hit before the host's stack", {

@@ -1,6 +1,7 @@
 /** One small run with everything that a receipt can hold, and its receipt. */
 
 import { compileProgram } from "../../../src/pipeline.ts";
+import { programId } from "../../../src/machine/bytecode/encode.ts";
 import type { VerifiedModule } from "../../../src/machine/bytecode/module.ts";
 import { DEFAULT_LIMITS } from "../../../src/machine/limits.ts";
 import { proveRun, type ProvenRun } from "../../../src/machine/receipt/result-root.ts";
@@ -41,7 +42,7 @@ export function exampleModule(): VerifiedModule {
 export function exampleRun(parameters: readonly ModuleValue[], tier: Tier = "wasm"): ProvenRun {
   const verified = exampleModule();
   const result = run(verified, { parameters, limits: DEFAULT_LIMITS, tier });
-  return proveRun(verified.module, parameters, DEFAULT_LIMITS, result);
+  return proveRun(programId(verified.module), verified.module, parameters, DEFAULT_LIMITS, result);
 }
 
 /** The receipt of the example: it ends well, or with a trap when it counts to 5 or more. */
