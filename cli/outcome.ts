@@ -78,7 +78,10 @@ export async function runModule(
   watch: Watch | null,
 ): Promise<RunResult> {
   const { limits } = input;
-  if (watch === null) return run(verified, input);
+  if (watch === null) {
+    const { compileHinted } = await import("./compile-hinted.ts");
+    return run(verified, { ...input, compile: compileHinted });
+  }
   if (limits.depth <= DEFAULT_LIMITS.depth && watch.timeout === undefined) {
     const fuel = Math.min(limits.fuel, SHORT_FUEL);
     const result = run(verified, { ...input, limits: { ...limits, fuel } });

@@ -2,6 +2,7 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 import { assert, decodeModule, Fault, memoryOfRuns, run, verify } from "../src/index.ts";
+import { compileHinted } from "./compile-hinted.ts";
 import type { WatchedAnswer, WatchedOrder } from "./watched-run.ts";
 
 function answerTo({ module, input }: WatchedOrder): WatchedAnswer {
@@ -10,7 +11,7 @@ function answerTo({ module, input }: WatchedOrder): WatchedAnswer {
     assert("module" in decoded, "a module that was verified decodes");
     const verdict = verify(decoded.module);
     assert("verified" in verdict, "a module that was verified verifies");
-    return { result: run(verdict.verified, input) };
+    return { result: run(verdict.verified, { ...input, compile: compileHinted }) };
   } catch (error) {
     if (error instanceof Fault) {
       const { code, message } = error as Fault;

@@ -17,7 +17,7 @@ import { renderTrap, Trapped } from "./trapped.ts";
 import { readFuel, readText } from "./values/heap.ts";
 import { isInRange } from "./values/range.ts";
 import type { EmitOptions } from "./wasm/emit-module.ts";
-import { executeWasm } from "./wasm/execute.ts";
+import { type Compile, executeWasm } from "./wasm/execute.ts";
 
 export { memoryOfRuns } from "./region.ts";
 
@@ -31,6 +31,8 @@ export interface RunInput {
   readonly tier: Tier;
   /** For tests alone: see {@link EmitOptions}. */
   readonly emit?: EmitOptions;
+  /** How the host compiles what the tier of WebAssembly emits, where it has several ways. */
+  readonly compile?: Compile;
 }
 
 export interface RunTrap {
@@ -72,7 +74,7 @@ function interpret(verified: VerifiedModule, region: Region, limits: Limits): Ou
 }
 
 function execute(verified: VerifiedModule, region: Region, input: RunInput): Outcome {
-  const { trapped, stack } = executeWasm(verified, region, input.limits, input.emit);
+  const { trapped, stack } = executeWasm(verified, region, input.limits, input);
   return { trapped, site: trapped?.site ?? 0, stack, remainingFuel: remainingFuel(region) };
 }
 

@@ -189,7 +189,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: "scripts",
     paths: ["scripts/"],
-    imports: [...HOUSE, "test"],
+    imports: [...HOUSE, "cli", "test"],
     packages: ["node:", "esbuild"],
   },
   {

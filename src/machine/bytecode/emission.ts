@@ -90,6 +90,10 @@ export interface Emission {
   header(type: number, caseIndex: number): number;
   /** Pops a condition; runs `body` when it is not 0, else `otherwise`. */
   when(body: () => void, otherwise?: () => void): void;
+  /** As `when`, and it is nearly always not 0. */
+  usually(body: () => void, otherwise?: () => void): void;
+  /** As `when`, and it is nearly always 0. */
+  rarely(body: () => void, otherwise?: () => void): void;
 
   enter(charge: number): void;
   openBlock(): void;

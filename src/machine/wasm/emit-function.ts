@@ -19,6 +19,7 @@ import { caseType } from "../values/descriptors.ts";
 import { FUEL_CELL, RESULT_CELLS, SITE_CELL } from "../values/layout.ts";
 import { NOTHING_CERTAIN } from "./analyse.ts";
 import type { ByteBuffer } from "./byte-buffer.ts";
+import type { Expected, Hint } from "./branch-hints.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT } from "./imports.ts";
 import type { ImportedFunction } from "./imports.ts";
 import type { ExpandedCode, Frame } from "./inline.ts";
@@ -40,6 +41,8 @@ export interface FunctionContext {
   /** The number of functions imported, all of which are known before any body is written. */
   readonly importCount: number;
   readonly isUnmetered: boolean;
+  /** Branches that are nearly always or hardly ever taken, as they are written. */
+  readonly hints: Hint[];
 }
 
 /**
@@ -57,11 +60,11 @@ export interface FunctionEmission extends Emission {
   readonly position: Position;
 }
 
-type Traps = Pick<Emission, "trapIf" | "trapWithText" | "when">;
+type Traps = Pick<Emission, "trapIf" | "trapWithText" | "when" | "usually" | "rarely">;
 
 /** Conditions, and what tells the host that the program traps, and with what fuel. */
 function createTraps(
-  { buffer, importIndex }: FunctionContext,
+  { buffer, importIndex, hints }: FunctionContext,
   writer: Writer,
   position: Position,
 ): Traps {
@@ -79,10 +82,19 @@ function createTraps(
     }
     writer.op("end");
   };
+  const expecting =
+    (expected: Expected): Emission["when"] =>
+    (body, otherwise) => {
+      hints.push({ place: buffer.length, expected });
+      when(body, otherwise);
+    };
+  const rarely = expecting("not taken");
   return {
     when,
+    rarely,
+    usually: expecting("taken"),
     trapIf(name, a = () => writer.f64(0), b = () => writer.f64(0)) {
-      when(() => {
+      rarely(() => {
         begin(name);
         a();
         b();

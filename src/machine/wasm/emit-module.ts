@@ -2,8 +2,8 @@
  * Emits a verified module as one WebAssembly module: a function for each function, and what they
  * import.
  *
- * Sections: types, imports, functions, the export `main`, code, the name `program` (by which a
- * host's call stack is told apart). Cost: linear in the code.
+ * Sections: types, imports, functions, the export `main`, branch hints, code, the name `program`
+ * (by which a host's call stack is told apart). Cost: linear in the code.
  */
 
 import { entryOf } from "../bytecode/instruction.ts";
@@ -14,6 +14,7 @@ import type { RuntimeFunction } from "../bytecode/runtime-function.ts";
 import { siteBases } from "../bytecode/site.ts";
 import { WASM_OPERATORS, WASM_TYPES } from "../bytecode/wasm-operator.ts";
 import { analyse, NOTHING_CERTAIN } from "./analyse.ts";
+import { type FunctionHints, type Hint, writeHints } from "./branch-hints.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
 import { createEmission, primitiveImport } from "./emit-function.ts";
 import type { FunctionContext } from "./emit-function.ts";
@@ -74,11 +75,19 @@ function collectImports(module: Module): Map<string, ImportedFunction> {
   return imports;
 }
 
-/** Writes one body; gives where each instruction starts. */
-function writeBody(module: Module, context: FunctionContext, options: EmitOptions): Int32Array {
+interface Body {
+  /** Where each instruction starts. */
+  readonly offsets: Int32Array;
+  /** Where its locals are declared. */
+  readonly start: number;
+}
+
+function writeBody(module: Module, context: FunctionContext, options: EmitOptions): Body {
   const { buffer, owner } = context;
   const offsets = new Int32Array(owner.code.length);
+  let start = 0;
   buffer.sized(() => {
+    start = buffer.length;
     const { certainties, elements } = analyse(module, owner);
     declareLocals(buffer, owner, elements);
     const emission = createEmission(context);
@@ -96,7 +105,40 @@ function writeBody(module: Module, context: FunctionContext, options: EmitOption
     // the code never falls off its end, which WebAssembly cannot know
     buffer.raw([WASM_OPERATORS.unreachable, WASM_OPERATORS.end]);
   });
-  return offsets;
+  return { offsets, start };
+}
+
+/** Writes the contents of the code section; gives where each instruction starts, and the hints. */
+function writeCode(
+  buffer: ByteBuffer,
+  module: Module,
+  expanded: readonly ExpandedCode[],
+  imports: readonly ImportedFunction[],
+  options: EmitOptions,
+) {
+  const numbers = new Map(imports.map(({ name }, index) => [name, index]));
+  const functionHints: FunctionHints[] = [];
+  buffer.unsigned(expanded.length);
+  const offsets = expanded.map((owner, index) => {
+    const hints: Hint[] = [];
+    const context: FunctionContext = {
+      buffer,
+      owner,
+      types: module.types,
+      importIndex: ({ name }) => numbers.get(name)!,
+      importCount: imports.length,
+      isUnmetered: options.isUnmetered ?? false,
+      hints,
+    };
+    const body = writeBody(module, context, options);
+    functionHints.push({ index: imports.length + index, start: body.start, hints });
+    return body.offsets;
+  });
+  return { offsets, hints: functionHints };
+}
+
+function shift(places: Int32Array, distance: number): void {
+  for (let index = 0; index < places.length; index++) places[index] += distance;
 }
 
 /** Emits the module. The bytes are valid whenever the module is. */
@@ -104,7 +146,6 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
   const buffer = new ByteBuffer();
   const imports = collectImports(module);
   const functions = [...imports.values()];
-  const numbers = new Map(functions.map(({ name }, index) => [name, index]));
   const types = new TypeTable();
   const typeIndices = module.functions.map((owner) => types.indexOf(typeOf(owner)));
   const importSection = new ByteBuffer();
@@ -140,20 +181,13 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
   const expanded = module.functions.map((_, index) =>
     hoistParameters(expand(module, index, bases)),
   );
-  let offsets: Int32Array[] = [];
+  // hints stand before the code, and are known behind it
+  const code = new ByteBuffer();
+  const { offsets, hints } = writeCode(code, module, expanded, functions, options);
+  section(SECTION.custom, () => writeHints(buffer, hints));
   section(SECTION.code, () => {
-    buffer.unsigned(expanded.length);
-    offsets = expanded.map((owner) => {
-      const context: FunctionContext = {
-        buffer,
-        owner,
-        types: module.types,
-        importIndex: ({ name }) => numbers.get(name)!,
-        importCount: functions.length,
-        isUnmetered: options.isUnmetered ?? false,
-      };
-      return writeBody(module, context, options);
-    });
+    for (const starts of offsets) shift(starts, buffer.length);
+    buffer.raw(code.finish());
   });
   section(SECTION.custom, () => {
     buffer.name("name");

@@ -83,6 +83,17 @@ const PREPARED = new WeakMap<VerifiedModule, Prepared>();
 /** Those that were measured without charges. */
 const UNMETERED = new WeakMap<VerifiedModule, Prepared>();
 
+/** Compiles the bytes of a module of WebAssembly. */
+export type Compile = (bytes: Uint8Array<ArrayBuffer>) => WebAssembly.Module;
+
+const compilePlainly: Compile = (bytes) => new WebAssembly.Module(bytes);
+
+/** What a tier may be told, besides what decides the result. */
+export interface ExecuteOptions {
+  readonly emit?: EmitOptions;
+  readonly compile?: Compile;
+}
+
 function prepared(verified: VerifiedModule, options: EmitOptions | undefined): Prepared {
   const kept = options?.isUnmetered === true ? UNMETERED : PREPARED;
   const isPlanted = options?.plant !== undefined;
@@ -109,10 +120,10 @@ export function executeWasm(
   verified: VerifiedModule,
   region: Region,
   limits: Limits,
-  options?: EmitOptions,
+  { emit, compile = compilePlainly }: ExecuteOptions = {},
 ): WasmOutcome {
-  const own = prepared(verified, options);
-  own.compiled ??= new WebAssembly.Module(own.bytes);
+  const own = prepared(verified, emit);
+  own.compiled ??= compile(own.bytes);
   const instance = new WebAssembly.Instance(own.compiled, {
     host: hostFunctions(region),
     runtime: region.kernel,
@@ -124,7 +135,7 @@ export function executeWasm(
     return { trapped: null, stack: [] };
   } catch (error) {
     if (error instanceof Trapped) {
-      own.emitted ??= emitModule(verified, options ?? {});
+      own.emitted ??= emitModule(verified, emit ?? {});
       return { trapped: error, stack: readHostStack(verified, own.emitted, error.hostStack) };
     }
     if (error instanceof RangeError) {

@@ -3,6 +3,7 @@
  * counts what was reached.
  */
 
+import { compileHinted } from "../../../cli/compile-hinted.ts";
 import type { Mnemonic } from "../../../src/machine/bytecode/instruction.ts";
 import type { ModuleValue, VerifiedModule } from "../../../src/machine/bytecode/module.ts";
 import { advance, createExecution } from "../../../src/machine/interpreter/execution.ts";
@@ -147,7 +148,7 @@ export function compareTiers(
   const base = { parameters, limits };
   const interpreted = attempt(verified, { ...base, tier: "interpreter" });
   if (typeof interpreted === "string") return { difference: interpreted, result: null };
-  const compiled = attempt(verified, { ...base, tier: "wasm", emit });
+  const compiled = attempt(verified, { ...base, tier: "wasm", emit, compile: compileHinted });
   if (typeof compiled === "string") return { difference: compiled, result: interpreted };
   return { difference: firstDifference(interpreted, compiled), result: interpreted };
 }

@@ -2,6 +2,7 @@
  * The programs of this folder, in the text form of modules, several in a file divided by `---`; and
  * what a run gives.
  */
+import { compileHinted } from "../../../cli/compile-hinted.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { assemble } from "../../../src/machine/bytecode/assemble.ts";
 import type { ModuleValue, VerifiedModule } from "../../../src/machine/bytecode/module.ts";
@@ -78,7 +79,8 @@ export function runProgram(
 ): RunResult {
   const parameters = module.parameters.map(({ default: value }) => value as ModuleValue);
   const verified = { module } as VerifiedModule;
-  return run(verified, { parameters, limits: { ...TEST_LIMITS, ...limits }, tier, emit });
+  const input = { parameters, limits: { ...TEST_LIMITS, ...limits }, tier, emit };
+  return run(verified, { ...input, compile: compileHinted });
 }
 
 /** Everything a run gives, the call stack included, as text that can be compared. */

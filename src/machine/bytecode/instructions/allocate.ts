@@ -40,7 +40,7 @@ export function emitNewObject(e: Emission, type: number, slots: number): void {
   e.op("i32.eqz");
   e.lacks(charge);
   e.op("i32.or");
-  return e.when(useRuntime, () => {
+  return e.rarely(useRuntime, () => {
     e.spend(charge);
     e.i32(0);
     e.scratch("get", "i32");

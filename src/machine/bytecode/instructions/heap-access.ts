@@ -117,7 +117,7 @@ export function emitUnique(e: Emission, register: number): void {
   e.access("i32.load", OBJECT_COUNT);
   e.i32(1);
   e.op("i32.ne");
-  e.when(() => {
+  e.rarely(() => {
     e.get(register);
     e.charged("unique");
     e.set(register);
@@ -176,7 +176,7 @@ export function emitPutBack(
   e.access("i32.load", offset);
   e.get(register);
   e.op("i32.ne");
-  e.when(() => {
+  e.rarely(() => {
     e.scratch("get", "i32");
     e.get(register);
     e.access("i32.store", offset);

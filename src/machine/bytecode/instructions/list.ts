@@ -109,7 +109,7 @@ const emitRoomForOneMore = (e: Emission, list: number): void => {
   pushWord(LIST_LENGTH);
   pushWord(LIST_CAPACITY);
   e.op("i32.lt_u", "i32.and");
-  e.when(
+  e.usually(
     () => {
       e.get(list);
       pushWord(LIST_LENGTH);
