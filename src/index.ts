@@ -53,7 +53,12 @@ export { openProject, type Project, type ProjectReports } from "./project.ts";
 export { repair, type Repaired } from "./repair.ts";
 
 // Types, units and values.
-export type { ModuleType, ModuleUnit, ModuleValue } from "./machine/types/module-type.ts";
+export type {
+  ModuleCase,
+  ModuleType,
+  ModuleUnit,
+  ModuleValue,
+} from "./machine/types/module-type.ts";
 export {
   showBaseUnits,
   showDisplayUnit,
@@ -63,7 +68,8 @@ export {
 export { equalUnits, showUnit } from "./machine/types/unit-algebra.ts";
 export { decodeValue, encodeValue } from "./machine/values/encode.ts";
 export { isInRange } from "./machine/values/range.ts";
-export { showValue } from "./machine/values/show.ts";
+export { optionType } from "./machine/types/outcome-type.ts";
+export { quote, showFloat, showValue } from "./machine/values/show.ts";
 export { walkValue } from "./machine/values/walk.ts";
 
 // The machine.

@@ -143,7 +143,7 @@ async function show(
     const { csvText } = await import("../report/csv.ts");
     shell.makeFolder(csv);
     for (const table of outputTables(outcome.module, outcome.result.outputs)) {
-      shell.writeFile(csvPath(csv, table.name), csvText(table));
+      shell.writeFile(csvPath(csv, table.name), csvText(outcome.module.types, table));
     }
   }
   if (typeof receipt === "string") {

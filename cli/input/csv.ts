@@ -7,11 +7,13 @@ import {
   type Module,
   type ModuleType,
   type ModuleValue,
+  optionType,
   parseUnit,
   showDisplayUnit,
   suggest,
 } from "../../src/index.ts";
-import { fitText, quoted, termOf } from "./fit.ts";
+import { quoted, termOf } from "./fit.ts";
+import { fitValue } from "./fit-value.ts";
 
 interface Row {
   readonly record: readonly string[];
@@ -26,7 +28,8 @@ interface Heading {
 
 interface Column extends Heading {
   readonly index: number;
-  readonly type: ModuleType;
+  /** Index of the type of its cells. */
+  readonly type: number;
 }
 
 /** A file and what is asked of it. */
@@ -55,10 +58,14 @@ export function readCsv(path: string, text: string, module: Module, type: number
   if (header === undefined) {
     throw new Fault("data/syntax", `${path} is empty: its first row has to name the columns`);
   }
-  const columns = columnsOf({ path, module }, header, element);
+  const columns = columnsOf(
+    { path, module },
+    header,
+    wanted.kind === "list" ? wanted.element : type,
+  );
   const values = rows.map((row) => {
     refuseLongRow(path, header, row);
-    const cells = columns.map((column) => readCell(path, row, column));
+    const cells = columns.map((column) => readCell({ path, module }, row, column));
     return element.kind === "record" ? cells : cells[0];
   });
   if (wanted.kind === "list") return values;
@@ -81,16 +88,17 @@ function parseRows(path: string, text: string): readonly Row[] {
   }
 }
 
-function columnsOf(source: Source, header: Row, element: ModuleType): readonly Column[] {
+function columnsOf(source: Source, header: Row, elementType: number): readonly Column[] {
+  const element = source.module.types[elementType];
   const headings = header.record.map(splitHeading);
   if (element.kind === "record") {
     return element.fields.map((field) =>
-      findColumn(source, headings, field.name, source.module.types[field.type], element),
+      findColumn(source, headings, field.name, field.type, element),
     );
   }
   if (headings.length === 1) {
-    refuseValueAsHeader(source.path, header.record[0], element);
-    return [checkUnit(source.path, { ...headings[0], index: 0, type: element })];
+    refuseValueAsHeader(source, header.record[0], elementType);
+    return [checkUnit(source, { ...headings[0], index: 0, type: elementType })];
   }
   throw new Fault(
     "data/column",
@@ -99,9 +107,9 @@ function columnsOf(source: Source, header: Row, element: ModuleType): readonly C
 }
 
 /** A file without a header would lose its first value. */
-function refuseValueAsHeader(path: string, text: string, type: ModuleType): void {
-  if (type.kind === "string") return;
-  const fitted = fitText(type, text);
+function refuseValueAsHeader({ path, module }: Source, text: string, type: number): void {
+  if (module.types[valueType(module, type)].kind === "string") return;
+  const fitted = fitValue(module.types, type, text);
   if (!fitted.fits && fitted.missingUnit === undefined) return;
   throw new Fault(
     "data/column",
@@ -116,16 +124,17 @@ function splitHeading(text: string): Heading {
 }
 
 function findColumn(
-  { path }: Source,
+  source: Source,
   headings: readonly Heading[],
   name: string,
-  type: ModuleType,
+  type: number,
   record: Extract<ModuleType, { kind: "record" }>,
 ): Column {
+  const { path } = source;
   const found = [...headings.entries()].filter(([, heading]) => heading.name === name);
   if (found.length === 1) {
     const [[index, heading]] = found;
-    return checkUnit(path, { ...heading, index, type });
+    return checkUnit(source, { ...heading, index, type });
   }
   if (found.length > 1) {
     throw new Fault("data/column", `${path}: ${found.length} columns are named \`${name}\``);
@@ -147,9 +156,10 @@ const NAMES: Partial<Record<ModuleType["kind"], string>> = {
 };
 
 /** A unit in the heading has to be of the field's dimension. */
-function checkUnit(path: string, column: Column): Column {
-  const { name, unit, type } = column;
+function checkUnit({ path, module }: Source, column: Column): Column {
+  const { name, unit } = column;
   if (unit === null) return column;
+  const type = module.types[valueType(module, column.type)];
   if (type.kind !== "float") {
     const needed = `the program needs ${NAMES[type.kind] ?? `a ${type.kind}`}, which has no unit`;
     throw new Fault("data/column", `${path}, column \`${name}\`: ${needed}, not [${unit}]`);
@@ -166,6 +176,11 @@ function checkUnit(path: string, column: Column): Column {
   );
 }
 
+/** What stands in a cell: of an `Option` what it may hold. */
+function valueType({ types }: Module, type: number): number {
+  return optionType(types, type)?.content ?? type;
+}
+
 function refuseLongRow(path: string, header: Row, { record, info }: Row): void {
   const extra = record.slice(header.record.length).find((cell) => cell !== "");
   if (extra === undefined) return;
@@ -176,12 +191,13 @@ function refuseLongRow(path: string, header: Row, { record, info }: Row): void {
   );
 }
 
-function readCell(path: string, row: Row, column: Column): ModuleValue {
+function readCell({ path, module }: Source, row: Row, column: Column): ModuleValue {
   const { name, type, index } = column;
   const place = `${path}, row ${row.info.lines}, column \`${name}\``;
   const text = row.record[index];
   if (text === undefined) throw new Fault("data/cell", `${place}: the row ends before this column`);
-  const fitted = fitText(type, text, type.kind === "float" ? column.unit : null);
+  const isMissing = text === "" && optionType(module.types, type) !== null;
+  const fitted = fitValue(module.types, type, isMissing ? "None" : text, column.unit);
   if (fitted.fits) return fitted.value;
   const hint =
     fitted.missingUnit === undefined ? "" : ` or ${name}[${fitted.missingUnit}] in the header`;

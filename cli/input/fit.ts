@@ -15,7 +15,7 @@ import {
   showUnit,
   unitTermOf,
 } from "../../src/index.ts";
-import { quantityText } from "../report/show-quantity.ts";
+import { quantityText } from "../report/written.ts";
 
 export type Fitted =
   | { readonly fits: true; readonly value: ModuleValue }
@@ -55,7 +55,7 @@ export function fitText(type: ModuleType, text: string, columnUnit: string | nul
     case "float":
       return fitFloat(type.unit, text, columnUnit);
     default:
-      return refuse(`a ${type.kind} is given in a file: @file.csv or @file.json`);
+      return refuse(`a ${type.kind} is no single value`);
   }
 }
 
@@ -122,7 +122,7 @@ function withBaseUnits(text: string, term: ReturnType<typeof unitTermOf>): strin
   return text === base ? text : `${text} (${base})`;
 }
 
-function refuse(reason: string): Fitted {
+export function refuse(reason: string): Fitted {
   return { fits: false, reason };
 }
 

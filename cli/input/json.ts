@@ -3,7 +3,14 @@
  * own.
  */
 
-import { Fault, type Module, type ModuleType, type ModuleValue } from "../../src/index.ts";
+import {
+  Fault,
+  type Module,
+  type ModuleCase,
+  type ModuleType,
+  type ModuleValue,
+  optionType,
+} from "../../src/index.ts";
 import { doubledField } from "./doubled-field.ts";
 import { fitText, NUMBERS_BY_NAME, quoted } from "./fit.ts";
 
@@ -69,14 +76,11 @@ function convert(at: Place, value: unknown, typeIndex: number): ModuleValue {
     case "map":
       return convertMap(at, value, type);
     case "tuple":
-      if (!Array.isArray(value) || value.length !== type.elements.length) {
-        throw refuse(at, `expected an array of ${type.elements.length}`, value);
-      }
-      return type.elements.map((element, index) =>
-        convert(within(at, `[${index}]`), value[index], element),
-      );
+      return convertElements(at, value, type.elements);
     case "record":
-      return convertRecord(at, value, type);
+      return convertFields(at, value, type);
+    case "enum":
+      return convertCase(at, value, typeIndex, type);
     case "bool":
       if (typeof value !== "boolean") throw refuse(at, "expected true or false", value);
       return value;
@@ -117,11 +121,51 @@ function convertMap(
   return converted.flat();
 }
 
-function convertRecord(
+/**
+ * A case by its name, `"Dot"`, or with what it carries, `{"Disc": 2}`; of an `Option` what it holds,
+ * or null.
+ */
+function convertCase(
   at: Place,
   value: unknown,
-  type: Extract<ModuleType, { kind: "record" }>,
+  typeIndex: number,
+  type: Extract<ModuleType, { kind: "enum" }>,
 ): ModuleValue {
+  const option = optionType(at.module.types, typeIndex);
+  if (option !== null) {
+    if (value === null) return [option.none];
+    return [option.some, convert(at, value, option.content)];
+  }
+  const entries = isObject(value) ? Object.entries(value) : [[value, []] as const];
+  const [name, carried] = entries.length === 1 ? entries[0] : [null, null];
+  const tag = type.cases.findIndex((each) => each.name === name);
+  const fields = type.cases[tag]?.fields ?? [];
+  if (tag < 0 || isObject(value) === (fields.length === 0)) {
+    const forms = type.cases.map((each) =>
+      each.fields.length === 0 ? `"${each.name}"` : `{"${each.name}": …}`,
+    );
+    throw refuse(at, `expected ${forms.join(" or ")}`, value);
+  }
+  if (fields.length === 0) return [tag];
+  const inside = within(at, `.${type.cases[tag].name}`);
+  if (fields[0].name !== "") return [tag, ...convertFields(inside, carried, type.cases[tag])];
+  if (fields.length === 1) return [tag, convert(inside, carried, fields[0].type)];
+  const contents = fields.map((field) => field.type);
+  return [tag, ...convertElements(inside, carried, contents)];
+}
+
+function convertElements(
+  at: Place,
+  value: unknown,
+  elements: readonly number[],
+): readonly ModuleValue[] {
+  if (!Array.isArray(value) || value.length !== elements.length) {
+    throw refuse(at, `expected an array of ${elements.length}`, value);
+  }
+  return elements.map((element, index) => convert(within(at, `[${index}]`), value[index], element));
+}
+
+function convertFields(at: Place, value: unknown, type: ModuleCase): readonly ModuleValue[] {
   if (!isObject(value)) throw refuse(at, `expected an object (${type.name})`, value);
   return type.fields.map((field) => {
     if (Object.hasOwn(value, field.name)) {

@@ -11,7 +11,7 @@ import {
 import type { Shell } from "../shell.ts";
 import { readCsv } from "./csv.ts";
 import { readEdges } from "./edges.ts";
-import { fitText } from "./fit.ts";
+import { fitValue } from "./fit-value.ts";
 import { weightOfGraph } from "./graph-type.ts";
 import { readJson } from "./json.ts";
 import { exampleText, rangeText, valueText } from "../report/show-quantity.ts";
@@ -78,9 +78,19 @@ function readOne(
     if (weight !== null) return readEdges(path, content, weight);
     return readCsv(path, content, module, parameter.type);
   }
-  const fitted = fitText(type, text);
+  const fitted = fitValue(module.types, parameter.type, text);
   if (fitted.fits) return fitted.value;
-  throw new Fault("parameter/value", `${optionName(parameter.name)}: ${fitted.reason}`);
+  const reason = `${fitted.reason}${fileHint(module, parameter, text)}`;
+  throw new Fault("parameter/value", `${optionName(parameter.name)}: ${reason}`);
+}
+
+/** What to write for a file, where one can be given and its name may be meant. */
+function fileHint(module: Module, { type }: ModuleParameter, text: string): string {
+  if (!["list", "map", "record"].includes(module.types[type].kind)) return "";
+  if (/^[^[{("]*\.\w+$/u.test(text)) return `: a file is given as @${text}`;
+  if (/^[[{(]/u.test(text)) return "";
+  const example = weightOfGraph(module, type) === null ? "@file.csv or @file.json" : "@edges.txt";
+  return `: or give a file, ${example}`;
 }
 
 /** By its ending where that says it, else by its first character. */

@@ -5,6 +5,7 @@ import {
   type Module,
   type ModuleType,
   type ModuleValue,
+  optionType,
   showBaseUnits,
   showModuleType,
   showValue,
@@ -21,15 +22,17 @@ export interface OutputTable {
 
 export interface Column {
   readonly name: string;
+  /** Of an `Option`, what it may hold. */
   readonly typeIndex: number;
   readonly type: ModuleType;
   readonly typeText: string;
+  readonly isOptional: boolean;
   /** Units of the values: `1` for plain numbers, empty for what is no Float. */
   readonly baseUnit: string;
   /** What people read: values are divided by `scale` and labelled `text`; null shows base units. */
   readonly display: { readonly text: string; readonly scale: number } | null;
-  /** In base units. */
-  readonly values: readonly ModuleValue[];
+  /** In base units; null where an `Option` is `None`. */
+  readonly values: readonly (ModuleValue | null)[];
   /** A value as the language writes it. */
   readonly show: (value: ModuleValue) => string;
 }
@@ -57,16 +60,26 @@ export function outputTables(
 function columnOf(
   { types }: Module,
   name: string,
-  typeIndex: number,
-  values: readonly ModuleValue[],
+  declared: number,
+  given: readonly ModuleValue[],
 ): Column {
+  const option = optionType(types, declared);
+  const typeIndex = option?.content ?? declared;
+  const values =
+    option === null
+      ? given
+      : given.map((value) => {
+          const [tag, content] = value as readonly ModuleValue[];
+          return tag === option.some ? content : null;
+        });
   const type = types[typeIndex];
   const unit = type.kind === "float" ? (type.unit ?? { exponents: [], display: null }) : null;
   return {
     name,
     typeIndex,
     type,
-    typeText: showModuleType(types, typeIndex),
+    typeText: showModuleType(types, declared),
+    isOptional: option !== null,
     baseUnit: unit === null ? "" : showBaseUnits(unit),
     display: unit?.display ?? null,
     values,

@@ -5,35 +5,33 @@
  * decimal of its value in that unit, so that reading it back may round the last bit.
  */
 
-import { type ModuleValue, parseQuantity } from "../../src/index.ts";
-import { type Column, displayed, type OutputTable, unitLabel } from "./columns.ts";
-
-/** Decimal digits that every Float has. */
-const SURE_DIGITS = 15;
+import type { ModuleType, ModuleValue } from "../../src/index.ts";
+import { type Column, type OutputTable, unitLabel } from "./columns.ts";
+import { inDisplayUnit, writtenText } from "./written.ts";
 
 /** The whole text of the file: a header, and a line for each value emitted. */
-export function csvText(table: OutputTable): string {
+export function csvText(types: readonly ModuleType[], table: OutputTable): string {
   const lines = [table.columns.map((column) => cell(`${column.name}${unitLabel(column)}`))];
   for (let row = 0; row < table.rowCount; row += 1) {
-    lines.push(table.columns.map((column) => cell(valueText(column, column.values[row]))));
+    lines.push(table.columns.map((column) => cell(valueText(types, column, column.values[row]))));
   }
   return lines.map((cells) => `${cells.join(",")}\n`).join("");
 }
 
-/** The value as `fitText` reads it; what has parts is written as the language shows it. */
-function valueText(column: Column, value: ModuleValue): string {
-  if (typeof value === "string") return value;
-  if (column.type.kind !== "float") return column.show(value);
-  const shown = column.display === null ? (value as number) : inUnit(column, value as number);
+/** The value as `fitValue` reads it; `None` is an empty cell. */
+function valueText(
+  types: readonly ModuleType[],
+  { type, typeIndex, isOptional, display }: Column,
+  value: ModuleValue | null,
+): string {
+  if (value === null) return "";
+  if (typeof value === "string") {
+    const isTakenOtherwise = isOptional && /^(?:None|Some\(.*)?$/su.test(value);
+    return isTakenOtherwise ? `Some(${writtenText(types, typeIndex, value)})` : value;
+  }
+  if (type.kind !== "float") return writtenText(types, typeIndex, value);
+  const shown = inDisplayUnit(display, value as number);
   return Object.is(shown, -0) ? "-0" : String(shown);
-}
-
-/** A change of units leaves 30.000000000000004 where 30 is read back as the same. */
-function inUnit(column: Column, value: number): number {
-  const exact = displayed(column, value);
-  const rounded = Number(exact.toPrecision(SURE_DIGITS));
-  const reading = parseQuantity(`${rounded}${unitLabel(column)}`);
-  return reading.ok && reading.value.value === value ? rounded : exact;
 }
 
 /** Quoted where the text would be read otherwise: trimmed, split, or skipped as an empty line. */

@@ -1,6 +1,13 @@
 /** A run as one JSON object of schema `resolang.run/1`. */
 
-import { KERNEL_SHA256, type Module, type ModuleValue, walkValue } from "../../src/index.ts";
+import {
+  KERNEL_SHA256,
+  type Module,
+  type ModuleCase,
+  type ModuleValue,
+  optionType,
+  walkValue,
+} from "../../src/index.ts";
 import type { Outcome } from "../outcome.ts";
 import type { ShownFinding } from "./health.ts";
 import { type Column, outputTables } from "./columns.ts";
@@ -50,19 +57,29 @@ function outputsObject({ module, result }: Outcome): Record<string, unknown> {
 }
 
 function columnObject(module: Module, column: Column): Record<string, unknown> {
-  const values = column.values.map((value) => plain(module, column.typeIndex, value));
+  const values = column.values.map((value) =>
+    value === null ? null : plain(module, column.typeIndex, value),
+  );
   return { type: column.typeText, unit: column.baseUnit, values };
 }
 
-/** The value as JSON carries it: records as objects by field name. */
+/**
+ * The value as JSON carries it: records as objects by field name, an `Option` as what it holds or
+ * null, a case by its name and, where it carries something, as `{"Disc": 2}`.
+ */
 function plain(module: Module, typeIndex: number, value: ModuleValue): unknown {
   // what is made and not yet held by something else
   const made: unknown[] = [];
   walkValue(module.types, typeIndex, value, {
     leaf: (type, leaf) => made.push(type.kind === "float" ? floatOf(leaf as number) : leaf),
     enter: () => undefined,
-    leave: (type, held) => {
-      const parts = made.splice(made.length - held.length);
+    leave: (type, held, index) => {
+      const parts = made.splice(made.length - (held.length - (type.kind === "enum" ? 1 : 0)));
+      if (type.kind === "enum") {
+        const isOption = optionType(module.types, index) !== null;
+        made.push(isOption ? (parts[0] ?? null) : caseObject(type.cases[held[0] as number], parts));
+        return;
+      }
       if (type.kind === "map") {
         // pairs: an object of JSON has no order, and nothing but text for keys
         made.push(
@@ -70,15 +87,24 @@ function plain(module: Module, typeIndex: number, value: ModuleValue): unknown {
         );
         return;
       }
-      const isRecord = type.kind === "record";
-      made.push(
-        isRecord
-          ? Object.fromEntries(parts.map((part, slot) => [type.fields[slot].name, part]))
-          : parts,
-      );
+      made.push(type.kind === "record" ? fieldsObject(type.fields, parts) : parts);
     },
   });
   return made[0];
+}
+
+/** `"Dot"`, `{"Disc": 2}`, `{"Node": [1, 2]}` or `{"Box": {"width": 1}}`. */
+function caseObject({ name, fields }: ModuleCase, parts: readonly unknown[]): unknown {
+  if (fields.length === 0) return name;
+  if (fields[0].name !== "") return { [name]: fieldsObject(fields, parts) };
+  return { [name]: parts.length === 1 ? parts[0] : parts };
+}
+
+function fieldsObject(
+  fields: ModuleCase["fields"],
+  parts: readonly unknown[],
+): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field, slot) => [field.name, parts[slot]]));
 }
 
 /**

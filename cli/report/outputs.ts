@@ -51,9 +51,9 @@ export function plotsOf(table: OutputTable): readonly Plot[] {
 }
 
 function rises(column: Column): boolean {
-  return column.values.every((value, row) => row === 0 || value > column.values[row - 1]);
+  return numbers(column).every((value, row, all) => row === 0 || value > all[row - 1]);
 }
 
 function numbers(column: Column): readonly number[] {
-  return column.values.map((value) => displayed(column, value as number));
+  return column.values.map((value) => (value === null ? NaN : displayed(column, value as number)));
 }

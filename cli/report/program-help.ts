@@ -1,6 +1,6 @@
 /** What `resolang run FILE --help` says: the program's purpose, parameters and outputs. */
 
-import { showModuleType } from "../../src/index.ts";
+import { type Module, optionType, showModuleType } from "../../src/index.ts";
 import { rangeText, valueText } from "./show-quantity.ts";
 import { weightOfGraph } from "../input/graph-type.ts";
 import { optionName } from "../input/words.ts";
@@ -27,6 +27,8 @@ export function writeProgramHelp(out: Stream, program: LoadedProgram, path: stri
     ];
     out.write(`  ${palette.code(optionName(parameter.name))} <${type}>  ${facts.join(", ")}\n`);
     writeDocumentation(out, module.debug?.documentation.parameters[index]);
+    const choices = choicesText(module, parameter.type);
+    if (choices !== null) out.write(`      One of ${choices}\n`);
     const file = fileText(program, parameter.type);
     if (file !== null) out.write(`      From ${file}\n`);
   }
@@ -42,6 +44,24 @@ function writeDocumentation(out: Stream, documentation: string | undefined): voi
   for (const line of (documentation ?? "").trim().split("\n")) {
     if (line !== "") out.write(`      ${line.trim()}\n`);
   }
+}
+
+/** The cases of an enum, or of one that an `Option` may hold; null for any other type. */
+function choicesText({ types }: Module, typeIndex: number): string | null {
+  const option = optionType(types, typeIndex);
+  const type = types[option?.content ?? typeIndex];
+  if (type.kind !== "enum") return null;
+  const cases = type.cases.map(({ name, fields }) => {
+    const parts = fields.map((field) => {
+      const shown = showModuleType(types, field.type);
+      return field.name === "" ? shown : `${field.name}: ${shown}`;
+    });
+    if (parts.length === 0) return name;
+    return fields[0].name === ""
+      ? `${name}(${parts.join(", ")})`
+      : `${name} { ${parts.join(", ")} }`;
+  });
+  return [...cases, ...(option === null ? [] : ["None"])].join(", ");
 }
 
 /** What a file that the parameter is read from has in it, or null where it takes none. */

@@ -4,30 +4,18 @@ import {
   type Module,
   type ModuleParameter,
   type ModuleType,
-  type ModuleUnit,
   type ModuleValue,
-  showDisplayUnit,
-  showValue,
 } from "../../src/index.ts";
 import { weightOfGraph } from "../input/graph-type.ts";
+import { quantityText, writtenText } from "./written.ts";
 
 /** Enough for people, few enough to hide the rounding of a change of units. */
 const DIGITS = 12;
 
-/** A number with a unit as one word of a command line. */
-export function quantityText(number: string, unit: ModuleUnit | null): string {
-  const text = unit === null ? "1" : showDisplayUnit(unit);
-  if (text === "1") return number;
-  return text.startsWith("1/") ? `${number}${text.slice(1)}` : `${number}${text}`;
-}
-
-/**
- * A value as it may be written on the command line; lists and records as the language writes them.
- */
+/** A value as it may be written on the command line. */
 export function valueText(module: Module, typeIndex: number, value: ModuleValue): string {
-  const type = module.types[typeIndex];
-  if (typeof value === "number") return numberIn(type, value);
-  return type.kind === "string" ? JSON.stringify(value) : showValue(module.types, typeIndex, value);
+  if (typeof value === "number") return numberIn(module.types[typeIndex], value);
+  return writtenText(module.types, typeIndex, value);
 }
 
 /** A number in base units in the unit that people see. */
@@ -71,6 +59,14 @@ export function exampleText(
       return "true";
     case "string":
       return "text";
+    case "enum": {
+      const [{ name, fields }] = kind.cases;
+      return fields.length === 0 ? name : `${name}(…)`;
+    }
+    case "tuple":
+      return "(…)";
+    case "map":
+      return "@file.json";
     default:
       return weightOfGraph(module, type) === null ? "@file.csv" : "@edges.txt";
   }

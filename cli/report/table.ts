@@ -98,7 +98,8 @@ export function isNumeric(column: Column): boolean {
   return column.type.kind === "int" || column.type.kind === "float";
 }
 
-function cellText(column: Column, value: ModuleValue): string {
+function cellText(column: Column, value: ModuleValue | null): string {
+  if (value === null) return "–";
   if (column.type.kind === "float") return numberText(displayed(column, value as number));
   if (column.type.kind === "int") return String(value);
   const text = [...column.show(value).replaceAll(/\p{Cc}/gu, "·")];

@@ -22,6 +22,7 @@ import { describeTypes } from "./values/descriptors.ts";
 import type { Heap } from "./values/heap.ts";
 import { readFuel, startHeap, writeFuel, writeToHeap } from "./values/heap.ts";
 import { SITE_CELL } from "./values/layout.ts";
+import { isContainer } from "./values/walk.ts";
 
 export interface HeapViews {
   readonly bytes: Uint8Array;
@@ -179,8 +180,9 @@ export function startRegion(
   for (const [index, text] of module.texts.entries()) {
     view.setUint32(textTable + 4 * index, writeToHeap(heap, string, text), true);
   }
+  const readTypes = typesRead(module);
   for (const [index, value] of parameters.entries()) {
-    const { type } = module.parameters[index];
+    const type = readTypes.get(index) ?? module.parameters[index].type;
     const word = writeToHeap(heap, type, value);
     const address = parameterTable + 8 * index;
     if (heap.types[type].kind === "float") view.setFloat64(address, word, true);
@@ -205,6 +207,27 @@ export function startRegion(
     collected: collector.collected,
     heldBlocks: kernel["live_blocks"](),
   };
+}
+
+const readTypesOf = new WeakMap<Module, ReadonlyMap<number, number>>();
+
+/**
+ * For each parameter that the code reads by reference, the type of the registers: the declared one
+ * without its units. Cases are told apart by the type in the header of their objects.
+ */
+function typesRead(module: Module): ReadonlyMap<number, number> {
+  const known = readTypesOf.get(module);
+  if (known !== undefined) return known;
+  const found = new Map<number, number>();
+  const isNeeded = module.parameters.some(({ type }) => isContainer(module.types[type]));
+  for (const { code, registers } of isNeeded ? module.functions : []) {
+    for (const instruction of code) {
+      if (instruction.op !== "ref_parameter") continue;
+      found.set(instruction.parameter, registers[instruction.d].type!);
+    }
+  }
+  readTypesOf.set(module, found);
+  return found;
 }
 
 /** The memory in which the runs of this thread happen, to be watched from another thread. */

@@ -66,41 +66,48 @@ function joinUnitReports({ session: { problems } }: FileSite, from: number): voi
 
 /** The rule declaredTypeIsData. */
 function checkData(site: FileSite, syntax: ast.TypeSyntax, type: Type, what: string): void {
-  const wrong = notData(type, new Set());
+  const wrong = type.kind === "nothing" ? type : notData(type);
   if (wrong === null) return;
   const shown = showType(newSolver(), wrong);
   complain(site, "declaredTypeIsData", syntax.span, `${what} cannot hold \`${shown}\``, {
-    notes: [
-      "`Bool`, `Int`, `Float`, `String`, lists, maps and records of these " +
-        "can be given and recorded",
-    ],
-    help: wrong.kind === "tuple" ? ["declare a record, so that its columns have names"] : [],
+    notes: ["numbers, texts, and what is made of them can be given and recorded"],
   });
 }
 
-function notData(type: Type, seen: Set<object>): Type | null {
-  switch (type.kind) {
-    case "bool":
-    case "int":
-    case "float":
-    case "string":
-      return null;
-    case "list":
-      return notData(type.element, seen);
-    case "map":
-      return notData(type.key, seen) ?? notData(type.value, seen);
-    case "record": {
-      if (seen.has(type.record)) return null;
-      seen.add(type.record);
-      for (const field of type.record.fields) {
-        const wrong = notData(field.type, seen);
-        if (wrong !== null) return wrong;
+/** What is in a type and no data; null where all of it is. */
+function notData(whole: Type): Type | null {
+  const seen = new Set<object>();
+  const open = [whole];
+  for (let type = open.pop(); type !== undefined; type = open.pop()) {
+    switch (type.kind) {
+      case "list":
+        open.push(type.element);
+        break;
+      case "map":
+        open.push(type.value, type.key);
+        break;
+      case "tuple":
+        open.push(...type.elements);
+        break;
+      case "record":
+        if (!seen.has(type.record)) open.push(...type.record.fields.map((field) => field.type));
+        seen.add(type.record);
+        break;
+      case "enum": {
+        const fields = type.enum.cases.flatMap((each) => each.fields);
+        if (!seen.has(type.enum)) open.push(...fields.map((field) => field.type));
+        seen.add(type.enum);
+        break;
       }
-      return null;
+      case "function":
+      case "never":
+      case "range":
+        return type;
+      default:
+        break;
     }
-    default:
-      return isError(type) ? null : type;
   }
+  return null;
 }
 
 /** The bounds of `in a..=b`; the rule parameterValueIsInRange. */

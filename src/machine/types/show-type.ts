@@ -5,6 +5,7 @@
  */
 
 import type { ModuleType, ModuleUnit } from "./module-type.ts";
+import { outcomeArguments } from "./outcome-type.ts";
 import { showUnit } from "./unit-algebra.ts";
 import type { UnitTerm } from "./unit.ts";
 
@@ -31,8 +32,11 @@ export function showModuleType(types: readonly ModuleType[], typeIndex: number):
     case "tuple":
       return `(${type.elements.map((element) => showModuleType(types, element)).join(", ")})`;
     case "record":
-    case "enum":
       return type.name;
+    case "enum": {
+      const inside = outcomeArguments(type).map((argument) => showModuleType(types, argument));
+      return inside.length === 0 ? type.name : `${type.name}[${inside.join(", ")}]`;
+    }
   }
 }
 

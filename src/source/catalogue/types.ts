@@ -231,14 +231,13 @@ export const TYPE_DIAGNOSTICS = {
     severity: "error",
     title: "a type that cannot be a parameter or an output",
     explanation:
-      "What a program is given and what it yields is data with " +
-      "named columns: `Bool`, `Int`, `Float`, `String`, lists " +
-      "and records of these.",
+      "What a program is given and what it yields is data: " +
+      "numbers, texts, and lists, maps, tuples, records and enums of them. " +
+      "A function is none, and `()` says nothing.",
     exampleKind: "program",
-    bad: "output point: (Float, Float)\nfn main() { emit point = (1, 2) }",
+    bad: "output step: fn(Int) -> Int\nfn main() { emit step = |n| n + 1 }",
     good:
-      "record Point { x: Float, y: Float }\noutput point: " +
-      "Point\nfn main() { emit point = Point { x: 1, y: 2 } }",
+      "enum Step { Up, Down }\noutput step: Step\n" + "fn main() { emit step = Up }",
   },
   E0325: {
     severity: "error",

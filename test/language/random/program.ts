@@ -110,8 +110,15 @@ function input(name: string, type: string): Variable {
   return { name, type, isVar: false };
 }
 
-const OUTPUTS =
-  "Int Float Bool String Float[m] Item Complex List[Int] List[Float] List[List[Bool]]".split(" ");
+const OUTPUTS = [
+  ..."Int Float Bool String Float[m] Item Complex List[Int] List[Float] List[List[Bool]]".split(
+    " ",
+  ),
+  ..."Option[Float[m]] Shade Tree".split(" "),
+  "Pair[Int, Bool]",
+  "(Int, String)",
+  "Result[Float[s], String]",
+];
 
 const INPUTS: readonly (readonly [type: string, text: string])[] = [
   ["Int", "Int = 3 in 0..=10"],
@@ -121,6 +128,10 @@ const INPUTS: readonly (readonly [type: string, text: string])[] = [
   ["List[Float]", "List[Float] = [0.5, 1.5]"],
   ["Float[m]", "Float[m] = 2[m]"],
   ["List[Int]", "List[Int] = [1, 2, 3]"],
+  ["Option[Float[m]]", "Option[Float[m]] = Some(2[m])"],
+  ["Option[Int]", "Option[Int] = None"],
+  ["(Int, Float[s])", "(Int, Float[s]) = (1, 2s)"],
+  ["Result[Float[m], String]", 'Result[Float[m], String] = Err("why")'],
 ];
 
 /** Some parameters, and a constant. */
