@@ -1,9 +1,9 @@
 /**
  * Text of one cell or one option as a value of any type.
  *
- * Numbers, texts and Bools stand as they are, cases by their names. What an `Option` may hold stands
- * without `Some`, and `None`, in a table an empty cell, is nothing. All else stands as the language
- * writes it: `[1m, 2m]`.
+ * Numbers, texts and Bools stand as they are, cases by their names. What an `Option` may hold
+ * stands without `Some`, and `None`, in a table an empty cell, is nothing. All else stands as the
+ * language writes it: `[1m, 2m]`.
  */
 
 import { type ModuleType, optionType } from "../../src/index.ts";

@@ -80,17 +80,23 @@ function readOne(
   }
   const fitted = fitValue(module.types, parameter.type, text);
   if (fitted.fits) return fitted.value;
-  const reason = `${fitted.reason}${fileHint(module, parameter, text)}`;
+  const reason = wholeReason(module, parameter, text) ?? fitted.reason;
   throw new Fault("parameter/value", `${optionName(parameter.name)}: ${reason}`);
 }
 
-/** What to write for a file, where one can be given and its name may be meant. */
-function fileHint(module: Module, { type }: ModuleParameter, text: string): string {
-  if (!["list", "map", "record"].includes(module.types[type].kind)) return "";
-  if (/^[^[{("]*\.\w+$/u.test(text)) return `: a file is given as @${text}`;
-  if (/^[[{(]/u.test(text)) return "";
+/** How lists, maps and records are given, for a text that is no attempt at one. */
+function wholeReason(module: Module, { type }: ModuleParameter, text: string): string | null {
+  const wanted = module.types[type];
+  const forms = new Map([
+    ["list", "[ … ]"],
+    ["map", "{ … }"],
+    ["record", `${showModuleType(module.types, type)} { … }`],
+  ]);
+  const form = forms.get(wanted.kind);
+  if (form === undefined || text.startsWith(form[0])) return null;
+  if (/^[\w./\\-]*\.[a-z]\w*$/u.test(text)) return `a file is given as @${text}`;
   const example = weightOfGraph(module, type) === null ? "@file.csv or @file.json" : "@edges.txt";
-  return `: or give a file, ${example}`;
+  return `a ${wanted.kind} is given as ${form}, or in a file: ${example}`;
 }
 
 /** By its ending where that says it, else by its first character. */

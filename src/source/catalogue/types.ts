@@ -236,8 +236,7 @@ export const TYPE_DIAGNOSTICS = {
       "A function is none, and `()` says nothing.",
     exampleKind: "program",
     bad: "output step: fn(Int) -> Int\nfn main() { emit step = |n| n + 1 }",
-    good:
-      "enum Step { Up, Down }\noutput step: Step\n" + "fn main() { emit step = Up }",
+    good: "enum Step { Up, Down }\noutput step: Step\nfn main() { emit step = Up }",
   },
   E0325: {
     severity: "error",
