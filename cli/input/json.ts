@@ -122,8 +122,8 @@ function convertMap(
 }
 
 /**
- * A case by its name, `"Dot"`, or with what it carries, `{"Disc": 2}`; of an `Option` what it holds,
- * or null.
+ * A case by its name, `"Dot"`, or with what it carries, `{"Disc": 2}`; of an `Option` what it
+ * holds, or null.
  */
 function convertCase(
   at: Place,
