@@ -10,11 +10,12 @@
 import { Brackets, closes } from "./layout/brackets.ts";
 import { incrementMistake, readForeign, readHabitWord, semicolonMistake } from "./layout/habits.ts";
 import { readSpelling } from "./layout/spellings.ts";
-import { columnOf, hasLineEndBefore, retype, virtualToken } from "./layout/spaces.ts";
+import { columnOf, retype, virtualToken } from "./layout/spaces.ts";
 import { readSign } from "./layout/signs.ts";
 import { readStrangeLine } from "./layout/strange-lines.ts";
 import type { Site } from "./layout/line.ts";
 import { type Phrase, readPhrase } from "./layout/phrases.ts";
+import { isPlain } from "./layout/plain.ts";
 import { WordBlocks } from "./layout/word-blocks.ts";
 import type { Mistake } from "./mistake.ts";
 import { TOKENS, type TokenName, type TokenRow } from "./tokens.ts";
@@ -117,8 +118,14 @@ class Layout implements Site {
   /** Reads the token at an index and returns the index of the next one to read. */
   read(index: number): number {
     const token = this.tokens[index];
+    const startsLine = this.previous === null || token.startsLine;
+    if (!startsLine && isPlain(token) && !this.wordBlocks.isWaiting) {
+      this.stream.push(token);
+      this.previous = token;
+      return index + 1;
+    }
     this.index = index;
-    if (this.previous === null || this.startsLine(token)) this.beginLine(token, index);
+    if (startsLine) this.beginLine(token, index);
     else if (token.name === "EndOfFile") this.wordBlocks.closeBefore(token);
     const phrase =
       (token === this.lineHead ? readStrangeLine(this) : null) ?? readPhrase(this, token);
@@ -210,10 +217,6 @@ class Layout implements Site {
     this.stream.push(token);
   }
 
-  private startsLine(token: SyntaxToken): boolean {
-    return hasLineEndBefore(this.text, token);
-  }
-
   // ── line ends ─────────────────────────────────────────────────────────────────────────────────
 
   /** Adds the end of the line before a token, where it counts. */
@@ -261,7 +264,7 @@ class Layout implements Site {
     const head =
       this.lineHead?.name === "Pub" ? this.tokens[this.lineHead.index + 1] : this.lineHead;
     if (head?.name !== "Fn" || this.brackets.holeCount > 0) return;
-    if (this.startsLine(this.tokens[index + 1])) this.brackets.closeToLines(token);
+    if (this.tokens[index + 1].startsLine) this.brackets.closeToLines(token);
   }
 
   /** A line that can only be a statement or a declaration closes what was forgotten before it. */
@@ -303,7 +306,7 @@ class Layout implements Site {
   private placeSemicolon(token: SyntaxToken, index: number): void {
     const next = this.tokens[index + 1];
     const isLast = next.name === "EndOfFile" || next.name === "RightBrace";
-    const endsLine = isLast || this.startsLine(next);
+    const endsLine = isLast || next.startsLine;
     if (this.semicolonEdits === null) {
       this.semicolonEdits = [];
       this.mistakes.push(semicolonMistake(token, endsLine, this.semicolonEdits));
@@ -322,7 +325,7 @@ class Layout implements Site {
     const after = this.tokens[index + 1];
     if (before === undefined || before.end !== token.start || !endsStatement(before)) return false;
     if (after.name === "EndOfFile" || after.name === "RightBrace") return true;
-    return this.startsLine(after) && after.comments.length === 0;
+    return after.startsLine && after.comments.length === 0;
   }
 }
 

@@ -11,11 +11,11 @@ import type { Mistake } from "./mistake.ts";
 import {
   blockCommentEnd,
   fixedTokensAt,
+  isSpace,
   nameEnd,
   numberEnd,
-  opensName,
-  opensNumber,
-  opensSpace,
+  openedBy,
+  OPENS,
   opensString,
   restOfLine,
   spaceEnd,
@@ -32,14 +32,23 @@ export interface LexResult {
 }
 
 const LARGE_HELP = ["read large tables as parameters: `--lines @data.csv`"];
-const NO_COMMENTS: readonly Comment[] = [];
+const LINE_END = /[\r\n]/;
 const NAME = tokenCode("Name");
 const NUMBER = tokenCode("Number");
 const UNIT_SUFFIX = tokenCode("UnitSuffix");
 const DOT = tokenCode("Dot");
 
-/** Cuts a text into tokens. Never throws. Cost: linear (times the depth of strings in strings). */
-export function lex(text: string): LexResult {
+/** Lines of a text that are passed over as space is; they begin where a token ends. */
+export interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Cuts a text into tokens. Never throws. Cost: linear (times the depth of strings in strings), in
+ * what lies outside of the gaps, which are in the order of the text.
+ */
+export function lex(text: string, gaps: readonly Gap[] = []): LexResult {
   const state = new Cutter(text);
   if (text.length > LIMITS.fileUnits) {
     state.mistakes.push({
@@ -51,7 +60,12 @@ export function lex(text: string): LexResult {
     });
     state.add("Foreign", 0, text.length);
   } else {
-    state.cut(0, text.length);
+    let from = 0;
+    for (const { start, end } of gaps) {
+      state.cut(text, from, start, 0);
+      from = end;
+    }
+    state.cut(text, from, text.length, 0);
   }
   state.add("EndOfFile", text.length, text.length);
   return { tokens: state.tokens, mistakes: state.mistakes };
@@ -65,6 +79,8 @@ class Cutter {
   private readonly words = new Words();
   private triviaStart = 0;
   private comments: Comment[] | null = null;
+  private startsLine = false;
+  private previousCode = -1;
   private full = false;
   private isInHole = false;
 
@@ -72,20 +88,33 @@ class Cutter {
     this.text = text;
   }
 
-  /** Adds the tokens between two offsets. */
-  cut(from: number, to: number): void {
-    const text = from === 0 && to === this.text.length ? this.text : this.text.slice(from, to);
-    let at = 0;
-    while (at < text.length && !this.full) at = this.read(text, at, from);
+  /** Adds the tokens between two offsets of a text that is shifted. */
+  cut(text: string, from: number, to: number, shift: number): void {
+    let at = from;
+    while (at < to && !this.full) at = this.read(text, at, shift);
   }
 
   /** Reads one token, or space, at an offset of a text that is shifted; returns the next offset. */
   private read(text: string, at: number, shift: number): number {
     const unit = text.charCodeAt(at);
-    if (opensSpace(unit)) {
-      const end = spaceEnd(text, at);
-      if (end > at) return end;
+    const opened = openedBy(unit);
+    if (opened === OPENS.space) return spaceEnd(text, at);
+    if (opened === OPENS.line) {
+      this.startsLine = true;
+      return at + 1;
     }
+    if (opened === OPENS.name) return this.addWord(text, at, shift);
+    if (opened === OPENS.number) {
+      const end = numberEnd(text, at);
+      this.put(NUMBER, text.slice(at, end), at + shift, end + shift);
+      return end;
+    }
+    if (opened === OPENS.mark) return this.readMark(text, at, unit, shift);
+    return this.readUnusual(text, at, unit, shift);
+  }
+
+  /** Quotes, `r`, and what is not ASCII. */
+  private readUnusual(text: string, at: number, unit: number, shift: number): number {
     if (opensString(unit)) {
       const literal = scanString(text, at);
       if (literal !== null) {
@@ -93,19 +122,10 @@ class Cutter {
         return literal.end;
       }
     }
-    if (opensName(unit)) {
-      const end = nameEnd(text, at);
-      if (end > at) {
-        this.addWord(this.words.find(text, at, end), at + shift, end + shift);
-        return end;
-      }
-    }
-    if (opensNumber(unit)) {
-      const end = numberEnd(text, at);
-      this.put(NUMBER, text.slice(at, end), at + shift, end + shift);
-      return end;
-    }
-    return this.readMark(text, at, unit, shift);
+    if (isSpace(text, at)) return at + 1;
+    return nameEnd(text, at) > at
+      ? this.addWord(text, at, shift)
+      : this.readMark(text, at, unit, shift);
   }
 
   /** Comments, operators, brackets, and what has no meaning. */
@@ -142,12 +162,15 @@ class Cutter {
   }
 
   private put(code: number, image: string, start: number, end: number): void {
-    const comments = this.comments ?? NO_COMMENTS;
-    const { tokens, triviaStart } = this;
-    const token = syntaxToken(code, image, start, end, triviaStart, comments, tokens.length);
+    const { tokens, triviaStart, startsLine } = this;
+    const token = syntaxToken(code, image, start, end, triviaStart, tokens.length);
+    token.startsLine = startsLine;
+    if (this.comments !== null) token.comments = this.comments;
     tokens.push(token);
     this.triviaStart = end;
+    this.startsLine = false;
     this.comments = null;
+    this.previousCode = code;
     if (tokens.length === LIMITS.tokens && token.name !== "EndOfFile") this.stop(end);
   }
 
@@ -165,14 +188,16 @@ class Cutter {
     this.add("Foreign", at, this.text.length);
   }
 
-  /** A keyword, a name, or the unit of the number that it touches. */
-  private addWord(word: number, start: number, end: number): void {
-    const { images, codes } = this.words;
-    const previous = this.tokens.length === 0 ? null : this.tokens[this.tokens.length - 1];
-    let code = codes[word];
-    if (previous !== null && previous.code === DOT) code = NAME;
-    if (previous !== null && previous.code === NUMBER && previous.end === start) code = UNIT_SUFFIX;
-    this.put(code, images[word], start, end);
+  /** A keyword, a name, or the unit of the number that it touches; returns where it ends. */
+  private addWord(text: string, at: number, shift: number): number {
+    const { words, previousCode } = this;
+    const word = words.read(text, at);
+    const end = words.end;
+    let code = words.codes[word];
+    if (previousCode === DOT) code = NAME;
+    if (previousCode === NUMBER && this.triviaStart === at + shift) code = UNIT_SUFFIX;
+    this.put(code, words.images[word], at + shift, end + shift);
+    return end;
   }
 
   private addComment(start: number, end: number): void {
@@ -198,11 +223,12 @@ class Cutter {
     (this.comments ??= []).push({ start, end, ownLine: this.isOwnLine(start) });
     const opener = name === "HashComment" ? "#" : "/*";
     const image = this.text.slice(start, end);
+    this.startsLine ||= LINE_END.test(image);
     const edits =
       name === "HashComment"
         ? [{ span: { start, end: start + 1 }, replacement: "//", confidence: "certain" as const }]
         : [];
-    const firstLine = image.search(/[\r\n]/);
+    const firstLine = image.search(LINE_END);
     this.mistakes.push({
       code: "E0102",
       start,
@@ -232,7 +258,8 @@ class Cutter {
       if (this.full) return;
       const wasInHole = this.isInHole;
       this.isInHole = true;
-      this.cut(hole.start + shift, hole.end + shift);
+      const inside = this.text.slice(hole.start + shift, hole.end + shift);
+      this.cut(inside, 0, inside.length, hole.start + shift);
       this.isInHole = wasInHole;
       from = hole.end + shift;
     });

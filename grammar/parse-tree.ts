@@ -8,7 +8,7 @@
 
 import { parseDirect } from "./direct-parser.ts";
 import { layOut } from "./layout.ts";
-import { lex } from "./lexer.ts";
+import { lex, type Gap } from "./lexer.ts";
 import type { Mistake } from "./mistake.ts";
 import { recover } from "./recover.ts";
 import type { SyntaxNode, SyntaxToken } from "./tree.ts";
@@ -20,9 +20,9 @@ export interface TreeResult {
   readonly mistakes: readonly Mistake[];
 }
 
-/** The tree of a text. */
-export function parseTree(content: string): TreeResult {
-  const { tokens, mistakes } = lex(content);
+/** The tree of a text, or of what lies outside of some gaps in it. */
+export function parseTree(content: string, gaps: readonly Gap[] = []): TreeResult {
+  const { tokens, mistakes } = lex(content, gaps);
   const layout = layOut(content, tokens);
   if (mistakes.length > 0 || layout.mistakes.length > 0) return recover(tokens, layout, mistakes);
   const endOfFile = tokens[tokens.length - 1];

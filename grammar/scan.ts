@@ -28,33 +28,35 @@ function members(pattern: RegExp, before: string): Uint8Array {
   });
 }
 
-const OPENS_NAME = members(NAME, "");
 const IN_NAME = members(NAME, "a");
-const OPENS_NUMBER = members(NUMBER, "");
+const DIGITS = members(NUMBER, "");
 /** What may go on a number behind digits, or begin what does. */
 const IN_NUMBER = Uint8Array.from({ length: ASCII }, (_, unit) => {
   const sign = String.fromCharCode(unit);
   return [`0${sign}`, `0${sign}0`].some((text) => patternEnd(NUMBER, text, 0) > 1) ? 1 : 0;
 });
-const IN_SPACE = members(SPACE, "");
+/** Without line ends, which are told by themselves. */
+const IN_SPACE = members(SPACE, "").fill(0, 10, 11).fill(0, 13, 14);
+
+/** What a character may begin; `other` is a string, a name behind `r`, or not ASCII. */
+export const OPENS = { mark: 0, space: 1, line: 2, name: 3, number: 4, other: 5 } as const;
+
+const OPENED: Uint8Array = Uint8Array.from({ length: ASCII }, (_, unit) => {
+  if (opensString(unit)) return OPENS.other;
+  if (unit === 10 || unit === 13) return OPENS.line;
+  if (IN_SPACE[unit] === 1) return OPENS.space;
+  if (patternEnd(NAME, String.fromCharCode(unit), 0) > 0) return OPENS.name;
+  return DIGITS[unit] === 1 ? OPENS.number : OPENS.mark;
+});
+
+/** What a character may begin: one of OPENS. */
+export function openedBy(unit: number): number {
+  return unit < ASCII ? OPENED[unit] : OPENS.other;
+}
 
 /** `"`, `'`, `r` and quotes of word processors. */
-const OPENS_STRING: ReadonlySet<number> = new Set([34, 39, 114, 0x201c, 0x2018]);
-
-export function opensName(unit: number): boolean {
-  return unit >= ASCII || OPENS_NAME[unit] === 1;
-}
-
-export function opensNumber(unit: number): boolean {
-  return unit < ASCII && OPENS_NUMBER[unit] === 1;
-}
-
-export function opensSpace(unit: number): boolean {
-  return unit >= ASCII || IN_SPACE[unit] === 1;
-}
-
 export function opensString(unit: number): boolean {
-  return unit < ASCII ? unit === 34 || unit === 39 || unit === 114 : OPENS_STRING.has(unit);
+  return unit === 34 || unit === 39 || unit === 114 || unit === 0x201c || unit === 0x2018;
 }
 
 /** Offset behind what a pattern matches at an offset; the offset itself when it does not. */
@@ -64,31 +66,43 @@ export function patternEnd(pattern: RegExp, text: string, at: number): number {
 }
 
 export function nameEnd(text: string, from: number): number {
-  return runEnd(NAME, IN_NAME, text, from);
+  return patternEnd(NAME, text, from);
 }
 
 /** The pattern decides when more than digits may belong to the number. */
 export function numberEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit < ASCII && OPENS_NUMBER[unit] === 1) continue;
+    if (unit < ASCII && DIGITS[unit] === 1) continue;
     return unit < ASCII && IN_NUMBER[unit] === 1 ? patternEnd(NUMBER, text, from) : at;
   }
   return text.length;
 }
 
+/** End of a run of ASCII space, which may be empty and has no line end in it. */
 export function spaceEnd(text: string, from: number): number {
-  return runEnd(SPACE, IN_SPACE, text, from);
+  let at = from;
+  while (at < text.length && isPlainSpace(text.charCodeAt(at))) at += 1;
+  return at;
 }
 
-/** End of a run of characters; a pattern decides when one of them is not ASCII. */
-function runEnd(pattern: RegExp, inside: Uint8Array, text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit >= ASCII) return patternEnd(pattern, text, from);
-    if (inside[unit] === 0) return at;
-  }
-  return text.length;
+function isPlainSpace(unit: number): boolean {
+  return unit < ASCII && IN_SPACE[unit] === 1;
+}
+
+/** Is there space at an offset, ASCII or not? */
+export function isSpace(text: string, at: number): boolean {
+  return patternEnd(SPACE, text, at) > at;
+}
+
+/** Is a character an ASCII letter, digit or `_`? */
+export function isPlainInName(unit: number): boolean {
+  return unit < ASCII && IN_NAME[unit] === 1;
+}
+
+/** Is a character one that the tables do not know? */
+export function isForeign(unit: number): boolean {
+  return unit >= ASCII;
 }
 
 /** Offset of the next line end. */

@@ -27,7 +27,9 @@ export interface SyntaxToken {
   readonly end: number;
   /** Where the space and the comments before this token begin. */
   readonly triviaStart: number;
-  readonly comments: readonly Comment[];
+  comments: readonly Comment[];
+  /** There is a line end in the space and the comments before it. */
+  startsLine: boolean;
   /** Position among the tokens of the text; -1 for tokens the layout adds. */
   index: number;
   /** A statement may begin here: the layout put a line end before this token. */
@@ -132,20 +134,30 @@ export interface SyntaxNode {
 
 export type SyntaxChild = SyntaxNode | SyntaxToken;
 
-/** A token as it is first: between two offsets, after space and comments. */
+const NO_COMMENTS: readonly Comment[] = [];
+
+/** A token as it is first: between two offsets, after space without a line end. */
 export function syntaxToken(
   code: number,
   image: string,
   start: number,
   end: number,
   triviaStart: number,
-  comments: readonly Comment[],
   index: number,
 ): SyntaxToken {
-  const afterLineEnd = false;
-  const skipped = false;
-  const { name } = TOKENS[code];
-  return { name, code, image, start, end, triviaStart, comments, index, afterLineEnd, skipped };
+  return {
+    name: TOKENS[code].name,
+    code,
+    image,
+    start,
+    end,
+    triviaStart,
+    comments: NO_COMMENTS,
+    startsLine: false,
+    index,
+    afterLineEnd: false,
+    skipped: false,
+  };
 }
 
 export function isToken(child: SyntaxChild): child is SyntaxToken {

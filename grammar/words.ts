@@ -5,40 +5,65 @@
  * string, and what compares or looks them up later meets the same object.
  */
 
+import { isForeign, isPlainInName, nameEnd } from "./scan.ts";
 import { KEYWORDS, tokenCode } from "./tokens.ts";
 
 const NAME = tokenCode("Name");
 
 export class Words {
   /** By a word's place here: its text, its hash, and the code of its token. */
-  readonly images: string[] = [];
-  readonly codes: number[] = [];
-  private readonly hashes: number[] = [];
+  readonly images: string[];
+  readonly codes: number[];
+  /** Behind the word that was read last. */
+  end = 0;
+  private readonly hashes: number[];
   /** An open hash table, at most half full: 0, or a word's place and one. */
-  private slots = new Int32Array(1024);
+  private slots: Int32Array;
 
-  constructor() {
-    for (const [image, name] of KEYWORDS) {
-      this.codes[this.find(image, 0, image.length)] = tokenCode(name);
-    }
+  /** The words of `known`, to which others come. */
+  constructor(known: Words | null = KEYWORD_TABLE) {
+    this.images = known?.images.slice() ?? [];
+    this.codes = known?.codes.slice() ?? [];
+    this.hashes = known?.hashes.slice() ?? [];
+    this.slots = known?.slots.slice() ?? new Int32Array(1024);
   }
 
-  /** The place of the word between two offsets of a text. */
-  find(text: string, from: number, to: number): number {
-    const hash = hashOf(text, from, to);
-    const mask = this.slots.length - 1;
+  /** The place of the word that begins at an offset of a text; `end` is where it ends then. */
+  read(text: string, from: number): number {
+    let hash = HASH_START;
+    let at = from;
+    let unit = text.charCodeAt(at);
+    while (isPlainInName(unit)) {
+      hash = Math.imul(hash ^ unit, HASH_FACTOR);
+      at += 1;
+      unit = text.charCodeAt(at);
+    }
+    if (isForeign(unit)) {
+      at = nameEnd(text, from);
+      hash = hashOf(text, from, at);
+    }
+    this.end = at;
+    return this.find(text, from, hash >>> 1);
+  }
+
+  /** The place of the word between an offset of a text and `end`. */
+  private find(text: string, from: number, hash: number): number {
+    const { images, hashes, slots, end } = this;
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let held = this.slots[slot]; held !== 0; held = this.slots[slot]) {
+    for (let held = slots[slot]; held !== 0; held = slots[slot]) {
       const place = held - 1;
-      if (this.hashes[place] === hash && isAt(this.images[place], text, from, to)) return place;
+      const image = images[place];
+      if (hashes[place] === hash && image.length === end - from && text.startsWith(image, from))
+        return place;
       slot = (slot + 1) & mask;
     }
-    const place = this.images.length;
-    this.images.push(text.slice(from, to));
+    const place = images.length;
+    images.push(text.slice(from, end));
     this.codes.push(NAME);
-    this.hashes.push(hash);
-    this.slots[slot] = place + 1;
-    if (2 * this.images.length > this.slots.length) this.grow();
+    hashes.push(hash);
+    slots[slot] = place + 1;
+    if (2 * images.length > slots.length) this.grow();
     return place;
   }
 
@@ -53,17 +78,20 @@ export class Words {
   }
 }
 
-/** Source: Fowler, Noll and Vo, their hash 1a. */
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 1;
+function keywordTable(): Words {
+  const words = new Words(null);
+  for (const [image, name] of KEYWORDS) words.codes[words.read(image, 0)] = tokenCode(name);
+  return words;
 }
 
-function isAt(image: string, text: string, from: number, to: number): boolean {
-  if (image.length !== to - from) return false;
-  for (let at = 0; at < image.length; at += 1) {
-    if (image.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
-  }
-  return true;
+/** Source: Fowler, Noll and Vo, their hash 1a. */
+const HASH_START = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
+
+function hashOf(text: string, from: number, to: number): number {
+  let hash = HASH_START;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), HASH_FACTOR);
+  return hash;
 }
+
+const KEYWORD_TABLE = keywordTable();

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { parseTree } from "../grammar/parse-tree.ts";
-import { mentionsIn, methodMention } from "../src/language/prelude/mentions.ts";
+import { IMAGINARY, mentionsIn, methodMention } from "../src/language/prelude/mentions.ts";
 import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
 import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 
@@ -22,7 +22,7 @@ export function renderPrelude(): string {
   });
   const names = new Set(files.flatMap(({ functions }) => functions.map(mentionOf)));
   // Operators on these are functions of theirs: where the type is named in code, they may be used.
-  const known = names.union(NUMBER_RECORDS);
+  const known = names.union(NUMBER_RECORDS).add(IMAGINARY);
   const entries = files.map(({ path, content, root, functions }) => {
     const rows = functions.map((node) => {
       const facts = [
@@ -34,11 +34,13 @@ export function renderPrelude(): string {
       return row(facts.map((fact) => JSON.stringify(fact)));
     });
     const constants = root.children.filter(isConstant);
+    const numberMethods = functions.filter(isOfNumber).map(mentionOf);
     return [
       "  {",
       `    path: ${JSON.stringify(path)},`,
       `    content: ${literal(content)},`,
       `    words: ${JSON.stringify(wordsOf(constants, known).join(" "))},`,
+      field("numberMethods", JSON.stringify(numberMethods.join(" "))),
       ...(rows.length === 0 ? ["    functions: [],"] : ["    functions: [", ...rows, "    ],"]),
       "  },",
     ].join("\n");
@@ -51,6 +53,8 @@ export function renderPrelude(): string {
     "  readonly content: string;",
     "  /** Functions of the prelude that its constants mention: see mentions.ts. */",
     "  readonly words: string;",
+    "  /** Methods of numbers that are records: operators call them, and no text names those. */",
+    "  readonly numberMethods: string;",
     "  /** How it is mentioned, start with its comments, end, and what it mentions. */",
     "  readonly functions: readonly (readonly [string, number, number, string])[];",
     "}",
@@ -69,6 +73,12 @@ function row(facts: readonly string[]): string {
   return ["      [", ...facts.map((fact) => `        ${fact},`), "      ],"].join("\n");
 }
 
+/** The same of a field. */
+function field(name: string, value: string): string {
+  const line = `    ${name}: ${value},`;
+  return line.length <= 100 ? line : `    ${name}:\n      ${value},`;
+}
+
 /** Records, enums and units call nothing. */
 function isConstant(child: SyntaxNode["children"][number]): child is SyntaxNode {
   if (isToken(child)) return false;
@@ -82,14 +92,23 @@ function isFunction(child: SyntaxNode["children"][number]): child is SyntaxNode 
 
 /** `.evolve` of `fn Population.evolve(…)`, `mean` of `fn mean(…)`. */
 function mentionOf(node: SyntaxNode): string {
-  let name = "";
-  let isMethod = false;
-  for (const token of tokensOf(node)) {
-    if (token.name === "LeftParenthesis" || token.name === "LeftBracket") break;
-    if (token.name === "Dot") isMethod = true;
-    name = token.image;
+  const [name, owner] = namesOf(node).toReversed();
+  return owner === undefined ? name : methodMention(name);
+}
+
+function isOfNumber(node: SyntaxNode): boolean {
+  const names = namesOf(node);
+  return names.length > 1 && NUMBER_RECORDS.has(names[0]);
+}
+
+/** The names of a function before its brackets. */
+function namesOf(node: SyntaxNode): string[] {
+  const names: string[] = [];
+  for (const { name, image } of tokensOf(node)) {
+    if (name === "LeftParenthesis" || name === "LeftBracket") break;
+    if (name === "Name") names.push(image);
   }
-  return isMethod ? methodMention(name) : name;
+  return names;
 }
 
 /** Where the comments before a function begin. */

@@ -35,11 +35,11 @@ const CLOSERS = byCode<TokenName>({
 });
 const CLOSING = among("RightParenthesis", "RightBracket", "RightBrace", "StringTail");
 
-export function opens({ code }: SyntaxToken): boolean {
+export function opens({ code }: Pick<SyntaxToken, "code">): boolean {
   return CLOSERS[code] !== undefined;
 }
 
-export function closes({ code }: SyntaxToken): boolean {
+export function closes({ code }: Pick<SyntaxToken, "code">): boolean {
   return CLOSING[code] === 1;
 }
 
@@ -199,6 +199,8 @@ export class Brackets {
    * open inside lost its own where a line stands no deeper than its head.
    */
   private closeDeeper(token: SyntaxToken, column: number): void {
+    const inside = this.innermost();
+    if (inside === undefined || inside.indentation <= column) return;
     if (!this.lacksBraces() || !this.open.some((bracket) => this.isBraceAt(bracket, column)))
       return;
     for (;;) {

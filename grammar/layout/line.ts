@@ -3,7 +3,6 @@
 import type { TokenName } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
 import { closes, opens } from "./brackets.ts";
-import { hasLineEndBefore } from "./spaces.ts";
 
 /** A text and its tokens. */
 export interface Tokens {
@@ -60,16 +59,16 @@ export function endsOperand(token: SyntaxToken | undefined): boolean {
 }
 
 /** Index of the first token of the line of a token. */
-export function lineStart({ text, tokens }: Tokens, index: number): number {
+export function lineStart({ tokens }: Tokens, index: number): number {
   let at = index;
-  while (at > 0 && !hasLineEndBefore(text, tokens[at])) at -= 1;
+  while (at > 0 && !tokens[at].startsLine) at -= 1;
   return at;
 }
 
 /** Index after the last token of the line of a token. */
-export function lineEnd({ text, tokens }: Tokens, index: number): number {
+export function lineEnd({ tokens }: Tokens, index: number): number {
   let at = index + 1;
-  while (at < tokens.length - 1 && !hasLineEndBefore(text, tokens[at])) at += 1;
+  while (at < tokens.length - 1 && !tokens[at].startsLine) at += 1;
   return Math.min(at, tokens.length - 1);
 }
 
@@ -128,10 +127,10 @@ export function isOpenAt({ tokens }: Tokens, from: number, to: number): boolean 
 }
 
 /** Index of the token that closes the bracket at an index, on its line; -1 for none. */
-export function closerOf({ text, tokens }: Tokens, opener: number): number {
+export function closerOf({ tokens }: Tokens, opener: number): number {
   let depth = 0;
   for (let at = opener; at < tokens.length - 1; at += 1) {
-    if (at > opener && hasLineEndBefore(text, tokens[at])) return -1;
+    if (at > opener && tokens[at].startsLine) return -1;
     if (opens(tokens[at])) depth += 1;
     if (closes(tokens[at])) depth -= 1;
     if (depth === 0) return at;

@@ -22,7 +22,6 @@ import {
   textOf,
   type Site,
 } from "./line.ts";
-import { hasLineEndBefore } from "./spaces.ts";
 import { countingLoop, readTypedName } from "./typed-names.ts";
 
 export interface Phrase {
@@ -35,7 +34,8 @@ export interface Phrase {
   readonly stream?: readonly SyntaxToken[];
 }
 
-const PHRASES = byCode<(site: Site) => Phrase | null>({
+/** By the code of a token, the phrases that it may belong to. */
+export const PHRASES = byCode<(site: Site) => Phrase | null>({
   Question: ternary,
   If: trailingIf,
   For: comprehension,
@@ -56,7 +56,7 @@ function ternary(site: Site): Phrase | null {
   const { tokens, index } = site;
   if (!endsOperand(tokens[index - 1])) return null;
   // What `?` hands on may end its line, or stand before another field or argument.
-  if (hasLineEndBefore(site.text, tokens[index + 1])) return null;
+  if (tokens[index + 1].startsLine) return null;
   const colon = findOnLine(site, index + 1, ({ name }) => name === "Colon" || name === "Comma");
   if (colon <= index + 1 || tokens[colon].name === "Comma") return null;
   const from = expressionStart(site, index);

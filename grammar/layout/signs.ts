@@ -11,7 +11,8 @@ import { retype } from "./spaces.ts";
 
 type Edit = NonNullable<Mistake["edits"]>[number];
 
-const SIGNS = byCode<(site: Site, token: SyntaxToken) => Mistake | null>({
+/** By the code of a token, the sign that it may be. */
+export const SIGNS = byCode<(site: Site, token: SyntaxToken) => Mistake | null>({
   Name: wordSign,
   Colon: rangeColon,
   Foreign: foreignSign,
@@ -25,6 +26,9 @@ const SIGNS = byCode<(site: Site, token: SyntaxToken) => Mistake | null>({
 export function readSign(site: Site, token: SyntaxToken): Mistake | null {
   return SIGNS[token.code]?.(site, token) ?? null;
 }
+
+/** Names that `wordSign` is about. */
+export const SIGN_WORDS: ReadonlySet<string> = new Set(["lambda", "then", "switch", "case"]);
 
 function wordSign(site: Site, token: SyntaxToken): Mistake | null {
   switch (token.image) {
@@ -161,7 +165,8 @@ function rangeColon(site: Site, token: SyntaxToken): Mistake | null {
   const { tokens, index, lineHead, opener } = site;
   if (lineHead === null || !COUNTING_LINES.has(lineHead.name)) return null;
   if (opener !== null && opener.start > lineHead.start) return null;
-  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
   if (!endsOperand(before) || !["Number", "Name", "LeftParenthesis", "Minus"].includes(after.name))
     return null;
   const wanted = lineHead.name === "For" ? "In" : "Equal";

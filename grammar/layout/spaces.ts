@@ -1,18 +1,7 @@
-/** What stands between tokens, and tokens that the layout makes or renames. */
+/** Columns of tokens, and tokens that the layout makes or renames. */
 
 import { tokenCode, type TokenName } from "../tokens.ts";
-import { syntaxToken, type Comment, type SyntaxToken } from "../tree.ts";
-
-const NO_COMMENTS: readonly Comment[] = [];
-
-/** Is there a line end between a token and the one before it? */
-export function hasLineEndBefore(text: string, token: SyntaxToken): boolean {
-  for (let at = token.triviaStart; at < token.start; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10 || unit === 13) return true;
-  }
-  return false;
-}
+import { syntaxToken, type SyntaxToken } from "../tree.ts";
 
 /** UTF-16 units between the start of a line and an offset on it. */
 export function columnOf(text: string, offset: number): number {
@@ -29,5 +18,5 @@ export function retype(token: SyntaxToken, name: TokenName): void {
 
 /** A token that is not in the text, for the parser alone. */
 export function virtualToken(name: TokenName, at: number): SyntaxToken {
-  return syntaxToken(tokenCode(name), "", at, at, at, NO_COMMENTS, -1);
+  return syntaxToken(tokenCode(name), "", at, at, at, -1);
 }

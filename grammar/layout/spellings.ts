@@ -6,7 +6,8 @@ import type { SyntaxToken } from "../tree.ts";
 import type { Site } from "./line.ts";
 import { retype } from "./spaces.ts";
 
-const SPELLINGS = byCode<(site: Site, token: SyntaxToken) => Mistake | null>({
+/** By the code of a token, the spelling that it may be part of. */
+export const SPELLINGS = byCode<(site: Site, token: SyntaxToken) => Mistake | null>({
   Name: stringPrefix,
   UnitSuffix: digitsLetter,
   Dot: dottedOperator,
@@ -18,11 +19,14 @@ export function readSpelling(site: Site, token: SyntaxToken): Mistake | null {
   return SPELLINGS[token.code]?.(site, token) ?? null;
 }
 
+/** Names that stand before strings elsewhere. */
+export const PREFIXES: ReadonlySet<string> = new Set(["f", "F", "b", "u"]);
+
 /** `f"{x}"` */
 function stringPrefix({ tokens, index }: Site, token: SyntaxToken): Mistake | null {
   const next = tokens[index + 1];
   const isString = next.name === "String" || next.name === "StringHead";
-  if (!isString || next.start !== token.end || !/^[fFbu]$/.test(token.image)) return null;
+  if (!isString || next.start !== token.end || !PREFIXES.has(token.image)) return null;
   return skipped(token, `every string may have holes, without \`${token.image}\` before it`);
 }
 

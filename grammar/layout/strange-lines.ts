@@ -9,7 +9,8 @@ const IMPORTING: ReadonlySet<string> = new Set(["import", "from", "use", "using"
 /** The line that begins with a token, when it is one of these. */
 export function readStrangeLine(site: Site): Phrase | null {
   const { tokens, index } = site;
-  const [token, next] = [tokens[index], tokens[index + 1]];
+  const token = tokens[index];
+  const next = tokens[index + 1];
   if (!IMPORTING.has(token.image) || next.name !== "Name") return null;
   const to = lineEnd(site, index);
   if (to === index + 1) return null;

@@ -1,5 +1,6 @@
 /** Names behind their types, and loops with three parts, as C and its children write them. */
 
+import { tokenCode } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
 import { closerOf, lineStart, textOf, type Site } from "./line.ts";
 import type { Phrase } from "./phrases.ts";
@@ -31,16 +32,19 @@ export const TYPE_WORDS: ReadonlyMap<string, string> = new Map([
   ["String", "String"],
 ]);
 
+const NAME = tokenCode("Name");
+
 /** Words that declare a name elsewhere. */
-const LET_WORDS: ReadonlySet<string> = new Set(["auto", "val", "local", "my", "set"]);
+export const LET_WORDS: ReadonlySet<string> = new Set(["auto", "val", "local", "my", "set"]);
 
 /** `int n = 3` as a statement, `int n` as a parameter. */
 export function readTypedName(site: Site): Phrase | null {
   const { tokens, index } = site;
   // the end of the file is no name, so that there is a token behind one
-  const [name, next] = [tokens[index + 1], tokens[index + 2]];
-  if (name.name !== "Name" || name.triviaStart === name.start) return null;
+  const name = tokens[index + 1];
+  if (name.code !== NAME || name.triviaStart === name.start) return null;
   const word = tokens[index];
+  const next = tokens[index + 2];
   const type = TYPE_WORDS.get(word.image);
   if (type === undefined && !LET_WORDS.has(word.image)) return null;
   if (lineStart(site, index) === index && next.name === "Equal") return declaration(site, type);

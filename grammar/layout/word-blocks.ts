@@ -223,6 +223,11 @@ export class WordBlocks {
     return edits;
   }
 
+  /** Whether some token further on opens a block. */
+  get isWaiting(): boolean {
+    return this.openers.size > 0;
+  }
+
   /** The brace that a token stands for, which is entered and read in its place. */
   openAt(index: number): SyntaxToken | null {
     if (this.openers.size === 0) return null;

@@ -6,6 +6,7 @@
  * Not here: names, types and units (check/).
  */
 
+import type { Gap } from "../../grammar/lexer.ts";
 import type { Mistake } from "../../grammar/mistake.ts";
 import { parseTree } from "../../grammar/parse-tree.ts";
 import type { SyntaxNode, SyntaxToken } from "../../grammar/tree.ts";
@@ -32,9 +33,12 @@ export interface ParseResult {
 /** Reports that often follow from another one on the same line; they give way to it. */
 const FOLLOWERS: ReadonlySet<string> = new Set(["E0109", "E0110", "E0111", "E0117"]);
 
-/** Reads a program. Cost: linear in the length of the text. */
-export function parse(text: SourceText): ParseResult {
-  const { root, tokens, mistakes } = parseTree(text.content);
+/**
+ * Reads a program, or what lies outside of some gaps in it. Cost: linear in the length of what is
+ * read.
+ */
+export function parse(text: SourceText, gaps: readonly Gap[] = []): ParseResult {
+  const { root, tokens, mistakes } = parseTree(text.content, gaps);
   const reading: Reading = {
     text: text.content,
     mistakes: [...mistakes],

@@ -13,15 +13,27 @@ export interface SourceText {
   readonly lineStarts: readonly number[];
 }
 
-/** A source text from its content. Cost: linear. */
+/** A source text from its content. Cost: linear, once its lines are asked for. */
 export function sourceText(path: string, content: string): SourceText {
+  let lineStarts: readonly number[] | null = null;
+  return {
+    path,
+    content,
+    get lineStarts() {
+      lineStarts ??= lineStartsOf(content);
+      return lineStarts;
+    },
+  };
+}
+
+function lineStartsOf(content: string): readonly number[] {
   const lineStarts = [0];
   for (let offset = 0; offset < content.length; offset += 1) {
     const unit = content.charCodeAt(offset);
     if (unit === 10) lineStarts.push(offset + 1);
     else if (unit === 13 && content.charCodeAt(offset + 1) !== 10) lineStarts.push(offset + 1);
   }
-  return { path, content, lineStarts };
+  return lineStarts;
 }
 
 /** The text of a line (from 0) without its line end. */

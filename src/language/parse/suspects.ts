@@ -1,6 +1,5 @@
 /** Comments at the ends of lines that look like the second half of `n // 2`. */
 
-import { hasLineEndBefore } from "../../../grammar/layout/spaces.ts";
 import { tokenRow, type TokenName } from "../../../grammar/tokens.ts";
 import type { SyntaxToken } from "../../../grammar/tree.ts";
 import type { SuspectComment } from "../ast.ts";
@@ -47,7 +46,7 @@ export function suspectsIn(text: string, tokens: readonly SyntaxToken[]): Suspec
         if (isKnown) suspects.push({ divisor, span: { start: comment.start, end: comment.end } });
       }
     }
-    if (before === undefined || hasLineEndBefore(text, token)) lineHead = token;
+    if (before === undefined || token.startsLine) lineHead = token;
   }
   return suspects;
 }

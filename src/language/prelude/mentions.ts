@@ -2,14 +2,17 @@
  * Which functions of the prelude a text may speak of, as far as its tokens say.
  *
  * A function without a type is mentioned by its name: `mean`. One with a type is mentioned by its
- * name behind a point or before what it is called with: `.evolve`, whatever the type. Suffixes and
- * names of types are mentioned as they are.
+ * name behind a point or before what it is called with: `.evolve`, whatever the type. Names of
+ * types are mentioned as they are, and imaginary numbers as `2i`.
  */
 
 import type { SyntaxToken } from "../../../grammar/tree.ts";
 
+/** The mention of an imaginary number. */
+export const IMAGINARY = "2i";
+
 /** What the mention of a method begins with. */
-export const METHOD = ".";
+const METHOD = ".";
 
 /** The mention of a method of any type: `.evolve`. */
 export function methodMention(name: string): string {
@@ -22,7 +25,8 @@ export function mentionsIn(tokens: readonly SyntaxToken[]): ReadonlySet<string> 
   const mentions = new Set<string>();
   for (let index = 0; index < tokens.length; index += 1) {
     const { name, image } = tokens[index];
-    if (name !== "Name" && name !== "UnitSuffix") continue;
+    if (name === "Number" && isImaginary(tokens, index)) mentions.add(IMAGINARY);
+    if (name !== "Name") continue;
     mentions.add(image);
     const isCalled =
       tokens[index + 1]?.name === "LeftParenthesis" || tokens[index - 1]?.name === "Dot";
@@ -30,4 +34,11 @@ export function mentionsIn(tokens: readonly SyntaxToken[]): ReadonlySet<string> 
   }
   for (const image of called) mentions.add(methodMention(image));
   return mentions;
+}
+
+/** `2i`, and `2[i]` with whatever brackets. */
+function isImaginary(tokens: readonly SyntaxToken[], number: number): boolean {
+  let at = number + 1;
+  while (tokens[at]?.name === "LeftBracket" || tokens[at]?.name === "LeftParenthesis") at += 1;
+  return tokens[at]?.image === "i";
 }

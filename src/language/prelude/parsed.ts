@@ -2,15 +2,15 @@
  * The prelude as syntax trees: all of it, or the part that a program can use.
  *
  * A function of the prelude is of no use to a program in which its name does not stand, and in no
- * function that it may use: its text is left blank then, so that everything else keeps its place.
+ * function that it may use: its text is passed over then, and everything else keeps its place.
  */
 
 import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { sourceText } from "../../source/text.ts";
 import type { SourceFile } from "../ast.ts";
 import { parse } from "../parse.ts";
-import { METHOD } from "./mentions.ts";
-import { PRELUDE_TEXTS, type PreludeText } from "./texts.ts";
+import { IMAGINARY } from "./mentions.ts";
+import { PRELUDE_TEXTS } from "./texts.ts";
 
 export interface ParsedFile {
   readonly path: string;
@@ -53,20 +53,16 @@ let index: ReadonlyMap<string, readonly string[]> | null = null;
 
 function indexByName(): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
-  // Operators on such numbers are functions of theirs, which no text names; `2i` is one too.
-  const algebra: string[] = [];
-  for (const name of NUMBER_RECORDS) names.set(name, algebra);
-  names.set("i", algebra);
-  for (const { content, functions } of PRELUDE_TEXTS) {
-    for (const [name, start, end, words] of functions) {
-      const known = names.get(name) ?? [];
-      if (words !== "") known.push(...words.split(" "));
-      names.set(name, known);
-      if (!name.startsWith(METHOD)) continue;
-      const isOf = (type: string): boolean =>
-        content.slice(start, end).includes(`fn ${type}${name}`);
-      if ([...NUMBER_RECORDS].some(isOf)) algebra.push(name);
-    }
+  const add = (name: string, words: string): void => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, [words]);
+    else known.push(words);
+  };
+  for (const { functions, numberMethods } of PRELUDE_TEXTS) {
+    for (const [name, , , words] of functions) add(name, words);
+    // Operators on such numbers are functions of theirs, which no text names; `2i` is one too.
+    if (numberMethods !== "")
+      for (const name of [...NUMBER_RECORDS, IMAGINARY]) add(name, numberMethods);
   }
   return names;
 }
@@ -79,31 +75,24 @@ export function usedNames(
   index ??= indexByName();
   const names = new Set(before);
   const reach = (name: string): void => {
-    const words = names.has(name) ? undefined : index!.get(name);
-    if (words === undefined) return;
+    const rows = names.has(name) ? undefined : index!.get(name);
+    if (rows === undefined) return;
     names.add(name);
-    for (const word of words) reach(word);
+    for (const words of rows) reachAll(words);
+  };
+  const reachAll = (words: string): void => {
+    if (words !== "") for (const word of words.split(" ")) reach(word);
   };
   for (const { mentions } of texts) for (const mention of mentions) reach(mention);
-  for (const { words } of PRELUDE_TEXTS) for (const word of words.split(" ")) reach(word);
+  for (const { words } of PRELUDE_TEXTS) reachAll(words);
   return names;
 }
 
 /** The prelude with the functions of these mentions alone. */
 export function filesWith(names: ReadonlySet<string>): readonly ParsedFile[] {
-  return PRELUDE_TEXTS.map((text) => {
-    const content = contentWith(text, names);
-    return { path: text.path, file: parse(sourceText(text.path, content)).file };
+  return PRELUDE_TEXTS.map(({ path, content, functions }) => {
+    const unused = functions.filter(([name]) => !names.has(name));
+    const gaps = unused.map(([, start, end]) => ({ start, end }));
+    return { path, file: parse(sourceText(path, content), gaps).file };
   });
-}
-
-function contentWith({ content, functions }: PreludeText, names: ReadonlySet<string>): string {
-  let kept = "";
-  let at = 0;
-  for (const [name, start, end] of functions) {
-    if (names.has(name)) continue;
-    kept += content.slice(at, start) + " ".repeat(end - start);
-    at = end;
-  }
-  return kept + content.slice(at);
 }

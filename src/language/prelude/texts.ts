@@ -5,6 +5,8 @@ export interface PreludeText {
   readonly content: string;
   /** Functions of the prelude that its constants mention: see mentions.ts. */
   readonly words: string;
+  /** Methods of numbers that are records: operators call them, and no text names those. */
+  readonly numberMethods: string;
   /** How it is mentioned, start with its comments, end, and what it mentions. */
   readonly functions: readonly (readonly [string, number, number, string])[];
 }
@@ -250,6 +252,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["threshold", 434, 1708, ".abs .below .is_finite .middle threshold"],
       [".middle", 1708, 1926, ".below .middle"],
@@ -325,6 +328,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".first_deviation", 365, 2089, ".abs .first_deviation .min .next .phases .size min"],
     ],
@@ -440,6 +444,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["derivative", 0, 1402, ".abs .max derivative max"],
       ["integral", 1402, 3057, ".abs .is_finite .max .sum integral integral_piece max"],
@@ -657,6 +662,8 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods:
+      ".polar .abs .abs_squared .arg .conj .inverse .exp .log .sqrt .pow .pow_complex .is_finite .plus .plus_real .minus .minus_real .from_real .times .scaled .over .over_real .under_real .negated .raised",
     functions: [
       ["Complex", 519, 807, "Complex"],
       [".polar", 807, 1117, ".polar Complex"],
@@ -779,6 +786,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".damped", 410, 994, ".damped .filled .is_finite .size"],
       [".evolve", 994, 1517, ".decay .evolve"],
@@ -1127,6 +1135,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".all_to_all", 1287, 1881, ".all_to_all"],
       [".on", 1881, 2407, ".on"],
@@ -1390,6 +1399,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [
         ".symmetric_eigen",
@@ -1629,6 +1639,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [
         ".eigenvalues",
@@ -1757,6 +1768,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["proportion", 361, 1390, ".sqrt proportion"],
       ["basin", 1390, 2168, ".count .to_list basin proportion"],
@@ -1974,6 +1986,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".qr", 366, 1438, ".column .drop .generated .min .qr .reflect .values min mirror_of"],
       ["mirror_of", 1438, 1822, ".norm mirror_of norm"],
@@ -2201,6 +2214,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["fourier", 517, 935, ".filled .transform fourier"],
       [".transform", 935, 1324, ".size .transform .transform_any .transform_power"],
@@ -2302,6 +2316,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [
         ".gaussian",
@@ -2435,6 +2450,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["Gem", 439, 820, ".is_finite Gem"],
       [".evolve", 820, 1402, ".coherence .evolve .exp .min .phase Gem min"],
@@ -2817,6 +2833,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".edge_count", 0, 260, ".edge_count"],
       [".edges", 260, 717, ".edges .size"],
@@ -2968,6 +2985,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".rudy", 0, 1262, ".from_edges .rudy rudy_edges"],
       ["rudy_edges", 1262, 2402, ".below .contains .filled .reversed rudy_edges rudy_numbers"],
@@ -3287,6 +3305,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".ring", 0, 724, ".ring graph_of graph_ring_is_possible"],
       ["graph_ring_is_possible", 724, 952, ".max graph_ring_is_possible max"],
@@ -3420,6 +3439,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".from_edges", 269, 2045, ".filled .from_edges graph_ordered"],
       ["graph_ordered", 2045, 2484, ".filled graph_ordered"],
@@ -3535,6 +3555,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["sha_256", 0, 516, "hash_bytes hash_of hash_start sha_256"],
       ["hmac_sha_256", 516, 1033, "hash_bytes hash_of hmac_sha_256 hmac_states outer"],
@@ -3809,6 +3830,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["HolographicMemory", 803, 1476, ".filled HolographicMemory"],
       ["Codebook", 1476, 1836, "Codebook phasor_rows"],
@@ -4066,6 +4088,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [
         "rk45",
@@ -4250,6 +4273,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [
         "stepped",
@@ -4379,6 +4403,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["rk4_step", 0, 815, "rk4_step"],
       ["rk4", 815, 1353, "rk4 rk4_step"],
@@ -4481,6 +4506,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["interpolate", 332, 777, "interpolate interpolation_place"],
       ["interpolation_place", 777, 1307, "interpolation_place"],
@@ -4594,6 +4620,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["max_cut", 596, 1451, ".scaled ising_ground_state max_cut"],
       [
@@ -4825,6 +4852,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".first", 0, 318, ".first .get"],
       [".last", 318, 475, ".get .last"],
@@ -5092,6 +5120,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".generated", 0, 503, ".generated"],
       [".map", 503, 726, ".map"],
@@ -5171,6 +5200,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["linspace", 0, 720, ".filled linspace"],
       ["minimum", 720, 1084, "minimum"],
@@ -5334,6 +5364,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [
         "locked_state",
@@ -5489,6 +5520,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".from", 0, 538, ".from"],
       [".get", 538, 866, ".get .values"],
@@ -5581,6 +5613,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["min", 220, 465, "min"],
       ["max", 465, 713, "max"],
@@ -5729,6 +5762,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".generated", 0, 576, ".generated"],
       [".from_columns", 576, 841, ".from_columns .from_rows .transposed"],
@@ -6031,6 +6065,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".from_rows", 529, 1048, ".from_rows .values"],
       [".filled", 1048, 1366, ".filled"],
@@ -6225,6 +6260,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["MemoryField", 626, 1071, "MemoryField"],
       [".store", 1071, 1827, ".filled .size .store MemoryField"],
@@ -6426,6 +6462,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["brent_minimum", 420, 2583, ".abs brent_minimum minimum_of_parabola"],
       ["minimum_of_parabola", 2583, 2955, "minimum_of_parabola"],
@@ -6589,6 +6626,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".is_some", 225, 393, ".is_some"],
       [".is_none", 393, 532, ".is_none .is_some"],
@@ -6718,6 +6756,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["pair_sum", 0, 538, "pair_sum"],
       ["pair_product", 538, 974, "pair_product"],
@@ -6844,6 +6883,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["PatternSequence", 625, 1140, "PatternSequence hmac_states outer"],
       [".next", 1140, 1534, ".at .next PatternSequence"],
@@ -7067,6 +7107,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["PhasorNetwork", 815, 1430, "PhasorNetwork phasor_rows"],
       [".recall", 1430, 2436, ".field .recall PhasorNetwork phases_of phases_taken"],
@@ -7120,6 +7161,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [
         ".advance_within",
@@ -7421,6 +7463,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".given", 474, 1785, ".filled .given .is_finite .phases"],
       [".lorentzian", 1785, 2571, ".filled .lorentzian population_of"],
@@ -7623,6 +7666,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [
         "QuaternionField",
@@ -7872,6 +7916,8 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods:
+      ".rotation .phase .abs .abs_squared .conj .inverse .normalized .dot .exp .log .pow .slerp .rotate .plus .plus_real .minus .minus_real .from_real .times .scaled .over .over_real .under_real .negated .raised",
     functions: [
       ["Quaternion", 518, 847, "Quaternion"],
       [".rotation", 847, 1189, ".phase .rotation Quaternion"],
@@ -8024,6 +8070,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["Random", 325, 675, "Random"],
       [".uniform", 675, 983, ".uniform Random"],
@@ -8121,6 +8168,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".to_list", 0, 416, ".to_list"],
       [".map", 416, 652, ".map"],
@@ -8346,6 +8394,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".record_states", 0, 1186, ".advance .record_states"],
       [".local_orders", 1186, 2117, ".abs .filled .generated .local_orders .map .phases"],
@@ -8550,6 +8599,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["bisect", 0, 1134, ".abs bisect root_is_between root_is_not_between"],
       ["root_is_between", 1134, 1231, "root_is_between"],
@@ -8776,6 +8826,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["standard_error", 0, 410, ".sqrt standard_deviation standard_error"],
       ["weighted_mean", 410, 809, ".all .dot .sum dot weighted_mean"],
@@ -9069,6 +9120,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["asinh", 0, 475, ".abs .log asinh copysign_of"],
       ["copysign_of", 475, 641, "copysign_of"],
@@ -9285,6 +9337,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["erf", 0, 394, "erf erf_series erfc"],
       [
@@ -9533,6 +9586,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["jacobian", 0, 1152, ".abs .fold .from_columns .generated .max jacobian max"],
       [
@@ -9750,6 +9804,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       ["statistics_squares", 493, 762, ".dot .sum dot statistics_squares"],
       ["dot", 762, 1112, "dot"],
@@ -9895,6 +9950,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".is_empty", 0, 212, ".is_empty"],
       [".find", 212, 492, ".find"],
@@ -9942,6 +9998,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".replace", 0, 380, ".replace .split"],
       [".pad_left", 380, 632, ".pad_left .padding"],
@@ -10146,6 +10203,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".at_rest", 724, 1735, ".at_rest .filled .given"],
       [".swing", 1735, 2720, ".method_bears .swing .swing_step method_bears"],
@@ -10452,6 +10510,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "}\n",
     ].join(""),
     words: "",
+    numberMethods: "",
     functions: [
       [".between", 0, 660, ".between .uniform Random"],
       [".normal_of", 660, 1119, ".normal .normal_of Random"],
