@@ -3,15 +3,17 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { assert, decodeModule, Fault, memoryOfRuns, run, verify } from "../src/index.ts";
 import { compileHinted } from "./compile-hinted.ts";
-import type { WatchedAnswer, WatchedOrder } from "./watched-run.ts";
+import { teamOf } from "./team.ts";
+import type { WatchedAnswer, WorkerOrder } from "./watched-run.ts";
 
-function answerTo({ module, input }: WatchedOrder): WatchedAnswer {
+function answerTo({ module, input, threads }: WorkerOrder): WatchedAnswer {
   try {
     const decoded = decodeModule(module);
     assert("module" in decoded, "a module that was verified decodes");
     const verdict = verify(decoded.module);
     assert("verified" in verdict, "a module that was verified verifies");
-    return { result: run(verdict.verified, { ...input, compile: compileHinted }) };
+    const edge = { compile: compileHinted, team: teamOf(threads) };
+    return { result: run(verdict.verified, { ...input, ...edge }) };
   } catch (error) {
     if (error instanceof Fault) {
       const { code, message } = error as Fault;
@@ -28,4 +30,4 @@ function send(answer: WatchedAnswer): void {
 }
 
 send({ memory: memoryOfRuns() });
-send(answerTo(workerData as WatchedOrder));
+send(answerTo(workerData as WorkerOrder));

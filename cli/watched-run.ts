@@ -5,16 +5,23 @@
  * Not here: what the worker does (watched-run-worker.ts), which runs come here (outcome.ts).
  */
 
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { Fault, type FaultCode, fuelLeft, type RunInput, type RunResult } from "../src/index.ts";
 import { type Progress, doneText, progressText } from "./report/progress.ts";
 import type { Stream } from "./shell.ts";
 
-/** What the worker is sent. */
+/** A run that is to be watched. */
 export interface WatchedOrder {
   /** The module's file. */
   readonly module: Uint8Array;
   readonly input: RunInput;
+}
+
+/** What the worker is sent. */
+export interface WorkerOrder extends WatchedOrder {
+  /** How many threads may share its kernels. */
+  readonly threads: number;
 }
 
 /** What it answers: first the memory in which it counts fuel, then how the run ended. */
@@ -30,6 +37,8 @@ export interface Watch {
   readonly stream: Stream;
   /** The run is ended after so many seconds. */
   readonly timeout?: number;
+  /** How many threads may share its kernels, as far as the machine has them; if missing, all. */
+  readonly threads?: number;
 }
 
 /**
@@ -51,8 +60,10 @@ export async function runWatched(order: WatchedOrder, watch: Watch): Promise<Run
   const stackBytes = order.input.limits.depth * STACK_PER_DEPTH;
   const stackSizeMb = SMALLEST_STACK_MIB + Math.ceil(stackBytes / 2 ** 20);
   const ending = import.meta.url.endsWith(".ts") ? "ts" : "cjs";
+  const most = availableParallelism();
+  const workerData: WorkerOrder = { ...order, threads: Math.min(watch.threads ?? most, most) };
   const worker = new Worker(new URL(`./watched-run-worker.${ending}`, import.meta.url), {
-    workerData: order,
+    workerData,
     resourceLimits: { stackSizeMb },
   });
   const sight = watchOver(order.input, watch);

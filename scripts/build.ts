@@ -62,7 +62,10 @@ await buildLayers(
 );
 await build({
   ...command,
-  entryPoints: { "watched-run-worker": "cli/watched-run-worker.ts" },
+  entryPoints: {
+    "watched-run-worker": "cli/watched-run-worker.ts",
+    "team-worker": "cli/team-worker.ts",
+  },
   banner: { js: bannerOfUrl },
 });
 await build({

@@ -2,7 +2,7 @@
 
 export { VERSION } from "./version.ts";
 export { assert, AssertionError, Fault, FAULTS, type FaultCode } from "./fault.ts";
-export { KERNEL_SHA256 } from "./engine/kernel.ts";
+export { KERNEL_SHA256, type Team } from "./engine/kernel.ts";
 
 // What an installation is examined by.
 export { type KernelBits, recomputeBits } from "./engine/golden-bits.ts";

@@ -9,6 +9,8 @@ import { refuseOverwriting } from "../input/overwriting.ts";
 import {
   LIMIT_OPTIONS,
   limitsOf,
+  THREADS_OPTION,
+  threadsOf,
   tierOf,
   TIMEOUT_OPTION,
   timeoutOf,
@@ -36,6 +38,7 @@ const OPTIONS: readonly OptionEntry[] = [
   { flags: "--health", summary: "tell where digits cancel and where numbers stop being finite" },
   ...LIMIT_OPTIONS,
   TIMEOUT_OPTION,
+  THREADS_OPTION,
 ];
 
 export const RUN: CommandEntry = {
@@ -78,7 +81,8 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
   refuseTargets(module, options, filesRead(program, path, given));
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
-  const watch = { stream: shell.err, timeout: timeoutOf(options["timeout"]) };
+  const timeout = timeoutOf(options["timeout"]);
+  const watch = { stream: shell.err, timeout, threads: threadsOf(options["threads"]) };
   const coloured = behindFile(shell, given.options["color"]);
   const parameters = await parametersOf(shell, module, given);
   const order = { program, parameters, limits, tier };

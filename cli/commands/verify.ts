@@ -11,7 +11,7 @@ import {
 } from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
-import { tierOf } from "../input/run-options.ts";
+import { THREADS_OPTION, threadsOf, tierOf } from "../input/run-options.ts";
 import { runModule } from "../outcome.ts";
 import type { Watch } from "../watched-run.ts";
 import { loadProgram, type LoadedProgram } from "../program.ts";
@@ -32,6 +32,7 @@ export const VERIFY: CommandEntry = {
   options: [
     { flags: "--json", summary: "print one JSON object, schema resolang.verify/1" },
     { flags: "--tier <name>", summary: "wasm (default) or interpreter; the answer is the same" },
+    THREADS_OPTION,
   ],
   examples: [
     { command: "resolang verify r.json", meaning: "the same bits on this machine?" },
@@ -43,7 +44,8 @@ export const VERIFY: CommandEntry = {
     const { receipt, changes } = unseal(shell.readText(path, "data"), path);
     const source = sourcePath === undefined ? undefined : loadProgram(shell, sourcePath);
     if (source === null) return EXIT_CODES.problems.code;
-    const repetition: Repetition = { path, tier, watch: { stream: shell.err } };
+    const watch = { stream: shell.err, threads: threadsOf(options["threads"]) };
+    const repetition: Repetition = { path, tier, watch };
     const found = receipt === null ? [] : compareSource(receipt, source, sourcePath);
     if (receipt !== null && changes.length === 0)
       found.push(...(await repeat(receipt, repetition)));

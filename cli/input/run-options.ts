@@ -81,3 +81,25 @@ export function timeoutOf(text: CallOptions[string]): number | undefined {
   const wanted = `a time, more than 0 and ${LONGEST_SECONDS} s at most`;
   throw new Fault("usage/command", `--timeout takes ${wanted}, not ${JSON.stringify(text)}`);
 }
+
+const MOST_THREADS = 255;
+
+export const THREADS_OPTION: OptionEntry = {
+  flags: "--threads <count>",
+  summary:
+    "Let so many threads share long work on 16 384 oscillators or more, as far as the machine " +
+    "has them. Default: all of them. The result is the same.",
+};
+
+/**
+ * How many threads a run may have; undefined when none are named.
+ *
+ * @throws {Fault} `usage/command`
+ */
+export function threadsOf(text: CallOptions[string]): number | undefined {
+  if (text === undefined) return undefined;
+  const count = typeof text === "string" && /^\d{1,3}$/u.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= MOST_THREADS) return count;
+  const wanted = `a whole number from 1 to ${MOST_THREADS}`;
+  throw new Fault("usage/command", `--threads takes ${wanted}, not ${JSON.stringify(text)}`);
+}

@@ -27,6 +27,20 @@ export const STATIC_DATA_LIMIT = 65_536;
 /** SHA-256 of the artefact's bytes, hexadecimal: informative in receipts, golden in the tests. */
 export const KERNEL_SHA256: string = ARTEFACT_SHA256;
 
+/**
+ * Threads that share the work of large kernels. Results, fuel and traps are those of one thread, so
+ * nothing of a run depends on its team but the time it takes.
+ */
+export interface Team {
+  /** How many threads at most, that of the run included. */
+  readonly size: number;
+  /**
+   * Starts one more thread, which instantiates `module` over `memory` and calls `join_team` there,
+   * and comes back at once: a thread takes part from the command on that finds it ready.
+   */
+  readonly start: (module: WebAssembly.Module, memory: WebAssembly.Memory) => void;
+}
+
 let compiled: WebAssembly.Module | undefined;
 
 /** The artefact itself. */
@@ -48,8 +62,9 @@ export function createKernelMemory(pages = 16): WebAssembly.Memory {
 }
 
 /**
- * Instantiates the artefact over `memory`. Several instances over one memory are allowed: their
- * static data are the same constants. Cost: 1 ms for the first, 0.1 ms for each further one.
+ * Instantiates the artefact over `memory`, which is all zeros before the first instance. Several
+ * instances over one memory are allowed, also while another one works: what they write are the same
+ * constants. Cost: 1 ms for the first, 0.1 ms for each further one.
  */
 export function createKernel(memory: WebAssembly.Memory, imports: KernelImports): KernelExports {
   const all = { ...imports, env: { ...imports["env"], memory } };

@@ -9,8 +9,14 @@
  * parameter.
  */
 
-import { createKernel, createKernelMemory, MAXIMUM_PAGES, PAGE_BYTES } from "../engine/kernel.ts";
-import type { KernelExports, KernelFunction } from "../engine/kernel.ts";
+import {
+  createKernel,
+  createKernelMemory,
+  kernelModule,
+  MAXIMUM_PAGES,
+  PAGE_BYTES,
+} from "../engine/kernel.ts";
+import type { KernelExports, KernelFunction, Team } from "../engine/kernel.ts";
 import { Fault } from "../fault.ts";
 import type { Module, ModuleValue } from "./bytecode/module.ts";
 import type { RuntimeFunction } from "./bytecode/runtime-function.ts";
@@ -70,6 +76,16 @@ interface Collector {
 
 const collector: Collector = { pieces: [], logBytes: [], collected: { outputs: [], log: [] } };
 let artefact: Artefact | undefined;
+/** Who may help the present run, and how many have been started for this memory. */
+let team: Team | null = null;
+let helpers = 0;
+
+/** How many threads may share a kernel of the present run; starts those that are missing. */
+function teamSize(memory: WebAssembly.Memory): number {
+  if (team === null) return 1;
+  for (; helpers < team.size - 1; helpers += 1) team.start(kernelModule(), memory);
+  return team.size;
+}
 
 /** The host's call stack as text, as deep as is kept. */
 export function captureHostStack(): string {
@@ -118,6 +134,7 @@ function hostFunctions(memory: WebAssembly.Memory): Readonly<Record<string, unkn
       collector.logBytes = [];
     },
     world: (): never => failMemory(),
+    team: () => teamSize(memory),
   };
 }
 
@@ -155,6 +172,7 @@ function growTo(memory: WebAssembly.Memory, bytes: number): void {
  * Empties the memory and writes the texts of the module and the values of its parameters into the
  * heap. This costs the program no fuel, but counts as memory.
  *
+ * @param helping null for one thread
  * @throws {Trapped} when the memory limit does not hold them
  * @throws {Fault} when the host has not enough memory
  */
@@ -162,8 +180,10 @@ export function startRegion(
   module: Module,
   parameters: readonly ModuleValue[],
   limits: Limits,
+  helping: Team | null = null,
 ): Region {
   artefact ??= loadArtefact();
+  team = helping;
   const { memory, kernel, runtime } = artefact;
   collector.pieces = [];
   collector.logBytes = [];

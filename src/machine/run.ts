@@ -5,6 +5,7 @@
  * worker.
  */
 
+import type { Team } from "../engine/kernel.ts";
 import { assert } from "../fault.ts";
 import type { ModuleValue, VerifiedModule } from "./bytecode/module.ts";
 import { placeOf, siteBases } from "./bytecode/site.ts";
@@ -29,6 +30,8 @@ export interface RunInput {
   readonly parameters: readonly ModuleValue[];
   readonly limits: Limits;
   readonly tier: Tier;
+  /** Threads that share the work of large kernels; decides no bit of the result. */
+  readonly team?: Team;
   /** For tests alone: see {@link EmitOptions}. */
   readonly emit?: EmitOptions;
   /** How the host compiles what the tier of WebAssembly emits, where it has several ways. */
@@ -100,7 +103,7 @@ export function run(verified: VerifiedModule, input: RunInput): RunResult {
   assert(areInRange, "a parameter lies outside of its range");
   let region: Region;
   try {
-    region = startRegion(module, parameters, limits);
+    region = startRegion(module, parameters, limits, input.team ?? null);
   } catch (error) {
     if (error instanceof Trapped) return failAtStart(verified, error);
     throw error;

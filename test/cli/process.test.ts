@@ -42,12 +42,20 @@ const ENDLESS = `fn main() {
 }
 `;
 
+/** Threads share its kernels, and it takes hours. */
+const HUGE = `fn main() {
+  var population = Population.lorentzian(100_000, 1[1/s])
+  population.evolve(1[1/s], dt: 10ms, steps: 10_000_000)
+}
+`;
+
 beforeAll(() => {
   writeFileSync(startFile, START);
   writeFileSync(join(folder, "broken.reso"), BROKEN);
   writeFileSync(join(folder, "rows.reso"), ROWS);
   writeFileSync(join(folder, "taking.reso"), TAKING);
   writeFileSync(join(folder, "endless.reso"), ENDLESS);
+  writeFileSync(join(folder, "huge.reso"), HUGE);
 });
 
 afterAll(() => {
@@ -95,6 +103,7 @@ test("a receipt that does not fit leaves the old one, and nothing beside it", ()
   expect(readdirSync(folder).toSorted()).toEqual([
     "broken.reso",
     "endless.reso",
+    "huge.reso",
     "r.json",
     "rows.reso",
     "taking.reso",
@@ -132,18 +141,28 @@ test.each(["check /dev/zero", "run taking.reso --xs @/dev/zero", "check -", "fmt
   },
 );
 
-test("Ctrl-C ends a run", async () => {
-  const running = spawn(process.execPath, [...NODE, "run", "endless.reso"], { cwd: folder });
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  expect(running.exitCode).toBeNull();
-  running.kill("SIGINT");
-  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
-    running.once("exit", (exitCode, exitSignal) => {
-      resolve([exitCode, exitSignal]);
+test.each([["endless.reso"], ["huge.reso", "--threads", "2"]])(
+  "Ctrl-C ends a run",
+  async (...words) => {
+    const running = spawn(process.execPath, [...NODE, "run", ...words], { cwd: folder });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(running.exitCode).toBeNull();
+    running.kill("SIGINT");
+    const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
+      running.once("exit", (exitCode, exitSignal) => {
+        resolve([exitCode, exitSignal]);
+      });
     });
-  });
-  // A shell reports the signal as 130.
-  expect([130, "SIGINT"]).toContain(code ?? signal);
+    // A shell reports the signal as 130.
+    expect([130, "SIGINT"]).toContain(code ?? signal);
+  },
+);
+
+test("--timeout ends a run whose kernels threads share", () => {
+  const { out, err, exit } = shell("resolang run --timeout 2 --threads 2 huge.reso");
+  expect(out).toBe("");
+  expect(err).toContain("--timeout ended the run after");
+  expect(exit).toBe(4);
 });
 
 test("a bug of ours says so", async () => {

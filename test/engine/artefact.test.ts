@@ -2,7 +2,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { KERNEL_SHA256, STATIC_DATA_LIMIT } from "../../src/engine/kernel.ts";
+import {
+  createKernel,
+  createKernelMemory,
+  KERNEL_SHA256,
+  STATIC_DATA_LIMIT,
+} from "../../src/engine/kernel.ts";
 import { ARTEFACT_BASE64 } from "../../src/engine/kernel/artefact.ts";
 import { kernel } from "./kernel-under-test.ts";
 
@@ -55,4 +60,18 @@ test("static data lie between the fixed cells and their limit", () => {
   const end = Math.max(...segments.map(([, last]) => last));
   expect(end).toBeLessThanOrEqual(kernel["static_data_end"]());
   expect(kernel["static_data_end"]()).toBeLessThanOrEqual(STATIC_DATA_LIMIT);
+});
+
+test("a second instance writes nothing that the first one has changed", () => {
+  const memory = createKernelMemory();
+  const host = new Proxy({}, { get: () => () => 0 });
+  const first = createKernel(memory, { host });
+  // these fill tables that are no constants
+  for (const value of [1 / 3, 1e300]) first["write_float"](value, STATIC_DATA_LIMIT);
+  first["write_fixed"](1 / 3, 20, STATIC_DATA_LIMIT);
+  const before = new Uint8Array(memory.buffer, 0, STATIC_DATA_LIMIT).slice();
+  const constants = dataSegments().reduce((sum, [start, end]) => sum + end - start, 0);
+  expect(before.filter((byte) => byte !== 0).length).toBeGreaterThan(constants);
+  createKernel(memory, { host });
+  expect(new Uint8Array(memory.buffer, 0, STATIC_DATA_LIMIT)).toEqual(before);
 });

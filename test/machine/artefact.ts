@@ -60,6 +60,7 @@ const kernel = createKernel(memory, {
     world(): never {
       throw new Error("the host's memory does not grow");
     },
+    team: () => 1,
   },
 });
 

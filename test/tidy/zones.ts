@@ -100,7 +100,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: "run",
     paths: ["src/machine/run.ts"],
-    imports: ["bytecode", "values", "tables", "region", "interpreter", "wasm"],
+    imports: ["bytecode", "values", "engine", "tables", "region", "interpreter", "wasm"],
     pure: true,
   },
   {

@@ -15,7 +15,8 @@ import { registerKind } from "../../../src/machine/types/register-kind.ts";
 const refuse = (): never => {
   throw new Error("the host is not called");
 };
-const host = { trap_here: refuse, output: refuse, output_end: refuse, log: refuse, world: refuse };
+const names = ["trap_here", "output", "output_end", "log", "world", "team"];
+const host = Object.fromEntries(names.map((name) => [name, refuse]));
 const kernel = createKernel(createKernelMemory(), { host });
 
 test("names and ids are unique, and names lead to their entry", () => {

@@ -106,6 +106,7 @@ test("a host whose memory does not grow is no result of the run", () => {
       world(): never {
         throw new Error("the host has no more memory");
       },
+      team: () => 1,
     },
   });
   const limits = { memory: 2 ** 28, output: 0 };

@@ -29,6 +29,19 @@ export const WALK_FIRST: usize = 312;
 export const WALK_START: usize = 316;
 export const WALK_END: usize = 320;
 export const WALK_TOP: usize = 324;
+/**
+ * The present command of the team: its number, times 256, plus how many take part, u32. Then how
+ * many threads wait for commands, how many of the members have come to the present meeting, how
+ * many meetings there were, whether a member objects, and what is to be done, u32 each.
+ */
+export const TEAM_COMMAND: usize = 328;
+export const TEAM_WAITING: usize = 332;
+export const TEAM_ARRIVED: usize = 336;
+export const TEAM_MEETINGS: usize = 340;
+export const TEAM_OBJECTION: usize = 344;
+export const TEAM_TASK: usize = 348;
+/** First of sixteen operands of the present task, f64 each. */
+export const TEAM_OPERANDS: usize = 352;
 
 /** One result of several: a Float. */
 // @ts-ignore: decorators on functions are AssemblyScript

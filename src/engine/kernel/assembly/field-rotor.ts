@@ -260,7 +260,7 @@ export function evolve_field(
 ): i32 {
   const count = <usize>n;
   if (firstStep == 0) {
-    const status = refuse(phases, frequencies, count, dt, 0);
+    const status = refuse(phases, frequencies, 0, count, dt, 0);
     if (status != STATUS_DONE) return status;
     begin(area, amplitudes, phases, frequencies, count, x, y, z, dt);
   }

@@ -22,8 +22,7 @@ export { cos_cycles, sin_cycles, tan_cycles } from "./sincos-cycles";
 export { cos, sin } from "./sincos-radians";
 export { sincos_array, sincos_cycles_array } from "./sincos-arrays";
 export { mean_f64, sum_f64 } from "./reduce";
-export { scratch_bytes_mean_field } from "./population-state";
-export { evolve_mean_field } from "./population-mean-field";
+export { evolve_mean_field, scratch_bytes_mean_field } from "./population-mean-field";
 export { evolve_graph, scratch_bytes_graph } from "./population-graph";
 export { evolve_field, scratch_bytes_field } from "./field-rotor";
 export { dense_rows, ensemble_coherences, scratch_bytes_ensembles } from "./dense-rows";
@@ -156,4 +155,5 @@ export {
   xor_32,
 } from "./kernels-bits";
 export { hash_block } from "./kernels-sha256";
+export { join_team } from "./team";
 export { is_finite } from "./kernels-number";

@@ -21,7 +21,7 @@ import { demandLength, orderOf } from "./kernels-list";
 import { DATA, lengthOf, SLOTS } from "./layout";
 import { list_new } from "./list";
 import { evolve_graph, scratch_bytes_graph } from "./population-graph";
-import { evolve_mean_field } from "./population-mean-field";
+import { evolve_mean_field, scratch_bytes_mean_field } from "./population-mean-field";
 import { coherence_graph, scratch_bytes_coherence_graph } from "./population-order";
 import { TAU } from "./population-rotation";
 import { refuseRows } from "./population-rows";
@@ -30,7 +30,6 @@ import {
   MOST_TURNS_A_STEP,
   refusedAdded,
   refusedTurns,
-  scratch_bytes_mean_field,
   STATUS_COLUMN,
   STATUS_DONE,
   STATUS_PHASE,

@@ -151,9 +151,9 @@ export function evolve_graph(
     let status = refuseRows(count, rowStarts, columns, edges);
     if (status != STATUS_DONE) return status;
     const strongest = strongestRow(count, rowStarts, weights);
-    status = refuse(phases, frequencies, count, dt, abs(dt / TAU) * strongest);
+    status = refuse(phases, frequencies, 0, count, dt, abs(dt / TAU) * strongest);
     if (status != STATUS_DONE) return status;
-    begin(area, phases, frequencies, count, dt);
+    begin(area, phases, frequencies, 0, count, dt);
     store<f64>(area, abs(dt) * strongest);
     placeEdges(columns, <usize>edges, pairs, places);
     pairStart(area, count);
@@ -166,9 +166,9 @@ export function evolve_graph(
     else if (path == MIDDLE) advance<MiddlePath>(area, count, rowStarts, weights, gain);
     else advance<FullPath>(area, count, rowStarts, weights, gain);
     if ((step + 1) % RESYNC_STEPS == 0) {
-      synchronise(area, count);
+      synchronise(area, 0, count);
       pairStart(area, count);
     }
   }
-  return writeBack(area, phases, turns, count);
+  return writeBack(area, phases, turns, 0, count);
 }

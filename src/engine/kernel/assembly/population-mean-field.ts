@@ -4,7 +4,7 @@
  * The stages are those of `population-stage.ts`, with the way g·Im(z·conj(p)), g = κ·dt. No sine is
  * computed in a step; every oscillator costs O(1).
  */
-import { BLOCK, leftBranch } from "./reduce";
+import { BLOCK, blocksOf, foldPairs } from "./reduce";
 import {
   FullPath,
   MIDDLE,
@@ -16,11 +16,12 @@ import {
 } from "./population-rotation";
 import { First, Last, Second, stageOf, Third } from "./population-stage";
 import {
+  areaBytes,
   begin,
+  cellOf,
   CHUNK_BYTES,
   chunksOf,
   COSINE,
-  HEADER_BYTES,
   refuse,
   RESYNC_STEPS,
   SINE,
@@ -30,6 +31,41 @@ import {
   synchronise,
   writeBack,
 } from "./population-state";
+import {
+  giveOperand,
+  isObjected,
+  leads,
+  meet,
+  object,
+  operand,
+  operandSize,
+  partEnd,
+  partStart,
+  share,
+} from "./team";
+
+/** A member of a team has so many blocks at least. */
+const LEAST_BLOCKS: usize = 8;
+
+/** Bytes of the sums of all blocks. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function sumBytes(n: usize): usize {
+  return blocksOf(n) << 4;
+}
+
+/** Bytes of scratch that `evolve_mean_field` needs for n oscillators. */
+export function scratch_bytes_mean_field(n: f64): f64 {
+  return <f64>(areaBytes(<usize>n) + 2 * sumBytes(<usize>n));
+}
+
+// Part of this member, and where the sums of blocks stand: those of odd stages, those of even ones.
+let area: usize = 0;
+let count: usize = 0;
+let from: usize = 0;
+let to: usize = 0;
+let oddSums: usize = 0;
+let evenSums: usize = 0;
 
 /** One stage of two oscillators; `real` and `imaginary` are the mean phasor times the gain. */
 // @ts-ignore: decorators on functions are AssemblyScript
@@ -85,18 +121,43 @@ function folded(cosines: v128, sines: v128): v128 {
   return f64x2.add(even, v128.shuffle<f64>(cosines, sines, 1, 3));
 }
 
-/** A stage over all blocks, summed by the tree. */
-function stage<Stage>(from: usize, n: usize, pull: v128, path: i32): v128 {
-  if (n <= BLOCK) {
-    const chunks = chunksOf(n);
-    if (path == SMALL) return stageBlock<Stage, SmallPath>(from, chunks, pull);
-    if (path == MIDDLE) return stageBlock<Stage, MiddlePath>(from, chunks, pull);
-    return stageBlock<Stage, FullPath>(from, chunks, pull);
+/** A stage over the block that begins with an oscillator. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function stageFrom<Stage>(index: usize, pull: v128, path: i32): v128 {
+  const at = cellOf(area, index);
+  const chunks = chunksOf(min<usize>(to - index, BLOCK));
+  if (path == SMALL) return stageBlock<Stage, SmallPath>(at, chunks, pull);
+  if (path == MIDDLE) return stageBlock<Stage, MiddlePath>(at, chunks, pull);
+  return stageBlock<Stage, FullPath>(at, chunks, pull);
+}
+
+/** A stage over this member's blocks; gives the mean phasor of all that comes out of it. */
+function stage<Stage>(pull: v128, path: i32, sums: usize): v128 {
+  if (count <= BLOCK) return f64x2.div(stageFrom<Stage>(0, pull, path), divisor());
+  for (let index = from; index < to; index += BLOCK) {
+    v128.store(sumOf(sums, index), stageFrom<Stage>(index, pull, path));
   }
-  const left = leftBranch(n);
-  const head = stage<Stage>(from, left, pull, path);
-  const rest = from + (left >> 3) * CHUNK_BYTES;
-  return f64x2.add(head, stage<Stage>(rest, n - left, pull, path));
+  return meanOf(sums);
+}
+
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function divisor(): v128 {
+  return f64x2.splat(<f64>count);
+}
+
+/** Where the sum of the block stands that begins with an oscillator. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function sumOf(sums: usize, index: usize): usize {
+  return sums + ((index / BLOCK) << 4);
+}
+
+/** The mean phasor, once all members have the sums of their blocks. */
+function meanOf(sums: usize): v128 {
+  meet();
+  return f64x2.div(foldPairs(sums, blocksOf(count)), divisor());
 }
 
 /** One column of a block in eight lanes, folded to (even lanes, odd lanes). */
@@ -115,15 +176,59 @@ function columnLanes(from: usize, chunks: usize): v128 {
   return f64x2.add(f64x2.add(lanes0, lanes1), f64x2.add(lanes2, lanes3));
 }
 
-/** The sum of the phasors at the start of a step. */
-function startSum(from: usize, n: usize): v128 {
-  if (n <= BLOCK) {
-    const chunks = chunksOf(n);
-    return folded(columnLanes(from + COSINE, chunks), columnLanes(from + SINE, chunks));
+/** The mean phasor at the start of a step. */
+function startMean(): v128 {
+  for (let index = from; index < to; index += BLOCK) {
+    const at = cellOf(area, index);
+    const chunks = chunksOf(min<usize>(to - index, BLOCK));
+    const cosines = columnLanes(at + COSINE, chunks);
+    const sum = folded(cosines, columnLanes(at + SINE, chunks));
+    v128.store(sumOf(evenSums, index), sum);
   }
-  const left = leftBranch(n);
-  const rest = from + (left >> 3) * CHUNK_BYTES;
-  return f64x2.add(startSum(from, left), startSum(rest, n - left));
+  return meanOf(evenSums);
+}
+
+/** The steps of a slice, from the mean phasor before them to the one behind them. */
+function advance(mean: v128, gain: f64, firstStep: u64, lastStep: u64): v128 {
+  const path = pathFor(abs(gain) * TAU);
+  const half = f64x2.splat(gain * 0.5);
+  const whole = f64x2.splat(gain);
+  for (let step = firstStep; step < lastStep; step++) {
+    mean = stage<First>(f64x2.mul(half, mean), path, oddSums);
+    mean = stage<Second>(f64x2.mul(half, mean), path, evenSums);
+    mean = stage<Third>(f64x2.mul(whole, mean), path, oddSums);
+    mean = stage<Last>(f64x2.mul(half, mean), path, evenSums);
+    if ((step + 1) % RESYNC_STEPS == 0) {
+      synchronise(area, from, to);
+      mean = startMean();
+    }
+  }
+  return mean;
+}
+
+/** What a member does of a slice. */
+function evolvePart(): void {
+  const phases = operandSize(0);
+  const frequencies = operandSize(2);
+  const dt = operand(5);
+  const gain = operand(4) * dt;
+  const firstStep = <u64>operand(6);
+  count = operandSize(3);
+  area = operandSize(8);
+  from = partStart(count, BLOCK);
+  to = partEnd(count, BLOCK);
+  oddSums = area + areaBytes(count);
+  evenSums = oddSums + sumBytes(count);
+  let mean = v128.load(area);
+  if (firstStep == 0) {
+    if (refuse(phases, frequencies, from, to, dt, abs(gain)) != STATUS_DONE) object();
+    begin(area, phases, frequencies, from, to, dt);
+    mean = startMean();
+    if (isObjected()) return;
+  }
+  mean = advance(mean, gain, firstStep, firstStep + <u64>operand(7));
+  if (leads()) v128.store(area, mean);
+  if (writeBack(area, phases, operandSize(1), from, to) != STATUS_DONE) object();
 }
 
 /**
@@ -135,8 +240,9 @@ function startSum(from: usize, n: usize): v128 {
  * all other operands stay the same. The first slice has firstStep = 0 (and may have stepCount = 0).
  * Phases and turns are up to date after every slice. Out: a status, 0 if done; else nothing
  * changed, unless turns would be no Int: then part of the state is. Cost: 2 sine–cosine pairs per
- * oscillator on entry, one every 256 steps, some 140 operations a step. Source: Kuramoto (1975);
- * all-to-all coupling divided by n, the oscillator itself included.
+ * oscillator on entry, one every 256 steps, some 140 operations a step; shared by a team where
+ * every member has 8 blocks. Source: Kuramoto (1975); all-to-all coupling divided by n, the
+ * oscillator itself included.
  */
 export function evolve_mean_field(
   phases: usize,
@@ -147,38 +253,23 @@ export function evolve_mean_field(
   dt: f64,
   firstStep: f64,
   stepCount: f64,
-  area: usize,
+  workingArea: usize,
 ): i32 {
-  const count = <usize>n;
-  if (count == 0) return STATUS_DONE;
-  const gain = kappa * dt;
-  const path = pathFor(abs(gain) * TAU);
-  const from = area + HEADER_BYTES;
-  const divisor = f64x2.splat(n);
+  if (n == 0) return STATUS_DONE;
+  giveOperand(0, <f64>phases);
+  giveOperand(1, <f64>turns);
+  giveOperand(2, <f64>frequencies);
+  giveOperand(3, n);
+  giveOperand(4, kappa);
+  giveOperand(5, dt);
+  giveOperand(6, firstStep);
+  giveOperand(7, stepCount);
+  giveOperand(8, <f64>workingArea);
+  const all = <usize>n;
+  if (share(evolvePart, blocksOf(all) / LEAST_BLOCKS, n * (stepCount + 1))) return STATUS_DONE;
   if (firstStep == 0) {
-    const status = refuse(phases, frequencies, count, dt, abs(gain));
+    const status = refuse(phases, frequencies, 0, all, dt, abs(kappa * dt));
     if (status != STATUS_DONE) return status;
-    begin(area, phases, frequencies, count, dt);
-    v128.store(area, f64x2.div(startSum(from, count), divisor));
   }
-  const half = f64x2.splat(gain * 0.5);
-  const whole = f64x2.splat(gain);
-  let mean = v128.load(area);
-  const last = <u64>firstStep + <u64>stepCount;
-  for (let step = <u64>firstStep; step < last; step++) {
-    let total = stage<First>(from, count, f64x2.mul(half, mean), path);
-    mean = f64x2.div(total, divisor);
-    total = stage<Second>(from, count, f64x2.mul(half, mean), path);
-    mean = f64x2.div(total, divisor);
-    total = stage<Third>(from, count, f64x2.mul(whole, mean), path);
-    mean = f64x2.div(total, divisor);
-    total = stage<Last>(from, count, f64x2.mul(half, mean), path);
-    if ((step + 1) % RESYNC_STEPS == 0) {
-      synchronise(area, count);
-      total = startSum(from, count);
-    }
-    mean = f64x2.div(total, divisor);
-  }
-  v128.store(area, mean);
-  return writeBack(area, phases, turns, count);
+  return writeBack(workingArea, phases, turns, 0, all);
 }

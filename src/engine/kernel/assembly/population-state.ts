@@ -71,8 +71,8 @@ export function areaBytes(n: usize): usize {
 }
 
 /** Phases must lie in [−½, ½), and no step may be longer than the limit or not a number. */
-export function refuse(x: usize, f: usize, n: usize, dt: f64, coupling: f64): i32 {
-  for (let at: usize = 0; at < n << 3; at += 8) {
+export function refuse(x: usize, f: usize, from: usize, to: usize, dt: f64, coupling: f64): i32 {
+  for (let at = from << 3; at < to << 3; at += 8) {
     const phase = load<f64>(x + at);
     if (!(phase >= -0.5 && phase < 0.5)) return STATUS_PHASE;
     const way = abs(load<f64>(f + at) * dt) + coupling;
@@ -81,36 +81,36 @@ export function refuse(x: usize, f: usize, n: usize, dt: f64, coupling: f64): i3
   return STATUS_DONE;
 }
 
-/** Copies the state in and computes the rotations by natural frequency. */
-export function begin(area: usize, x: usize, f: usize, n: usize, dt: f64): void {
-  memory.fill(area, 0, areaBytes(n));
-  for (let index: usize = 0; index < n; index++) {
+/** Copies the state in and computes the rotations by natural frequency; `from` begins a chunk. */
+export function begin(area: usize, x: usize, f: usize, from: usize, to: usize, dt: f64): void {
+  memory.fill(cellOf(area, from), 0, chunksOf(to - from) * CHUNK_BYTES);
+  for (let index = from; index < to; index++) {
     const cell = cellOf(area, index);
     const way = load<f64>(f + (index << 3)) * dt;
     store<f64>(cell, load<f64>(x + (index << 3)), PHASE);
     store<f64>(cell, way, NATURAL);
     store<f64>(cell, way * 0.5, STAGE_COSINE);
   }
-  sincosOfColumn(area, n, STAGE_COSINE, HALF_SINE, HALF_COSINE);
-  synchronise(area, n);
-}
-
-function sincosOfColumn(area: usize, n: usize, x: usize, sines: usize, cosines: usize): void {
-  for (let index: usize = 0; index < n; index += 8) {
+  for (let index = from; index < to; index += 8) {
     const cell = cellOf(area, index);
-    sincosCycles(cell + x, cell + sines, cell + cosines, min<usize>(n - index, 8));
+    const half = cell + STAGE_COSINE;
+    sincosCycles(half, cell + HALF_SINE, cell + HALF_COSINE, min<usize>(to - index, 8));
   }
+  synchronise(area, from, to);
 }
 
-/** Phasors anew from the phases, which are in [−½, ½) again. */
-export function synchronise(area: usize, n: usize): void {
-  for (let index: usize = 0; index < n; index++) {
+/** Phasors anew from the phases, which are in [−½, ½) again; `from` begins a chunk. */
+export function synchronise(area: usize, from: usize, to: usize): void {
+  for (let index = from; index < to; index++) {
     const cell = cellOf(area, index);
     if (load<f64>(cell, PHASE) != 0.5) continue;
     store<f64>(cell, -0.5, PHASE);
     store<f64>(cell, load<f64>(cell, TURNS) + 1.0, TURNS);
   }
-  sincosOfColumn(area, n, PHASE, SINE, COSINE);
+  for (let index = from; index < to; index += 8) {
+    const cell = cellOf(area, index);
+    sincosCycles(cell + PHASE, cell + SINE, cell + COSINE, min<usize>(to - index, 8));
+  }
 }
 
 /** Where `writeBack` refused: the turns before this slice, and those it would have added. */
@@ -119,10 +119,10 @@ export let refusedAdded: i64 = 0;
 
 /**
  * Adds the turns of this slice to the caller's and gives the phases back; refuses, halfway, turns
- * that are no Int.
+ * that are no Int. What has been given back once is left as it is.
  */
-export function writeBack(area: usize, x: usize, turns: usize, n: usize): i32 {
-  for (let index: usize = 0; index < n; index++) {
+export function writeBack(area: usize, x: usize, turns: usize, from: usize, to: usize): i32 {
+  for (let index = from; index < to; index++) {
     const cell = cellOf(area, index);
     const phase = load<f64>(cell, PHASE);
     // +½ stays as it is in the area, where the turn that is given for it is owed
@@ -151,9 +151,4 @@ export function farthestTurns(turns: usize, n: usize): f64 {
     if (size > farthest) farthest = size;
   }
   return <f64>farthest;
-}
-
-/** Bytes of scratch that `evolve_mean_field` needs for n oscillators. */
-export function scratch_bytes_mean_field(n: f64): f64 {
-  return <f64>areaBytes(<usize>n);
 }

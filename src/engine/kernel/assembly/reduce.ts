@@ -52,10 +52,23 @@ export function blockPair(first: usize, second: usize, count: usize): v128 {
   return f64x2.add(even, odd);
 }
 
+/** How many blocks n elements take. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function blocksOf(n: usize): usize {
+  return (n + BLOCK - 1) / BLOCK;
+}
+
 /** How many elements the left branch of the tree over n > 1,024 elements holds. */
 export function leftBranch(n: usize): usize {
-  const blocks = (n + BLOCK - 1) / BLOCK;
-  return BLOCK << (<usize>31 - clz(<u32>(blocks - 1)));
+  return BLOCK << (<usize>31 - clz(<u32>(blocksOf(n) - 1)));
+}
+
+/** The tree over blocks whose sums stand in pairs. */
+export function foldPairs(sums: usize, blocks: usize): v128 {
+  if (blocks == 1) return v128.load(sums);
+  const left: usize = 1 << (<usize>31 - clz(<u32>(blocks - 1)));
+  return f64x2.add(foldPairs(sums, left), foldPairs(sums + (left << 4), blocks - left));
 }
 
 /** Sums of two arrays of n doubles, as (first, second). */
