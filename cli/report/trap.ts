@@ -1,7 +1,8 @@
 /** A trap for people: what stopped the run, the source around it, and the open calls. */
 
-import { excerpt, type LimitName, LIMITS } from "../../src/index.ts";
+import { excerpt, type LimitName, LIMITS, type Module, type RunTrap } from "../../src/index.ts";
 import type { Outcome } from "../outcome.ts";
+import type { LoadedProgram } from "../program.ts";
 import { sourceOf } from "../trap-place.ts";
 import type { Stream } from "../shell.ts";
 import { textFinder } from "./diagnostics.ts";
@@ -21,10 +22,11 @@ export function writeTrap(err: Stream, { module, program, trap, result, limits }
   const palette = paletteOf(err);
   if (err.isTerminal) err.write("\n");
   err.write(`${palette.error(`trap[${trap.code}]`)}: ${palette.strong(trap.message)}\n`);
-  const source = sourceOf(module, result.trap);
+  const shown = shownFrame(module, program, result.trap);
+  const source = sourceOf(module, result.trap.stack[shown] ?? result.trap);
   const text = source === null ? null : textFinder(program.texts)(source.path);
-  const gutter = text === null ? 0 : (trap.place?.split(":").at(-2) ?? "").length;
-  const place = trap.place ?? trap.stack[0];
+  const place = shown === 0 ? (trap.place ?? trap.stack[0]) : placeOf(trap.stack[shown]);
+  const gutter = text === null ? 0 : (place.split(":").at(-2) ?? "").length;
   err.write(`${" ".repeat(gutter)} ${palette.faint(text === null ? "=" : "┌─")} ${place}\n`);
   if (source !== null && text !== null) {
     const marks = [{ span: source.span, text: "", isMain: true }];
@@ -32,6 +34,7 @@ export function writeTrap(err: Stream, { module, program, trap, result, limits }
     err.write(`${excerpt(text, marks, gutter, colours).join("\n")}\n`);
   }
   const margin = " ".repeat(gutter + 1);
+  if (shown > 0) err.write(`${margin}${palette.faint("=")} in ${trap.stack[0]}\n`);
   for (const line of callerLines(trap.stack.slice(1))) {
     err.write(`${margin}${palette.faint("=")} ${line}\n`);
   }
@@ -42,6 +45,23 @@ export function writeTrap(err: Stream, { module, program, trap, result, limits }
     err.write(`${margin}${palette.faint("=")} ${raise}\n`);
   }
   err.write(`${margin}${palette.faint("=")} more: resolang explain ${trap.code}\n`);
+}
+
+/**
+ * The innermost open call that stands in the program's own files, for there it can be changed; the
+ * very place of the trap where none does.
+ */
+function shownFrame(module: Module, { texts }: LoadedProgram, { stack }: RunTrap): number {
+  const own = stack.findIndex((frame) => {
+    const source = sourceOf(module, frame);
+    return source !== null && texts.some(({ path }) => path === source.path);
+  });
+  return Math.max(own, 0);
+}
+
+/** `file:line:column` of `measured (file:line:column)`. */
+function placeOf(frame: string): string {
+  return frame.slice(frame.lastIndexOf("(") + 1, -1);
 }
 
 /** The open calls; one that stands in itself many times is told once. */

@@ -135,7 +135,11 @@ describe("steps that fit themselves", () => {
   });
 
   test.each([
-    ["noise: 0.1[1/s]", "duration: 1[s]", "noise is integrated by"],
+    [
+      "noise: 0.1[1/s]",
+      "duration: 1[s]",
+      "noise has no such steps: use `advance` with `method: Integrator.EulerMaruyama`",
+    ],
     ["lag: 0.1", "duration: 0[s]", "1 or more of a time above 0"],
     ["lag: 0.1", "duration: 1[s], parts: 0", "0 parts of 1.0 s"],
   ])("not with %s and %s", (part, time, message) => {
@@ -259,7 +263,7 @@ describe("what has none stops the run, and says what to do", () => {
     [`${GRID}grid.swing(Graph.path(3, 1.0), dt: 1ms, steps: 1)`, "a grid of 2 nodes, and lines"],
     [
       `${PAIR}pair.advance(Dynamics.all_to_all(1[1/s], noise: 1[1/s]), dt: 1ms, steps: 1)`,
-      "noise is integrated by Integrator.EulerMaruyama and Integrator.StochasticHeun alone",
+      "noise needs `method: Integrator.EulerMaruyama` or `method: Integrator.StochasticHeun`",
     ],
   ])("%s", (statements, part) => {
     expect(messageOf(statements)).toContain(part);
