@@ -12,6 +12,12 @@ export const PRELUDE_PATH = "src/language/prelude/texts.ts";
 
 const FOLDER = new URL("../src/language/prelude/", import.meta.url);
 
+/** The rows of a file's functions as they are formatted: a single one that fits on one line. */
+function functionLines(rows: readonly string[]): readonly string[] {
+  const line = `    functions: [${rows.map((each) => each.trim().replace(/,$/u, "")).join(", ")}],`;
+  return rows.length < 2 && line.length <= 100 ? [line] : ["    functions: [", ...rows, "    ],"];
+}
+
 /** The whole text of the derived file, from the prelude's files in the order of their names. */
 export function renderPrelude(): string {
   const paths = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
@@ -41,7 +47,7 @@ export function renderPrelude(): string {
       `    content: ${literal(content)},`,
       `    words: ${JSON.stringify(wordsOf(constants, known).join(" "))},`,
       field("numberMethods", JSON.stringify(numberMethods.join(" "))),
-      ...(rows.length === 0 ? ["    functions: [],"] : ["    functions: [", ...rows, "    ],"]),
+      ...functionLines(rows),
       "  },",
     ].join("\n");
   });

@@ -137,7 +137,9 @@ describe("of memories", () => {
 
 describe("of graphs, also of those that somebody has put together", () => {
   const graph = (starts: string, columns: string, weights: string): string =>
-    `let g: Graph[1/s] = Graph { starts: [${starts}], columns: [${columns}], weights: [${weights}] }\n`;
+    `let g: Graph[1/s] = Graph {
+       starts: [${starts}], columns: [${columns}], weights: [${weights}],
+     }\n`;
   const noRows = "these are not the rows of a graph: let `Graph.from_edges` make it";
   test.each([
     [

@@ -111,7 +111,7 @@ test("what is no field stops the run", () => {
     messageOf(`let field = QuaternionField([${amplitudes}], [${phases}], [1Hz]${rest})`);
   expect(made("Quaternion(0.0)", "0[cycle]")).toContain("norm 0");
   expect(made("Quaternion(0.0 / 0.0)", "0[cycle]")).toContain("cannot be normalised");
-  expect(made("Quaternion(1.0)", "")).toContain("1 amplitudes, and 0 phases");
+  expect(made("Quaternion(1.0)", "")).toContain("1 amplitudes, 0 phases and 1 frequencies");
   expect(made("Quaternion(1.0)", "0[cycle]", ", axis: (0, 0, 0)")).toContain("axis has a length");
   const one = "var field = QuaternionField([Quaternion(1.0)], [0[cycle]], [1Hz])";
   expect(messageOf(`${one}\nfield.evolve(dt: 1e10[s], steps: 1)`)).toContain("step");
