@@ -61,8 +61,18 @@ export function keep(folder: string, name: string, content: Buffer, bounds: Boun
     rmSync(beside, { force: true });
     throw error;
   }
-  removeOldest(folder, bounds);
+  const size = sizes.get(folder) ?? keptIn(folder);
+  const grown = { count: size.count + 1, bytes: size.bytes + HASH_BYTES + content.length };
+  const isFull = grown.count > bounds.entries || grown.bytes > bounds.bytes;
+  if (isFull) removeOldest(folder, bounds);
+  sizes.set(folder, isFull ? keptIn(folder) : grown);
 }
+
+/**
+ * How much stands in a folder, at most, if nobody else writes there: to look at every file behind
+ * every write would take longer than the runs of a sweep do.
+ */
+const sizes = new Map<string, Kept>();
 
 interface Entry {
   readonly file: string;

@@ -2,9 +2,9 @@
  * Results of runs kept on disk: program, parameters and limits lead to the receipt of the run,
  * which has one result wherever and however often it is made.
  *
- * Only runs that ended well are kept, and only where `run --cached` asks for it. What a program can
- * see, its fuel included, is the same with and without; how often a result was there is counted
- * beside it, for people.
+ * Only runs that ended well are kept, and only where `run --cached` or a sweep asks for it. What a
+ * program can see, its fuel included, is the same with and without; how often a result was there
+ * is counted beside it, for people.
  */
 
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -25,7 +25,7 @@ import {
 } from "../src/index.ts";
 import { type Bounds, keep, type Kept, keptIn, quietly, readKept, refresh } from "./kept-files.ts";
 
-const BOUNDS: Bounds = { entries: 512, bytes: 256 * 2 ** 20, entryBytes: 32 * 2 ** 20 };
+const BOUNDS: Bounds = { entries: 16_384, bytes: 256 * 2 ** 20, entryBytes: 32 * 2 ** 20 };
 /** Lookups that the ratio is of, about; each is a letter of a file. */
 const REMEMBERED = 10_000;
 const FOUND = "f";

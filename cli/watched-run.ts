@@ -7,9 +7,17 @@
 
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { Fault, type FaultCode, fuelLeft, type RunInput, type RunResult } from "../src/index.ts";
+import {
+  Fault,
+  type FaultCode,
+  fuelLeft,
+  type Limits,
+  type RunInput,
+  type RunResult,
+} from "../src/index.ts";
 import { type Progress, doneText, progressText } from "./report/progress.ts";
 import type { Stream } from "./shell.ts";
+import { resultIn, type RunAnswer } from "./worker-answer.ts";
 
 /** A run that is to be watched. */
 export interface WatchedOrder {
@@ -25,11 +33,7 @@ export interface WorkerOrder extends WatchedOrder {
 }
 
 /** What it answers: first the memory in which it counts fuel, then how the run ended. */
-export type WatchedAnswer =
-  | { readonly memory: WebAssembly.Memory }
-  | { readonly result: RunResult }
-  | { readonly fault: { readonly code: FaultCode; readonly message: string } }
-  | { readonly bug: string };
+export type WatchedAnswer = { readonly memory: WebAssembly.Memory } | RunAnswer;
 
 /** Who watches a run. */
 export interface Watch {
@@ -57,21 +61,19 @@ const ERASE_LINE = "\r\u001B[K";
  * `machine/time` after the time-out; `machine/interrupted` on Ctrl-C
  */
 export async function runWatched(order: WatchedOrder, watch: Watch): Promise<RunResult> {
-  const stackBytes = order.input.limits.depth * STACK_PER_DEPTH;
-  const stackSizeMb = SMALLEST_STACK_MIB + Math.ceil(stackBytes / 2 ** 20);
   const ending = import.meta.url.endsWith(".ts") ? "ts" : "cjs";
   const most = availableParallelism();
   const workerData: WorkerOrder = { ...order, threads: Math.min(watch.threads ?? most, most) };
   const worker = new Worker(new URL(`./watched-run-worker.${ending}`, import.meta.url), {
     workerData,
-    resourceLimits: { stackSizeMb },
+    resourceLimits: { stackSizeMb: stackMiB(order.input.limits) },
   });
   const sight = watchOver(order.input, watch);
   const timer = watch.timeout === undefined ? undefined : watch.timeout * 1000;
   let timing: NodeJS.Timeout | undefined;
   let interrupt: (() => void) | undefined;
   try {
-    return await new Promise<RunResult>((resolve, reject) => {
+    const answer = await new Promise<RunAnswer>((resolve, reject) => {
       const end = (code: FaultCode, why: string): void =>
         reject(new Fault(code, `${why} ${doneText(sight.progress())}: nothing is kept of it`));
       interrupt = () => end("machine/interrupted", "the run was interrupted after");
@@ -81,9 +83,7 @@ export async function runWatched(order: WatchedOrder, watch: Watch): Promise<Run
       }
       worker.on("message", (answer: WatchedAnswer) => {
         if ("memory" in answer) sight.memory = answer.memory;
-        else if ("result" in answer) resolve(answer.result);
-        else if ("fault" in answer) reject(new Fault(answer.fault.code, answer.fault.message));
-        else reject(new Error(answer.bug));
+        else resolve(answer);
       });
       worker.once("error", reject);
       worker.once("exit", (code) => {
@@ -91,12 +91,18 @@ export async function runWatched(order: WatchedOrder, watch: Watch): Promise<Run
         reject(new Fault("machine/memory", why));
       });
     });
+    return resultIn(answer);
   } finally {
     sight.close();
     clearTimeout(timing);
     if (interrupt !== undefined) process.off("SIGINT", interrupt);
     await worker.terminate();
   }
+}
+
+/** The stack that a worker needs for every depth that the limits allow. */
+export function stackMiB({ depth }: Limits): number {
+  return SMALLEST_STACK_MIB + Math.ceil((depth * STACK_PER_DEPTH) / 2 ** 20);
 }
 
 interface Sight {

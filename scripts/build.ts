@@ -64,6 +64,7 @@ await build({
   ...command,
   entryPoints: {
     "watched-run-worker": "cli/watched-run-worker.ts",
+    "sweep-worker": "cli/sweep/sweep-worker.ts",
     "team-worker": "cli/team-worker.ts",
   },
   banner: { js: bannerOfUrl },

@@ -12,11 +12,13 @@ import { EXPLAIN } from "./explain.ts";
 import { FORMAT } from "./format.ts";
 import { PROFILE } from "./profile.ts";
 import { RUN } from "./run.ts";
+import { SWEEP } from "./sweep.ts";
 import { TEST } from "./test.ts";
 import { VERIFY } from "./verify.ts";
 
 export const COMMANDS: readonly CommandEntry[] = [
   RUN,
+  SWEEP,
   CHECK,
   TEST,
   BENCH,

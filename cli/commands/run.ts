@@ -1,11 +1,10 @@
 /** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
 
-import { join } from "node:path";
-import { Fault, type Module } from "../../src/index.ts";
+import { Fault } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { filesRead, optionsOf, parametersOf, SET_OPTION, wordsOf } from "../input/given.ts";
-import { refuseOverwriting } from "../input/overwriting.ts";
+import { csvPath, refuseCsv, refuseOverwriting } from "../input/overwriting.ts";
 import {
   LIMIT_OPTIONS,
   limitsOf,
@@ -78,7 +77,11 @@ async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
     writeProgramHelp(shell.out, program, path);
     return EXIT_CODES.fine.code;
   }
-  refuseTargets(module, options, filesRead(program, path, given));
+  const sources = filesRead(program, path, given);
+  if (typeof options["receipt"] === "string") {
+    refuseOverwriting(options["receipt"], sources, "a receipt");
+  }
+  refuseCsv(options["csv"], module.outputs, sources);
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
   const timeout = timeoutOf(options["timeout"]);
@@ -101,24 +104,6 @@ async function answer(
   if (cached !== true) return { outcome: await execute(order, watch), isKept: false };
   const { executeOnce } = await import("../cached-run.ts");
   return await executeOnce(cacheFolder, order, watch);
-}
-
-/** Nothing that is written may replace what was read. */
-function refuseTargets(
-  module: Module,
-  { receipt, csv }: CallOptions,
-  sources: readonly string[],
-): void {
-  if (typeof receipt === "string") refuseOverwriting(receipt, sources, "a receipt");
-  if (typeof csv !== "string") return;
-  if (csv === "") throw new Fault("usage/command", "--csv needs a folder: its name is empty");
-  for (const { name } of module.outputs) {
-    refuseOverwriting(csvPath(csv, name), sources, `output \`${name}\``);
-  }
-}
-
-function csvPath(folder: string, output: string): string {
-  return join(folder, `${output}.csv`);
 }
 
 /** `--color` behind FILE. */

@@ -39,12 +39,26 @@ export function readParameters(
   return module.parameters.map((parameter) => {
     const text = texts.get(parameter.name);
     if (text === undefined) return parameter.default as ModuleValue;
-    const value = readOne(shell, module, parameter, text);
-    if (isInRange(parameter.range, value)) return value;
-    const shown = valueText(module, parameter.type, value);
-    const reason = `${shown} is outside of its range ${rangeText(module, parameter)}`;
-    throw new Fault("parameter/value", `${optionName(parameter.name)}: ${reason}`);
+    return readParameter(shell, module, parameter, text);
   });
+}
+
+/**
+ * The value of one parameter, inside its range.
+ *
+ * @throws {Fault} `parameter/value`, `data/…`, `file/…`
+ */
+export function readParameter(
+  shell: Shell,
+  module: Module,
+  parameter: ModuleParameter,
+  text: string,
+): ModuleValue {
+  const value = readOne(shell, module, parameter, text);
+  if (isInRange(parameter.range, value)) return value;
+  const shown = valueText(module, parameter.type, value);
+  const reason = `${shown} is outside of its range ${rangeText(module, parameter)}`;
+  throw new Fault("parameter/value", `${optionName(parameter.name)}: ${reason}`);
 }
 
 /** Every parameter that is needed and not given, so that one run tells all of them. */

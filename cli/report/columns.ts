@@ -57,7 +57,8 @@ export function outputTables(
   });
 }
 
-function columnOf(
+/** The values of one output, one field or one parameter. */
+export function columnOf(
   { types }: Module,
   name: string,
   declared: number,

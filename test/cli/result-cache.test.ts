@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { commandLine } from "../../cli/command-line.ts";
 import { shellOn } from "../../cli/process-shell.ts";
+import { keep, keptIn } from "../../cli/kept-files.ts";
 import { hitRatio, keptResults, resultCache } from "../../cli/result-cache.ts";
-import { compileProgram, DEFAULT_LIMITS, type Module } from "../../src/index.ts";
 
 const PROGRAM = `//! Roots.
 param n: Int = 3
@@ -122,15 +122,19 @@ test("the command tells what is kept and how often it was there, and clears it",
   expect([keptResults(join(folder, "cache")).count, ratio()]).toEqual([0, [0, 0]]);
 });
 
-test("there are never too many", () => {
-  const { module } = compileProgram({ path: "a.reso", text: "fn main() { }" });
-  const cache = resultCache(join(folder, "cache"))!;
-  const run = (fuel: number): { module: Module; parameters: []; limits: typeof DEFAULT_LIMITS } => {
-    return { module: module!, parameters: [], limits: { ...DEFAULT_LIMITS, fuel } };
-  };
-  for (let fuel = 0; fuel < 513; fuel++) cache.write(run(fuel), "{}", 0);
-  const { count } = keptResults(join(folder, "cache"));
-  expect(count).toBeGreaterThanOrEqual(256);
-  expect(count).toBeLessThanOrEqual(512);
+test("there are never too many files, and no more bytes than are allowed", () => {
+  const kept = join(folder, "kept");
+  const bounds = { entries: 16, bytes: 4096, entryBytes: 2000 };
+  for (let name = 0; name < 100; name++) {
+    keep(kept, `${name}`, Buffer.alloc(10), bounds);
+    expect(keptIn(kept).count).toBeLessThanOrEqual(bounds.entries);
+  }
+  expect(keptIn(kept).count).toBeGreaterThanOrEqual(bounds.entries / 2);
+  for (let name = 0; name < 20; name++) {
+    keep(kept, `large${name}`, Buffer.alloc(1000), bounds);
+    expect(keptIn(kept).bytes).toBeLessThanOrEqual(bounds.bytes);
+  }
+  keep(kept, "too large", Buffer.alloc(2001), bounds);
+  expect(readdirSync(kept)).not.toContain("too large");
   expect(resultCache(null)).toBeNull();
 });
