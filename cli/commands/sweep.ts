@@ -190,7 +190,8 @@ function show(
   } else if (tables.some(({ rowCount }) => rowCount > 0)) writeOutputs(shell.out, tables);
   if (typeof csv === "string") {
     shell.makeFolder(csv);
-    for (const table of tables) shell.writeFile(csvPath(csv, table.name), csvText(table));
+    for (const table of tables)
+      shell.writeFile(csvPath(csv, table.name), csvText(module.types, table));
   }
   const trapped = outcomes.filter(({ trap }) => trap !== null);
   for (const outcome of trapped.slice(0, MOST_TRAPS_SHOWN)) {
