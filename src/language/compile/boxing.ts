@@ -40,7 +40,7 @@ export function boxed(context: Context, type: Type, value: Value): Value {
   builder.emit({
     op: "record_new",
     d: leaf.register,
-    type: { symbol: "type", type },
+    type: builder.numbers.type.of(type),
     fields: fields.map((field) => field.register),
   });
   builder.release(fields);
@@ -154,7 +154,7 @@ function boxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value)
     builder.emit({
       op: "enum_new",
       d: leaf.register,
-      type: { symbol: "type", type },
+      type: builder.numbers.type.of(type),
       case: index,
       fields: fields.map((field) => field.register),
     });

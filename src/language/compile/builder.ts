@@ -1,8 +1,8 @@
 /**
  * Writes one function's draft: registers, structured code, spans, and who owns which reference.
  *
- * In: calls of the compiler's passes, in the order of the code. Out: a `Draft`, whose types,
- * texts and callees are still the things themselves; link.ts turns them into indices.
+ * In: calls of the compiler's passes, in the order of the code. Out: what was written of each
+ * function, in which types, texts and callees are numbers; link.ts turns them into indices.
  * Invariants: nothing is written where control cannot come; the set of owned registers is what
  * the verifier will compute; a register returns to the pool only when it is empty.
  * Not here: which instruction a construct needs.
@@ -11,24 +11,19 @@
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
-import type { TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
+import { Growing } from "./growing.ts";
 import { type Slot, slotsOf } from "./layout.ts";
+import type { Numberings } from "./numbering.ts";
+import { Registers } from "./registers.ts";
 import { type Traits, traitsOf } from "./traits.ts";
 
-/** An operand that becomes an index when the module is linked. */
-export type Symbolic =
-  | { readonly symbol: "type"; readonly type: Type }
-  | { readonly symbol: "text"; readonly text: string }
-  | { readonly symbol: "function"; readonly callee: TypedFunction }
-  | { readonly symbol: "parameter"; readonly parameter: TypedParameter }
-  | { readonly symbol: "output"; readonly output: TypedOutput };
-
-export type DraftOperand = number | boolean | readonly number[] | Symbolic;
-
-/** An instruction whose operands may be symbols: {@link link} puts indices into their places. */
+/**
+ * An instruction in which the things it names have their numbers (numbering.ts): {@link link} puts
+ * indices into their places.
+ */
 export interface DraftInstruction {
   readonly op: Mnemonic;
-  [operand: string]: Mnemonic | DraftOperand;
+  [operand: string]: Mnemonic | number | boolean | readonly number[];
 }
 
 /** One register of a value; a temporary one belongs to whoever holds the value. */
@@ -62,20 +57,32 @@ export interface CodeSize {
   listed: number;
 }
 
-/** Lifetime: the compilation of one function. */
-export class Builder {
+/** What was written of one function. */
+export interface Written {
   /** What each register holds; its name, empty for a temporary. */
-  readonly registers: Slot[] = [];
-  readonly names: string[] = [];
-  readonly code: DraftInstruction[] = [];
-  /** The instructions of the code that have a symbol. */
-  readonly symbolic: DraftInstruction[] = [];
-  readonly spans: Span[] = [];
-  readonly size: CodeSize = { deepest: 0, longestList: 0, listed: 0 };
+  readonly registers: readonly Slot[];
+  readonly names: readonly string[];
+  readonly code: DraftInstruction[];
+  /** The instructions of the code that name something by its number. */
+  readonly naming: readonly DraftInstruction[];
+  /** By instruction. */
+  readonly spans: readonly Span[];
+  readonly size: CodeSize;
+}
+
+/** Lifetime: the compilation of one module, one function after the other. */
+export class Builder {
+  /** The numbers of what code names. */
+  readonly numbers: Numberings;
   /** The span of the instructions that are written next. */
-  span: Span;
+  span: Span = NO_SPAN;
   /** Whether control can come to the next instruction. */
   reachable = true;
+  private readonly registers: Registers;
+  private readonly code = new Growing<DraftInstruction>();
+  private readonly naming = new Growing<DraftInstruction>();
+  private readonly spans = new Growing<Span>();
+  private size: CodeSize = { deepest: 0, longestList: 0, listed: 0 };
   /**
    * Reference registers that are owned here, in the order in which they became so; a list that a
    * structure remembers is not changed any more.
@@ -88,31 +95,43 @@ export class Builder {
   private readonly keptBy: number[] = [];
   private drops = 0;
   private readonly structures: Structure[] = [];
-  /** Temporaries that were given back: scalars by kind, references by type. */
-  private readonly scalars = { i: [] as number[], f: [] as number[], b: [] as number[] };
-  private references: Map<string, number[]> | null = null;
-  private readonly typeKeys: (type: Type) => string;
 
-  constructor(span: Span, typeKeys: (type: Type) => string) {
-    this.span = span;
-    this.typeKeys = typeKeys;
+  constructor(numbers: Numberings) {
+    this.numbers = numbers;
+    this.registers = new Registers(numbers.type);
+  }
+
+  /** What was written since the last time; the next function starts. */
+  take(): Written {
+    const { size } = this;
+    this.ownAgain([]);
+    this.isRemembered = false;
+    this.reachable = true;
+    this.size = { deepest: 0, longestList: 0, listed: 0 };
+    const code = this.code.take();
+    const naming = this.naming.take();
+    return { ...this.registers.take(), code, naming, spans: this.spans.take(), size };
   }
 
   // ── registers ──────────────────────────────────────────────────────────────────────────────────
 
   /** A new register with a name: a local or a parameter. */
   named(slot: Slot, name: string): number {
-    const register = this.registers.push(slot) - 1;
-    this.names.push(name);
-    this.isOwnedNow[register] = false;
-    this.keptBy[register] = 0;
-    return register;
+    return this.marked(this.registers.named(slot, name));
   }
 
   /** A register for a temporary; one that was given back when there is one. */
   temporary(slot: Slot): Leaf {
-    const register = this.freeFor(slot).pop() ?? this.named(slot, "");
-    return { register, temporary: true };
+    return { register: this.marked(this.registers.temporary(slot)), temporary: true };
+  }
+
+  /** There are marks for every register. */
+  private marked(register: number): number {
+    if (register >= this.keptBy.length) {
+      this.keptBy.push(0);
+      this.isOwnedNow.push(false);
+    }
+    return register;
   }
 
   temporaries(type: Type): Leaf[] {
@@ -121,12 +140,22 @@ export class Builder {
 
   /** Makes a temporary the register of a local; without a name it stays a temporary. */
   adopt(register: number, name: string): number {
-    if (register < this.names.length) this.names[register] = name;
+    this.registers.rename(register, name);
     return register;
   }
 
   slot(register: number): Slot {
-    return register < this.registers.length ? this.registers[register] : NO_SLOT;
+    return this.registers.slot(register);
+  }
+
+  /** Whether it is of a `var`, whose value may change while a borrowed copy waits. */
+  isChanging(register: number): boolean {
+    return this.registers.isChanging(register);
+  }
+
+  /** From here on it is of a `var`. */
+  change(register: number): void {
+    this.registers.change(register);
   }
 
   isReference(register: number): boolean {
@@ -135,27 +164,12 @@ export class Builder {
 
   /** Ends a value: drops the references it owns and gives its temporaries back. */
   release(value: Value): void {
-    for (const { register, temporary } of value) {
+    for (let index = 0; index < value.length; index += 1) {
+      const { register, temporary } = value[index];
       if (!temporary) continue;
       if (this.isOwned(register)) this.emit({ op: "ref_drop", a: register });
-      this.giveBack(register);
+      this.registers.giveBack(register);
     }
-  }
-
-  private giveBack(register: number): void {
-    if (this.names[register] !== "") return;
-    const free = this.freeFor(this.registers[register]);
-    if (!free.includes(register)) free.push(register);
-  }
-
-  /** The temporaries that may hold this next. */
-  private freeFor({ kind, type }: Slot): number[] {
-    if (kind !== "r") return this.scalars[kind];
-    this.references ??= new Map<string, number[]>();
-    const key = type === null ? kind : this.typeKeys(type);
-    let free = this.references.get(key);
-    if (free === undefined) this.references.set(key, (free = []));
-    return free;
   }
 
   // ── ownership ──────────────────────────────────────────────────────────────────────────────────
@@ -237,7 +251,7 @@ export class Builder {
     if (!this.reachable) return traits;
     this.code.push(instruction);
     this.spans.push(this.span);
-    if (traits.symbols.length > 0) this.symbolic.push(instruction);
+    if (traits.names !== null) this.naming.push(instruction);
     const { size } = this;
     for (const name of traits.lists) {
       const { length } = instruction[name] as readonly number[];
@@ -303,8 +317,8 @@ export class Builder {
   }
 }
 
-/** What a register that is not there holds: one is named where control cannot come. */
-const NO_SLOT: Slot = { kind: "i", type: null };
+/** Before the first function. */
+const NO_SPAN: Span = { start: 0, end: 0 };
 
 function reachesEnd(structure: Structure, fallsThrough: boolean): boolean {
   switch (structure.kind) {

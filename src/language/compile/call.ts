@@ -57,7 +57,7 @@ function emitCall(context: Context, callee: Call["callee"], results: Value, valu
   builder.emit({
     op: "call",
     results: results.map((leaf) => leaf.register),
-    function: { symbol: "function", callee },
+    function: builder.numbers.function.of(callee),
     arguments: values.map((leaf) => leaf.register),
   });
   for (const leaf of results) builder.own(leaf.register);

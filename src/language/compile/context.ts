@@ -23,8 +23,6 @@ export interface Context {
   readonly path: string;
   /** The registers of each local, held by it. */
   readonly locals: Map<Local, Value>;
-  /** By register: whether it is of a `var`, whose value may change while a borrowed copy waits. */
-  readonly changing: boolean[];
   /** The registers of the locals that live until the end of each open block. */
   readonly scopes: number[][];
   readonly loops: LoopTarget[];

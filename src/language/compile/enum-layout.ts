@@ -9,7 +9,7 @@
 import type { Kind } from "../../machine/types/register-kind.ts";
 import type { EnumType, Type } from "../../machine/types/type.ts";
 import type { Slot } from "./layout.ts";
-import { erasedKey, isNamedByKey } from "./tables.ts";
+import { erasedKey, isNamedByKey } from "./type-key.ts";
 
 /** Where the parts of a flat enum lie. */
 export interface FlatEnum {

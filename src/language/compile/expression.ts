@@ -151,12 +151,13 @@ export function constant(
 
 function parameter(context: Context, expression: Of<"parameter">, into: number | null): Value {
   at(context, expression.place);
+  const { builder } = context;
   const { type } = expression.parameter;
   const leaf = target(context, type, into);
-  context.builder.emit({
+  builder.emit({
     op: `${kindWord(registerKind(type))}_parameter`,
     d: leaf.register,
-    parameter: { symbol: "parameter", parameter: expression.parameter },
+    parameter: builder.numbers.parameter.of(expression.parameter),
   });
   return unboxed(context, type, [leaf]);
 }
@@ -199,7 +200,7 @@ function aggregate(context: Context, type: Type, values: readonly Value[]): Valu
   builder.emit({
     op: "record_new",
     d: leaf.register,
-    type: { symbol: "type", type },
+    type: builder.numbers.type.of(type),
     fields: fields.map((part) => part.register),
   });
   builder.release(fields);
@@ -301,7 +302,7 @@ function listOf<Element>(
   builder.emit({
     op: "list_new",
     d: leaf.register,
-    type: { symbol: "type", type },
+    type: builder.numbers.type.of(type),
     elements: first.map((value) => value.register),
   });
   builder.release(first);

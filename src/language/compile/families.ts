@@ -16,7 +16,7 @@ import type {
   TypedExpression,
   TypedFunction,
 } from "../check/typed.ts";
-import { erasedKey, nameKey } from "./tables.ts";
+import { erasedKey, nameKey } from "./type-key.ts";
 
 export type FunctionType = Type & { readonly kind: "function" };
 

@@ -1,33 +1,24 @@
 /**
  * One function: its signature, its registers, its code.
  *
- * In: a `TypedFunction`. Out: a draft, whose types, texts and callees are still the things
- * themselves.
+ * In: a `TypedFunction`. Out: a draft, in which types, texts and callees are numbers.
  */
 
 import type { Ownership } from "../../machine/bytecode/module.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
-import type { Type } from "../../machine/types/type.ts";
 import type { Local, TypedFunction, TypedParameter } from "../check/typed.ts";
-import { Builder, type CodeSize, type DraftInstruction } from "./builder.ts";
+import type { Builder, Written } from "./builder.ts";
 import { unboxed } from "./boxing.ts";
 import type { Context } from "./context.ts";
 import { compileExpression } from "./expression.ts";
 import { isSpread, kindWord, type Slot, slotsOf, storedSlot } from "./layout.ts";
 import { bind, compileBlock, leaveFunction } from "./statement.ts";
 
-/** A function before its tables are known. */
-export interface Draft {
+/** A function before the indices of what it names are known. */
+export interface Draft extends Written {
   readonly source: TypedFunction;
   readonly parameters: readonly (Slot & { readonly ownership: Ownership | null })[];
   readonly results: readonly Slot[];
-  readonly registers: readonly Slot[];
-  readonly names: readonly string[];
-  readonly code: readonly DraftInstruction[];
-  /** Those of the code that have a symbol. */
-  readonly symbolic: readonly DraftInstruction[];
-  readonly spans: Builder["spans"];
-  readonly size: CodeSize;
 }
 
 /**
@@ -35,17 +26,16 @@ export interface Draft {
  * has.
  */
 export function compileFunction(
+  builder: Builder,
   source: TypedFunction,
-  keyOfType: (type: Type) => string,
   seed: TypedParameter | null,
   fill: (callee: TypedFunction) => void,
 ): Draft {
-  const builder = new Builder(source.place.span, keyOfType);
+  builder.span = source.place.span;
   const context: Context = {
     builder,
     path: source.place.path,
     locals: new Map(),
-    changing: [],
     scopes: [[]],
     loops: [],
     returnedPlace: null,
@@ -72,12 +62,7 @@ export function compileFunction(
     source,
     parameters,
     results: [...returned, ...slotsOf(source.result)],
-    registers: builder.registers,
-    names: builder.names,
-    code: builder.code,
-    symbolic: builder.symbolic,
-    spans: builder.spans,
-    size: builder.size,
+    ...builder.take(),
   };
 }
 
@@ -98,7 +83,7 @@ function enterFunction(context: Context, source: TypedFunction, passed: readonly
     if (!isPlace) continue;
     for (const register of registers) {
       builder.own(register);
-      context.changing[register] = true;
+      builder.change(register);
       if (isSpread(local.type)) boxes.push({ local, register });
     }
     context.returnedPlace = { register: registers[0] ?? 0, local };
@@ -118,7 +103,7 @@ function bindSeed(context: Context, local: Local | undefined, seed: TypedParamet
   builder.emit({
     op: `${kindWord(registerKind(local.type))}_parameter`,
     d: leaf.register,
-    parameter: { symbol: "parameter", parameter: seed },
+    parameter: builder.numbers.parameter.of(seed),
   });
   bind(context, { kind: "local", local }, local.type, [leaf]);
 }

@@ -17,7 +17,7 @@ import { report } from "../../source/report.ts";
 import type { Local, Place, TypedExpression, TypedFunction } from "../check/typed.ts";
 import { Families, type FunctionType } from "./families.ts";
 import { capturesOf, rewriteBlock, typeIn, type Environment, type LambdaNode } from "./rewrite.ts";
-import { erasedKey } from "./tables.ts";
+import type { TypeNumbering } from "./numbering.ts";
 
 /** A function value: the same wherever its lambda stands in the same instance. */
 export interface Closure {
@@ -56,13 +56,18 @@ export class Instances {
   private readonly byKey = new Map<object, Map<string, Instance>>();
   private readonly byTyped = new Map<TypedFunction, Instance>();
   private readonly numbers = new Map<object, number>();
+  private readonly types: TypeNumbering;
+
+  constructor(types: TypeNumbering) {
+    this.types = types;
+  }
 
   /** The function as the module has it; its body is there after {@link fill}. */
   of(source: TypedFunction, wanted: Wanted, chain: Environment | null): TypedFunction {
     // nothing in it is another thing in another instance: it is its only one
     if (source.isPlain === true) return source;
     const key = [
-      ...wanted.types.map(erasedKey),
+      ...wanted.types.map((type) => this.types.of(type)),
       ...wanted.closures.map((closure) => closure?.key ?? ""),
     ].join(";");
     return this.make(source, key, chain, wanted.place, () => {

@@ -11,7 +11,8 @@ import { type Context, only, target } from "./context.ts";
 /** A text of the program as a new reference. */
 export function textConstant(context: Context, text: string): Value {
   const leaf = target(context, STRING, null);
-  context.builder.emit({ op: "text_const", d: leaf.register, text: { symbol: "text", text } });
+  const { builder } = context;
+  builder.emit({ op: "text_const", d: leaf.register, text: builder.numbers.text.of(text) });
   return [leaf];
 }
 

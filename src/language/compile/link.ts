@@ -7,7 +7,7 @@
  * code of a function (function.ts), sizes (sizes.ts).
  */
 
-import { withCharges } from "../../machine/bytecode/charge.ts";
+import { chargesOf } from "../../machine/bytecode/charge.ts";
 import type { Instruction } from "../../machine/bytecode/instruction.ts";
 import type {
   FunctionCode,
@@ -20,11 +20,12 @@ import type { Kind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
-import type { Symbolic } from "./builder.ts";
+import { Builder, type DraftInstruction } from "./builder.ts";
 import { compileFunction, type Draft } from "./function.ts";
 import { Instances } from "./instances.ts";
 import type { Slot } from "./layout.ts";
-import { erasedKey, makeTables, type Tables } from "./tables.ts";
+import { type Numberings, newNumberings } from "./numbering.ts";
+import { makeTables, type Tables } from "./tables.ts";
 import { traitsOf } from "./traits.ts";
 
 /** What becomes a module. */
@@ -49,15 +50,17 @@ export interface Linked {
 }
 
 export function link(root: Root): Linked {
-  const instances = new Instances();
-  const drafts = reach(root, instances);
-  const parameters = root.parameters ?? reached(drafts, parameterOf);
-  const outputs = root.outputs ?? reached(drafts, outputOf);
+  const numbers = newNumberings();
+  const instances = new Instances(numbers.type);
+  const drafts = reach(root, numbers, instances);
+  const parameters = root.parameters ?? reached(drafts, "parameter", numbers.parameter.items);
+  const outputs = root.outputs ?? reached(drafts, "output", numbers.output.items);
   const { place } = root.main;
   instances.families.finish();
-  const tables = makeTables((type) => instances.families.enumOf(type, place));
+  const tables = makeTables(numbers, (type) => instances.families.enumOf(type, place));
   const linking: Linking = {
     tables,
+    numbers,
     instances,
     functions: new Map(drafts.map((draft, index) => [draft.source, index])),
     parameters: new Map(parameters.map((parameter, index) => [parameter, index])),
@@ -67,7 +70,7 @@ export function link(root: Root): Linked {
   const moduleParameters = parameters.map((parameter) => linkParameter(tables, parameter, root));
   const moduleOutputs = outputs.map((output) => ({
     name: output.name,
-    type: tables.typeIndex(output.type, "kept"),
+    type: tables.keptIndex(output.type),
   }));
   const functions = drafts.map((draft) => linkFunction(linking, draft));
   const module: Module = {
@@ -83,8 +86,9 @@ export function link(root: Root): Linked {
 }
 
 /** The drafts of everything reachable, in first-reach order. */
-function reach(root: Root, instances: Instances): Draft[] {
+function reach(root: Root, numbers: Numberings, instances: Instances): Draft[] {
   const { families } = instances;
+  const builder = new Builder(numbers);
   const drafts = new Map<TypedFunction, Draft>();
   const { place } = root.main;
   const main = instances.of(root.main, { types: [], closures: [], place }, null);
@@ -92,9 +96,9 @@ function reach(root: Root, instances: Instances): Draft[] {
   const waiting = [main];
   const compileInto = (source: TypedFunction): void => {
     const seed = source === main ? root.seed : null;
-    const draft = compileFunction(source, erasedKey, seed, (callee) => instances.fill(callee));
+    const draft = compileFunction(builder, source, seed, (callee) => instances.fill(callee));
     drafts.set(source, draft);
-    pushCallees(waiting, instances, draft);
+    pushCallees(waiting, numbers, instances, draft);
   };
   while (waiting.length > 0) {
     for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
@@ -115,17 +119,27 @@ function reach(root: Root, instances: Instances): Draft[] {
       compileInto(caller);
     }
   }
-  return callers.size === 0 ? [...drafts.values()] : inOrder(main, instances, drafts);
+  return callers.size === 0 ? [...drafts.values()] : inOrder(main, numbers, instances, drafts);
 }
 
 /** The callee of the first call is the next one. */
-function pushCallees(waiting: TypedFunction[], instances: Instances, draft: Draft): void {
-  for (const callee of calleesOf(draft).reverse()) waiting.push(instances.known(callee));
+function pushCallees(
+  waiting: TypedFunction[],
+  numbers: Numberings,
+  instances: Instances,
+  { naming }: Draft,
+): void {
+  for (let index = naming.length - 1; index >= 0; index -= 1) {
+    const instruction = naming[index];
+    if (instruction.op !== "call") continue;
+    waiting.push(instances.known(numbers.function.items[instruction.function as number]));
+  }
 }
 
 /** The drafts in the order in which calls reach them. */
 function inOrder(
   main: TypedFunction,
+  numbers: Numberings,
   instances: Instances,
   drafts: ReadonlyMap<TypedFunction, Draft>,
 ): Draft[] {
@@ -134,46 +148,29 @@ function inOrder(
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
     if (met.has(source)) continue;
     met.add(source);
-    pushCallees(waiting, instances, drafts.get(source)!);
+    pushCallees(waiting, numbers, instances, drafts.get(source)!);
   }
   return [...met].map((source) => drafts.get(source)!);
 }
 
-/** The functions that are called, in the order of the calls. */
-function calleesOf(draft: Draft): TypedFunction[] {
-  const callees: TypedFunction[] = [];
-  for (const symbol of symbolsOf(draft)) {
-    if (symbol.symbol === "function") callees.push(symbol.callee);
-  }
-  return callees;
-}
-
-function symbolsOf(draft: Draft): Symbolic[] {
-  const symbols: Symbolic[] = [];
-  for (const instruction of draft.symbolic) {
-    for (const name of traitsOf(instruction.op).symbols) {
-      symbols.push(instruction[name] as Symbolic);
-    }
-  }
-  return symbols;
-}
-
-const parameterOf = (symbol: Symbolic): TypedParameter[] =>
-  symbol.symbol === "parameter" ? [symbol.parameter] : [];
-
-const outputOf = (symbol: Symbolic): TypedOutput[] =>
-  symbol.symbol === "output" ? [symbol.output] : [];
-
+/** The parameters or outputs that some instruction names, as they are declared. */
 function reached<Item extends { readonly index: number }>(
   drafts: readonly Draft[],
-  itemOf: (symbol: Symbolic) => Item[],
+  name: "parameter" | "output",
+  items: readonly Item[],
 ): Item[] {
-  const items = new Set(drafts.flatMap((draft) => symbolsOf(draft).flatMap(itemOf)));
-  return [...items].toSorted((a, b) => a.index - b.index);
+  const found = new Set<Item>();
+  for (const { naming } of drafts) {
+    for (const instruction of naming) {
+      if (traitsOf(instruction.op).names === name) found.add(items[instruction[name] as number]);
+    }
+  }
+  return [...found].toSorted((a, b) => a.index - b.index);
 }
 
 interface Linking {
   readonly tables: Tables;
+  readonly numbers: Numberings;
   readonly instances: Instances;
   readonly functions: ReadonlyMap<TypedFunction, number>;
   readonly parameters: ReadonlyMap<TypedParameter, number>;
@@ -192,8 +189,8 @@ const SCALARS: Readonly<Record<Kind, ModuleSlot>> = {
 };
 
 /** The same thing for all registers of a type. */
-function referenceSlot({ tables, slots }: Linking, type: Type): ModuleSlot {
-  const index = tables.typeIndex(type, "erased");
+function referenceSlot({ tables, numbers, slots }: Linking, type: Type): ModuleSlot {
+  const index = tables.erasedIndex(numbers.type.of(type));
   return (slots[index] ??= { kind: "r", type: index });
 }
 
@@ -206,36 +203,56 @@ function linkFunction(linking: Linking, draft: Draft): FunctionCode {
   }));
   const results = draft.results.map(slot);
   const registers = draft.registers.map(slot);
-  for (const instruction of draft.symbolic) {
-    for (const name of traitsOf(instruction.op).symbols) {
-      instruction[name] = indexOf(linking, instruction[name] as Symbolic);
-    }
-  }
-  // nothing in it is a symbol any more
+  for (const instruction of draft.naming) putIndex(linking, instruction);
+  // what it names has indices from here on
   const code = draft.code as unknown as readonly Instruction[];
-  return { parameters, results, registers, code: withCharges(code) };
+  putCharges(draft.code, chargesOf(code));
+  return { parameters, results, registers, code };
 }
 
-function indexOf(linking: Linking, symbol: Symbolic): number {
-  switch (symbol.symbol) {
+/** Puts the index of what an instruction names into the place of its number. */
+function putIndex(linking: Linking, instruction: DraftInstruction): void {
+  const { tables, numbers, instances } = linking;
+  switch (traitsOf(instruction.op).names) {
     case "type":
-      return linking.tables.typeIndex(symbol.type, "erased");
+      instruction.type = tables.erasedIndex(instruction.type as number);
+      break;
     case "text":
-      return linking.tables.textIndex(symbol.text);
-    case "function":
-      return linking.functions.get(linking.instances.known(symbol.callee))!;
-    case "parameter":
-      return linking.parameters.get(symbol.parameter)!;
-    case "output":
-      return linking.outputs.get(symbol.output)!;
+      instruction.text = tables.textIndex(instruction.text as number);
+      break;
+    case "function": {
+      const callee = numbers.function.items[instruction.function as number];
+      instruction.function = linking.functions.get(instances.known(callee))!;
+      break;
+    }
+    case "parameter": {
+      const parameter = numbers.parameter.items[instruction.parameter as number];
+      instruction.parameter = linking.parameters.get(parameter)!;
+      break;
+    }
+    case "output": {
+      const output = numbers.output.items[instruction.output as number];
+      instruction.output = linking.outputs.get(output)!;
+      break;
+    }
+    case null:
+      break;
   }
+}
+
+/** Puts the charge of each region into the `enter` or `loop` that pays it. */
+function putCharges(
+  code: readonly DraftInstruction[],
+  charges: ReturnType<typeof chargesOf>,
+): void {
+  for (const [payer, charge] of charges) code[payer].charge = charge;
 }
 
 function linkParameter(tables: Tables, parameter: TypedParameter, root: Root): ModuleParameter {
   const value = root.fixed.get(parameter.index) ?? parameter.default;
   return {
     name: parameter.name,
-    type: tables.typeIndex(parameter.type, "kept"),
+    type: tables.keptIndex(parameter.type),
     default: value === null ? null : moduleValue(value),
     range: parameter.range,
   };

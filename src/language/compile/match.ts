@@ -119,7 +119,7 @@ function caseOf(context: Context, type: Type, index: number, stored: readonly Va
   builder.emit({
     op: "enum_new",
     d: leaf.register,
-    type: { symbol: "type", type },
+    type: builder.numbers.type.of(type),
     case: index,
     fields: fields.map((part) => part.register),
   });

@@ -60,7 +60,7 @@ export function settled(context: Context, value: Value): Value {
 /** Whether the value still lies in a `var` local. */
 function mayChange(context: Context, value: Value): boolean {
   for (const leaf of value) {
-    if (!leaf.temporary && context.changing[leaf.register]) return true;
+    if (!leaf.temporary && context.builder.isChanging(leaf.register)) return true;
   }
   return false;
 }

@@ -136,7 +136,7 @@ function instruction(
   let outputs = 0;
   for (const { name, operand } of operandsOf(op)) {
     if (operand.role === "out") filled[name] = results[outputs++]?.register ?? 0;
-    else if (operand.role === "immediate") filled[name] = { symbol: "type", type: result };
+    else if (operand.role === "immediate") filled[name] = builder.numbers.type.of(result);
     else {
       const value = values[inputs++] ?? [];
       const given = operand.role === "take" ? taken(context, value) : value;

@@ -72,6 +72,9 @@ export function rewriteBlock(environment: Environment, block: TypedBlock): Typed
 function copied<Node extends TreeNode>(environment: Environment, node: Node): Node;
 function copied(environment: Environment, node: TreeNode): TreeNode {
   switch (node.kind) {
+    case "constant":
+    case "parameter":
+      return environment.types.size === 0 ? node : copiedParts(environment, node);
     case "lambda":
       return storedFunction(environment, node as LambdaNode);
     case "call":
@@ -224,6 +227,7 @@ function elementsOf(type: Type): readonly Type[] {
 function call(environment: Environment, node: CallNode): TypedExpression {
   const { callee, self, place } = node;
   const { instances } = environment;
+  if (callee.isPlain === true) return copiedParts(environment, node);
   const parameters = callee.parameters.slice(self === null ? 0 : 1);
   const given = argumentsOf(environment, parameters, node.arguments, callee);
   const wanted = {

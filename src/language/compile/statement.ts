@@ -151,7 +151,7 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
     const register =
       index < own.length ? builder.adopt(own[index].register, name) : builder.named(slot, name);
     scope.push(register);
-    if (local.isVar) context.changing[register] = true;
+    if (local.isVar) builder.change(register);
     return { register, temporary: false };
   });
   context.locals.set(local, leaves);
@@ -213,7 +213,7 @@ function emitRow(context: Context, statement: Of<"emit">): void {
   const row = boxed(context, expression.type, value);
   builder.emit({
     op: `emit_${kindWord(registerKind(output.type))}`,
-    output: { symbol: "output", output },
+    output: builder.numbers.output.of(output),
     a: only(row),
   });
   builder.release(row);

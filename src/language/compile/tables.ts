@@ -5,31 +5,39 @@
  * keep their units, the empty one too.
  */
 
-import type { ModuleType, ModuleUnit } from "../../machine/bytecode/module.ts";
-import type { DisplayUnit, EnumType, Type } from "../../machine/types/type.ts";
-import { numberOfDeclaration } from "../check/record.ts";
-import { BASE_UNITS, type UnitTerm } from "../../machine/types/unit.ts";
+import type { ModuleType } from "../../machine/bytecode/module.ts";
+import type { Type } from "../../machine/types/type.ts";
+import type { Numberings } from "./numbering.ts";
+import { keyOf, moduleUnit, type Units } from "./type-key.ts";
 
-/** Whether units stay or are taken away. */
-export type Units = "kept" | "erased";
+/** The place of a type that nobody asked for. */
+const UNKNOWN = -1;
 
 export interface Tables {
   readonly types: readonly ModuleType[];
   readonly texts: readonly string[];
-  typeIndex(type: Type, units: Units): number;
-  textIndex(text: string): number;
+  /** The place of a type with its units. */
+  keptIndex(type: Type): number;
+  /** The place of the types with this number. */
+  erasedIndex(number: number): number;
+  /** The place of the text with this number. */
+  textIndex(number: number): number;
 }
 
 /**
+ * @param named what code names by numbers
  * @param enumOf the enum that stands for a function type
  */
-export function makeTables(enumOf: (type: Type & { kind: "function" }) => Type): Tables {
+export function makeTables(
+  named: Numberings,
+  enumOf: (type: Type & { kind: "function" }) => Type,
+): Tables {
   const types: ModuleType[] = [];
   const texts: string[] = [];
   const typeByKey = new Map<string, number>();
-  const textByContent = new Map<string, number>();
-  /** The erased types that were asked for, so that few need their keys. */
-  const byIdentity = new Map<Type, number>();
+  /** Places by numbers. */
+  const erasedTypes: number[] = [];
+  const placedTexts: number[] = [];
 
   /** A new type has its place before the types inside of it. */
   const newType = (type: Type, key: string): Unfinished => {
@@ -50,7 +58,7 @@ export function makeTables(enumOf: (type: Type & { kind: "function" }) => Type):
     const others = byShape.get(shape) ?? [];
     const twin = others.find((other) => areEqual(type, other, units));
     byShape.set(shape, [...others, type]);
-    const place = twin === undefined ? undefined : typeByKey.get(keyIn(twin, units));
+    const place = twin === undefined ? undefined : typeByKey.get(keyOf(twin, units));
     if (place !== undefined) typeByKey.set(key, place);
     return place;
   };
@@ -60,7 +68,7 @@ export function makeTables(enumOf: (type: Type & { kind: "function" }) => Type):
   // types may nest deeper than calls may, and hold themselves
   const newIndex = (asked: Type, units: Units): number => {
     const type = stored(asked);
-    const key = keyIn(type, units);
+    const key = keyOf(type, units);
     const open = placeOf(type, key, units) === undefined ? [newType(type, key)] : [];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       if (top.indices.length === top.parts.length) {
@@ -69,33 +77,27 @@ export function makeTables(enumOf: (type: Type & { kind: "function" }) => Type):
         continue;
       }
       const part = stored(top.parts[top.indices.length]);
-      const partKey = keyIn(part, units);
+      const partKey = keyOf(part, units);
       if (placeOf(part, partKey, units) === undefined) open.push(newType(part, partKey));
       top.indices.push(typeByKey.get(partKey)!);
     }
     return typeByKey.get(key)!;
   };
 
-  const typeIndex = (type: Type, units: Units): number => {
-    if (units === "kept") return newIndex(type, units);
-    let index = byIdentity.get(type);
-    if (index === undefined) byIdentity.set(type, (index = newIndex(type, units)));
-    return index;
-  };
+  const erasedIndex = (number: number): number =>
+    placed(erasedTypes, number, () => newIndex(named.type.items[number], "erased"));
 
-  const textIndex = (text: string): number => {
-    const known = textByContent.get(text);
-    if (known !== undefined) return known;
-    texts.push(text);
-    textByContent.set(text, texts.length - 1);
-    return texts.length - 1;
-  };
+  const textIndex = (number: number): number =>
+    placed(placedTexts, number, () => texts.push(named.text.items[number]) - 1);
 
-  return { types, texts, typeIndex, textIndex };
+  return { types, texts, keptIndex: (type) => newIndex(type, "kept"), erasedIndex, textIndex };
 }
 
-function keyIn(type: Type, units: Units): string {
-  return units === "erased" ? erasedKey(type) : keyOf(type, units);
+/** The place of what has this number, made when it is asked for first. */
+function placed(places: number[], number: number, make: () => number): number {
+  while (places.length <= number) places.push(UNKNOWN);
+  if (places[number] === UNKNOWN) places[number] = make();
+  return places[number];
 }
 
 /** Whether two types have the same names and parts all the way down. */
@@ -106,7 +108,7 @@ function areEqual(one: Type, two: Type, units: Units): boolean {
     const [a, b] = pair;
     if (headOf(a, units) !== headOf(b, units)) return false;
     // Types that hold themselves are equal if nothing else tells them apart.
-    const key = `${keyIn(a, units)} ${keyIn(b, units)}`;
+    const key = `${keyOf(a, units)} ${keyOf(b, units)}`;
     if (assumed.has(key)) continue;
     assumed.add(key);
     const others = partsOf(b);
@@ -123,7 +125,7 @@ function headOf(type: Type, units: Units): string {
     case "float":
       return keyOf(type, units);
     case "function":
-      return keyIn(type, units);
+      return keyOf(type, units);
     case "tuple":
       return `tuple ${type.elements.length}`;
     case "record":
@@ -198,86 +200,5 @@ function moduleType(type: Type, units: Units, indices: readonly number[]): Modul
     default:
       // Values of these never lie in a register or a container: the checker has refused them.
       return { kind: "tuple", elements: [] };
-  }
-}
-
-function moduleUnit(unit: UnitTerm, display: DisplayUnit | null): ModuleUnit {
-  const exponents = BASE_UNITS.flatMap((base) => {
-    const exponent = unit.base.get(base);
-    return exponent === undefined ? [] : [{ base, exponent }];
-  });
-  return { exponents, display };
-}
-
-const erasedKeys = new WeakMap<Type, string>();
-const ownKeys = new WeakMap<EnumType, string>();
-
-/** The enum stands for the type with this key. */
-export function nameKey(type: EnumType, key: string): void {
-  ownKeys.set(type, key);
-}
-
-/** Whether the enum stands for a function type, and so gets its cases while code is compiled. */
-export function isNamedByKey(type: EnumType): boolean {
-  return ownKeys.has(type);
-}
-
-/** A key that is equal for types that erase to the same. */
-export function erasedKey(type: Type): string {
-  if (type.kind === "int" || type.kind === "float" || type.kind === "bool") return type.kind;
-  if (type.kind === "string") return type.kind;
-  const known = erasedKeys.get(type);
-  if (known !== undefined) return known;
-  const key = keyOf(type, "erased");
-  erasedKeys.set(type, key);
-  return key;
-}
-
-/**
- * Equal for equal types only. Records may contain themselves through lists: below the first, a
- * record is its name and its units.
- */
-function keyOf(type: Type, units: Units, isInside = false): string {
-  const inside = (part: Type): string => keyOf(part, units, true);
-  switch (type.kind) {
-    case "float":
-      return units === "kept" ? JSON.stringify(moduleUnit(type.unit, type.display)) : "float";
-    case "list":
-      return `[${keyOf(type.element, units, isInside)}]`;
-    case "map":
-      return `{${keyOf(type.key, units, isInside)}:${keyOf(type.value, units, isInside)}}`;
-    case "tuple":
-      return `(${type.elements.map((part) => keyOf(part, units, isInside)).join()})`;
-    case "record": {
-      const { typeArguments, unitArguments } = type.record;
-      const name = `${type.record.name}#${numberOfDeclaration(type)}`;
-      const terms =
-        units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
-      const given = [...typeArguments.map(inside), ...terms];
-      if (isInside) return `${name}<${given.join()}>`;
-      const fields = type.record.fields.map((field) => `${field.name}:${inside(field.type)}`);
-      return `${name}<${given.join()}>{${fields.join()}}`;
-    }
-    case "function": {
-      const parameters = type.parameters.map(inside);
-      return `fn(${parameters.join()})->${inside(type.result)}`;
-    }
-    case "enum": {
-      const ownKey = ownKeys.get(type.enum);
-      if (ownKey !== undefined) return ownKey;
-      const { typeArguments, unitArguments } = type.enum;
-      const name = `${type.enum.name}#${numberOfDeclaration(type)}`;
-      const terms =
-        units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
-      const given = [...typeArguments.map(inside), ...terms];
-      if (isInside) return `${name}<${given.join()}>`;
-      const cases = type.enum.cases.map((each) => {
-        const fields = each.fields.map((field) => `${field.name}:${inside(field.type)}`);
-        return `${each.name}{${fields.join()}}`;
-      });
-      return `enum ${name}<${given.join()}>{${cases.join()}}`;
-    }
-    default:
-      return type.kind;
   }
 }

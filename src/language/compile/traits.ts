@@ -1,21 +1,22 @@
 /**
  * What builder and linker ask of each instruction, worked out at its first use: which operands
- * change owners, which are named by symbols, and which are lists.
+ * change owners, which name what has a number, and which are lists.
  *
  * Not here: the instructions themselves (machine/bytecode).
  */
 
 import { entryOf, type Flow, type Mnemonic } from "../../machine/bytecode/instruction.ts";
 import { operandsOf } from "../../machine/bytecode/operand-list.ts";
-import type { ImmediateKind, Operand } from "../../machine/bytecode/operand.ts";
+import type { Operand } from "../../machine/bytecode/operand.ts";
+import type { Numberings } from "./numbering.ts";
 
 /** Operands are told by their names. */
 export interface Traits {
   readonly flow: Flow;
   /** null for an instruction that leaves all references with their owners. */
   readonly ownership: OwnershipChange | null;
-  /** What gets its index when the module is linked. */
-  readonly symbols: readonly string[];
+  /** What it names by its number until the module is linked: the operand of the same name. */
+  readonly names: keyof Numberings | null;
   /** Lists of registers. */
   readonly lists: readonly string[];
 }
@@ -30,13 +31,7 @@ export interface OwnershipChange {
 
 const TAKING: ReadonlySet<string> = new Set(["fields", "elements", "results", "case"]);
 
-const SYMBOLS: ReadonlySet<ImmediateKind> = new Set<ImmediateKind>([
-  "type",
-  "text",
-  "function",
-  "parameter",
-  "output",
-]);
+const NAMED: readonly (keyof Numberings)[] = ["type", "text", "function", "parameter", "output"];
 
 const known: Partial<Record<Mnemonic, Traits>> = {};
 
@@ -54,7 +49,7 @@ function traitsFor(op: Mnemonic): Traits {
   return {
     flow: entryOf(op).flow,
     ownership: isMoving ? { taken, givenAway, written } : null,
-    symbols: named((operand) => operand.role === "immediate" && SYMBOLS.has(operand.what)),
+    names: NAMED.find((name) => operandsOf(op).some((operand) => operand.name === name)) ?? null,
     lists: named((operand) => "signature" in operand),
   };
 }

@@ -1,0 +1,65 @@
+/**
+ * Numbers for the things that drafts name, while a module is made: instructions hold them in the
+ * place of indices, which are known only when it is known what the module has.
+ *
+ * Not here: the indices (link.ts, tables.ts).
+ */
+
+import type { Type } from "../../machine/types/type.ts";
+import type { TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
+import { erasedKey } from "./type-key.ts";
+
+/** Things in the order in which they were first named: 0, 1, 2, … */
+export class Numbering<Item> {
+  /** By number. */
+  readonly items: Item[] = [];
+  private readonly numbers = new Map<Item, number>();
+
+  of(item: Item): number {
+    const known = this.numbers.get(item);
+    if (known !== undefined) return known;
+    const number = this.items.push(item) - 1;
+    this.numbers.set(item, number);
+    return number;
+  }
+}
+
+/** Types: those that erase to the same have one number. */
+export class TypeNumbering {
+  /** By number: the first of these types. */
+  readonly items: Type[] = [];
+  private readonly byKey = new Map<string, number>();
+  private readonly byIdentity = new Map<Type, number>();
+
+  of(type: Type): number {
+    const known = this.byIdentity.get(type);
+    if (known !== undefined) return known;
+    const key = erasedKey(type);
+    let number = this.byKey.get(key);
+    if (number === undefined) {
+      number = this.items.push(type) - 1;
+      this.byKey.set(key, number);
+    }
+    this.byIdentity.set(type, number);
+    return number;
+  }
+}
+
+/** What is named in the drafts of one module. */
+export interface Numberings {
+  readonly type: TypeNumbering;
+  readonly text: Numbering<string>;
+  readonly function: Numbering<TypedFunction>;
+  readonly parameter: Numbering<TypedParameter>;
+  readonly output: Numbering<TypedOutput>;
+}
+
+export function newNumberings(): Numberings {
+  return {
+    type: new TypeNumbering(),
+    text: new Numbering(),
+    function: new Numbering(),
+    parameter: new Numbering(),
+    output: new Numbering(),
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * Types as texts: equal texts stand for equal types, units taken away or kept.
+ *
+ * Not here: the table of a module's types (tables.ts).
+ */
+
+import type { ModuleUnit } from "../../machine/bytecode/module.ts";
+import type { DisplayUnit, EnumType, Type } from "../../machine/types/type.ts";
+import { BASE_UNITS, type UnitTerm } from "../../machine/types/unit.ts";
+import { numberOfDeclaration } from "../check/record.ts";
+
+/** Whether units stay or are taken away. */
+export type Units = "kept" | "erased";
+
+const ownKeys = new WeakMap<EnumType, string>();
+
+/** The enum stands for the type with this key. */
+export function nameKey(type: EnumType, key: string): void {
+  ownKeys.set(type, key);
+}
+
+/** Whether the enum stands for a function type, and so gets its cases while code is compiled. */
+export function isNamedByKey(type: EnumType): boolean {
+  return ownKeys.has(type);
+}
+
+/** A key that is equal for types that erase to the same. */
+export function erasedKey(type: Type): string {
+  return keyOf(type, "erased", true);
+}
+
+/**
+ * Equal for equal types only, as tables hold them. Records may contain themselves through lists:
+ * below the first, a record is its name and what that was given.
+ */
+export function keyOf(type: Type, units: Units, isInside = false): string {
+  const inside = (part: Type): string => keyOf(part, units, true);
+  switch (type.kind) {
+    case "float":
+      return units === "kept" ? JSON.stringify(moduleUnit(type.unit, type.display)) : "float";
+    case "list":
+      return `[${keyOf(type.element, units, isInside)}]`;
+    case "map":
+      return `{${keyOf(type.key, units, isInside)}:${keyOf(type.value, units, isInside)}}`;
+    case "tuple":
+      return `(${type.elements.map((part) => keyOf(part, units, isInside)).join()})`;
+    case "record": {
+      const { typeArguments, unitArguments } = type.record;
+      const name = `${type.record.name}#${numberOfDeclaration(type)}`;
+      const terms =
+        units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
+      const given = [...typeArguments.map(inside), ...terms];
+      if (isInside) return `${name}<${given.join()}>`;
+      const fields = type.record.fields.map((field) => `${field.name}:${inside(field.type)}`);
+      return `${name}<${given.join()}>{${fields.join()}}`;
+    }
+    case "function": {
+      const parameters = type.parameters.map(inside);
+      return `fn(${parameters.join()})->${inside(type.result)}`;
+    }
+    case "enum": {
+      const ownKey = ownKeys.get(type.enum);
+      if (ownKey !== undefined) return ownKey;
+      const { typeArguments, unitArguments } = type.enum;
+      const name = `${type.enum.name}#${numberOfDeclaration(type)}`;
+      const terms =
+        units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
+      const given = [...typeArguments.map(inside), ...terms];
+      if (isInside) return `${name}<${given.join()}>`;
+      const cases = type.enum.cases.map((each) => {
+        const fields = each.fields.map((field) => `${field.name}:${inside(field.type)}`);
+        return `${each.name}{${fields.join()}}`;
+      });
+      return `enum ${name}<${given.join()}>{${cases.join()}}`;
+    }
+    default:
+      return type.kind;
+  }
+}
+
+/** A unit as a module holds it. */
+export function moduleUnit(unit: UnitTerm, display: DisplayUnit | null): ModuleUnit {
+  const exponents = BASE_UNITS.flatMap((base) => {
+    const exponent = unit.base.get(base);
+    return exponent === undefined ? [] : [{ base, exponent }];
+  });
+  return { exponents, display };
+}
