@@ -1,18 +1,12 @@
 /** SHA-256, plain and for a named purpose, and the text form of hashes. */
 import { createHash } from "node:crypto";
-import { shortHash } from "./short-hash.ts";
 import { ByteWriter } from "./writer.ts";
 
 /** How long every hash is. */
 export const HASH_BYTES = 32;
 
-/** Up to so many bytes, the host's implementation is not asked. */
-const SHORT_BYTES = 8192;
-
 /** The SHA-256 of the bytes: 32 bytes. Cost: about 2 ns a byte. Source: FIPS 180-4. */
 export function sha256(...pieces: readonly Uint8Array[]): Uint8Array {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (length <= SHORT_BYTES) return shortHash(pieces);
   const state = createHash("sha256");
   for (const piece of pieces) state.update(piece);
   return new Uint8Array(state.digest());

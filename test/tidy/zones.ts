@@ -113,6 +113,7 @@ export const ZONES: readonly Zone[] = [
     name: "receipt",
     paths: ["src/machine/receipt/"],
     imports: ["bytecode", "values", "types", "bytes", "tables", "run"],
+    packages: ["cborg"],
     pure: true,
   },
   {
@@ -196,7 +197,7 @@ export const ZONES: readonly Zone[] = [
     name: "test",
     paths: ["test/", "vitest.config.ts"],
     imports: [...HOUSE, "cli", "scripts", "package"],
-    packages: ["node:", "cborg", "vitest", "fast-check"],
+    packages: ["node:", "vitest", "fast-check"],
   },
 ];
 

@@ -6,7 +6,7 @@
  * their canonical bytes, so no float ever meets CBOR.
  */
 
-import { encodeCbor } from "../../bytes/cbor.ts";
+import { encode, rfc8949EncodeOptions } from "cborg";
 import { fromHex, hashFor, sha256, toHex } from "../../bytes/hash.ts";
 import { merkleRoot } from "../../bytes/merkle.ts";
 import { SEMANTICS_VERSION } from "../bytecode/format.ts";
@@ -97,8 +97,8 @@ export function resultRoot(run: ProvenRun): string {
     trap:
       trap === null ? null : [trap.number, trap.functionIndex, trap.instructionIndex, trap.message],
     fuel: run.fuel,
-    log: sha256(encodeCbor(run.log)),
+    log: sha256(encode([...run.log], rfc8949EncodeOptions)),
     outputs: run.outputs.map(({ rows }) => [rows.length, merkleRoot(rows)]),
   };
-  return toHex(hashFor(RESULT_PURPOSE, encodeCbor(record)));
+  return toHex(hashFor(RESULT_PURPOSE, encode(record, rfc8949EncodeOptions)));
 }
