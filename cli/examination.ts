@@ -1,4 +1,4 @@
-/** What `resolang doctor` looks at: Node, WebAssembly, memory, the artefact, its golden bits. */
+/** What `resolang doctor` looks at: Node, WebAssembly, memory, the artefact, golden bits. */
 
 import {
   createKernelMemory,
@@ -10,6 +10,7 @@ import {
   sha256,
   toHex,
 } from "../src/index.ts";
+import { GOLDEN_PROGRAMS, type GoldenProgram, rerun } from "./golden-programs.ts";
 
 /** The oldest Node that runs ResoLang, as `engines` of the package says. */
 export const OLDEST_NODE = "22.12.0";
@@ -21,17 +22,18 @@ export interface Installation {
   /** Throws where the memory of a run cannot be had. */
   readonly reserve: () => unknown;
   readonly recompute: () => readonly KernelBits[];
+  readonly rerun: (program: GoldenProgram) => GoldenProgram;
 }
 
 export interface Finding {
-  readonly name: "node" | "webassembly" | "memory" | "artefact" | "bits";
+  readonly name: "node" | "webassembly" | "memory" | "artefact" | "bits" | "programs";
   readonly isFine: boolean;
   readonly says: string;
 }
 
 export interface Examination {
   readonly findings: readonly Finding[];
-  /** Kernels whose bits are not the golden ones. */
+  /** Kernels and programs whose bits are not the golden ones. */
   readonly differing: readonly string[];
 }
 
@@ -41,12 +43,14 @@ export function thisInstallation(): Installation {
     node: process.versions.node,
     artefact: kernelBytes(),
     reserve: () => createKernelMemory(),
-    recompute: recomputeBits,
+    recompute: () => recomputeBits(),
+    rerun,
   };
 }
 
-/** Looks at everything; what fails does not hide the rest. Cost: a tenth of a second. */
-export function examine({ node, artefact, reserve, recompute }: Installation): Examination {
+/** Looks at everything; what fails does not hide the rest. Cost: about a second. */
+export function examine(installation: Installation): Examination {
+  const { node, artefact, reserve, recompute } = installation;
   const isNew = atLeast(node, OLDEST_NODE);
   const hash = toHex(sha256(artefact));
   const isReleased = hash === KERNEL_SHA256;
@@ -73,6 +77,14 @@ export function examine({ node, artefact, reserve, recompute }: Installation): E
       differing.push(...differingKernels(found));
       if (differing.length === 0) return `${found.length} kernels give their golden bits`;
       throw new Error(`not the golden ones: ${differing.join(", ")}`);
+    }),
+    attempt("programs", () => {
+      const isOff = (program: GoldenProgram): boolean =>
+        installation.rerun(program).hash !== program.hash;
+      const wrong = GOLDEN_PROGRAMS.filter(isOff).map(({ name }) => name);
+      differing.push(...wrong);
+      if (wrong.length === 0) return `${GOLDEN_PROGRAMS.length} programs print their golden bits`;
+      throw new Error(`not the golden ones: ${wrong.join(", ")}`);
     }),
   ];
   return { findings, differing };

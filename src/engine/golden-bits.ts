@@ -12,6 +12,8 @@ const ONE_ARGUMENT =
   "sinh cosh tanh cbrt";
 const TWO_ARGUMENTS = ["pow", "atan2", "hypot"];
 const VARIATES = ["random_uniform", "random_normal", "random_lorentzian"];
+/** Seed and stream of random numbers. */
+const KEY = [20_261_121, 7];
 
 /** Arguments of one function, and oscillators of one population: more than one block of sums. */
 const COUNT = 2100;
@@ -82,10 +84,14 @@ function placePopulation(view: DataView, weight: number): void {
   }
 }
 
-/** Runs every kernel over its fixed work. Cost: some 0.1 s. */
-export function recomputeBits(): KernelBits[] {
+/**
+ * Runs every kernel over its fixed work. Cost: some 0.1 s.
+ *
+ * @param instantiate what starts the artefact: others than {@link createKernel} see what is called
+ */
+export function recomputeBits(instantiate = createKernel): KernelBits[] {
   const memory = createKernelMemory(64);
-  const kernel = createKernel(memory, { host: silentHost() });
+  const kernel = instantiate(memory, { host: silentHost() });
   const view = new DataView(memory.buffer);
   const taken = (name: string, at: number, count: number): KernelBits => {
     return { kernel: name, bytes: new Uint8Array(memory.buffer, at, 8 * count).slice() };
@@ -103,8 +109,19 @@ export function recomputeBits(): KernelBits[] {
   const found = [
     ...ONE_ARGUMENT.split(" ").map((name) => each(name, (index) => kernel[name](x(index)))),
     ...TWO_ARGUMENTS.map((name) => each(name, (index) => kernel[name](x(index), y(index)))),
-    ...VARIATES.map((name) => each(name, (index) => kernel[name](20_261_121, 7, index))),
+    ...VARIATES.map((name) => each(name, (index) => kernel[name](...KEY, index))),
+    each("philox", (index) => kernel["philox"](...KEY, index, index % 4)),
+    each("random_below", (index) => kernel["random_below"](...KEY, index, 3 * index + 1)),
+    each("lorentzian_quantile", (index) => kernel["lorentzian_quantile"]((index + 0.25) / COUNT)),
   ];
+  for (const name of VARIATES.map((variate) => `${variate}_array`)) {
+    kernel[name](...KEY, COUNT, COUNT, AT.out);
+    found.push(taken(name, AT.out, COUNT));
+  }
+  kernel["lorentzian_quantiles"](COUNT, AT.out);
+  found.push(taken("lorentzian_quantiles", AT.out, COUNT));
+  kernel["philox_words"](AT.x, AT.out);
+  found.push(taken("philox_words", AT.out, 2));
   for (const name of ["sincos_array", "sincos_cycles_array"]) {
     kernel[name](AT.x, AT.out, AT.out + 8 * COUNT, COUNT);
     found.push(taken(name, AT.out, 2 * COUNT));
