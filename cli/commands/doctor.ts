@@ -10,10 +10,10 @@ export const DOCTOR: CommandEntry = {
   arguments: [],
   summary: "recompute the golden bits of every kernel on this machine",
   explanation:
-    "Every kernel does fixed work, programs use every primitive in both tiers, and what they give " +
-    "is compared with the hashes that were recorded; so are the artefact's hash, Node's version, " +
-    "and what a run needs of WebAssembly and memory. Exit code 1 when something differs: receipts " +
-    "of this machine are then not to be trusted.",
+    "Every kernel does fixed work, programs use every primitive in both tiers, and what they " +
+    "give is compared with the hashes that were recorded; so are the artefact's hash, Node's " +
+    "version, and what a run needs of WebAssembly and memory. Exit code 1 when something " +
+    "differs: receipts of this machine are then not to be trusted.",
   options: [{ flags: "--json", summary: "print one JSON object, schema resolang.doctor/1" }],
   examples: [{ command: "resolang doctor", meaning: "the same bits on this machine?" }],
   run: (shell, { options }) => {
