@@ -108,9 +108,24 @@ function unknownName(name: string): Fault {
   ];
   const lasts = new Map(names.map((each) => [each.slice(each.indexOf(".") + 1), each]));
   const near = suggest(name, [...names, ...lasts.keys()]);
-  const hint =
-    near === null
-      ? "`resolang explain` tells what there is"
-      : `did you mean ${lasts.get(near) ?? near}?`;
+  const hint = near === null ? pagesAbout(name) : `did you mean ${lasts.get(near) ?? near}?`;
   return new Fault("usage/command", `nothing is called ${name}: ${hint}`);
+}
+
+/** How many pages about a word are told. */
+const MOST_PAGES = 8;
+
+/** The pages in which a word stands most often, or where all of them are. */
+function pagesAbout(word: string): string {
+  const pattern = new RegExp(`\\b${word.replaceAll(/[$()*+./?[\\\]^{|}]/gu, "\\$&")}\\b`, "giu");
+  const found = manualPages()
+    .filter(({ isInner }) => !isInner)
+    .map(({ name, signature, doc }) => {
+      return { name, count: [...`${signature}\n${doc}`.matchAll(pattern)].length };
+    })
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+  if (found.length === 0) return "`resolang explain` tells what there is";
+  const names = found.slice(0, MOST_PAGES).map(({ name }) => name);
+  return `these speak of it: ${names.join(", ")}`;
 }
