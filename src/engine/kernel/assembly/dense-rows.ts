@@ -6,6 +6,13 @@
  * in a sparse one; products are rounded before they are added.
  */
 import { sincosCycles } from "./sincos-arrays";
+import { giveOperand, operandSize, partEnd, partStart, share } from "./team";
+
+/** A member of a team has so many pairs at least; and a pair, in steps of an oscillator. */
+const LEAST_PAIRS: usize = 524288;
+const PAIR_WORK: f64 = 0.03;
+/** Rows whose sums are one line of the cache. */
+const ROW_GRAIN: usize = 8;
 
 /** The products of one row's last elements from `skip` on, missing ones as +0. */
 // @ts-ignore: decorators on functions are AssemblyScript
@@ -100,12 +107,30 @@ export function dense_rows(
   sumsOfCosines: usize,
   sumsOfSines: usize,
 ): void {
-  const count = <usize>n;
-  for (let row: usize = 0; row < count; row += 2) {
+  giveOperand(0, <f64>weights);
+  giveOperand(1, n);
+  giveOperand(2, <f64>cosines);
+  giveOperand(3, <f64>sines);
+  giveOperand(4, <f64>sumsOfCosines);
+  giveOperand(5, <f64>sumsOfSines);
+  share(rowsPart, <usize>(n * n) / LEAST_PAIRS, n * n * PAIR_WORK);
+}
+
+/** What a member does of `dense_rows`. */
+function rowsPart(): void {
+  const count = operandSize(1);
+  const end = partEnd(count, ROW_GRAIN);
+  for (let row = partStart(count, ROW_GRAIN); row < end; row += 2) {
     const at = row << 3;
-    const weightsOfRow = weights + at * count;
-    const last = row + 1 == count;
-    twoRows(weightsOfRow, count, cosines, sines, sumsOfCosines + at, sumsOfSines + at, last);
+    twoRows(
+      operandSize(0) + at * count,
+      count,
+      operandSize(2),
+      operandSize(3),
+      operandSize(4) + at,
+      operandSize(5) + at,
+      row + 1 == count,
+    );
   }
 }
 

@@ -13,6 +13,15 @@
 import { productImaginary, productReal, wrap } from "./population-rotation";
 import { refuse, RESYNC_STEPS, STATUS_DONE } from "./population-state";
 import { sincosCycles } from "./sincos-arrays";
+import {
+  giveOperand,
+  LEAST_ELEMENTS,
+  operand,
+  operandSize,
+  partEnd,
+  partStart,
+  share,
+} from "./team";
 
 const COLUMN_GAP_BYTES: usize = 320;
 
@@ -43,6 +52,9 @@ const PAIR_BYTES: usize = 192;
 
 /** Sites that go through all steps together: their records and values take 32 KiB. */
 const SITES: usize = 256;
+
+/** A step of a site, in steps of an oscillator. */
+const STEP_WORK: f64 = 0.2;
 
 /** V8 rebuilds vector constants in every turn of a loop; loads from a table are faster. */
 const TABLE: usize = memory.data<f64>([3.0, 0.5], 16);
@@ -103,7 +115,7 @@ function advanced(area: usize, n: usize, at: usize, steps: v128): v128 {
   return wrap(f64x2.add(v128.load(column(area, n, ANCHOR) + at), added));
 }
 
-/** Copies the state in, and computes rotors, phasors and a·u. */
+/** Copies sites in, from one byte of a column to another, and computes rotors, phasors and a·u. */
 function begin(
   area: usize,
   amplitudes: usize,
@@ -114,11 +126,17 @@ function begin(
   y: f64,
   z: f64,
   dt: f64,
+  from: usize,
+  to: usize,
 ): void {
-  memory.fill(area, 0, recordBytes(n) + COLUMNS * stride(n));
-  memory.copy(column(area, n, ANCHOR), phases, n << 3);
+  const whole = (to + 15) & ~15;
+  memory.fill(pairOf(area, from), 0, pairOf(area, whole) - pairOf(area, from));
+  for (let each: usize = 0; each < COLUMNS; each++) {
+    memory.fill(column(area, n, each) + from, 0, whole - from);
+  }
+  memory.copy(column(area, n, ANCHOR) + from, phases + from, to - from);
   const plane = n << 3;
-  for (let at: usize = 0; at < plane; at += 8) {
+  for (let at = from; at < to; at += 8) {
     const frequency = load<f64>(frequencies + at);
     const way = frequency * dt;
     store<f64>(column(area, n, WAY) + at, way - nearest(way));
@@ -134,8 +152,8 @@ function begin(
     const j = a * y + (d * x - b * z);
     storeParts(site + TURNED, w, i, j, a * z + (b * y - c * x));
   }
-  storePhasors(area, n, WAY, ROTOR, 0, plane);
-  storePhasors(area, n, ANCHOR, PHASOR, 0, plane);
+  storePhasors(area, n, WAY, ROTOR, from, to);
+  storePhasors(area, n, ANCHOR, PHASOR, from, to);
 }
 
 function storeParts(at: usize, w: f64, x: f64, y: f64, z: f64): void {
@@ -262,20 +280,57 @@ export function evolve_field(
   if (firstStep == 0) {
     const status = refuse(phases, frequencies, 0, count, dt, 0);
     if (status != STATUS_DONE) return status;
-    begin(area, amplitudes, phases, frequencies, count, x, y, z, dt);
   }
-  const last = <u64>firstStep + <u64>stepCount;
+  giveOperand(0, <f64>amplitudes);
+  giveOperand(1, <f64>phases);
+  giveOperand(2, <f64>frequencies);
+  giveOperand(3, <f64>values);
+  giveOperand(4, n);
+  giveOperand(5, x);
+  giveOperand(6, y);
+  giveOperand(7, z);
+  giveOperand(8, dt);
+  giveOperand(9, firstStep);
+  giveOperand(10, stepCount);
+  giveOperand(11, <f64>area);
+  share(evolvePart, count / LEAST_ELEMENTS, n * (stepCount + 10) * STEP_WORK);
+  return STATUS_DONE;
+}
+
+/** What a member does of a slice: a step needs no other site. */
+function evolvePart(): void {
+  const phases = operandSize(1);
+  const values = operandSize(3);
+  const count = operandSize(4);
+  const firstStep = <u64>operand(9);
+  const area = operandSize(11);
+  const start = partStart(count, SITES) << 3;
+  const end = partEnd(count, SITES) << 3;
+  if (firstStep == 0) {
+    begin(
+      area,
+      operandSize(0),
+      phases,
+      operandSize(2),
+      count,
+      operand(5),
+      operand(6),
+      operand(7),
+      operand(8),
+      start,
+      end,
+    );
+  }
+  const last = firstStep + <u64>operand(10);
   const left = f64x2.splat(<f64>(last % RESYNC_STEPS));
-  const end = count << 3;
-  for (let from: usize = 0; from < end; from += SITES << 3) {
+  for (let from = start; from < end; from += SITES << 3) {
     const to = min(end, from + (SITES << 3));
-    for (let done = <u64>firstStep; done < last; done++) {
-      step(area, values, end, from, to);
+    for (let done = firstStep; done < last; done++) {
+      step(area, values, count << 3, from, to);
       if ((done + 1) % RESYNC_STEPS == 0) synchronise(area, count, values, from, to);
     }
     for (let at = from; at < to; at += 16) {
       put(phases + at, advanced(area, count, at, left), at + 16 <= to);
     }
   }
-  return STATUS_DONE;
 }

@@ -83,7 +83,7 @@ let lastPhase: f64 = 0;
 /** r of so many phases at an address; leaves ψ behind. */
 export function orderOf(phases: usize, count: u32): f64 {
   charge(<i64>count * OSCILLATOR_PHASOR_FUEL);
-  const bytes = <u64>scratch_bytes_order();
+  const bytes = <u64>scratch_bytes_order(<f64>count);
   const scratch = allocate(bytes + 16);
   const out = scratch + <usize>bytes;
   order_parameter(phases, <f64>count, scratch, out);
@@ -100,7 +100,7 @@ export function list_coherence(phases: usize): f64 {
   demandLength(phases, 2);
   const count = lengthOf(phases);
   charge(<i64>count * OSCILLATOR_PHASOR_FUEL);
-  const bytes = <u64>scratch_bytes_order();
+  const bytes = <u64>scratch_bytes_order(<f64>count);
   const scratch = allocate(bytes);
   const result = coherence(phases + DATA, <f64>count, scratch);
   release(scratch, bytes);

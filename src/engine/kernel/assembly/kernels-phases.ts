@@ -18,9 +18,30 @@ import {
 } from "./kernels-population";
 import { DATA, lengthOf } from "./layout";
 import { list_new } from "./list";
-import { refuseRows } from "./population-rows";
+import { refuseRows, rowBehind, rowMembers, rowWork } from "./population-rows";
 import { sincosCycles } from "./sincos-arrays";
+import {
+  giveOperand,
+  LEAST_ELEMENTS,
+  operandSize,
+  PART_GRAIN,
+  partEnd,
+  partStart,
+  share,
+} from "./team";
 import { charge, LARGEST_INT, trap, TRAP_LENGTHS, TRAP_OVERFLOW, TRAP_PHASE } from "./trap";
+
+/** The sine and cosine of a phase, and a product of an edge, in steps of an oscillator. */
+const PHASOR_WORK: f64 = 0.5;
+const EDGE_WORK: f64 = 0.1;
+
+/** What a member does of `list_phasors`. */
+function phasorsPart(): void {
+  const n = operandSize(3);
+  const at = partStart(n, PART_GRAIN) << 3;
+  const count = partEnd(n, PART_GRAIN) - (at >> 3);
+  sincosCycles(operandSize(0) + at, operandSize(1) + at, operandSize(2) + at, count);
+}
 
 /** Cosines and sines of all phases; results 0 and 1. */
 export function list_phasors(phases: usize): void {
@@ -28,7 +49,11 @@ export function list_phasors(phases: usize): void {
   charge(<i64>count * OSCILLATOR_PHASOR_FUEL);
   const cosines = list_new(floatListType(), count);
   const sines = list_new(floatListType(), count);
-  sincosCycles(phases + DATA, sines + DATA, cosines + DATA, <usize>count);
+  giveOperand(0, <f64>(phases + DATA));
+  giveOperand(1, <f64>(sines + DATA));
+  giveOperand(2, <f64>(cosines + DATA));
+  giveOperand(3, count);
+  share(phasorsPart, <usize>count / LEAST_ELEMENTS, <f64>count * PHASOR_WORK);
   storeReferenceResult(0, cosines);
   storeReferenceResult(1, sines);
 }
@@ -45,15 +70,32 @@ export function graph_sums(graph: usize, values: usize): usize {
   const columns = slot(graph, COLUMNS) + DATA;
   demandDone(refuseRows(<usize>count, starts, columns, <f64>edges), 0);
   const result = list_new(floatListType(), count);
-  const weights = slot(graph, WEIGHTS) + DATA;
-  let start = <usize>load<i64>(starts);
-  for (let row: usize = 0; row < <usize>count; row++) {
+  giveOperand(0, <f64>starts);
+  giveOperand(1, <f64>columns);
+  giveOperand(2, <f64>(slot(graph, WEIGHTS) + DATA));
+  giveOperand(3, <f64>(values + DATA));
+  giveOperand(4, <f64>(result + DATA));
+  giveOperand(5, count);
+  giveOperand(6, edges);
+  share(sumsPart, rowMembers(<usize>count, <usize>edges), <f64>edges * EDGE_WORK);
+  return result;
+}
+
+/** What a member does of `graph_sums`. */
+function sumsPart(): void {
+  const starts = operandSize(0);
+  const result = operandSize(4);
+  const n = operandSize(5);
+  const work = rowWork(n, operandSize(6));
+  const last = rowBehind(partEnd(work, 1), n, starts);
+  const first = rowBehind(partStart(work, 1), n, starts);
+  let start = <usize>load<i64>(starts + (first << 3));
+  for (let row = first; row < last; row++) {
     const end = <usize>load<i64>(starts + (row << 3), 8);
-    const sum = rowSumOf(columns, weights, values + DATA, start, end);
-    store<f64>(result + DATA + (row << 3), sum);
+    const sum = rowSumOf(operandSize(1), operandSize(2), operandSize(3), start, end);
+    store<f64>(result + (row << 3), sum);
     start = end;
   }
-  return result;
 }
 
 // @ts-ignore: decorators on functions are AssemblyScript

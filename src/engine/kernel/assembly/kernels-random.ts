@@ -13,7 +13,20 @@ import {
   random_normal_array,
   random_uniform_array,
 } from "./random-variates";
+import {
+  giveOperand,
+  LEAST_ELEMENTS,
+  operand,
+  operandSize,
+  PART_GRAIN,
+  partEnd,
+  partStart,
+  share,
+} from "./team";
 import { charge, LARGEST_INT, trap, TRAP_ARGUMENT, TRAP_OVERFLOW } from "./trap";
+
+/** A random number, in steps of an oscillator. */
+const NUMBER_WORK: f64 = 3;
 
 /** A list of `count` Floats to be drawn, all paid. Traps: count (below 0), fuel, memory. */
 function drawList(count: f64): usize {
@@ -36,22 +49,54 @@ export function random_index(seed: f64, stream: f64, counter: f64, bound: f64): 
   return random_below(seed, stream, counter, bound);
 }
 
-export function random_uniforms(seed: f64, stream: f64, counter: f64, count: f64): usize {
+function uniformsPart(): void {
+  const first = firstOfPart();
+  const to = operandSize(4) + (<usize>first << 3);
+  random_uniform_array(operand(0), operand(1), operand(2) + first, lastOfPart() - first, to);
+}
+
+function normalsPart(): void {
+  const first = firstOfPart();
+  const to = operandSize(4) + (<usize>first << 3);
+  random_normal_array(operand(0), operand(1), operand(2) + first, lastOfPart() - first, to);
+}
+
+function lorentziansPart(): void {
+  const first = firstOfPart();
+  const to = operandSize(4) + (<usize>first << 3);
+  random_lorentzian_array(operand(0), operand(1), operand(2) + first, lastOfPart() - first, to);
+}
+
+function firstOfPart(): f64 {
+  return <f64>partStart(operandSize(3), PART_GRAIN);
+}
+
+function lastOfPart(): f64 {
+  return <f64>partEnd(operandSize(3), PART_GRAIN);
+}
+
+/** A list that a team fills. */
+function drawShared(task: () => void, seed: f64, stream: f64, counter: f64, count: f64): usize {
   const list = drawCounted(counter, count);
-  random_uniform_array(seed, stream, counter, count, list + DATA);
+  giveOperand(0, seed);
+  giveOperand(1, stream);
+  giveOperand(2, counter);
+  giveOperand(3, count);
+  giveOperand(4, <f64>(list + DATA));
+  share(task, <usize>count / LEAST_ELEMENTS, count * NUMBER_WORK);
   return list;
+}
+
+export function random_uniforms(seed: f64, stream: f64, counter: f64, count: f64): usize {
+  return drawShared(uniformsPart, seed, stream, counter, count);
 }
 
 export function random_normals(seed: f64, stream: f64, counter: f64, count: f64): usize {
-  const list = drawCounted(counter, count);
-  random_normal_array(seed, stream, counter, count, list + DATA);
-  return list;
+  return drawShared(normalsPart, seed, stream, counter, count);
 }
 
 export function random_lorentzians(seed: f64, stream: f64, counter: f64, count: f64): usize {
-  const list = drawCounted(counter, count);
-  random_lorentzian_array(seed, stream, counter, count, list + DATA);
-  return list;
+  return drawShared(lorentziansPart, seed, stream, counter, count);
 }
 
 /** The quantiles tan(π((i + ½)/n − ½)). Cost: 40 fuel each. Traps: count (below 0). */

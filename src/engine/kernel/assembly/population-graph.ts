@@ -5,7 +5,15 @@
  * Im(conj(p_i)·Σj Wij·p_j), so a row costs one multiplication of a pair for each edge and no sine.
  * Ways in cycles: dt/TAU times the pull in rad/s.
  */
-import { placeEdges, refuseRows, rowSum, strongestRow } from "./population-rows";
+import {
+  placeEdges,
+  refuseRows,
+  rowBehind,
+  rowMembers,
+  rowSum,
+  rowWork,
+  strongestRow,
+} from "./population-rows";
 import {
   FullPath,
   MIDDLE,
@@ -32,13 +40,30 @@ import {
   synchronise,
   writeBack,
 } from "./population-state";
+import {
+  giveOperand,
+  isObjected,
+  meet,
+  object,
+  operand,
+  operandSize,
+  partEnd,
+  partStart,
+  share,
+} from "./team";
+
+/** A step of an edge, in steps of an oscillator. */
+const EDGE_WORK: f64 = 0.3;
 
 /** Where the pull of a stage stands until the stage stores its phasors there. */
 const PULL: usize = STAGE_COSINE;
 
-// What the working area holds behind the chunks.
+// What the working area holds behind the chunks, and the rows of this member.
 let pairs: usize = 0;
 let places: usize = 0;
+let area: usize = 0;
+let from: usize = 0;
+let to: usize = 0;
 
 /** Bytes of the phasors as pairs (cos, sin), which a row reads at once. */
 // @ts-ignore: decorators on functions are AssemblyScript
@@ -63,8 +88,8 @@ function storePairs(to: usize, from: usize): void {
 }
 
 /** The pairs of the phasors at the start of a step. */
-function pairStart(area: usize, n: usize): void {
-  for (let row: usize = 0; row < n; row += 2) {
+function pairStart(): void {
+  for (let row = from; row < to; row += 2) {
     storePairs(pairs + (row << 4), cellOf(area, row) + COSINE);
   }
 }
@@ -79,11 +104,11 @@ function fieldOf(rowStart: usize, weights: usize): v128 {
 }
 
 /** The pull on every oscillator in rad/s, from the pairs of this stage. */
-function gather(area: usize, n: usize, rowStarts: usize, weights: usize): void {
-  for (let row: usize = 0; row < n; row += 2) {
+function gather(rowStarts: usize, weights: usize): void {
+  for (let row = from; row < to; row += 2) {
     const first = fieldOf(rowStarts + (row << 3), weights);
     let second = f64x2.splat(0);
-    if (row + 1 < n) second = fieldOf(rowStarts + (row << 3) + 8, weights);
+    if (row + 1 < to) second = fieldOf(rowStarts + (row << 3) + 8, weights);
     const real = v128.shuffle<f64>(first, second, 0, 2);
     const imaginary = v128.shuffle<f64>(first, second, 1, 3);
     const own = v128.load(pairs + (row << 4));
@@ -93,30 +118,80 @@ function gather(area: usize, n: usize, rowStarts: usize, weights: usize): void {
     const pull = f64x2.sub(f64x2.mul(imaginary, cosine), f64x2.mul(real, sine));
     v128.store(cellOf(area, row), pull, PULL);
   }
+  // the stage writes pairs anew that other rows have read
+  meet();
 }
 
-/** One stage of all oscillators, from their pulls to the pairs of the next. */
-function stage<Stage, Path>(area: usize, n: usize, gain: f64): void {
+/** One stage of the oscillators, from their pulls to the pairs of the next. */
+function stage<Stage, Path>(gain: f64): void {
   const gains = f64x2.splat(gain);
   const line = sizeof<Stage>() == sizeof<Last>() ? COSINE : STAGE_COSINE;
-  for (let row: usize = 0; row < n; row += 2) {
+  for (let row = from; row < to; row += 2) {
     const at = cellOf(area, row);
     stageOf<Stage, Path>(at, f64x2.mul(gains, v128.load(at, PULL)));
     storePairs(pairs + (row << 4), at + line);
   }
+  meet();
 }
 
 /** One step. */
-function advance<Path>(area: usize, n: usize, rowStarts: usize, weights: usize, gain: f64): void {
+function advance<Path>(rowStarts: usize, weights: usize, gain: f64): void {
   const half = gain * 0.5;
-  gather(area, n, rowStarts, weights);
-  stage<First, Path>(area, n, half);
-  gather(area, n, rowStarts, weights);
-  stage<Second, Path>(area, n, half);
-  gather(area, n, rowStarts, weights);
-  stage<Third, Path>(area, n, gain);
-  gather(area, n, rowStarts, weights);
-  stage<Last, Path>(area, n, half);
+  gather(rowStarts, weights);
+  stage<First, Path>(half);
+  gather(rowStarts, weights);
+  stage<Second, Path>(half);
+  gather(rowStarts, weights);
+  stage<Third, Path>(gain);
+  gather(rowStarts, weights);
+  stage<Last, Path>(half);
+}
+
+/** Copies this member's rows in. */
+function beginPart(columns: usize, rowStarts: usize, dt: f64): void {
+  const phases = operandSize(0);
+  const frequencies = operandSize(2);
+  const coupling = abs(dt / TAU) * operand(12);
+  if (refuse(phases, frequencies, from, to, dt, coupling) != STATUS_DONE) object();
+  begin(area, phases, frequencies, from, to, dt);
+  const first = <usize>load<i64>(rowStarts + (from << 3));
+  const last = <usize>load<i64>(rowStarts + (to << 3));
+  placeEdges(columns + (first << 3), last - first, pairs, places + (first << 2));
+  pairStart();
+  meet();
+}
+
+/** What a member does of a slice. */
+function evolvePart(): void {
+  const count = operandSize(3);
+  const rowStarts = operandSize(4);
+  const weights = operandSize(6);
+  const dt = operand(8);
+  const firstStep = <u64>operand(9);
+  area = operandSize(11);
+  pairs = area + areaBytes(count);
+  places = pairs + pairBytes(count);
+  const work = rowWork(count, operandSize(7));
+  from = rowBehind(partStart(work, 1), count, rowStarts);
+  to = rowBehind(partEnd(work, 1), count, rowStarts);
+  if (firstStep == 0) {
+    beginPart(operandSize(5), rowStarts, dt);
+    if (isObjected()) return;
+  }
+  const path = pathFor(load<f64>(area));
+  const gain = dt / TAU;
+  const last = firstStep + <u64>operand(10);
+  for (let step = firstStep; step < last; step++) {
+    if (path == SMALL) advance<SmallPath>(rowStarts, weights, gain);
+    else if (path == MIDDLE) advance<MiddlePath>(rowStarts, weights, gain);
+    else advance<FullPath>(rowStarts, weights, gain);
+    if ((step + 1) % RESYNC_STEPS == 0) {
+      synchronise(area, from, to);
+      pairStart();
+      meet();
+    }
+  }
+  if (writeBack(area, operandSize(0), operandSize(1), from, to) != STATUS_DONE) object();
 }
 
 /**
@@ -141,34 +216,35 @@ export function evolve_graph(
   dt: f64,
   firstStep: f64,
   stepCount: f64,
-  area: usize,
+  workingArea: usize,
 ): i32 {
   const count = <usize>n;
   if (count == 0) return STATUS_DONE;
-  pairs = area + areaBytes(count);
-  places = pairs + pairBytes(count);
   if (firstStep == 0) {
-    let status = refuseRows(count, rowStarts, columns, edges);
+    const status = refuseRows(count, rowStarts, columns, edges);
     if (status != STATUS_DONE) return status;
     const strongest = strongestRow(count, rowStarts, weights);
-    status = refuse(phases, frequencies, 0, count, dt, abs(dt / TAU) * strongest);
+    store<f64>(workingArea, abs(dt) * strongest);
+    giveOperand(12, strongest);
+  }
+  giveOperand(0, <f64>phases);
+  giveOperand(1, <f64>turns);
+  giveOperand(2, <f64>frequencies);
+  giveOperand(3, n);
+  giveOperand(4, <f64>rowStarts);
+  giveOperand(5, <f64>columns);
+  giveOperand(6, <f64>weights);
+  giveOperand(7, edges);
+  giveOperand(8, dt);
+  giveOperand(9, firstStep);
+  giveOperand(10, stepCount);
+  giveOperand(11, <f64>workingArea);
+  const work = (n + edges * EDGE_WORK) * (stepCount + 1);
+  if (share(evolvePart, rowMembers(count, <usize>edges), work)) return STATUS_DONE;
+  if (firstStep == 0) {
+    const coupling = abs(dt / TAU) * operand(12);
+    const status = refuse(phases, frequencies, 0, count, dt, coupling);
     if (status != STATUS_DONE) return status;
-    begin(area, phases, frequencies, 0, count, dt);
-    store<f64>(area, abs(dt) * strongest);
-    placeEdges(columns, <usize>edges, pairs, places);
-    pairStart(area, count);
   }
-  const path = pathFor(load<f64>(area));
-  const gain = dt / TAU;
-  const last = <u64>firstStep + <u64>stepCount;
-  for (let step = <u64>firstStep; step < last; step++) {
-    if (path == SMALL) advance<SmallPath>(area, count, rowStarts, weights, gain);
-    else if (path == MIDDLE) advance<MiddlePath>(area, count, rowStarts, weights, gain);
-    else advance<FullPath>(area, count, rowStarts, weights, gain);
-    if ((step + 1) % RESYNC_STEPS == 0) {
-      synchronise(area, 0, count);
-      pairStart(area, count);
-    }
-  }
-  return writeBack(area, phases, turns, 0, count);
+  return writeBack(workingArea, phases, turns, 0, count);
 }

@@ -34,8 +34,9 @@ import {
 import {
   giveOperand,
   isObjected,
-  leads,
+  LEAST_ELEMENTS,
   meet,
+  memberIndex,
   object,
   operand,
   operandSize,
@@ -43,9 +44,6 @@ import {
   partStart,
   share,
 } from "./team";
-
-/** A member of a team has so many blocks at least. */
-const LEAST_BLOCKS: usize = 8;
 
 /** Bytes of the sums of all blocks. */
 // @ts-ignore: decorators on functions are AssemblyScript
@@ -227,7 +225,7 @@ function evolvePart(): void {
     if (isObjected()) return;
   }
   mean = advance(mean, gain, firstStep, firstStep + <u64>operand(7));
-  if (leads()) v128.store(area, mean);
+  if (memberIndex() == 0) v128.store(area, mean);
   if (writeBack(area, phases, operandSize(1), from, to) != STATUS_DONE) object();
 }
 
@@ -240,8 +238,7 @@ function evolvePart(): void {
  * all other operands stay the same. The first slice has firstStep = 0 (and may have stepCount = 0).
  * Phases and turns are up to date after every slice. Out: a status, 0 if done; else nothing
  * changed, unless turns would be no Int: then part of the state is. Cost: 2 sine–cosine pairs per
- * oscillator on entry, one every 256 steps, some 140 operations a step; shared by a team where
- * every member has 8 blocks. Source: Kuramoto (1975); all-to-all coupling divided by n, the
+ * oscillator on entry, one every 256 steps, some 140 operations a step. Source: Kuramoto (1975); all-to-all coupling divided by n, the
  * oscillator itself included.
  */
 export function evolve_mean_field(
@@ -266,7 +263,7 @@ export function evolve_mean_field(
   giveOperand(7, stepCount);
   giveOperand(8, <f64>workingArea);
   const all = <usize>n;
-  if (share(evolvePart, blocksOf(all) / LEAST_BLOCKS, n * (stepCount + 1))) return STATUS_DONE;
+  if (share(evolvePart, all / LEAST_ELEMENTS, n * (stepCount + 1))) return STATUS_DONE;
   if (firstStep == 0) {
     const status = refuse(phases, frequencies, 0, all, dt, abs(kappa * dt));
     if (status != STATUS_DONE) return status;

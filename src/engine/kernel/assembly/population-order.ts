@@ -8,26 +8,59 @@ import { canonical } from "./numerics-canonical";
 import { atan2 } from "./numerics-elementary";
 import { TAU } from "./population-rotation";
 import { rowSum, rowWeight } from "./population-rows";
-import { BLOCK, blockPair, leftBranch, sum } from "./reduce";
+import { BLOCK, blockPair, blocksOf, foldPairs, sum } from "./reduce";
 import { sincosCycles } from "./sincos-arrays";
+import {
+  giveOperand,
+  LEAST_ELEMENTS,
+  memberIndex,
+  MOST_MEMBERS,
+  operandSize,
+  partEnd,
+  partStart,
+  share,
+} from "./team";
 
-/** Bytes of scratch for `order_parameter` and `coherence`: one block of sines and cosines. */
+/** Bytes of the sines and cosines of one block. */
 const BLOCK_BYTES: usize = 16 * 1024;
+/** The sine and cosine of a phase, in steps of an oscillator. */
+const PHASOR_WORK: f64 = 0.5;
 
-/** Σ(cos, sin) of n phases in the fixed order; the scratch holds one block at a time. */
-function sumOfPhasors(phases: usize, n: usize, scratch: usize): v128 {
-  if (n <= BLOCK) {
-    sincosCycles(phases, scratch + (BLOCK << 3), scratch, n);
-    return blockPair(scratch, scratch + (BLOCK << 3), n);
-  }
-  const left = leftBranch(n);
-  const head = sumOfPhasors(phases, left, scratch);
-  return f64x2.add(head, sumOfPhasors(phases + (left << 3), n - left, scratch));
+/** How many may share the sum of n phasors. */
+function mostMembers(n: usize): usize {
+  return max<usize>(1, min<usize>(n / LEAST_ELEMENTS, MOST_MEMBERS));
 }
 
-/** Bytes of scratch that `order_parameter` and `coherence` need, whatever n. */
-export function scratch_bytes_order(): f64 {
-  return <f64>BLOCK_BYTES;
+/** Bytes of scratch that `order_parameter` and `coherence` need for n phases. */
+export function scratch_bytes_order(n: f64): f64 {
+  const count = <usize>n;
+  return <f64>(mostMembers(count) * BLOCK_BYTES + (blocksOf(count) << 4));
+}
+
+/** What a member does of a sum: the sums of its blocks, with a block of scratch of its own. */
+function sumPart(): void {
+  const phases = operandSize(0);
+  const n = operandSize(1);
+  const cosines = operandSize(2) + memberIndex() * BLOCK_BYTES;
+  const sines = cosines + (BLOCK << 3);
+  const end = partEnd(n, BLOCK);
+  for (let index = partStart(n, BLOCK); index < end; index += BLOCK) {
+    const count = min<usize>(n - index, BLOCK);
+    sincosCycles(phases + (index << 3), sines, cosines, count);
+    v128.store(operandSize(3) + ((index / BLOCK) << 4), blockPair(cosines, sines, count));
+  }
+}
+
+/** Σ(cos, sin) of n ≥ 1 phases in the fixed order. */
+function sumOfPhasors(phases: usize, n: usize, scratch: usize): v128 {
+  const members = mostMembers(n);
+  const sums = scratch + members * BLOCK_BYTES;
+  giveOperand(0, <f64>phases);
+  giveOperand(1, <f64>n);
+  giveOperand(2, <f64>scratch);
+  giveOperand(3, <f64>sums);
+  share(sumPart, members, <f64>n * PHASOR_WORK);
+  return foldPairs(sums, blocksOf(n));
 }
 
 /**

@@ -12,6 +12,34 @@ import {
   STATUS_SELF_LOOP,
 } from "./population-state";
 
+/** What the work on a row costs besides its edges, in edges. */
+const ROW_WORK: usize = 4;
+/** A member of a team has so much of it at least. */
+const LEAST_WORK: usize = 32768;
+
+/** The work on n rows with so many edges. */
+export function rowWork(n: usize, edges: usize): usize {
+  return n * ROW_WORK + edges;
+}
+
+/** How many may share it. */
+export function rowMembers(n: usize, edges: usize): usize {
+  return rowWork(n, edges) / LEAST_WORK;
+}
+
+/** The first row, a multiple of eight or behind the last, before which so much work stands. */
+export function rowBehind(work: usize, n: usize, rowStarts: usize): usize {
+  let low: usize = 0;
+  let high = (n + 7) >> 3;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = middle << 3;
+    if (rowWork(row, <usize>load<i64>(rowStarts + (row << 3))) < work) low = middle + 1;
+    else high = middle;
+  }
+  return min<usize>(low << 3, n);
+}
+
 /** Row starts ascend from 0 to the number of edges; columns are other oscillators. */
 export function refuseRows(n: usize, rowStarts: usize, columns: usize, edges: f64): i32 {
   let start = load<i64>(rowStarts);

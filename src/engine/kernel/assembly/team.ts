@@ -28,7 +28,12 @@ declare function team(): i32;
 const WORTH_A_TEAM: f64 = 4194304;
 /** How often a member looks before it sleeps: some microseconds. */
 const LOOKS: i32 = 2048;
-const MOST_MEMBERS: usize = 255;
+/** No task has more members. */
+export const MOST_MEMBERS: usize = 64;
+/** A member has so many elements at least, where a task does not say another number. */
+export const LEAST_ELEMENTS: usize = 8192;
+/** Parts of arrays begin at multiples of it, so that no two members write one line of the cache. */
+export const PART_GRAIN: usize = 64;
 const EVERYBODY: i32 = 0x7fffffff;
 const FOR_EVER: i64 = -1;
 
@@ -59,21 +64,28 @@ export function operandSize(index: usize): usize {
   return <usize>operand(index);
 }
 
-/** Whether this is the thread of the run. */
-export function leads(): bool {
-  return member == 0;
+/** Which of the members this is; 0 is the thread of the run. */
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+export function memberIndex(): usize {
+  return member;
 }
 
 /** Where this member's part of n elements begins: a multiple of `grain`. */
 export function partStart(n: usize, grain: usize): usize {
-  const grains = (n + grain - 1) / grain;
-  return min<usize>(n, ((grains * member) / members) * grain);
+  return boundary(n, grain, member);
 }
 
 /** Where it ends. */
 export function partEnd(n: usize, grain: usize): usize {
-  const grains = (n + grain - 1) / grain;
-  return min<usize>(n, ((grains * (member + 1)) / members) * grain);
+  return boundary(n, grain, member + 1);
+}
+
+// @ts-ignore: decorators on functions are AssemblyScript
+@inline
+function boundary(n: usize, grain: usize, part: usize): usize {
+  const grains = <u64>((n + grain - 1) / grain);
+  return min<usize>(n, <usize>((grains * <u64>part) / <u64>members) * grain);
 }
 
 /** Says that this member cannot do its part; seen by all after the next meeting. */
