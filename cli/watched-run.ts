@@ -15,6 +15,7 @@ import {
   type RunInput,
   type RunResult,
 } from "../src/index.ts";
+import { MOST_THREADS } from "./input/run-options.ts";
 import { type Progress, doneText, progressText } from "./report/progress.ts";
 import type { Stream } from "./shell.ts";
 import { resultIn, type RunAnswer } from "./worker-answer.ts";
@@ -62,7 +63,7 @@ const ERASE_LINE = "\r\u001B[K";
  */
 export async function runWatched(order: WatchedOrder, watch: Watch): Promise<RunResult> {
   const ending = import.meta.url.endsWith(".ts") ? "ts" : "cjs";
-  const most = availableParallelism();
+  const most = Math.min(availableParallelism(), MOST_THREADS);
   const workerData: WorkerOrder = { ...order, threads: Math.min(watch.threads ?? most, most) };
   const worker = new Worker(new URL(`./watched-run-worker.${ending}`, import.meta.url), {
     workerData,

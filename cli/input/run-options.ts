@@ -82,7 +82,8 @@ export function timeoutOf(text: CallOptions[string]): number | undefined {
   throw new Fault("usage/command", `--timeout takes ${wanted}, not ${JSON.stringify(text)}`);
 }
 
-const MOST_THREADS = 255;
+/** The kernels let no more threads share a task. */
+export const MOST_THREADS = 64;
 
 export const THREADS_OPTION: OptionEntry = {
   flags: "--threads <count>",
@@ -98,7 +99,7 @@ export const THREADS_OPTION: OptionEntry = {
  */
 export function threadsOf(text: CallOptions[string]): number | undefined {
   if (text === undefined) return undefined;
-  const count = typeof text === "string" && /^\d{1,3}$/u.test(text) ? Number(text) : 0;
+  const count = typeof text === "string" && /^\d{1,2}$/u.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= MOST_THREADS) return count;
   const wanted = `a whole number from 1 to ${MOST_THREADS}`;
   throw new Fault("usage/command", `--threads takes ${wanted}, not ${JSON.stringify(text)}`);

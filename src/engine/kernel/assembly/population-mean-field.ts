@@ -238,8 +238,8 @@ function evolvePart(): void {
  * all other operands stay the same. The first slice has firstStep = 0 (and may have stepCount = 0).
  * Phases and turns are up to date after every slice. Out: a status, 0 if done; else nothing
  * changed, unless turns would be no Int: then part of the state is. Cost: 2 sine–cosine pairs per
- * oscillator on entry, one every 256 steps, some 140 operations a step. Source: Kuramoto (1975); all-to-all coupling divided by n, the
- * oscillator itself included.
+ * oscillator on entry, one every 256 steps, some 140 operations a step. Source: Kuramoto (1975);
+ * all-to-all coupling divided by n, the oscillator itself included.
  */
 export function evolve_mean_field(
   phases: usize,
