@@ -7,7 +7,6 @@
  * (word-blocks.ts).
  */
 
-import type { Mistake } from "../mistake.ts";
 import { byCode } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
 import {
@@ -22,17 +21,9 @@ import {
   textOf,
   type Site,
 } from "./line.ts";
+import { bitShift, mapLiteral, openRange, printedForm, wholeBits } from "./foreign-values.ts";
+import { type Phrase, phrase } from "./phrase.ts";
 import { countingLoop, readTypedName } from "./typed-names.ts";
-
-export interface Phrase {
-  /** The first of its tokens, which stands for all of them. */
-  readonly from: number;
-  /** The index after the last one. */
-  readonly to: number;
-  readonly mistake: Mistake;
-  /** What the parser reads in its place, in the order of the text; else one unreadable token. */
-  readonly stream?: readonly SyntaxToken[];
-}
 
 /** By the code of a token, the phrases that it may belong to. */
 export const PHRASES = byCode<(site: Site) => Phrase | null>({
@@ -43,7 +34,13 @@ export const PHRASES = byCode<(site: Site) => Phrase | null>({
   Arrow: arrowFunction,
   Bang: macro,
   Name: readTypedName,
-  Print: printedRow,
+  Print: (site) => printedRow(site) ?? printedForm(site),
+  LeftBrace: mapLiteral,
+  Foreign: wholeBits,
+  Less: bitShift,
+  Greater: bitShift,
+  DotDot: openRange,
+  DotDotEqual: openRange,
 });
 
 /** The phrase that a token shows, or null. */
@@ -143,6 +140,10 @@ function comprehension(site: Site): Phrase | null {
   const value = textOf(site, opener.index + 1, index);
   const parameter = name.includes(",") && !name.startsWith("(") ? `(${name})` : name;
   const source = textOf(site, within + 1, guard < 0 ? close : guard);
+  const changed = changedIn(site.text, value);
+  if (changed !== null && guard < 0 && !/^range\([^)]*,/.test(source)) {
+    return filledList(site, range, { changed, name: parameter, value, source });
+  }
   const count = /^range\(([^,]+)\)$/.exec(source)?.[1] ?? /^0 ?\.\. ?(\w+)$/.exec(source)?.[1];
   if (count !== undefined && guard < 0) {
     return phrase(site, range, message, `List.generated(${count}, |${parameter}| ${value})`);
@@ -154,6 +155,29 @@ function comprehension(site: Site): Phrase | null {
     guard < 0 ? whole : `${whole}.filter(|${parameter}| ${textOf(site, guard + 1, close)})`;
   const written = value === name ? kept : `${kept}.map(|${parameter}| ${value})`;
   return phrase(site, range, message, written);
+}
+
+/** A variable that a value may change, such as a `var random` in `random.uniform()`. */
+function changedIn(text: string, value: string): string | null {
+  const called = [...value.matchAll(/\b([a-z]\w*)(?=\.\w+\()/g)].map(([, name]) => name);
+  return called.find((name) => new RegExp(`\\bvar ${name}\\b`).test(text)) ?? null;
+}
+
+/** A comprehension whose values change something: function values cannot, a loop can. */
+function filledList(
+  site: Site,
+  range: { readonly from: number; readonly to: number; readonly at: number },
+  made: Readonly<Record<"changed" | "name" | "value" | "source", string>>,
+): Phrase {
+  const { changed, name, value, source } = made;
+  const values = source.replace(/^range\((.*)\)$/, "0..$1");
+  const list = /\bmade\b/.test(site.text) ? "made_here" : "made";
+  const variable = new RegExp(`\\b${name}\\b`).test(value) ? name : "_";
+  const loop = `for ${variable} in ${values} { ${list}.push(${value}) }`;
+  const written = `{\n    var ${list} = []\n    ${loop}\n    ${list}\n  }`;
+  const message = `a list whose values change \`${changed}\` is filled in a loop`;
+  const found = phrase(site, range, message, written);
+  return { ...found, mistake: { ...found.mistake, help: [`write \`${loop}\``] } };
 }
 
 /** `x => x + 1`, `(x, y) -> x + y` where a value is expected. */
@@ -267,29 +291,4 @@ function printedRow(site: Site): Phrase | null {
     '`print` takes one text: `print "{a} {b}"`',
     written,
   );
-}
-
-/** A phrase whose whole text is replaced; `at` is the token that the report stands at. */
-function phrase(
-  site: Site,
-  range: { readonly from: number; readonly to: number; readonly at: number },
-  message: string,
-  written: string | null,
-): Phrase {
-  const { tokens } = site;
-  const { from, to, at } = range;
-  const span = { start: tokens[from].start, end: tokens[to - 1].end };
-  const isShort = written !== null && written.length <= 80 && !written.includes("\n");
-  return {
-    from,
-    to,
-    mistake: {
-      code: "E0107",
-      start: tokens[at].start,
-      end: tokens[at].end,
-      message,
-      help: isShort ? [`write \`${written}\``] : [],
-      edits: written === null ? [] : [{ span, replacement: written, confidence: "certain" }],
-    },
-  };
 }

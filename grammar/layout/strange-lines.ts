@@ -1,7 +1,7 @@
 /** Whole lines of other languages that have no counterpart here: imports of libraries. */
 
 import { lineEnd, type Site } from "./line.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./phrase.ts";
 
 /** First words of lines that bring a library into sight elsewhere. */
 const IMPORTING: ReadonlySet<string> = new Set(["import", "from", "use", "using", "require"]);

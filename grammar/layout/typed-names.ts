@@ -3,7 +3,7 @@
 import { tokenCode } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
 import { closerOf, lineStart, textOf, type Site } from "./line.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./phrase.ts";
 import { retype, virtualToken } from "./spaces.ts";
 
 /** Types of other languages, and ours. */

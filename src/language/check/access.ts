@@ -4,6 +4,7 @@ import { INT, type Type } from "../../machine/types/type.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type * as ast from "../ast.ts";
 import { findUnit } from "../units/find.ts";
+import { indexHelp } from "./library-habits.ts";
 import {
   complain,
   findFunction,
@@ -345,9 +346,7 @@ function notIndexable(
     "indexedIsList",
     span,
     `\`${showType(body.solver, type)}\` has no elements to index`,
-    {
-      help: type.kind === "tuple" ? ["a tuple is taken apart with `let (a, b) = …`"] : [],
-    },
+    indexHelp(body, expression, type),
   );
 }
 

@@ -5,9 +5,10 @@
 
 import type * as ast from "../ast.ts";
 import { checkLost } from "./lambda.ts";
+import { listFunctionHelp, parameterMeant } from "./library-habits.ts";
 import { complain, type Body, type Callable } from "./session.ts";
 import { countOf, showType } from "./show.ts";
-import { didYouMean } from "./suggestion.ts";
+import { didYouMean, exactly } from "./suggestion.ts";
 import type { TypedExpression } from "./typed.ts";
 
 /** One argument: the parameter it is for, and its value as written or already checked. */
@@ -46,7 +47,7 @@ export function matchArguments(
     isBroken = true;
     checkLost(body, argument.value);
     if (problem === "position") positionAfterName(body, argument);
-    else if (problem === "unknown") unknownArgument(body, name!, callable);
+    else if (problem === "unknown") unknownArgument(body, call, name!, callable);
     else if (problem === "twice")
       givenTwice(body, argument, callable.parameters[index].name, callable);
     else tooMany(body, argument, callable, receiver !== null);
@@ -99,9 +100,18 @@ function positionAfterName(body: Body, argument: ast.Argument): void {
 }
 
 /** The rule argumentNameIsParameter. */
-function unknownArgument(body: Body, name: ast.Name, callable: Callable): void {
+function unknownArgument(
+  body: Body,
+  call: ast.Expression & { kind: "call" },
+  name: ast.Name,
+  callable: Callable,
+): void {
   const names = callable.parameters.map((parameter) => parameter.name);
-  const suggestion = didYouMean(name.text, name.span, names);
+  const taken = call.arguments.map((argument) => argument.name?.text);
+  const free = names.filter((each) => !taken.includes(each));
+  const meant = parameterMeant(name.text, free);
+  const suggestion =
+    meant === null ? didYouMean(name.text, name.span, free) : exactly(meant, name.span);
   complain(
     body,
     "argumentNameIsParameter",
@@ -160,6 +170,7 @@ function reportMissing(
     `\`${callable.name}\` needs ${list}`,
     {
       notes: [signatureNote(body, callable)],
+      ...listFunctionHelp(body, call, callable),
     },
   );
 }

@@ -6,7 +6,7 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { matchArguments, type Given } from "./arguments.ts";
-import { enumBefore, errorAt } from "./access.ts";
+import { enumBefore, errorAt, headOf } from "./access.ts";
 import { findCallee } from "./callee.ts";
 import { calledCase, isCaseName } from "./enum-case.ts";
 import { checkLost, checkValueCall } from "./lambda.ts";
@@ -144,9 +144,10 @@ function reasonOf(
       const here = showType(body.solver, needed);
       return `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`: here \`${here}\``;
     }
-    const isInt = resolved(body.solver, value.type).kind === "int" && !callable.name.includes(".");
-    const ofInts = isInt ? findFunction(body.session, body.layer, `Int.${callable.name}`) : null;
-    const instead = ofInts === null ? "" : `; for Ints there is \`${ofInts.name}\``;
+    const head = callable.name.includes(".") ? null : headOf(resolved(body.solver, value.type));
+    const isOther = head !== headOf(resolved(body.solver, needed));
+    const own = isOther ? findFunction(body.session, body.layer, `${head}.${callable.name}`) : null;
+    const instead = own === null ? "" : `; for a \`${head}\` there is \`${own.name}\``;
     return `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`${instead}`;
   };
   return { text, place: parameter.place };

@@ -6,6 +6,7 @@ import type { ReportExtras } from "../../source/report.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { headOf } from "./access.ts";
 import { isCallable } from "./lambda.ts";
+import { listHelp, makersFirst, makersOf } from "./library-habits.ts";
 import {
   complain,
   findFunction,
@@ -136,19 +137,15 @@ function findAssociated(body: Body, type: string, field: ast.Name): Callee | nul
     "functionIsDeclared",
     field.span,
     `there is no function \`${type}.${field.text}\``,
-    { ...listOf(type, own), ...didYouMean(field.text, field.span, own) },
+    { ...listOf(body, type, own), ...didYouMean(field.text, field.span, own) },
   );
   return null;
 }
 
-const MOST_LISTED = 12;
-
-/** What a type has, where nothing is near. */
-function listOf(type: string, own: readonly string[]): ReportExtras {
+/** What a type has, where nothing is near; first what makes a value of it. */
+function listOf(body: Body, type: string, own: readonly string[]): ReportExtras {
   if (own.length === 0) return {};
-  const names = own.toSorted().slice(0, MOST_LISTED);
-  const more = own.length > names.length ? ", …" : "";
-  return { help: [`\`${type}\` has ${names.map((name) => `\`${name}\``).join(", ")}${more}`] };
+  return listHelp(`\`${type}\` has`, makersFirst(body, type, functionNames(body)));
 }
 
 function findMethod(body: Body, callee: ast.Expression & { kind: "field" }, count: number): Found {
@@ -225,19 +222,20 @@ function unknownFunction(
   call: ast.Expression,
 ): void {
   if (isLost(body, name)) return;
+  const all = functionNames(body);
   if (findInLayers(body.layer, ({ records }) => records, name) !== null) {
+    const makers = makersOf(body, name, all);
     complain(
       body,
       "functionIsDeclared",
       span,
       `\`${name}\` is a record, and there is no function of this name`,
-      {
-        help: [`a record is made with braces: \`${name} { … }\``],
-      },
+      makers.length > 0
+        ? listHelp("what makes one is", makers, span)
+        : { help: [`a record is made with braces: \`${name} { … }\``] },
     );
     return;
   }
-  const all = functionNames(body);
   const methods = all.filter((each) => each.endsWith(`.${name}`));
   if (methods.length > 0) {
     const method = methods.find((each) => each.startsWith("List.")) ?? methods[0];

@@ -3,15 +3,15 @@
  * and why it is needed.
  */
 
-import type { EnumType, Type } from "../../machine/types/type.ts";
-import { isDimensionless } from "../../machine/types/unit-algebra.ts";
+import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
+import { divideUnits, isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import { partsOf } from "./body.ts";
 import { declarationOf, type EnumInfo, type RecordInfo } from "./record.ts";
-import { complain, type Body, type Reason } from "./session.ts";
+import { complain, findFunction, type Body, type Reason } from "./session.ts";
 import { shapeOf } from "./number-shape.ts";
-import { showType } from "./show.ts";
+import { showBaseUnit, showType } from "./show.ts";
 import { absorbUnknown, ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
@@ -171,8 +171,25 @@ function habitHelp(body: Body, value: TypedExpression, found: Type, wanted: Type
     return wrapHelp(found, wanted.enum);
   if (found.kind === "enum" && found.enum.typeArguments.length > 0)
     return outcomeHelp(body, value.place.span, found);
+  if (found.kind === "record" && wanted.kind === "record")
+    return weightsHelp(body, found.record, wanted.record);
   if (found.kind === "nothing") return ["this has no value", ...changeHelp(body, value)];
   return [];
+}
+
+/** `Graph[1]` where `Graph[1/s]` is needed: the unit that its numbers lack. */
+function weightsHelp(body: Body, found: RecordType, wanted: RecordType): string[] {
+  if (found.name !== wanted.name || found.unitArguments.length !== 1) return [];
+  const [is, needs] = [found, wanted].map(({ unitArguments }) =>
+    showBaseUnit(body.solver, unitArguments[0]),
+  );
+  const scaled = findFunction(body.session, body.layer, `${found.name}.scaled`);
+  const factor = showBaseUnit(
+    body.solver,
+    divideUnits(wanted.unitArguments[0], found.unitArguments[0]),
+  );
+  const how = scaled === null ? "" : `, or multiply all of them: \`.scaled(1[${factor}])\``;
+  return [`the numbers in it are in \`${is}\`: give them \`${needs}\`${how}`];
 }
 
 function wrapHelp(found: Type, wanted: EnumType): string[] {

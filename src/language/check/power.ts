@@ -5,11 +5,13 @@ import { INT, type Type } from "../../machine/types/type.ts";
 import { raiseUnit } from "../../machine/types/unit-algebra.ts";
 import type { Rational } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
+import type { ReportExtras } from "../../source/report.ts";
 import { exactFromText } from "../units/exact.ts";
+import { headOf } from "./access.ts";
 import { powerOfAlgebra } from "./algebra.ts";
 import { algebraOf } from "./number-shape.ts";
 import { isLiteralArithmetic } from "./literal.ts";
-import { complain, finishing, placeAt, type Body } from "./session.ts";
+import { complain, findFunction, finishing, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, FLOAT, floatOf, freshUnit, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -37,7 +39,7 @@ export function checkPower(body: Body, expression: Power, expected: Type | null)
       expression.operatorSpan,
       `\`^\` does not work on \`${showType(body.solver, base)}\``,
       algebraOf(body.solver, base) === null
-        ? {}
+        ? powerHelp(body, base)
         : { help: ["other than whole powers are `.pow(…)`"] },
     );
     return { ...left, type: ERROR };
@@ -80,6 +82,14 @@ function checkLiteralPower(
   const isWhole = exponent.denominator === 1 && exponent.numerator >= 0;
   const hint = isWhole ? hintFrom(body, expected) : FLOAT;
   return body.check.expression(body, expression.left, hint);
+}
+
+/** What makes powers of a type that has no `^`. */
+function powerHelp(body: Body, base: Type): ReportExtras {
+  const head = headOf(base);
+  const isThere = head !== null && findFunction(body.session, body.layer, `${head}.power`) !== null;
+  if (isThere) return { help: ["a power of it is `a.power(n)`"] };
+  return base.kind === "list" ? { help: ["element by element it is `xs.map(|x| x^2)`"] } : {};
 }
 
 /** The rules operatorFitsOperands and intAndFloatStayApart, for the power of an Int. */

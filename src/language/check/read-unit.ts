@@ -23,7 +23,8 @@ import {
   type Session,
   type TypeVariables,
 } from "./session.ts";
-import { didYouMean, exactly } from "./suggestion.ts";
+import { didYouMean, exactly, surely } from "./suggestion.ts";
+import { writtenAt } from "./written.ts";
 
 /** Where a type stands: its file, its layer and the unit variables in sight. */
 export interface TypeScope {
@@ -102,6 +103,16 @@ export function valueOfDeclaredUnit(scope: TypeScope, unit: DeclaredUnit): UnitV
   return unit.value;
 }
 
+/** Short forms of quotients. */
+const QUOTIENTS: Readonly<Record<string, string>> = {
+  kmh: "km/h",
+  kph: "km/h",
+  mps: "m/s",
+  rps: "cycle/s",
+  rpm: "cycle/min",
+  bpm: "cycle/min",
+};
+
 /** The rule unitIsDeclared. */
 function unknownUnit(scope: TypeScope, problem: UnitProblem): void {
   if (isLost(scope, problem.name)) return;
@@ -110,6 +121,21 @@ function unknownUnit(scope: TypeScope, problem: UnitProblem): void {
   if (alike.length > 1) {
     const list = alike.map((name) => `\`${name}\``).join(" or ");
     complain(scope, "unitIsDeclared", problem.span, message, { help: [`did you mean ${list}?`] });
+    return;
+  }
+  const before = writtenAt(scope, { start: problem.span.start - 1, end: problem.span.start });
+  const isSuffix = before !== null && /[\d.]/.test(before);
+  if (problem.name === "j" && isSuffix) {
+    complain(scope, "unitIsDeclared", problem.span, message, {
+      ...surely("i", problem.span),
+      help: ["the imaginary unit is `i`: `1i`"],
+    });
+    return;
+  }
+  if (Object.hasOwn(QUOTIENTS, problem.name.toLowerCase())) {
+    const quotient = QUOTIENTS[problem.name.toLowerCase()];
+    const written = isSuffix ? `[${quotient}]` : quotient;
+    complain(scope, "unitIsDeclared", problem.span, message, surely(written, problem.span));
     return;
   }
   if (/^[a-z]$/.test(problem.name)) {

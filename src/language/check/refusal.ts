@@ -5,6 +5,7 @@ import type { Edit } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type * as ast from "../ast.ts";
 import { elementUnit } from "./elementwise.ts";
+import { operationHelp } from "./library-habits.ts";
 import type { Operands, OperatorSite } from "./operator.ts";
 import { unlessBlamed } from "./int-for-float.ts";
 import { complain, type Body } from "./session.ts";
@@ -33,7 +34,9 @@ export function refuse(body: Body, site: OperatorSite, operands: Operands, a: Ty
     return;
   }
   const isText = a.kind === "string" || b.kind === "string";
-  unfit(body, site, operands, site.operator === "+" && isText ? joinHelp(body, site, a, b) : {});
+  const isJoin = site.operator === "+" && isText;
+  const extras = isJoin ? joinHelp(body, site, a, b) : operationHelp(body, site, operands, [a, b]);
+  unfit(body, site, operands, extras);
 }
 
 /** What `+` beside a string was meant to be. */
@@ -68,6 +71,8 @@ function refuseLists(
   const isMixed = (a.kind === "int" || b.kind === "int") && elementUnit(body, list.type) !== null;
   if (isMixed && isArithmetic) return mixed(body, site, int, list);
   const isJoin = site.operator === "+" && a.kind === b.kind;
+  const meant = operationHelp(body, site, operands, types);
+  if (meant.help !== undefined) return unfit(body, site, operands, meant);
   const notes = isArithmetic ? ["arithmetic over whole lists is for lists of Floats"] : [];
   const help = isJoin ? ["lists are joined with `++`"] : [];
   unfit(body, site, operands, { notes, help, edits: isJoin ? [joinEdit(site)] : [] });

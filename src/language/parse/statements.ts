@@ -80,7 +80,7 @@ const FOREIGN_WORDS: Readonly<Record<string, string>> = {
   lambda: "a function value is written `|x| x + 1`",
 };
 
-/** `50 ms`, `3 seconds` */
+/** `50 ms`, `3 seconds`, `9.81 m/s^2` */
 export function reportLooseUnit(
   reading: Reading,
   previous: SyntaxNode,
@@ -89,6 +89,19 @@ export function reportLooseUnit(
   const before = reading.text.slice(previous.start, previous.end);
   const number = /(?<![\w.])\d[\d_.]*$/.exec(before)?.[0];
   if (number === undefined || token.name !== "Name") return false;
+  const compound = compoundUnitAt(reading.text, token.start);
+  if (compound !== null) {
+    const written = `[${compound}]`;
+    const span = { start: previous.end, end: token.start + compound.length };
+    reading.mistakes.push({
+      code: "E0114",
+      start: token.start,
+      end: span.end,
+      message: `a unit of several parts stands in brackets: \`${number}${written}\``,
+      edits: [{ span, replacement: written, confidence: "certain" }],
+    });
+    return true;
+  }
   const unit = findUnit(token.image) === null ? unitInWords(token.image) : token.image;
   if (unit === null) return false;
   const edit = { start: previous.end, end: token.end };
@@ -100,6 +113,17 @@ export function reportLooseUnit(
     edits: [{ span: edit, replacement: unit, confidence: "likely" }],
   });
   return true;
+}
+
+/** A unit of several parts, without any space: `m/s^2`; null for anything else. */
+function compoundUnitAt(text: string, start: number): string | null {
+  const found = /^\p{L}+(?:\^-?\d+)?(?:[*/]\p{L}+(?:\^-?\d+)?)*/u.exec(
+    text.slice(start, start + 60),
+  );
+  const unit = found?.[0] ?? "";
+  if (!/[*/^]/.test(unit) || /^\w/.test(text.slice(start + unit.length))) return null;
+  const names = unit.match(/\p{L}+/gu) ?? [];
+  return names.every((name) => findUnit(name) !== null) ? unit : null;
 }
 
 function shorten(image: string): string {
