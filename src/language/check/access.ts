@@ -4,6 +4,7 @@ import { INT, type Type } from "../../machine/types/type.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type * as ast from "../ast.ts";
 import { findUnit } from "../units/find.ts";
+import { headOf } from "./head.ts";
 import { indexHelp } from "./library-habits.ts";
 import {
   complain,
@@ -245,32 +246,6 @@ export function unknownField(
     help: [...(suggestion.help ?? []), ...tuple],
     edits: suggestion.edits,
   });
-}
-
-/** The name that functions of a type carry in front, such as `List`; null for tuples. */
-export function headOf(type: Type): string | null {
-  switch (type.kind) {
-    case "bool":
-      return "Bool";
-    case "int":
-      return "Int";
-    case "float":
-      return "Float";
-    case "string":
-      return "String";
-    case "list":
-      return "List";
-    case "map":
-      return "Map";
-    case "range":
-      return "Range";
-    case "record":
-      return type.record.name;
-    case "enum":
-      return type.enum.name;
-    default:
-      return null;
-  }
 }
 
 /** `xs[i]` */

@@ -107,8 +107,8 @@ function unknownArgument(
   callable: Callable,
 ): void {
   const names = callable.parameters.map((parameter) => parameter.name);
-  const taken = call.arguments.map((argument) => argument.name?.text);
-  const free = names.filter((each) => !taken.includes(each));
+  const taken = new Set(call.arguments.map((argument) => argument.name?.text));
+  const free = names.filter((each) => !taken.has(each));
   const meant = parameterMeant(name.text, free);
   const suggestion =
     meant === null ? didYouMean(name.text, name.span, free) : exactly(meant, name.span);

@@ -6,7 +6,8 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { matchArguments, type Given } from "./arguments.ts";
-import { enumBefore, errorAt, headOf } from "./access.ts";
+import { enumBefore, errorAt } from "./access.ts";
+import { headOf } from "./head.ts";
 import { findCallee } from "./callee.ts";
 import { calledCase, isCaseName } from "./enum-case.ts";
 import { checkLost, checkValueCall } from "./lambda.ts";

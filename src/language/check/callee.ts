@@ -4,7 +4,7 @@ import type * as ast from "../ast.ts";
 import { callHabit, isLibrary, methodEdits } from "./habits.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Type } from "../../machine/types/type.ts";
-import { headOf } from "./access.ts";
+import { headOf } from "./head.ts";
 import { isCallable } from "./lambda.ts";
 import { listHelp, makersFirst, makersOf } from "./library-habits.ts";
 import {

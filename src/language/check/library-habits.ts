@@ -9,7 +9,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
-import { headOf } from "./access.ts";
+import { headOf } from "./head.ts";
 import { findTypeInfo, functionsOfType, homeOf } from "./member.ts";
 import type { Operands, OperatorSite } from "./operator.ts";
 import { findFunction, type Body, type Callable } from "./session.ts";

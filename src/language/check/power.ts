@@ -7,7 +7,7 @@ import type { Rational } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import { exactFromText } from "../units/exact.ts";
-import { headOf } from "./access.ts";
+import { headOf } from "./head.ts";
 import { powerOfAlgebra } from "./algebra.ts";
 import { algebraOf } from "./number-shape.ts";
 import { isLiteralArithmetic } from "./literal.ts";
