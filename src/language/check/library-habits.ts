@@ -130,7 +130,7 @@ export function listFunctionHelp(
   };
 }
 
-/** The functions that make a value of a type, those of others behind them, each without the type. */
+/** The functions of a type, each without it: first those that make a value of it. */
 export function makersFirst(body: Body, type: string, known: readonly string[]): string[] {
   const info = findTypeInfo(body.layer, type);
   const names = functionsOfType(body, info, type, known).toSorted();
