@@ -50,3 +50,22 @@ describe.each(pages)("%s", (_, page) => {
     }
   });
 });
+
+test.each([
+  "Population",
+  "Dynamics",
+  "PowerGrid",
+  "DampedPopulation",
+  "QuaternionField",
+  "HolographicMemory",
+  "PhasorNetwork",
+  "MemoryField",
+  "Gem",
+  "PatternSequence",
+  "IsingState",
+  "Deviation",
+])("the page of %s has a formula and its source", (name) => {
+  const page = manualPages().find((each) => each.kind === "type" && each.name === name)!;
+  expect(page.doc).toMatch(/[=←>Σ]/u);
+  expect(page.doc).toMatch(/[Ss]ources?\b.*: \S/u);
+});
