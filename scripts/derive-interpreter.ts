@@ -5,13 +5,15 @@
  * assigned); `$name.count`, `$name[k]`, `$name.kind[k]` of a list; `$next` the word behind an
  * instruction without lists; `$trap(name, a, b, text)` stops; `$lend` before and `$settle` after a
  * call of the runtime that may charge or trap; `$callResult(pc, k)` and `$callAfter(pc)` read the
- * words of a `call`; `$finish` ends the run. A text that sets `pc` ends with `continue;`.
+ * words of a `call`; `$finish` ends the run. A text that sets `pc` ends with `continue;`, and those
+ * of branches have the form `pc = CONDITION ? $next : $target; continue;`.
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { InstructionEntry } from "../src/machine/bytecode/entry.ts";
 import { entryOf, MNEMONICS } from "../src/machine/bytecode/instruction.ts";
 import type { Mnemonic } from "../src/machine/bytecode/instruction.ts";
+import { FIRST_FUSED_CODE, FUSED_SEQUENCES } from "../src/machine/interpreter/fused.ts";
 import { isList, layoutOf } from "../src/machine/interpreter/layout.ts";
 import type { WordLayout, WordList } from "../src/machine/interpreter/layout.ts";
 import { TRAPS } from "../src/machine/trap.ts";
@@ -43,18 +45,27 @@ const MAXIMUM = Number.MAX_SAFE_INTEGER;
 
 /**
  * Runs up to \`budget\` instructions, or to the end, or throws a trap; the state says how far it
- * came.
+ * came. Gives what is left of the budget: that also where the stacks have grown, to be called anew.
+ * A sequence that \`code\` has as one counts as one.
+ *
+ * \`| 0\` and \`+\` tell the host which numbers are small integers and which are floats; without
+ * them it keeps each in an object of its own.
  */
-export function runLoop(state: ExecutionState, budget: number): void {
-  const { code, constants, sites, entries, registerCounts, primitives } = state.program;
+export function runLoop(state: ExecutionState, code: Int32Array, budget: number): number {
+  const { constants, sites, entries, registerCounts, primitives } = state.program;
   const { views, runtime, texts, parameters } = state.region;
   const { ints, uints, floats, bytes } = views;
-  let { stack, frames, frameTop, base, pc, fuel, depth } = state;
-  // an integer on the way in keeps the counter one
+  const { stack, frames } = state;
+  let frameTop = state.frameTop | 0;
+  let base = state.base | 0;
+  let pc = state.pc | 0;
+  let fuel = +state.fuel;
+  let depth = +state.depth;
   let left = budget | 0;
   try {
     for (;;) {
-      if (left-- <= 0) return;
+      if (left <= 0) return 0;
+      left = (left - 1) | 0;
       switch (code[pc]) {
 `;
 
@@ -74,7 +85,10 @@ const TAIL = `
 `;
 
 /** A word of the instruction at pc. */
-const word = (position: number | string): string => `code[pc + ${position}]`;
+const word = (position: number | string): string => `code[(pc + ${position}) | 0]`;
+
+/** A register, by what says its number. */
+const register = (number: string): string => `stack[(base + ${number}) | 0]`;
 
 /** The position of the item `index` of a list. */
 function itemPosition(layout: WordLayout, list: WordList, index: string): string {
@@ -90,9 +104,8 @@ function renderList(text: string, layout: WordLayout, list: WordList): string {
     .replaceAll(new RegExp(`\\$${name}\\.kind\\[(\\w+)\\]`, "g"), (_, index: string) =>
       word(`${itemPosition(layout, list, index)} + 1`),
     )
-    .replaceAll(
-      new RegExp(`\\$${name}\\[(\\w+)\\]`, "g"),
-      (_, index: string) => `stack[base + ${word(itemPosition(layout, list, index))}]`,
+    .replaceAll(new RegExp(`\\$${name}\\[(\\w+)\\]`, "g"), (_, index: string) =>
+      register(word(itemPosition(layout, list, index))),
     );
 }
 
@@ -103,19 +116,19 @@ function renderWord(entry: InstructionEntry, layout: WordLayout, name: string): 
   const operand = entry.operands[name];
   if (operand === undefined) return word(position);
   if (isList(operand)) throw new Error(`${name} is a list`);
-  if (operand.role !== "immediate") return `stack[base + ${word(position)}]`;
+  if (operand.role !== "immediate") return register(word(position));
   const pooled = operand.what === "int" || operand.what === "float";
   return pooled ? `constants[${word(position)}]` : word(position);
 }
 
 const CALL = layoutOf(entryOf("call"));
 
-function renderBody(entry: InstructionEntry): string {
+const renderBody = (entry: InstructionEntry): string => renderText(entry, entry.interpret);
+
+/** A text of an instruction, each word that begins with a dollar as what it stands for. */
+function renderText(entry: InstructionEntry, words: string): string {
   const layout = layoutOf(entry);
-  const listed = layout.lists.reduce(
-    (text, list) => renderList(text, layout, list),
-    entry.interpret,
-  );
+  const listed = layout.lists.reduce((text, list) => renderList(text, layout, list), words);
   return listed
     .replaceAll(
       /\$trap\((\w+)([^;\n]*)\)/g,
@@ -123,30 +136,80 @@ function renderBody(entry: InstructionEntry): string {
     )
     .replaceAll("$lend", "lendFuel(uints, fuel, sites[pc]);")
     .replaceAll("$settle", "fuel = settleFuel(uints);")
-    .replaceAll("$next", `pc + ${layout.fixed}`)
-    .replaceAll("$finish", "{ state.finished = true; return; }")
-    .replaceAll(/\$callResult\((\w+), (\w+)\)/g, `code[$1 + ${CALL.fixed} + $2]`)
-    .replaceAll(/\$callAfter\((\w+)\)/g, `code[$1 + ${CALL.words.get("after")}]`)
+    .replaceAll("$next", `(pc + ${layout.fixed}) | 0`)
+    .replaceAll("$finish", "{ state.finished = true; return left; }")
+    .replaceAll(/\$callResult\((\w+), (\w+)\)/g, `code[($1 + ${CALL.fixed} + $2) | 0]`)
+    .replaceAll(/\$callAfter\((\w+)\)/g, `code[($1 + ${CALL.words.get("after")}) | 0]`)
     .replaceAll(/\$(\w+)/g, (_, name: string) => renderWord(entry, layout, name));
 }
 
 function renderAdvance(layout: WordLayout): string {
   const lists = layout.lists.map(({ count, stride }) => (stride === 1 ? "" : "2 * ") + word(count));
-  return `pc += ${[layout.fixed, ...lists].join(" + ")};`;
+  return `pc = (pc + ${[layout.fixed, ...lists].join(" + ")}) | 0;`;
 }
 
 function renderCase(op: Mnemonic): string {
   const entry = entryOf(op);
-  if (entry.interpret === "") return "";
+  return entry.interpret === "" ? "" : `case ${entry.code}: {\n${renderLast(op)}}\n`;
+}
+
+/** An instruction behind which the loop goes to the next one. */
+function renderLast(op: Mnemonic): string {
+  const entry = entryOf(op);
   const body = renderBody(entry).trim();
   const leaves = /(?:continue;|throw [^;]*)$/.test(body);
   const advance = leaves ? "" : `${renderAdvance(layoutOf(entry))} continue;`;
-  return `case ${entry.code}: {\n// ${op}\n${body}\n${advance}\n}\n`;
+  return `// ${op}\n${body}\n${advance}\n`;
+}
+
+/** The words of a branch: it goes on behind itself, or elsewhere. */
+const BRANCH = /^pc = (?<condition>.*) \? \$next : \$target; continue;$/;
+
+/** An instruction that goes on with the next one of a sequence. */
+function renderInner(op: Mnemonic): string {
+  const entry = entryOf(op);
+  const condition = conditionOf(op);
+  const body =
+    condition === null
+      ? renderBody(entry).trim()
+      : `if (!(${renderText(entry, condition)})) { pc = ${word(targetOf(op))}; continue; }`;
+  return `{\n// ${op}\n${body}\n${renderAdvance(layoutOf(entry))}\n}\n`;
+}
+
+const conditionOf = (op: Mnemonic): string | null =>
+  BRANCH.exec(entryOf(op).interpret)?.groups?.["condition"] ?? null;
+
+const targetOf = (op: Mnemonic): number => layoutOf(entryOf(op)).words.get("target")!;
+
+const fixedOf = (op: Mnemonic): number => layoutOf(entryOf(op)).fixed;
+
+/** A branch, an `else` and a `break`: it goes on behind the three, or where the `break` leads. */
+function renderTest(op: Mnemonic): string {
+  const condition = renderText(entryOf(op), conditionOf(op)!);
+  const otherwise = word(fixedOf(op) + fixedOf("else") + targetOf("break"));
+  const next = fixedOf(op) + fixedOf("else") + fixedOf("break");
+  return (
+    `{\n// ${op}, else, break\nif (!(${condition})) { pc = ${otherwise}; continue; }\n` +
+    `pc = (pc + ${next}) | 0;\n}\n`
+  );
+}
+
+function renderSequence(ops: readonly Mnemonic[], index: number): string {
+  let text = "";
+  for (let at = 0; at < ops.length; at += 1) {
+    if (ops[at + 1] === "else" && ops[at + 2] === "break") {
+      text += renderTest(ops[at]);
+      at += 2;
+    } else text += at < ops.length - 1 ? renderInner(ops[at]) : `{\n${renderLast(ops[at])}}\n`;
+  }
+  const end = text.endsWith("continue;\n}\n") ? "" : "continue;";
+  return `case ${FIRST_FUSED_CODE + index}: {\n${text}${end}\n}\n`;
 }
 
 /** The text of loop.ts, formatted. */
 export function renderInterpreter(): string {
-  const text = HEAD + MNEMONICS.map((op) => renderCase(op)).join("") + TAIL;
+  const text =
+    HEAD + MNEMONICS.map(renderCase).join("") + FUSED_SEQUENCES.map(renderSequence).join("") + TAIL;
   const formatter = fileURLToPath(new URL("../node_modules/.bin/oxfmt", import.meta.url));
   return execFileSync(formatter, ["--stdin-filepath", LOOP_PATH], {
     input: text,

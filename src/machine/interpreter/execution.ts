@@ -27,8 +27,12 @@ export type Progress = "running" | "ok" | "trap";
 
 const FIRST_REGISTERS = 4096;
 const FIRST_FRAMES = 512;
-/** Instructions that the loop runs at a time: its counter is a small integer. */
-const LOOP_BUDGET = 2 ** 30 - 1;
+/**
+ * Instructions that the loop runs at a time: few enough that the host, which compiles the loop
+ * while it runs, enters what it has compiled by a new call; what it makes to go on in the middle of
+ * a loop is slower.
+ */
+const SLICE = 20_000;
 
 /**
  * A new execution of `main` in a region that was started for the module. Cost: linear in the
@@ -62,8 +66,13 @@ export function advance(execution: Execution, maxInstructions: number): Progress
   if (execution.trapped !== null) return "trap";
   if (state.finished) return "ok";
   try {
-    for (let left = maxInstructions; left > 0 && !state.finished; left -= LOOP_BUDGET) {
-      runLoop(state, Math.min(left, LOOP_BUDGET));
+    // sequences count as one instruction
+    const { code, fused } = state.program;
+    const own = maxInstructions === Number.POSITIVE_INFINITY ? fused : code;
+    let left = maxInstructions;
+    while (left > 0 && !state.finished) {
+      const slice = Math.min(left, SLICE);
+      left -= slice - runLoop(state, own, slice);
     }
   } catch (error) {
     if (!(error instanceof Trapped)) throw error;

@@ -15,12 +15,15 @@ import { siteBases } from "../bytecode/site.ts";
 import { frameCost } from "../limits.ts";
 import { caseType } from "../values/descriptors.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
+import { fuse } from "./fuse.ts";
 import { KIND_WORDS } from "./heap-access.ts";
 import { isList, layoutOf } from "./layout.ts";
 import type { PreparedPrimitive } from "./primitive.ts";
 
 export interface PreparedProgram {
   readonly code: Int32Array;
+  /** The same words, where sequences begin with a code of their own (fused.ts). */
+  readonly fused: Int32Array;
   readonly constants: Float64Array;
   /** The site of the instruction that starts at a word. */
   readonly sites: Int32Array;
@@ -46,6 +49,8 @@ interface Preparation {
   readonly kernel: KernelExports;
   readonly code: number[];
   readonly sites: number[];
+  /** Where each instruction begins that has words. */
+  readonly starts: number[];
   readonly constants: number[];
   readonly constantIndices: Map<bigint, number>;
   readonly primitives: PreparedPrimitive[];
@@ -226,6 +231,7 @@ function prepareFunction(preparation: Preparation, owner: FunctionCode, siteBase
     const append = (): number => {
       const start = appendWords(preparation, instruction, owner);
       preparation.sites[start] = siteBase + index;
+      preparation.starts.push(start);
       return start;
     };
     prepareInstruction(context, instruction, append, isReachable);
@@ -253,6 +259,7 @@ export function prepare(module: Module, kernel: KernelExports): PreparedProgram 
     kernel,
     code: [],
     sites: [],
+    starts: [],
     constants: [],
     constantIndices: new Map(),
     primitives: [],
@@ -265,8 +272,10 @@ export function prepare(module: Module, kernel: KernelExports): PreparedProgram 
   });
   const sites = new Int32Array(preparation.code.length);
   for (const [word, site] of preparation.sites.entries()) sites[word] = site ?? 0;
+  const code = Int32Array.from(preparation.code);
   return {
-    code: Int32Array.from(preparation.code),
+    code,
+    fused: fuse(code, preparation.starts),
     constants: Float64Array.from(preparation.constants),
     sites,
     entries: Int32Array.from(entries),

@@ -146,11 +146,13 @@ export const CONTROL_INSTRUCTIONS = {
     interpret: `
       depth += $cost;
       if (frameTop === 0) $finish
-      frameTop -= 2;
+      frameTop = (frameTop - 2) | 0;
       const caller = frames[frameTop];
-      const callerBase = frames[frameTop + 1];
+      const callerBase = frames[(frameTop + 1) | 0];
       const values = $values.count;
-      for (let k = 0; k < values; k++) stack[callerBase + $callResult(caller, k)] = $values[k];
+      for (let k = 0; k < values; k++) {
+        stack[(callerBase + $callResult(caller, k)) | 0] = $values[k];
+      }
       base = callerBase;
       pc = $callAfter(caller);
       continue;`,
@@ -167,17 +169,16 @@ export const CONTROL_INSTRUCTIONS = {
     doc: "Calls a function. An inout argument comes back as result 0.",
     interpret: `
       const callee = $function;
-      const frame = base + $registers;
+      const frame = (base + $registers) | 0;
       if (frame + registerCounts[callee] > stack.length || frameTop + 2 > frames.length) {
         growStacks(state, frame + registerCounts[callee], frameTop + 2);
-        stack = state.stack;
-        frames = state.frames;
+        return (left + 1) | 0;
       }
       const count = $arguments.count;
-      for (let k = 0; k < count; k++) stack[frame + k] = $arguments[k];
+      for (let k = 0; k < count; k++) stack[(frame + k) | 0] = $arguments[k];
       frames[frameTop] = pc;
-      frames[frameTop + 1] = base;
-      frameTop += 2;
+      frames[(frameTop + 1) | 0] = base;
+      frameTop = (frameTop + 2) | 0;
       base = frame;
       pc = entries[callee];
       continue;`,
