@@ -48,7 +48,7 @@ const MAXIMUM = Number.MAX_SAFE_INTEGER;
  * came. Gives what is left of the budget: that also where the stacks have grown, to be called anew.
  * A sequence that \`code\` has as one counts as one.
  *
- * \`| 0\` and \`+\` tell the host which numbers are small integers and which are floats; without
+ * \`| 0\` and \`0 +\` tell the host which numbers are small integers and which are floats; without
  * them it keeps each in an object of its own.
  */
 export function runLoop(state: ExecutionState, code: Int32Array, budget: number): number {
@@ -59,8 +59,8 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
   let frameTop = state.frameTop | 0;
   let base = state.base | 0;
   let pc = state.pc | 0;
-  let fuel = +state.fuel;
-  let depth = +state.depth;
+  let fuel = 0 + state.fuel;
+  let depth = 0 + state.depth;
   let left = budget | 0;
   try {
     for (;;) {
@@ -202,7 +202,7 @@ function renderSequence(ops: readonly Mnemonic[], index: number): string {
       at += 2;
     } else text += at < ops.length - 1 ? renderInner(ops[at]) : `{\n${renderLast(ops[at])}}\n`;
   }
-  const end = text.endsWith("continue;\n}\n") ? "" : "continue;";
+  const end = ops[ops.length - 1] === "break" ? "continue;" : "";
   return `case ${FIRST_FUSED_CODE + index}: {\n${text}${end}\n}\n`;
 }
 

@@ -25,7 +25,7 @@ const MAXIMUM = Number.MAX_SAFE_INTEGER;
  * came. Gives what is left of the budget: that also where the stacks have grown, to be called anew.
  * A sequence that `code` has as one counts as one.
  *
- * `| 0` and `+` tell the host which numbers are small integers and which are floats; without
+ * `| 0` and `0 +` tell the host which numbers are small integers and which are floats; without
  * them it keeps each in an object of its own.
  */
 export function runLoop(state: ExecutionState, code: Int32Array, budget: number): number {
@@ -36,8 +36,8 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
   let frameTop = state.frameTop | 0;
   let base = state.base | 0;
   let pc = state.pc | 0;
-  let fuel = +state.fuel;
-  let depth = +state.depth;
+  let fuel = 0 + state.fuel;
+  let depth = 0 + state.depth;
   let left = budget | 0;
   try {
     for (;;) {
@@ -1548,7 +1548,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
                 : code[(pc + 3) | 0];
             continue;
           }
-          continue;
         }
         case 257: {
           {
@@ -1572,7 +1571,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
                 : code[(pc + 3) | 0];
             continue;
           }
-          continue;
         }
         case 258: {
           {
@@ -1628,7 +1626,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = entries[callee];
             continue;
           }
-          continue;
         }
         case 260: {
           {
@@ -1641,7 +1638,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(pc + 1) | 0];
             continue;
           }
-          continue;
         }
         case 261: {
           {
@@ -1668,7 +1664,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(caller + 5) | 0];
             continue;
           }
-          continue;
         }
         case 262: {
           {
@@ -1708,7 +1703,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(caller + 5) | 0];
             continue;
           }
-          continue;
         }
         case 263: {
           {
@@ -1721,7 +1715,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(pc + 1) | 0];
             continue;
           }
-          continue;
         }
         case 264: {
           {
@@ -1748,7 +1741,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(caller + 5) | 0];
             continue;
           }
-          continue;
         }
         case 265: {
           {
@@ -1764,7 +1756,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
                 : code[(pc + 3) | 0];
             continue;
           }
-          continue;
         }
         case 266: {
           {
@@ -1780,7 +1771,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
                 : code[(pc + 3) | 0];
             continue;
           }
-          continue;
         }
         case 267: {
           {
@@ -1796,7 +1786,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
                 : code[(pc + 3) | 0];
             continue;
           }
-          continue;
         }
         case 268: {
           {
@@ -1812,7 +1801,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
                 : code[(pc + 3) | 0];
             continue;
           }
-          continue;
         }
         case 269: {
           {
@@ -1830,7 +1818,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = stack[(base + code[(pc + 1) | 0]) | 0] !== 0 ? (pc + 3) | 0 : code[(pc + 2) | 0];
             continue;
           }
-          continue;
         }
         case 270: {
           {
@@ -1910,7 +1897,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = entries[callee];
             continue;
           }
-          continue;
         }
         case 274: {
           {
@@ -1989,7 +1975,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(pc + 1) | 0];
             continue;
           }
-          continue;
         }
         case 277: {
           {
@@ -2012,7 +1997,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(pc + 1) | 0];
             continue;
           }
-          continue;
         }
         case 278: {
           {
@@ -2041,7 +2025,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(pc + 1) | 0];
             continue;
           }
-          continue;
         }
         case 279: {
           {
@@ -2076,7 +2059,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(pc + 1) | 0];
             continue;
           }
-          continue;
         }
         case 280: {
           {
@@ -2114,7 +2096,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(pc + 1) | 0];
             continue;
           }
-          continue;
         }
         case 281: {
           {
@@ -2159,7 +2140,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
             pc = code[(pc + 1) | 0];
             continue;
           }
-          continue;
         }
         case 282: {
           {
@@ -2439,7 +2419,6 @@ export function runLoop(state: ExecutionState, code: Int32Array, budget: number)
                 : code[(pc + 3) | 0];
             continue;
           }
-          continue;
         }
         case 295: {
           {
