@@ -20,6 +20,8 @@ import type { Knowledge } from "./knowledge.ts";
 import { intOf, learn, learnTest, referenceOf } from "./learn.ts";
 import type { Surroundings } from "./learn.ts";
 import { findLent } from "./lend.ts";
+import { findVersions } from "./version.ts";
+import type { LoopVersion } from "./version.ts";
 
 /** Where nothing is known. */
 export const NOTHING_CERTAIN: Certainty = {
@@ -57,8 +59,17 @@ interface Walk extends Surroundings {
   readonly ends: ReadonlyMap<number, number>;
   readonly structures: Structure[];
   readonly certainties: (Certainty | undefined)[];
+  /** What is known where each loop is entered. */
+  readonly entries: Map<number, Knowledge>;
   nested: number;
 }
+
+const structureOf = (opener: Instruction): Structure => ({
+  opener,
+  exit: null,
+  otherwise: null,
+  back: null,
+});
 
 function endsOf(code: readonly Instruction[]): Map<number, number> {
   const ends = new Map<number, number>();
@@ -132,7 +143,7 @@ function leave({ structures }: Walk, instruction: Instruction, known: Knowledge 
 function walkStructure(walk: Walk, index: number, known: Knowledge): Knowledge | null {
   const opener = walk.owner.code[index];
   if (opener.op === "loop") return walkLoop(walk, index, known);
-  const structure: Structure = { opener, exit: null, otherwise: null, back: null };
+  const structure = structureOf(opener);
   let inside: Knowledge | null = known;
   if (opener.op !== "block") {
     structure.otherwise = learnTest(known, opener, false);
@@ -152,6 +163,7 @@ function walkStructure(walk: Walk, index: number, known: Knowledge): Knowledge |
 function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null {
   const opener = walk.owner.code[index];
   const end = walk.ends.get(index)!;
+  walk.entries.set(index, entry);
   let head = entry;
   // what was given up at the head may come back narrower, as `% n` does: this once is looked for
   let isNarrow = walk.nested >= MOST_NARROWED;
@@ -161,7 +173,7 @@ function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null
       head = [];
       head.length = entry.length;
     }
-    const structure: Structure = { opener, exit: null, otherwise: null, back: null };
+    const structure = structureOf(opener);
     walk.structures.push(structure);
     const last = walkCode(walk, index + 1, end, head);
     walk.structures.pop();
@@ -182,6 +194,17 @@ export interface Analysis {
   readonly certainties: readonly (Certainty | undefined)[];
   /** Locals that hold elements of lists. */
   readonly elements: number;
+  /** Loops with a faster version, by the index of their opener. */
+  readonly versions: ReadonlyMap<number, LoopVersion>;
+}
+
+/** What is certain in one loop, when more is known where it is entered. */
+function walkAgain(walk: Walk, index: number, entry: Knowledge) {
+  const around = [...walk.ends].filter(([start, end]) => start < index && end > index);
+  const structures = around.map(([start]) => structureOf(walk.owner.code[start]));
+  const again: Walk = { ...walk, structures, certainties: [], entries: new Map(), nested: 0 };
+  walkLoop(again, index, entry);
+  return again.certainties;
 }
 
 /** What is certain at the instructions of a function. */
@@ -190,7 +213,7 @@ export function analyse(module: Module, owner: ExpandedCode): Analysis {
   const branches = code.filter(({ op }) => entryOf(op).flow === "open").length;
   const work = registers.length * branches;
   if (code.length > MOST_INSTRUCTIONS || work > MOST_WORK) {
-    return { certainties: [], elements: 0 };
+    return { certainties: [], elements: 0, versions: new Map() };
   }
   const walk: Walk = {
     module,
@@ -198,6 +221,7 @@ export function analyse(module: Module, owner: ExpandedCode): Analysis {
     ends: endsOf(code),
     structures: [],
     certainties: [],
+    entries: new Map(),
     nested: 0,
   };
   const nothing: Knowledge = [];
@@ -208,7 +232,10 @@ export function analyse(module: Module, owner: ExpandedCode): Analysis {
     certainties[index] = { ...NOTHING_CERTAIN, ...certainties[index], ...more };
   };
   for (const index of findLent(module, owner, certainties)) add(index, { isLent: true });
-  const { uses, slots } = findElements(owner, certainties);
+  const { uses, slots } = findElements(owner, walk.ends, certainties);
   for (const [index, use] of uses) add(index, use);
-  return { certainties, elements: slots };
+  const { ends, entries } = walk;
+  const again = (index: number, entry: Knowledge) => walkAgain(walk, index, entry);
+  const analysed = { module, owner, certainties, entries, walkAgain: again };
+  return { certainties, elements: slots, versions: findVersions(analysed, ends) };
 }

@@ -56,6 +56,9 @@ const COUNTLESS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
 interface Scan {
   readonly owner: ExpandedCode;
   readonly certainties: readonly (Certainty | undefined)[];
+  /** For each opener, where its structure ends. */
+  readonly ends: ReadonlyMap<number, number>;
+  readonly disturbances: ReadonlyMap<number, readonly number[]>;
   readonly uses: Map<number, ElementUse>;
   slots: number;
 }
@@ -82,13 +85,39 @@ function disturbedBy(instruction: Instruction): readonly number[] {
   });
 }
 
-/** Registers that hold something else behind a structure than before it. */
-function disturbedWithin(code: readonly Instruction[], start: number, end: number): Set<number> {
-  return new Set(code.slice(start, end).flatMap(disturbedBy));
+/** For each register, the indices of what makes it hold something else, in order. */
+function disturbancesIn(code: readonly Instruction[]): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const [at, instruction] of code.entries()) {
+    for (const register of disturbedBy(instruction)) {
+      const places = found.get(register);
+      if (places === undefined) found.set(register, [at]);
+      else places.push(at);
+    }
+  }
+  return found;
+}
+
+/** Whether a register holds something else behind a structure than before it. */
+function isDisturbed({ disturbances }: Scan, register: number, start: number, end: number) {
+  const places = disturbances.get(register) ?? [];
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < places.length && places[low] < end;
 }
 
 const without = (kept: readonly Kept[], registers: ReadonlySet<number>): readonly Kept[] =>
   kept.filter(({ list, index }) => !registers.has(list) && !registers.has(index));
+
+const withoutDisturbed = (scan: Scan, kept: readonly Kept[], start: number, end: number) =>
+  kept.filter(
+    ({ list, index }) =>
+      !isDisturbed(scan, list, start, end) && !isDisturbed(scan, index, start, end),
+  );
 
 const forgetUnique = (kept: readonly Kept[]): Way => ({
   kept: kept.map((each) => ({ ...each, isUnique: false })),
@@ -178,8 +207,8 @@ function scanCode(scan: Scan, start: number, from: readonly Kept[]): number {
     if (flow === "else") way = forgetUnique(from);
     else if (flow === "open") {
       const before = without(way.kept, new Set(disturbedBy(instruction)));
-      const end = endOf(code, at);
-      const behind = without(before, disturbedWithin(code, at, end));
+      const end = scan.ends.get(at)!;
+      const behind = withoutDisturbed(scan, before, at, end);
       scanCode(scan, at + 1, instruction.op === "loop" ? behind : before);
       at = end;
       way = forgetUnique(behind);
@@ -188,21 +217,14 @@ function scanCode(scan: Scan, start: number, from: readonly Kept[]): number {
   return code.length;
 }
 
-function endOf(code: readonly Instruction[], start: number): number {
-  let nesting = 0;
-  for (let at = start; ; at++) {
-    const { flow } = entryOf(code[at].op);
-    if (flow === "open") nesting++;
-    else if (flow === "end" && --nesting === 0) return at;
-  }
-}
-
 /** Which elements of lists are kept in locals. */
 export function findElements(
   owner: ExpandedCode,
+  ends: ReadonlyMap<number, number>,
   certainties: readonly (Certainty | undefined)[],
 ): ElementUses {
-  const scan: Scan = { owner, certainties, uses: new Map(), slots: 0 };
+  const disturbances = disturbancesIn(owner.code);
+  const scan: Scan = { owner, certainties, ends, disturbances, uses: new Map(), slots: 0 };
   scanCode(scan, 0, []);
   return { uses: scan.uses, slots: scan.slots };
 }

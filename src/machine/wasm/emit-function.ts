@@ -23,6 +23,8 @@ import type { Expected, Hint } from "./branch-hints.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT } from "./imports.ts";
 import type { ImportedFunction } from "./imports.ts";
 import type { ExpandedCode, Frame } from "./inline.ts";
+import { emitVersionTest } from "./version-test.ts";
+import type { LoopVersion } from "./version.ts";
 import { createWriter, LOCAL_TYPES } from "./writer.ts";
 import type { Writer } from "./writer.ts";
 
@@ -54,10 +56,18 @@ interface Position {
   frame: Frame | null;
   certainty: Certainty;
   isReachable: boolean;
+  /** Whether fuel and depth have been tested for everything here. */
+  isTested: boolean;
 }
 
 export interface FunctionEmission extends Emission {
   readonly position: Position;
+  /** Opens a loop, and its faster version behind tests that it may run. */
+  openFaster(version: LoopVersion, charge: number): void;
+  /** Opens the other version, when the faster one has been closed. */
+  openSlower(charge: number): void;
+  /** Behind both. */
+  closeVersions(): void;
 }
 
 type Traps = Pick<Emission, "trapIf" | "trapWithText" | "when" | "usually" | "rarely">;
@@ -194,7 +204,7 @@ export function primitiveImport(
 }
 
 type Structures = Pick<
-  Emission,
+  FunctionEmission,
   | "enter"
   | "openBlock"
   | "openLoop"
@@ -204,21 +214,70 @@ type Structures = Pick<
   | "breakTo"
   | "continueTo"
   | "leave"
+  | "openFaster"
+  | "openSlower"
+  | "closeVersions"
 >;
 
 /** A structure that is open: a loop is a block around a loop, and its back-edges pay. */
 interface Structure {
   readonly isLoop: boolean;
   readonly charge: number;
+  /** Labels of WebAssembly that it stands for. */
+  readonly labels: number;
 }
 
+const LOOP_LABELS = 2;
+/** Each version of a loop stands in a part of an `if`. */
+const VERSION_LABELS = LOOP_LABELS + 1;
+
 /** Pays a charge, which is not deducted where it cannot be paid. */
-function createPay({ isUnmetered }: FunctionContext, writer: Writer, traps: Traps) {
+function createPay(
+  { isUnmetered }: FunctionContext,
+  writer: Writer,
+  traps: Traps,
+  position: Position,
+) {
   return (charge: number): void => {
     if (isUnmetered) return;
-    writer.lacks(charge);
-    traps.trapIf("fuel");
+    if (!position.isTested) {
+      writer.lacks(charge);
+      traps.trapIf("fuel");
+    }
     writer.spend(charge);
+  };
+}
+
+type Loops = Pick<FunctionEmission, "openLoop" | "openFaster" | "openSlower" | "closeVersions">;
+
+/** How loops begin, which are then open. */
+function createLoops(
+  { buffer, hints }: FunctionContext,
+  writer: Writer,
+  pay: (charge: number) => void,
+  open: Structure[],
+): Loops {
+  const openLoop = (charge: number, labels: number): void => {
+    buffer.raw([WASM_OPERATORS.block, EMPTY_BLOCK, WASM_OPERATORS.loop, EMPTY_BLOCK]);
+    open.push({ isLoop: true, charge, labels });
+  };
+  return {
+    openLoop(charge) {
+      pay(charge);
+      openLoop(charge, LOOP_LABELS);
+    },
+    openFaster(version, charge) {
+      pay(charge);
+      emitVersionTest(writer, version);
+      hints.push({ place: buffer.length, expected: "taken" });
+      buffer.raw([WASM_OPERATORS.if, EMPTY_BLOCK]);
+      openLoop(charge, VERSION_LABELS);
+    },
+    openSlower(charge) {
+      writer.op("else");
+      openLoop(charge, VERSION_LABELS);
+    },
+    closeVersions: () => writer.op("end"),
   };
 }
 
@@ -231,16 +290,18 @@ function createStructures(
 ): Structures {
   const { buffer, owner } = context;
   const open: Structure[] = [];
-  const pay = createPay(context, writer, traps);
+  const pay = createPay(context, writer, traps, position);
   const outwards = (label: number): Structure => open[open.length - 1 - label];
   /** Labels of WebAssembly from here to a structure; of a loop to the block around it. */
   const labelOf = (label: number): number =>
     open
       .slice(open.length - label)
-      .reduce((sum, { isLoop }) => sum + (isLoop ? 2 : 1), outwards(label).isLoop ? 1 : 0);
+      .reduce((sum, { labels }) => sum + labels, outwards(label).isLoop ? 1 : 0);
   return {
+    ...createLoops(context, writer, pay, open),
     enter(charge) {
       pay(charge);
+      if (position.isTested) return;
       writer.with("local.get", writer.depthLocal);
       if (position.frame !== null) {
         writer.i32(position.frame.cost);
@@ -257,16 +318,11 @@ function createStructures(
     },
     openBlock() {
       buffer.raw([WASM_OPERATORS.block, EMPTY_BLOCK]);
-      open.push({ isLoop: false, charge: 0 });
-    },
-    openLoop(charge) {
-      pay(charge);
-      buffer.raw([WASM_OPERATORS.block, EMPTY_BLOCK, WASM_OPERATORS.loop, EMPTY_BLOCK]);
-      open.push({ isLoop: true, charge });
+      open.push({ isLoop: false, charge: 0, labels: 1 });
     },
     openIf() {
       buffer.raw([WASM_OPERATORS.if, EMPTY_BLOCK]);
-      open.push({ isLoop: false, charge: 0 });
+      open.push({ isLoop: false, charge: 0, labels: 1 });
     },
     otherwise: () => writer.op("else"),
     end() {
@@ -300,6 +356,7 @@ export function createEmission(context: FunctionContext): FunctionEmission {
     frame: null,
     certainty: NOTHING_CERTAIN,
     isReachable: true,
+    isTested: false,
   };
   const writer = createWriter(context.buffer, context.owner);
   const traps = createTraps(context, writer, position);

@@ -6,30 +6,28 @@
  * (by which a host's call stack is told apart). Cost: linear in the code.
  */
 
-import { entryOf } from "../bytecode/instruction.ts";
-import type { Mnemonic } from "../bytecode/instruction.ts";
 import type { FunctionCode, Module, VerifiedModule } from "../bytecode/module.ts";
 import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
 import type { RuntimeFunction } from "../bytecode/runtime-function.ts";
 import { siteBases } from "../bytecode/site.ts";
-import { WASM_OPERATORS, WASM_TYPES } from "../bytecode/wasm-operator.ts";
-import { analyse, NOTHING_CERTAIN } from "./analyse.ts";
+import { WASM_TYPES } from "../bytecode/wasm-operator.ts";
 import { type FunctionHints, type Hint, writeHints } from "./branch-hints.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
-import { createEmission, primitiveImport } from "./emit-function.ts";
+import { primitiveImport } from "./emit-function.ts";
 import type { FunctionContext } from "./emit-function.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT, TypeTable, writeImports } from "./imports.ts";
 import type { FunctionType, ImportedFunction } from "./imports.ts";
 import { hoistParameters } from "./hoist.ts";
 import { expand } from "./inline.ts";
 import type { ExpandedCode } from "./inline.ts";
-import { emitPlanted } from "./plant.ts";
 import { PROGRAM_NAME } from "./program-name.ts";
-import { declareLocals, LOCAL_TYPES } from "./writer.ts";
+import { writeBody } from "./write-body.ts";
+import type { CodePlaces, Plant } from "./write-body.ts";
+import { LOCAL_TYPES } from "./writer.ts";
 
 export interface EmitOptions {
-  /** For tests alone: every instruction of this mnemonic is emitted wrongly. */
-  readonly plant?: { readonly mnemonic: Mnemonic };
+  /** For tests alone. */
+  readonly plant?: Plant;
   /** For measuring alone: nothing is charged where a region is entered. */
   readonly isUnmetered?: boolean;
 }
@@ -38,8 +36,8 @@ export interface EmittedModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The functions as they were emitted. */
   readonly functions: readonly ExpandedCode[];
-  /** For each function, the offset in `bytes` where each instruction's code starts. */
-  readonly offsets: readonly Int32Array[];
+  /** For each function, where in `bytes` the code of its instructions starts. */
+  readonly places: readonly CodePlaces[];
 }
 
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
@@ -75,40 +73,7 @@ function collectImports(module: Module): Map<string, ImportedFunction> {
   return imports;
 }
 
-interface Body {
-  /** Where each instruction starts. */
-  readonly offsets: Int32Array;
-  /** Where its locals are declared. */
-  readonly start: number;
-}
-
-function writeBody(module: Module, context: FunctionContext, options: EmitOptions): Body {
-  const { buffer, owner } = context;
-  const offsets = new Int32Array(owner.code.length);
-  let start = 0;
-  buffer.sized(() => {
-    start = buffer.length;
-    const { certainties, elements } = analyse(module, owner);
-    declareLocals(buffer, owner, elements);
-    const emission = createEmission(context);
-    const { position } = emission;
-    for (const [index, instruction] of owner.code.entries()) {
-      const entry = entryOf(instruction.op);
-      offsets[index] = buffer.length;
-      position.site = owner.sites[index];
-      position.frame = owner.frames[index];
-      position.certainty = certainties[index] ?? NOTHING_CERTAIN;
-      if (options.plant?.mnemonic === instruction.op) emitPlanted(emission, instruction);
-      else entry.emit(emission, instruction as never);
-      position.isReachable = entry.flow !== "leave";
-    }
-    // the code never falls off its end, which WebAssembly cannot know
-    buffer.raw([WASM_OPERATORS.unreachable, WASM_OPERATORS.end]);
-  });
-  return { offsets, start };
-}
-
-/** Writes the contents of the code section; gives where each instruction starts, and the hints. */
+/** Writes the contents of the code section; gives where its instructions start, and the hints. */
 function writeCode(
   buffer: ByteBuffer,
   module: Module,
@@ -119,7 +84,7 @@ function writeCode(
   const numbers = new Map(imports.map(({ name }, index) => [name, index]));
   const functionHints: FunctionHints[] = [];
   buffer.unsigned(expanded.length);
-  const offsets = expanded.map((owner, index) => {
+  const places = expanded.map((owner, index): CodePlaces => {
     const hints: Hint[] = [];
     const context: FunctionContext = {
       buffer,
@@ -130,15 +95,15 @@ function writeCode(
       isUnmetered: options.isUnmetered ?? false,
       hints,
     };
-    const body = writeBody(module, context, options);
-    functionHints.push({ index: imports.length + index, start: body.start, hints });
-    return body.offsets;
+    const body = writeBody(module, context, options.plant);
+    functionHints.push({ index: imports.length + index, start: body.localsStart, hints });
+    return body;
   });
-  return { offsets, hints: functionHints };
+  return { places, hints: functionHints };
 }
 
-function shift(places: Int32Array, distance: number): void {
-  for (let index = 0; index < places.length; index++) places[index] += distance;
+function shift({ starts }: CodePlaces, distance: number): void {
+  for (let index = 0; index < starts.length; index++) starts[index] += distance;
 }
 
 /** Emits the module. The bytes are valid whenever the module is. */
@@ -183,10 +148,10 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
   );
   // hints stand before the code, and are known behind it
   const code = new ByteBuffer();
-  const { offsets, hints } = writeCode(code, module, expanded, functions, options);
+  const { places, hints } = writeCode(code, module, expanded, functions, options);
   section(SECTION.custom, () => writeHints(buffer, hints));
   section(SECTION.code, () => {
-    for (const starts of offsets) shift(starts, buffer.length);
+    for (const each of places) shift(each, buffer.length);
     buffer.raw(code.finish());
   });
   section(SECTION.custom, () => {
@@ -194,5 +159,5 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
     buffer.byte(MODULE_NAME);
     buffer.sized(() => buffer.name(PROGRAM_NAME));
   });
-  return { bytes: buffer.finish(), functions: expanded, offsets };
+  return { bytes: buffer.finish(), functions: expanded, places };
 }

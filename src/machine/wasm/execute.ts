@@ -46,10 +46,11 @@ function hostFunctions(region: Region): Readonly<Record<string, unknown>> {
 }
 
 /** The instruction whose code an offset lies in, and the replaced calls around it. */
-function sitesAt({ offsets, functions }: EmittedModule, offset: number): readonly number[] {
-  const last = offsets.findLastIndex((starts) => starts.length > 0 && starts[0] <= offset);
+function sitesAt({ places, functions }: EmittedModule, offset: number): readonly number[] {
+  const last = places.findLastIndex(({ starts }) => starts.length > 0 && starts[0] <= offset);
   if (last < 0) return [];
-  const index = offsets[last].findLastIndex((start) => start <= offset);
+  const { starts, indices } = places[last];
+  const index = indices[starts.findLastIndex((start) => start <= offset)];
   const sites = [functions[last].sites[index]];
   for (let frame = functions[last].frames[index]; frame !== null; frame = frame.outer) {
     sites.push(frame.callSite);

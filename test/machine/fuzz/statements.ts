@@ -8,6 +8,7 @@ import { registerKind } from "../../../src/machine/types/register-kind.ts";
 import { slotTypes } from "../../../src/machine/values/value.ts";
 import type { Draft } from "./draft.ts";
 import { anyInt } from "./chance.ts";
+import { makeCountedLoop } from "./counted.ts";
 import { testInts } from "./ints.ts";
 import { emitPlain, PLAIN } from "./plain.ts";
 import { placeOf, poolWhere, typeOfSignature } from "./program.ts";
@@ -35,7 +36,8 @@ function makeStatement(draft: Draft): boolean {
     return true;
   }
   if (roll < 74) return makeIf(draft);
-  if (roll < 80) return makeLoop(draft);
+  if (roll < 78) return makeLoop(draft);
+  if (roll < 80) return makeCountedLoop(draft);
   if (roll < 83) return makeBlock(draft);
   if (roll < 88) return makeCall(draft);
   if (roll < 93) return makePrimitive(draft);

@@ -6,8 +6,8 @@ import { run, TIERS } from "../../../src/machine/run.ts";
 import { verify } from "../../../src/machine/verify/verify.ts";
 import { randomProgram } from "../fuzz/generator.ts";
 
-/** Of the random programs, one that exchanges elements of two lists that are open. */
-const EXCHANGING = 967;
+/** Of the random programs, one that puts another element back than it opened, and reads it. */
+const EXCHANGING = 24;
 
 test("an element that comes from another list is read again", () => {
   const { module, parameters } = randomProgram(EXCHANGING);

@@ -41,8 +41,8 @@ test("a function of the longest emission only, at the most distant sites", () =>
     main: 0,
     debug: null,
   } as const;
-  const { bytes, offsets } = emitModule({ module } as unknown as VerifiedModule);
-  const starts = offsets[1];
+  const { bytes, places } = emitModule({ module } as unknown as VerifiedModule);
+  const { starts } = places[1];
   // sites may take one byte more than here, three times in an instruction
   const most = starts[starts.length - 1] - starts[0] + 3 * MOST;
   expect(most).toBeLessThan(ENGINE_LIMIT_BYTES);
