@@ -132,6 +132,7 @@ type Measured = {
   /** Nanoseconds of processor time a unit. */
   readonly times: Readonly<Partial<Record<Participant, number>>>;
   readonly targets: readonly (Target & { ratio?: number; comparison?: Comparison })[];
+  readonly published: Row["published"];
 };
 
 async function measure(
@@ -162,7 +163,7 @@ async function measure(
     return { ...target, ratio: medians[at] / medians[0], comparison };
   });
   const times = Object.fromEntries(who.map((each, index) => [each, medians[index]]));
-  return { kernel: row.kernel, unit: row.unit, times, targets };
+  return { kernel: row.kernel, unit: row.unit, times, targets, published: row.published };
 }
 
 function shownTime(nanoseconds: number): string {
@@ -170,13 +171,37 @@ function shownTime(nanoseconds: number): string {
   return `${nanoseconds.toPrecision(3)} ns`;
 }
 
-function verdict({ ratio, least, aim, comparison }: Measured["targets"][number]): string {
-  if (ratio === undefined) return "absent";
-  if (comparison?.isFair !== true) return "DIFFERS";
+function reached(ratio: number, { least, aim }: { least: number; aim: number }): string {
   return ratio >= aim ? "met, and the aim" : ratio >= least ? "met" : "MISSED";
 }
 
-function show({ kernel, unit, times, targets }: Measured): string {
+function verdict(target: Measured["targets"][number]): string {
+  if (target.ratio === undefined) return "absent";
+  return target.comparison?.isFair === true ? reached(target.ratio, target) : "DIFFERS";
+}
+
+function show(measured: Measured): string {
+  return showTargets(measured) + showPublished(measured);
+}
+
+/** The line of a figure from elsewhere, which compares machines as well. */
+function showPublished({ times, published }: Measured): string {
+  if (published === undefined) return "";
+  const ratio = published.nanoseconds / times.ResoLang!;
+  const columns = [
+    "".padEnd(52),
+    "".padStart(9),
+    "printed ",
+    shownTime(published.nanoseconds).padStart(9),
+    `${ratio.toFixed(2)}×`.padStart(8),
+    `${published.least}×`.padStart(6),
+    `${published.aim}×`.padStart(6),
+    reached(ratio, published),
+  ];
+  return `${columns.join("  ")}\n`;
+}
+
+function showTargets({ kernel, unit, times, targets }: Measured): string {
   return targets
     .map((target, index) => {
       const { peer, ratio, least, aim } = target;

@@ -1,6 +1,7 @@
 /** The benchmark of the engine: its rows have their cases, and its participants agree. */
+import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { checked } from "./cases.ts";
+import { checked, OPERATIONS, PASSES } from "./cases.ts";
 import { ENGINE_CASES } from "./engine.ts";
 import { PLAIN_CASES } from "./plain.ts";
 import { ROWS } from "./rows.ts";
@@ -19,4 +20,20 @@ describe("the engine computes what plain JavaScript does", () => {
     expect(ours.length).toBe(theirs.length);
     for (const [index, value] of ours.entries()) expect(value).toBeCloseTo(theirs[index], 12);
   });
+});
+
+test("the values of the pipeline's pattern are those of its key", () => {
+  const values = checked(ENGINE_CASES["pipeline"], 1).slice(-OPERATIONS);
+  const steps = Array.from({ length: OPERATIONS }, (_, k) => (PASSES - 1) * OPERATIONS + k);
+  const expected = steps.map((step) => {
+    const place = Buffer.alloc(12);
+    place.writeBigUInt64BE(BigInt(Math.floor(step / 1_000_000)));
+    place.writeUInt32BE(Math.floor((step % 1_000_000) / 8), 8);
+    const code = createHmac("sha256", "a key of the mesh").update("resolang/pattern/1");
+    return code
+      .update(place)
+      .digest()
+      .readUInt32BE(4 * (step % 8));
+  });
+  expect(values).toEqual(expected);
 });

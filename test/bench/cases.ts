@@ -21,6 +21,10 @@ export type Case = {
 /** Steps of a model that one step of its case makes: a call of the engine makes them all. */
 export const STEPS_A_CALL = 16;
 
+/** Passes of the pipeline in one step of its case, and operations in each pass. */
+export const PASSES = 1024;
+export const OPERATIONS = 1024;
+
 export type Cases = Readonly<Record<string, Case>>;
 
 /** Number `index` of sequence `seed`, in [0, 1): the finalizer of MurmurHash3 on a counter. */

@@ -1,7 +1,18 @@
 /** The engine's kernels as cases of the benchmark, over the memory of one instance. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { createKernel, createKernelMemory } from "../../src/engine/kernel.ts";
+import {
+  assert,
+  compileProgram,
+  decodeValue,
+  DEFAULT_LIMITS,
+  type ModuleValue,
+  run,
+  verify,
+} from "../../src/index.ts";
 import type { Case, Cases } from "./cases.ts";
-import { compared, numbers, serveAlone, STEPS_A_CALL } from "./cases.ts";
+import { compared, numbers, PASSES, serveAlone, STEPS_A_CALL } from "./cases.ts";
 import { graphColumns } from "./plain.ts";
 
 const TAU = 2 * Math.PI;
@@ -186,6 +197,36 @@ function fieldCase(): Case {
   };
 }
 
+/** The whole pipeline, as a program of the language. */
+function pipelineCase(): Case {
+  const path = fileURLToPath(new URL("pipeline.reso", import.meta.url));
+  const { module } = compileProgram({ path, text: readFileSync(path, "utf8") });
+  assert(module !== null, "the pipeline compiles");
+  const verdict = verify(module);
+  assert("verified" in verdict, "and verifies");
+  const { verified } = verdict;
+  const input = { parameters: [PASSES], limits: DEFAULT_LIMITS, tier: "wasm" } as const;
+  let outputs: readonly ModuleValue[] = [];
+  return {
+    start: () => {},
+    step: () => {
+      const result = run(verified, input);
+      outputs = module.outputs.map(({ type }, index) =>
+        decodeValue(module.types, type, result.outputs[index][0]),
+      );
+    },
+    result: () => {
+      const [parts, coherence, recalled, values] = outputs as number[][];
+      const plane = parts.length / 4;
+      // a field as a whole has the length 1 here, and each of its sites in the other languages
+      const sites = compared(plane).flatMap((i) =>
+        [0, 1, 2, 3].map((part) => parts[part * plane + i] * Math.sqrt(plane)),
+      );
+      return [...sites, ...coherence, ...recalled, ...values];
+    },
+  };
+}
+
 export const ENGINE_CASES: Cases = {
   sincos: sincosCase("sincos_array", TAU),
   "sincos-cycles": sincosCase("sincos_cycles_array", 1),
@@ -196,6 +237,7 @@ export const ENGINE_CASES: Cases = {
   "coherence-4": coherenceCase(4),
   "coherence-16": coherenceCase(16),
   solve: solveCase(),
+  pipeline: pipelineCase(),
 };
 
 serveAlone(import.meta.url, ENGINE_CASES);

@@ -3,8 +3,12 @@ package main
 
 import (
 	"bufio"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"math"
+	"math/cmplx"
 	"os"
 	"syscall"
 )
@@ -109,14 +113,18 @@ func (f *field) start() {
 	}
 }
 
+func (f *field) advance() {
+	for i := range f.phases {
+		f.phases[i] += f.frequencies[i] * 0.01
+		sine, cosine := math.Sincos(f.phases[i])
+		turn := quaternion{cosine, 0.6 * sine, 0, 0.8 * sine}
+		f.values[i] = f.amplitudes[i].times(turn).normalised()
+	}
+}
+
 func (f *field) step() {
 	for k := 0; k < stepsOfCall; k++ {
-		for i := range f.phases {
-			f.phases[i] += f.frequencies[i] * 0.01
-			sine, cosine := math.Sincos(f.phases[i])
-			turn := quaternion{cosine, 0.6 * sine, 0, 0.8 * sine}
-			f.values[i] = f.amplitudes[i].times(turn).normalised()
-		}
+		f.advance()
 	}
 }
 
@@ -128,7 +136,138 @@ func (f *field) result() []float64 {
 	return all
 }
 
+// A key's sequence of values: eight of each message authentication code.
+type pattern struct {
+	key    []byte
+	period uint64
+	step   uint64
+}
+
+func (p *pattern) block(epoch, number uint64) []byte {
+	mac := hmac.New(sha256.New, p.key)
+	mac.Write([]byte("resolang/pattern/1"))
+	var place [12]byte
+	binary.BigEndian.PutUint64(place[:8], epoch)
+	binary.BigEndian.PutUint32(place[8:], uint32(number))
+	mac.Write(place[:])
+	return mac.Sum(nil)
+}
+
+func (p *pattern) values(count int) []uint32 {
+	var values []uint32
+	var block []byte
+	for len(values) < count {
+		place := p.step % p.period
+		if block == nil || place%8 == 0 {
+			block = p.block(p.step/p.period, place/8)
+		}
+		values = append(values, binary.BigEndian.Uint32(block[place%8*4:]))
+		p.step++
+	}
+	return values
+}
+
+// The whole pipeline: a field evolves, the coherence of each four of it is measured, its phases are
+// looked up in a memory, and every four get the next value of a pattern.
+type pipeline struct {
+	field
+	weights   [][]float64
+	entries   [][]complex128
+	trace     []complex128
+	pattern   pattern
+	coherence []float64
+	entry     int
+	agreement float64
+	values    []uint32
+}
+
+const entriesOfMemory = 8
+const passesOfStep = 1024
+
+func phasors(seed uint32) []complex128 {
+	all := make([]complex128, sites)
+	for i := range all {
+		all[i] = cmplx.Exp(complex(0, 2*math.Pi*(numberAt(seed, uint32(i))-0.5)))
+	}
+	return all
+}
+
+func (p *pipeline) store(key, value []complex128) {
+	for i := range p.trace {
+		p.trace[i] += key[i] * value[i]
+	}
+}
+
+func (p *pipeline) start() {
+	p.field.start()
+	p.weights = make([][]float64, 4)
+	for i := range p.weights {
+		p.weights[i] = make([]float64, 4)
+		for j := range p.weights[i] {
+			p.weights[i][j] = numberAt(5, uint32(i*4+j))
+		}
+	}
+	p.entries = make([][]complex128, entriesOfMemory)
+	for d := range p.entries {
+		p.entries[d] = phasors(uint32(10 + d))
+	}
+	p.trace = make([]complex128, sites)
+	p.store(phasors(2), p.entries[3])
+	for d := range p.entries {
+		p.store(p.entries[d], p.entries[(d+1)%entriesOfMemory])
+	}
+	p.pattern = pattern{[]byte("a key of the mesh"), 1000000, 0}
+}
+
+func (p *pipeline) recall() (int, float64) {
+	echo := make([]complex128, sites)
+	for i, phase := range p.field.phases {
+		echo[i] = cmplx.Exp(complex(0, -phase)) * p.trace[i]
+	}
+	best, most := 0, math.Inf(-1)
+	for d, entry := range p.entries {
+		sum := 0.0
+		for i := range echo {
+			sum += real(cmplx.Conj(entry[i]) * echo[i])
+		}
+		if sum > most {
+			best, most = d, sum
+		}
+	}
+	return best, most / sites
+}
+
+func (p *pipeline) step() {
+	total := 0.0
+	for i := range p.weights {
+		for j := range p.weights[i] {
+			if i != j {
+				total += p.weights[i][j]
+			}
+		}
+	}
+	for pass := 0; pass < passesOfStep; pass++ {
+		p.field.advance()
+		p.coherence = make([]float64, sites/4)
+		for e := range p.coherence {
+			p.coherence[e] = globalCoherence(p.weights, p.field.phases[4*e:4*e+4]) / total
+		}
+		p.entry, p.agreement = p.recall()
+		p.values = p.pattern.values(sites / 4)
+	}
+}
+
+func (p *pipeline) result() []float64 {
+	all := append(p.field.result(), p.coherence...)
+	all = append(all, float64(p.entry), p.agreement)
+	for _, value := range p.values {
+		all = append(all, float64(value))
+	}
+	return all
+}
+
 var cases = map[string]Case{
+	"pipeline":     &pipeline{},
 	"coherence-4":  &coherence{size: 4},
 	"coherence-16": &coherence{size: 16},
 	"field":        &field{},

@@ -116,23 +116,19 @@ function advanced(area: usize, n: usize, at: usize, steps: v128): v128 {
 }
 
 /** Copies sites in, from one byte of a column to another, and computes rotors, phasors and a·u. */
-function begin(
-  area: usize,
-  amplitudes: usize,
-  phases: usize,
-  frequencies: usize,
-  n: usize,
-  x: f64,
-  y: f64,
-  z: f64,
-  dt: f64,
-  from: usize,
-  to: usize,
-): void {
-  const whole = (to + 15) & ~15;
-  memory.fill(pairOf(area, from), 0, pairOf(area, whole) - pairOf(area, from));
-  for (let each: usize = 0; each < COLUMNS; each++) {
-    memory.fill(column(area, n, each) + from, 0, whole - from);
+function begin(area: usize, from: usize, to: usize): void {
+  const amplitudes = operandSize(0);
+  const phases = operandSize(1);
+  const frequencies = operandSize(2);
+  const n = operandSize(4);
+  const x = operand(5);
+  const y = operand(6);
+  const z = operand(7);
+  const dt = operand(8);
+  if (to & 8) {
+    // a last site that is alone has zeros beside it
+    memory.fill(pairOf(area, to), 0, PAIR_BYTES);
+    for (let each: usize = 0; each < COLUMNS; each++) store<f64>(column(area, n, each) + to, 0);
   }
   memory.copy(column(area, n, ANCHOR) + from, phases + from, to - from);
   const plane = n << 3;
@@ -306,25 +302,11 @@ function evolvePart(): void {
   const area = operandSize(11);
   const start = partStart(count, SITES) << 3;
   const end = partEnd(count, SITES) << 3;
-  if (firstStep == 0) {
-    begin(
-      area,
-      operandSize(0),
-      phases,
-      operandSize(2),
-      count,
-      operand(5),
-      operand(6),
-      operand(7),
-      operand(8),
-      start,
-      end,
-    );
-  }
   const last = firstStep + <u64>operand(10);
   const left = f64x2.splat(<f64>(last % RESYNC_STEPS));
   for (let from = start; from < end; from += SITES << 3) {
     const to = min(end, from + (SITES << 3));
+    if (firstStep == 0) begin(area, from, to);
     for (let done = firstStep; done < last; done++) {
       step(area, values, count << 3, from, to);
       if ((done + 1) % RESYNC_STEPS == 0) synchronise(area, count, values, from, to);
