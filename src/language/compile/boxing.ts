@@ -116,17 +116,14 @@ export function flatCase(
   into: readonly number[] | null = null,
 ): Value {
   const { builder } = context;
-  const given = new Map<number, Leaf>();
-  for (const [slot, places] of layout.fields[index].entries()) {
-    for (const [part, place] of places.entries()) {
-      const leaf = parts[slot]?.[part];
-      if (leaf !== undefined) given.set(place, leaf);
-    }
-  }
+  const given = layout.slots.map((): Leaf | null => null);
+  layout.fields[index].forEach((places, slot) => {
+    places.forEach((place, part) => (given[place] = parts[slot]?.[part] ?? null));
+  });
   return layout.slots.map((slot, place): Leaf => {
     const register = into?.[place] ?? null;
-    const leaf = given.get(place);
-    if (leaf !== undefined) {
+    const leaf = given[place];
+    if (leaf !== null) {
       if (register === null) return leaf;
       moveInto(context, [register], [leaf]);
       return { register, temporary: false };

@@ -8,7 +8,7 @@
 
 import type { TypedExpression } from "../check/typed.ts";
 import type { Value } from "./builder.ts";
-import { at, type Context, copied } from "./context.ts";
+import { at, type Context, copied, joined, registersOf } from "./context.ts";
 import { inlined, isInline } from "./inline.ts";
 import { operands } from "./operands.ts";
 import { panic } from "./pattern.ts";
@@ -24,8 +24,9 @@ export function call(context: Context, expression: Call, into: number | null): V
     at(context, expression.place);
     if (isInline(context, callee)) return inlined(context, callee, values);
     const results = resultsOf(context, expression, into);
-    emitCall(context, callee, results, values.flat());
-    builder.release(values.flat());
+    const given = joined(values);
+    emitCall(context, callee, results, given);
+    builder.release(given);
     return results;
   }
   const place = prepare(context, self, expression.arguments);
@@ -39,10 +40,10 @@ export function call(context: Context, expression: Call, into: number | null): V
     at(context, expression.place);
     results = resultsOf(context, expression, into);
     // The place comes back in the register it went in.
-    emitCall(context, callee, [...old, ...results], [...old, ...values.flat()]);
+    emitCall(context, callee, [...old, ...results], [...old, ...joined(values)]);
     return old;
   });
-  builder.release(values.flat());
+  builder.release(joined(values));
   finish(context, place);
   return results;
 }
@@ -56,9 +57,9 @@ function emitCall(context: Context, callee: Call["callee"], results: Value, valu
   const { builder } = context;
   builder.emit({
     op: "call",
-    results: results.map((leaf) => leaf.register),
+    results: registersOf(results),
     function: builder.numbers.function.of(callee),
-    arguments: values.map((leaf) => leaf.register),
+    arguments: registersOf(values),
   });
   for (const leaf of results) builder.own(leaf.register);
   // the proof does not know that the function never comes back

@@ -11,7 +11,7 @@ import type { TypedComparison, TypedExpression } from "../check/typed.ts";
 import type { DraftInstruction, Leaf, Value } from "./builder.ts";
 import { at, type Context, only, target } from "./context.ts";
 import { isSpread } from "./layout.ts";
-import { operands, settledBefore } from "./operands.ts";
+import { pair, settledBefore } from "./operands.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
 
@@ -62,7 +62,7 @@ export function branch(
     const inner: Arm = () => branch(context, condition.right, whenTrue, null);
     branch(context, condition.left, inner, null);
   } else if (condition.kind === "comparison" && condition.operands.length === 2) {
-    const [left, right] = operands(context, condition.operands);
+    const [left, right] = pair(context, condition.operands[0], condition.operands[1]);
     at(context, condition.place);
     const type = condition.operands[0].type;
     branchOnPair(context, condition.comparisons[0], type, [left, right], whenTrue, whenFalse);
@@ -195,7 +195,7 @@ export function comparison(
   const { operands: parts, comparisons } = expression;
   const type = parts[0].type;
   if (parts.length === 2) {
-    const [left, right] = operands(context, parts);
+    const [left, right] = pair(context, parts[0], parts[1]);
     at(context, expression.place);
     const answer = compared(context, comparisons[0], type, left, right, into);
     builder.release(left);

@@ -20,11 +20,14 @@ export interface LoopTarget {
 
 export interface Context {
   readonly builder: Builder;
-  readonly path: string;
+  /** Of the function that is compiled. */
+  path: string;
   /** The registers of each local, held by it. */
-  readonly locals: Map<Local, Value>;
-  /** The registers of the locals that live until the end of each open block. */
-  readonly scopes: number[][];
+  locals: Map<Local, Value>;
+  /** The registers of locals that live until the end of their block, the innermost last. */
+  readonly scoped: number[];
+  /** How many of these are of the blocks around the innermost one. */
+  scopeStart: number;
   readonly loops: LoopTarget[];
   /** The registers in which a `var` first parameter goes back, and its type. */
   returnedPlace: { readonly register: number; readonly local: Local } | null;
@@ -83,6 +86,14 @@ export function registersOf(value: Value): number[] {
   return value.map(({ register }) => register);
 }
 
+/** Several values as one, their registers one after the other. */
+export function joined(values: readonly Value[]): Value {
+  if (values.length === 1) return values[0];
+  const leaves: Leaf[] = [];
+  for (const value of values) for (const leaf of value) leaves.push(leaf);
+  return leaves;
+}
+
 /** The same leaves, each a temporary of its own: scalars copied, references counted once more. */
 export function copied(context: Context, value: Value): Value {
   if (value.every(isTemporary)) return value;
@@ -98,13 +109,21 @@ export function copied(context: Context, value: Value): Value {
 /** The same value with every reference owned by the holder; scalars may stay where they are. */
 export function taken(context: Context, value: Value): Value {
   const { builder } = context;
-  if (value.every((leaf) => leaf.temporary || !builder.isReference(leaf.register))) return value;
+  if (!isLent(builder, value)) return value;
   return value.map((leaf) => {
     if (leaf.temporary || !builder.isReference(leaf.register)) return leaf;
     const copy = builder.temporary(builder.slot(leaf.register));
     builder.emit({ op: "ref_dup", d: copy.register, a: leaf.register });
     return copy;
   });
+}
+
+/** Whether some reference of the value is not its own. */
+function isLent(builder: Builder, value: Value): boolean {
+  for (const leaf of value) {
+    if (!leaf.temporary && builder.isReference(leaf.register)) return true;
+  }
+  return false;
 }
 
 function copyRegister(context: Context, to: number, from: number): void {

@@ -8,11 +8,11 @@ import type { Value } from "./builder.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
-import { at, type Context, moveInto, only, taken, target } from "./context.ts";
+import { at, type Context, joined, moveInto, only, taken, target } from "./context.ts";
 import { elementStart, isSpread, kindWord, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
 import { readEntry } from "./map.ts";
 import { attempt, enumValue, match, valueOfCase } from "./match.ts";
-import { operands } from "./operands.ts";
+import { operands, pair } from "./operands.ts";
 import { operation, power } from "./operation.ts";
 import { primitive } from "./primitive.ts";
 import { textConstant } from "./joining.ts";
@@ -263,7 +263,7 @@ function field(context: Context, expression: Of<"field">, into: number | null): 
 
 function index(context: Context, expression: Of<"index">, into: number | null): Value {
   const { receiver, type } = expression;
-  const [listValue, position] = operands(context, [receiver, expression.index]);
+  const [listValue, position] = pair(context, receiver, expression.index);
   at(context, expression.place);
   const wanted = isSpread(type) ? null : into;
   if (receiver.type.kind === "map") {
@@ -271,12 +271,13 @@ function index(context: Context, expression: Of<"index">, into: number | null): 
     return unboxed(context, type, readEntry(context, receiver.type, values, wanted));
   }
   const whole = getElement(context, type, only(listValue), only(position), wanted);
-  context.builder.release([...listValue, ...position]);
+  context.builder.release(listValue);
+  context.builder.release(position);
   return unboxed(context, type, [whole]);
 }
 
 function tuple(context: Context, expression: Of<"list" | "tuple">): Value {
-  return operands(context, expression.elements).flat();
+  return joined(operands(context, expression.elements));
 }
 
 function list(context: Context, expression: Of<"list" | "tuple">): Value {

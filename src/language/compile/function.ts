@@ -7,36 +7,35 @@
 import type { Ownership } from "../../machine/bytecode/module.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Local, TypedFunction, TypedParameter } from "../check/typed.ts";
-import type { Builder, Written } from "./builder.ts";
+import type { Builder, Leaf, Written } from "./builder.ts";
 import { unboxed } from "./boxing.ts";
-import type { Context } from "./context.ts";
+import { type Context, only } from "./context.ts";
 import { compileExpression } from "./expression.ts";
 import { isSpread, kindWord, type Slot, slotsOf, storedSlot } from "./layout.ts";
 import { bind, compileBlock, leaveFunction } from "./statement.ts";
 
 /** A function before the indices of what it names are known. */
-export interface Draft extends Written {
+export interface Draft {
   readonly source: TypedFunction;
-  readonly parameters: readonly (Slot & { readonly ownership: Ownership | null })[];
+  readonly parameters: readonly PassedSlot[];
   readonly results: readonly Slot[];
+  readonly written: Written;
 }
 
+type PassedSlot = Slot & { readonly ownership: Ownership | null };
+
 /**
- * Compiles a function. As `main` of a module it takes no parameters: `seed` stands for the one it
- * has.
+ * What all functions of a module are compiled with, one after the other.
+ *
+ * @param fill gives a function that is called its body
  */
-export function compileFunction(
-  builder: Builder,
-  source: TypedFunction,
-  seed: TypedParameter | null,
-  fill: (callee: TypedFunction) => void,
-): Draft {
-  builder.span = source.place.span;
+export function newContext(builder: Builder, fill: Context["fill"]): Context {
   const context: Context = {
     builder,
-    path: source.place.path,
+    path: "",
     locals: new Map(),
-    scopes: [[]],
+    scoped: [],
+    scopeStart: 0,
     loops: [],
     returnedPlace: null,
     movable: null,
@@ -44,55 +43,78 @@ export function compileFunction(
     value: (expression, into) => compileExpression(context, expression, into ?? null),
     block: (block) => compileBlock(context, block),
   };
-  const parameters: (Slot & { ownership: Ownership | null })[] = [];
+  return context;
+}
+
+/**
+ * Compiles a function. As `main` of a module it takes no parameters: `seed` stands for the one it
+ * has.
+ */
+export function compileFunction(
+  context: Context,
+  source: TypedFunction,
+  seed: TypedParameter | null,
+): Draft {
+  const { builder } = context;
+  builder.span = source.place.span;
+  context.path = source.place.path;
+  context.locals = new Map();
+  context.returnedPlace = null;
   const passed = seed === null ? source.parameters : [];
-  for (const [index, local] of passed.entries()) {
-    const isPlace = index === 0 && source.takesPlace;
-    for (const slot of isPlace ? [storedSlot(local.type)] : slotsOf(local.type)) {
-      const ownership = slot.kind === "r" ? (isPlace ? "inout" : "borrow") : null;
-      parameters.push({ ...slot, ownership });
-    }
-  }
-  enterFunction(context, source, passed);
+  const parameters = enterFunction(context, source, passed);
   if (seed !== null) bindSeed(context, source.parameters[0], seed);
   const value = context.block(source.body);
   leaveFunction(context, value);
-  const returned = source.takesPlace ? [storedSlot(source.parameters[0].type)] : [];
+  const results = slotsOf(source.result);
   return {
     source,
     parameters,
-    results: [...returned, ...slotsOf(source.result)],
-    ...builder.take(),
+    results: source.takesPlace ? [storedSlot(source.parameters[0].type), ...results] : results,
+    written: builder.take(),
   };
 }
 
-/** The parameters' registers come first; a boxed tuple is taken apart right after `enter`. */
-function enterFunction(context: Context, source: TypedFunction, passed: readonly Local[]): void {
+/**
+ * The parameters' registers come first; what a boxed place holds is taken apart right after
+ * `enter`.
+ */
+function enterFunction(
+  context: Context,
+  { takesPlace }: TypedFunction,
+  passed: readonly Local[],
+): Draft["parameters"] {
   const { builder } = context;
-  const boxes: { readonly local: Local; readonly register: number }[] = [];
-  for (const [index, local] of passed.entries()) {
-    const isPlace = index === 0 && source.takesPlace;
+  const parameters: PassedSlot[] = [];
+  for (let index = 0; index < passed.length; index += 1) {
+    const local = passed[index];
+    const isPlace = index === 0 && takesPlace;
     const slots = isPlace ? [storedSlot(local.type)] : slotsOf(local.type);
-    const registers = slots.map((slot, position) =>
-      builder.named(slot, slots.length === 1 ? local.name : `${local.name}.${position}`),
-    );
-    context.locals.set(
-      local,
-      registers.map((register) => ({ register, temporary: false })),
-    );
-    if (!isPlace) continue;
-    for (const register of registers) {
-      builder.own(register);
-      builder.change(register);
-      if (isSpread(local.type)) boxes.push({ local, register });
-    }
-    context.returnedPlace = { register: registers[0] ?? 0, local };
+    const leaves = slots.map((slot, position): Leaf => {
+      const { kind, type } = slot;
+      const ownership = kind === "r" ? (isPlace ? "inout" : "borrow") : null;
+      parameters.push({ kind, type, ownership });
+      const name = slots.length === 1 ? local.name : `${local.name}.${position}`;
+      return { register: builder.named(slot, name), temporary: false };
+    });
+    context.locals.set(local, leaves);
+    if (isPlace) context.returnedPlace = { register: only(leaves), local };
   }
   builder.emit({ op: "enter", charge: 0 });
-  for (const { local, register } of boxes) {
-    const fields = unboxed(context, local.type, [{ register, temporary: true }]);
-    bind(context, { kind: "local", local }, local.type, fields);
-  }
+  if (context.returnedPlace !== null) enterPlace(context, context.returnedPlace);
+  return parameters;
+}
+
+/** A `var` first parameter is owned, and a boxed one lies in registers of its own. */
+function enterPlace(
+  context: Context,
+  { register, local }: NonNullable<Context["returnedPlace"]>,
+): void {
+  const { builder } = context;
+  builder.own(register);
+  builder.change(register);
+  if (!isSpread(local.type)) return;
+  const fields = unboxed(context, local.type, [{ register, temporary: true }]);
+  bind(context, { kind: "local", local }, local.type, fields);
 }
 
 function bindSeed(context: Context, local: Local | undefined, seed: TypedParameter): void {

@@ -71,7 +71,8 @@ export class Instances {
       ...wanted.closures.map((closure) => closure?.key ?? ""),
     ].join(";");
     return this.make(source, key, chain, wanted.place, () => {
-      const environment = this.environment(source, key, chain, wanted.types, source.typeVariables);
+      const types = typesOf(source, wanted.types);
+      const environment = this.environment(source, key, chain, types);
       const parameters = bindParameters(environment, source.parameters, wanted.closures);
       const result = typeIn(environment, source.result);
       const typed: TypedFunction = { ...source, parameters, result };
@@ -92,8 +93,7 @@ export class Instances {
     const { lambda, environment: outer } = closure;
     const key = [closure.key, ...wanted.closures.map((each) => each?.key ?? "")].join(";");
     return this.make(lambda, key, chain, wanted.place, () => {
-      const environment = this.environment(lambda, key, chain, [], []);
-      for (const [name, type] of outer.types) environment.types.set(name, type);
+      const environment = this.environment(lambda, key, chain, outer);
       const { place } = lambda;
       const box: Local = { name: "captures", type: closure.type, isVar: false, place };
       const boxed: TypedExpression = { kind: "local", local: box, type: box.type, place };
@@ -158,8 +158,7 @@ export class Instances {
     source: object,
     key: string,
     chain: Environment | null,
-    types: readonly Type[],
-    names: readonly string[],
+    { types, knownTypes }: TypesKnown,
   ): Environment {
     const locals = new Map<Local, Local>();
     const environment: Environment = {
@@ -168,8 +167,8 @@ export class Instances {
       chain,
       key: `${this.numberOf(source)}<${key}>`,
       name: "name" in source ? (source.name as string) : `${chain?.name ?? ""}.lambda`,
-      types: new Map(names.map((name, index) => [name, types[index]])),
-      knownTypes: new Map(),
+      types,
+      knownTypes,
       closures: new Map(),
       captures: new Map(),
       locals,
@@ -231,6 +230,18 @@ export class Instances {
     if (number === undefined) this.numbers.set(thing, (number = this.numbers.size));
     return number;
   }
+}
+
+type TypesKnown = Pick<Environment, "types" | "knownTypes">;
+
+/** In a function without type variables types are what they are. */
+const NO_TYPES: TypesKnown = { types: new Map(), knownTypes: new Map() };
+
+/** What the type variables of a function stand for. */
+function typesOf({ typeVariables }: TypedFunction, types: readonly Type[]): TypesKnown {
+  if (typeVariables.length === 0) return NO_TYPES;
+  const named = typeVariables.map((name, index) => [name, types[index]] as const);
+  return { types: new Map(named), knownTypes: new Map() };
 }
 
 /** How often a function stands in a chain of calls. */

@@ -21,7 +21,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
 import { Builder, type DraftInstruction } from "./builder.ts";
-import { compileFunction, type Draft } from "./function.ts";
+import { compileFunction, type Draft, newContext } from "./function.ts";
 import { Instances } from "./instances.ts";
 import type { Slot } from "./layout.ts";
 import { type Numberings, newNumberings } from "./numbering.ts";
@@ -88,7 +88,7 @@ export function link(root: Root): Linked {
 /** The drafts of everything reachable, in first-reach order. */
 function reach(root: Root, numbers: Numberings, instances: Instances): Draft[] {
   const { families } = instances;
-  const builder = new Builder(numbers);
+  const context = newContext(new Builder(numbers), (callee) => instances.fill(callee));
   const drafts = new Map<TypedFunction, Draft>();
   const { place } = root.main;
   const main = instances.of(root.main, { types: [], closures: [], place }, null);
@@ -96,7 +96,7 @@ function reach(root: Root, numbers: Numberings, instances: Instances): Draft[] {
   const waiting = [main];
   const compileInto = (source: TypedFunction): void => {
     const seed = source === main ? root.seed : null;
-    const draft = compileFunction(builder, source, seed, (callee) => instances.fill(callee));
+    const draft = compileFunction(context, source, seed);
     drafts.set(source, draft);
     pushCallees(waiting, numbers, instances, draft);
   };
@@ -127,7 +127,7 @@ function pushCallees(
   waiting: TypedFunction[],
   numbers: Numberings,
   instances: Instances,
-  { naming }: Draft,
+  { written: { naming } }: Draft,
 ): void {
   for (let index = naming.length - 1; index >= 0; index -= 1) {
     const instruction = naming[index];
@@ -160,8 +160,8 @@ function reached<Item extends { readonly index: number }>(
   items: readonly Item[],
 ): Item[] {
   const found = new Set<Item>();
-  for (const { naming } of drafts) {
-    for (const instruction of naming) {
+  for (const { written } of drafts) {
+    for (const instruction of written.naming) {
       if (traitsOf(instruction.op).names === name) found.add(items[instruction[name] as number]);
     }
   }
@@ -194,20 +194,22 @@ function referenceSlot({ tables, numbers, slots }: Linking, type: Type): ModuleS
   return (slots[index] ??= { kind: "r", type: index });
 }
 
-function linkFunction(linking: Linking, draft: Draft): FunctionCode {
+function linkFunction(linking: Linking, { parameters, results, written }: Draft): FunctionCode {
   const slot = ({ kind, type }: Slot): ModuleSlot =>
     type === null ? SCALARS[kind] : referenceSlot(linking, type);
-  const parameters = draft.parameters.map((parameter) => ({
-    ...slot(parameter),
-    ownership: parameter.ownership,
-  }));
-  const results = draft.results.map(slot);
-  const registers = draft.registers.map(slot);
-  for (const instruction of draft.naming) putIndex(linking, instruction);
-  // what it names has indices from here on
-  const code = draft.code as unknown as readonly Instruction[];
-  putCharges(draft.code, chargesOf(code));
-  return { parameters, results, registers, code };
+  const linked = {
+    parameters: parameters.map((parameter) => {
+      const { kind, type } = slot(parameter);
+      return { kind, type, ownership: parameter.ownership };
+    }),
+    results: results.map(slot),
+    registers: written.registers.map(slot),
+    // what it names has indices from here on
+    code: written.code as unknown as readonly Instruction[],
+  };
+  for (const instruction of written.naming) putIndex(linking, instruction);
+  for (const pair of chargesOf(linked.code)) written.code[pair[0]].charge = pair[1];
+  return linked;
 }
 
 /** Puts the index of what an instruction names into the place of its number. */
@@ -238,14 +240,6 @@ function putIndex(linking: Linking, instruction: DraftInstruction): void {
     case null:
       break;
   }
-}
-
-/** Puts the charge of each region into the `enter` or `loop` that pays it. */
-function putCharges(
-  code: readonly DraftInstruction[],
-  charges: ReturnType<typeof chargesOf>,
-): void {
-  for (const [payer, charge] of charges) code[payer].charge = charge;
 }
 
 function linkParameter(tables: Tables, parameter: TypedParameter, root: Root): ModuleParameter {
@@ -286,8 +280,8 @@ function debugOf(
     functions: drafts.map((draft) => ({
       name: draft.source.name,
       path: paths.indexOf(draft.source.place.path),
-      registers: draft.names,
-      spans: draft.spans,
+      registers: draft.written.names,
+      spans: draft.written.spans,
     })),
     documentation: {
       parameters: parameters.map((parameter) => parameter.documentation),

@@ -14,7 +14,7 @@ import { branch } from "./comparison.ts";
 import { at, type Context, copied, only, target } from "./context.ts";
 import { continues } from "./effects.ts";
 import { listsOf } from "./map.ts";
-import { operands, settled } from "./operands.ts";
+import { pair, settled } from "./operands.ts";
 
 type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: Kind }>;
 
@@ -73,7 +73,7 @@ function turnWithin(
 
 export function forRange(context: Context, statement: Of<"for-range">): void {
   const { builder } = context;
-  const [from, to] = operands(context, [statement.from, statement.to]);
+  const [from, to] = pair(context, statement.from, statement.to);
   const limit = settled(context, to);
   const counter = builder.adopt(only(copied(context, from)), statement.local?.name ?? "");
   if (statement.local !== null) {

@@ -16,7 +16,7 @@ import type { FlatEnum } from "./enum-layout.ts";
 import { flatLayout, storedSlot } from "./layout.ts";
 import { operands } from "./operands.ts";
 import { bindsNothing, close, fitsItsCase, panic, test, type Matching } from "./pattern.ts";
-import { bind, leaveFunction, movedOut } from "./statement.ts";
+import { bind, leaveFunction, leaveScope, movedOut, openScope } from "./statement.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
 
@@ -54,7 +54,7 @@ function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: bool
   const { context, value, type, done, results } = arms;
   const { builder } = context;
   const matching: Matching = { context, bind, opened: [], waiting: [] };
-  context.scopes.push([]);
+  const outer = openScope(context);
   // one arm takes each value, so the last one asks only for what it names
   const isSure = isLast && guard === null && bindsNothing(pattern);
   const isCertain = isLast && guard === null && fitsItsCase(pattern);
@@ -79,7 +79,7 @@ function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: bool
   const isTested = matching.opened.length > 0 || guard !== null;
   close(matching);
   if (isLast && isTested) panic(context);
-  context.scopes.pop();
+  leaveScope(context, outer);
 }
 
 /** A value of a case: what it carries, boxed as containers hold it, in a new object. */

@@ -34,7 +34,7 @@ export class TypeNumbering {
   of(type: Type): number {
     const known = this.byIdentity.get(type);
     if (known !== undefined) return known;
-    const key = erasedKey(type);
+    const key = this.keyOf(type);
     let number = this.byKey.get(key);
     if (number === undefined) {
       number = this.items.push(type) - 1;
@@ -42,6 +42,26 @@ export class TypeNumbering {
     }
     this.byIdentity.set(type, number);
     return number;
+  }
+
+  /** Equal for types that erase to the same: what is inside of them is a number. */
+  private keyOf(type: Type): string {
+    switch (type.kind) {
+      case "list":
+        return `[${this.of(type.element)}`;
+      case "tuple":
+        return `(${this.listOf(type.elements)}`;
+      case "map":
+        return `{${this.of(type.key)}:${this.of(type.value)}`;
+      default:
+        return erasedKey(type);
+    }
+  }
+
+  private listOf(types: readonly Type[]): string {
+    let text = "";
+    for (const type of types) text += `${this.of(type)},`;
+    return text;
   }
 }
 

@@ -17,6 +17,9 @@ export function operands(
   order: readonly number[] | null = null,
 ): Value[] {
   if (order !== null) return operandsInOrder(context, expressions, order);
+  if (expressions.length === 0) return [];
+  if (expressions.length === 1) return [context.value(expressions[0])];
+  if (expressions.length === 2) return pair(context, expressions[0], expressions[1]);
   const values: Value[] = [];
   let lastChange: number | null = null;
   for (let step = 0; step < expressions.length; step += 1) {
@@ -27,6 +30,18 @@ export function operands(
     } else values.push(value);
   }
   return values;
+}
+
+/** The values of two expressions, as {@link operands} gives them. */
+export function pair(
+  context: Context,
+  left: TypedExpression,
+  right: TypedExpression,
+): [Value, Value] {
+  const first = context.value(left);
+  const isChanged = mayChange(context, first) && changesSomething(right);
+  const kept = isChanged ? copied(context, first) : first;
+  return [kept, context.value(right)];
 }
 
 function operandsInOrder(

@@ -12,7 +12,7 @@ import { at, copied, type Context, only, taken, target } from "./context.ts";
 import { leaves, mentions } from "./effects.ts";
 import { type ListOperator, combined, isListArithmetic } from "./elementwise.ts";
 import { concatenated, textConstant } from "./joining.ts";
-import { operands } from "./operands.ts";
+import { pair } from "./operands.ts";
 import { primitiveCall } from "./primitive.ts";
 
 /** The largest |exponent| that is multiplied out in place. */
@@ -44,11 +44,11 @@ export function operation(
   if (isListArithmetic(operator)) return arithmeticOfLists(context, expression, operator);
   if (operator === "int ^") return intPower(context, expression);
   if (operator === "float ^") {
-    const values = operands(context, [left, right]);
+    const values = pair(context, left, right);
     at(context, expression.place);
     return primitiveCall(context, "pow", values, expression.type);
   }
-  const [a, b] = operands(context, [left, right]);
+  const [a, b] = pair(context, left, right);
   at(context, expression.place);
   return apply(context, operator, a, b, expression, into);
 }
@@ -65,7 +65,8 @@ export function apply(
   const { builder } = context;
   const leaf = target(context, result.type, into);
   builder.emit({ op: ARITHMETIC[operator]!, d: leaf.register, a: only(a), b: only(b) });
-  builder.release([...a, ...b]);
+  builder.release(a);
+  builder.release(b);
   return [leaf];
 }
 
@@ -81,7 +82,7 @@ function concatenation(context: Context, expression: Of<"operation">): Value {
     at(context, expression.place);
     return concatenated(context, expression, a, b);
   }
-  const [a, b] = operands(context, [left, right]);
+  const [a, b] = pair(context, left, right);
   at(context, expression.place);
   return concatenated(context, expression, taken(context, a), b);
 }
@@ -102,7 +103,7 @@ function arithmeticOfLists(
     at(context, expression.place);
     return combined(context, operator, [left, right], [a, b]);
   }
-  const [a, b] = operands(context, [left, right]);
+  const [a, b] = pair(context, left, right);
   at(context, expression.place);
   const values: [Value, Value] =
     left.type.kind === "list" ? [taken(context, a), b] : [a, taken(context, b)];
@@ -153,7 +154,7 @@ function intPower(context: Context, expression: Of<"operation">): Value {
       return chain(context, base, value, type);
     }
   }
-  const [base, exponent] = operands(context, [left, right]).map((value) => copied(context, value));
+  const [base, exponent] = pair(context, left, right).map((value) => copied(context, value));
   at(context, expression.place);
   return powerLoop(context, only(base), only(exponent), type, [...base, ...exponent]);
 }

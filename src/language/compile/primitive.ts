@@ -15,7 +15,7 @@ import type { TypedExpression } from "../check/typed.ts";
 import type { DraftInstruction, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { lentBeside } from "./call.ts";
-import { at, type Context, taken } from "./context.ts";
+import { at, type Context, joined, registersOf, taken } from "./context.ts";
 import { kindWord } from "./layout.ts";
 import { operands } from "./operands.ts";
 import { change, finish, prepare } from "./place.ts";
@@ -42,7 +42,7 @@ export function primitive(context: Context, expression: Call, into: number | nul
     results = perform(context, entry, [old, ...values], word, type, into);
     return old;
   });
-  builder.release(values.flat());
+  builder.release(joined(values));
   finish(context, place);
   return results;
 }
@@ -67,10 +67,11 @@ function entryFor(name: string): Primitive {
 function wordOf(entry: Primitive, parts: readonly { readonly type: Type }[], result: Type): string {
   const { implementation, signature } = entry;
   if (implementation.kind !== "instruction" || implementation.kindOf === null) return "";
-  const patterns = [...signature.parameters.map(({ type }) => type), signature.result];
-  const types = [...parts.map(({ type }) => type), result];
-  for (const [index, pattern] of patterns.entries()) {
-    const bound = boundIn(pattern, types[index] ?? result, implementation.kindOf);
+  const { parameters } = signature;
+  for (let index = 0; index <= parameters.length; index += 1) {
+    const pattern = index < parameters.length ? parameters[index].type : signature.result;
+    const type = index < parts.length ? parts[index].type : result;
+    const bound = boundIn(pattern, type, implementation.kindOf);
     if (bound !== null) return `_${kindWord(registerKind(bound))}`;
   }
   return "";
@@ -101,7 +102,7 @@ function perform(
     into === null ? builder.temporaries(result) : [{ register: into, temporary: false }];
   const { implementation } = entry;
   if (implementation.kind === "kernel") {
-    const registers = values.flat().map((leaf) => leaf.register);
+    const registers = registersOf(joined(values));
     const back = isChanging ? registers.slice(0, 1) : [];
     builder.emit({
       op: "primitive",
@@ -113,7 +114,7 @@ function perform(
   } else {
     instruction(context, `${implementation.mnemonic}${word}` as Mnemonic, values, results, result);
   }
-  builder.release((isChanging ? values.slice(1) : values).flat());
+  builder.release(joined(isChanging ? values.slice(1) : values));
   return results;
 }
 

@@ -28,7 +28,7 @@ export interface Environment {
   readonly chain: Environment | null;
   readonly key: string;
   readonly name: string;
-  readonly types: Map<string, Type>;
+  readonly types: ReadonlyMap<string, Type>;
   /** Types of the body, by identity, and what they are here. */
   readonly knownTypes: Map<Type, Type>;
   /** The function values of locals. */

@@ -77,7 +77,8 @@ function expectName(expect: Expect, name: string, place: Place): void {
   expect("nameBytes", utf8Length(name), place, "bytes of a name");
 }
 
-function expectFunction(expect: Expect, fn: FunctionCode, { source, size }: Draft): void {
+function expectFunction(expect: Expect, fn: FunctionCode, { source, written }: Draft): void {
+  const { size } = written;
   const { name: owner, place } = source;
   const signature = Math.max(fn.parameters.length, fn.results.length);
   expect("signature", signature, place, "registers of parameters", owner);

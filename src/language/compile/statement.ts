@@ -20,12 +20,16 @@ type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: K
 
 /** A block's statements and value; the block's locals are dropped, its value lives on. */
 export function compileBlock(context: Context, block: TypedBlock): Value {
-  context.scopes.push([]);
-  for (const statement of block.statements) compileStatement(context, statement);
+  const outer = openScope(context);
+  const { statements } = block;
+  for (let index = 0; index < statements.length; index += 1) {
+    compileStatement(context, statements[index]);
+  }
   const value = block.value === null ? NO_VALUE : context.value(block.value);
   const outliving = movedOut(context, value);
   at(context, block.place);
-  closeScope(context, outliving);
+  dropScope(context, outliving);
+  leaveScope(context, outer);
   if (block.type.kind !== "nothing") return outliving;
   context.builder.release(outliving);
   return NO_VALUE;
@@ -33,12 +37,25 @@ export function compileBlock(context: Context, block: TypedBlock): Value {
 
 const NO_VALUE: Value = [];
 
+/** Begins a scope; {@link leaveScope} needs what this gives. */
+export function openScope(context: Context): number {
+  const outer = context.scopeStart;
+  context.scopeStart = context.scoped.length;
+  return outer;
+}
+
+/** Goes back to the scope around the innermost one. */
+export function leaveScope(context: Context, outer: number): void {
+  const { scoped } = context;
+  while (scoped.length > context.scopeStart) scoped.pop();
+  context.scopeStart = outer;
+}
+
 /** The value with references of the innermost scope moved out of their locals. */
 export function movedOut(context: Context, value: Value): Value {
-  const { builder } = context;
-  const scope = context.scopes.at(-1)!;
+  const { builder, scoped, scopeStart } = context;
   const isOwn = ({ register, temporary }: Leaf): boolean =>
-    !temporary && builder.isOwned(register) && scope.includes(register);
+    !temporary && builder.isOwned(register) && scoped.includes(register, scopeStart);
   if (!value.some(isOwn)) return value;
   const moved = new Set<number>();
   return value.flatMap((leaf): readonly Leaf[] => {
@@ -49,12 +66,11 @@ export function movedOut(context: Context, value: Value): Value {
   });
 }
 
-/** Ends the innermost scope: drops what its locals own, the youngest first. */
-function closeScope(context: Context, kept: Value): void {
-  const { builder } = context;
-  const scope = context.scopes.pop()!;
-  for (let index = scope.length - 1; index >= 0; index -= 1) {
-    const register = scope[index];
+/** Drops what the locals of the innermost scope own, the youngest first. */
+function dropScope(context: Context, kept: Value): void {
+  const { builder, scoped, scopeStart } = context;
+  for (let index = scoped.length - 1; index >= scopeStart; index -= 1) {
+    const register = scoped[index];
     if (!builder.isOwned(register) || kept.some((leaf) => leaf.register === register)) continue;
     builder.emit({ op: "ref_drop", a: register });
   }
@@ -62,9 +78,10 @@ function closeScope(context: Context, kept: Value): void {
 
 /** Runs `body` with a scope of its own around it. */
 export function scoped(context: Context, body: () => void): void {
-  context.scopes.push([]);
+  const outer = openScope(context);
   body();
-  closeScope(context, NO_VALUE);
+  dropScope(context, NO_VALUE);
+  leaveScope(context, outer);
 }
 
 export function compileStatement(context: Context, statement: TypedStatement): void {
@@ -144,13 +161,12 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
   const { local } = pattern;
   const slots = slotsOf(local.type);
   const own = copied(context, value);
-  const scope = context.scopes.at(-1)!;
   const leaves = slots.map((slot, index): Leaf => {
     const name = slots.length === 1 ? local.name : `${local.name}.${index}`;
     // Where control cannot come a value may be missing.
     const register =
       index < own.length ? builder.adopt(own[index].register, name) : builder.named(slot, name);
-    scope.push(register);
+    context.scoped.push(register);
     if (local.isVar) builder.change(register);
     return { register, temporary: false };
   });
@@ -222,21 +238,24 @@ function emitRow(context: Context, statement: Of<"emit">): void {
 /** Returns: the place of a `var` parameter first, then the value; everything else is dropped. */
 export function leaveFunction(context: Context, value: Value): void {
   const { builder, returnedPlace } = context;
-  const place =
-    returnedPlace === null ? [] : registersOf(context.locals.get(returnedPlace.local) ?? []);
-  const given: number[] = [];
-  for (const leaf of value) given.push(returnable(context, leaf, [...place, ...given]));
-  const back =
-    returnedPlace === null
-      ? []
-      : boxed(
-          context,
-          returnedPlace.local.type,
-          place.map((register) => ({ register, temporary: true })),
-        );
-  const results = [...back.map((leaf) => leaf.register), ...given];
+  let results: number[];
+  if (returnedPlace === null) results = returnables(context, value, []);
+  else {
+    const { local } = returnedPlace;
+    const place = registersOf(context.locals.get(local) ?? []);
+    const given = returnables(context, value, place);
+    const parts = place.map((register) => ({ register, temporary: true }));
+    results = [...registersOf(boxed(context, local.type, parts)), ...given];
+  }
   builder.dropAllBut(results);
   builder.emit({ op: "return", values: results });
+}
+
+/** The registers in which a value may be given away beside what else is given. */
+function returnables(context: Context, value: Value, others: readonly number[]): number[] {
+  const needed = others.slice();
+  for (const leaf of value) needed.push(returnable(context, leaf, needed));
+  return others.length === 0 ? needed : needed.slice(others.length);
 }
 
 /**

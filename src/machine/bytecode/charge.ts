@@ -60,9 +60,9 @@ export function chargesOf(
   };
   for (let index = 0; index < code.length; index += 1) {
     const instruction = code[index];
-    const { flow } = entryOf(instruction.op);
+    const { flow, fuel } = entryOf(instruction.op);
     if (cost !== DEAD) {
-      cost += fuelOf(instruction);
+      cost += instruction.op === "primitive" ? fuelOf(instruction) : fuel;
       if (cost > region.dearest) region.dearest = cost;
     }
     if (flow === "open") {
