@@ -135,7 +135,9 @@ export class Builder {
   }
 
   temporaries(type: Type): Leaf[] {
-    return slotsOf(type).map((slot) => this.temporary(slot));
+    const slots = slotsOf(type);
+    if (slots.length === 1) return [this.temporary(slots[0])];
+    return slots.map((slot) => this.temporary(slot));
   }
 
   /** Makes a temporary the register of a local; without a name it stays a temporary. */

@@ -83,6 +83,8 @@ function isTemporary(leaf: Leaf): boolean {
 
 /** The registers of a value. */
 export function registersOf(value: Value): number[] {
+  // most values have one
+  if (value.length === 1) return [value[0].register];
   return value.map(({ register }) => register);
 }
 

@@ -8,7 +8,7 @@ import type { Value } from "./builder.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
-import { at, type Context, joined, moveInto, only, taken, target } from "./context.ts";
+import { at, type Context, joined, moveInto, only, registersOf, taken, target } from "./context.ts";
 import { elementStart, isSpread, kindWord, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
 import { readEntry } from "./map.ts";
 import { attempt, enumValue, match, valueOfCase } from "./match.ts";
@@ -179,7 +179,7 @@ function unary(
 function conditional(context: Context, expression: Of<"if">): Value {
   const { builder } = context;
   const results = builder.temporaries(expression.type);
-  const registers = results.map((leaf) => leaf.register);
+  const registers = registersOf(results);
   const arm = (block: Of<"if">["then"]) => (): void => {
     const value = context.block(block);
     if (results.length === 0) builder.release(value);

@@ -89,13 +89,14 @@ function enterFunction(
     const local = passed[index];
     const isPlace = index === 0 && takesPlace;
     const slots = isPlace ? [storedSlot(local.type)] : slotsOf(local.type);
-    const leaves = slots.map((slot, position): Leaf => {
+    const enter = (slot: Slot, position: number): Leaf => {
       const { kind, type } = slot;
       const ownership = kind === "r" ? (isPlace ? "inout" : "borrow") : null;
       parameters.push({ kind, type, ownership });
       const name = slots.length === 1 ? local.name : `${local.name}.${position}`;
       return { register: builder.named(slot, name), temporary: false };
-    });
+    };
+    const leaves = slots.length === 1 ? [enter(slots[0], 0)] : slots.map(enter);
     context.locals.set(local, leaves);
     if (isPlace) context.returnedPlace = { register: only(leaves), local };
   }

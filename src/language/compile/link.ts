@@ -15,9 +15,9 @@ import type {
   ModuleDebug,
   ModuleParameter,
   ModuleValue,
+  Ownership,
 } from "../../machine/bytecode/module.ts";
 import type { Kind } from "../../machine/types/register-kind.ts";
-import type { Type } from "../../machine/types/type.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
 import { Builder, type DraftInstruction } from "./builder.ts";
@@ -189,26 +189,29 @@ const SCALARS: Readonly<Record<Kind, ModuleSlot>> = {
 };
 
 /** The same thing for all registers of a type. */
-function referenceSlot({ tables, numbers, slots }: Linking, type: Type): ModuleSlot {
+function moduleSlot({ tables, numbers, slots }: Linking, { kind, type }: Slot): ModuleSlot {
+  if (type === null) return SCALARS[kind];
   const index = tables.erasedIndex(numbers.type.of(type));
   return (slots[index] ??= { kind: "r", type: index });
 }
 
 function linkFunction(linking: Linking, { parameters, results, written }: Draft): FunctionCode {
-  const slot = ({ kind, type }: Slot): ModuleSlot =>
-    type === null ? SCALARS[kind] : referenceSlot(linking, type);
+  const { code } = written;
   const linked = {
-    parameters: parameters.map((parameter) => {
-      const { kind, type } = slot(parameter);
-      return { kind, type, ownership: parameter.ownership };
-    }),
-    results: results.map(slot),
-    registers: written.registers.map(slot),
+    parameters: [] as (ModuleSlot & { readonly ownership: Ownership | null })[],
+    results: [] as ModuleSlot[],
+    registers: [] as ModuleSlot[],
     // what it names has indices from here on
-    code: written.code as unknown as readonly Instruction[],
+    code: code as unknown as readonly Instruction[],
   };
+  for (const parameter of parameters) {
+    const { kind, type } = moduleSlot(linking, parameter);
+    linked.parameters.push({ kind, type, ownership: parameter.ownership });
+  }
+  for (const result of results) linked.results.push(moduleSlot(linking, result));
+  for (const register of written.registers) linked.registers.push(moduleSlot(linking, register));
   for (const instruction of written.naming) putIndex(linking, instruction);
-  for (const pair of chargesOf(linked.code)) written.code[pair[0]].charge = pair[1];
+  for (const pair of chargesOf(linked.code)) code[pair[0]].charge = pair[1];
   return linked;
 }
 

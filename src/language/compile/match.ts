@@ -11,7 +11,7 @@ import type { TypedArm, TypedExpression } from "../check/typed.ts";
 import type { Structure, Value } from "./builder.ts";
 import { boxed, flatCase, partsOfCase, unboxed } from "./boxing.ts";
 import { branch } from "./comparison.ts";
-import { at, type Context, held, moveInto, only, taken, target } from "./context.ts";
+import { at, type Context, held, moveInto, only, registersOf, taken, target } from "./context.ts";
 import type { FlatEnum } from "./enum-layout.ts";
 import { flatLayout, storedSlot } from "./layout.ts";
 import { operands } from "./operands.ts";
@@ -35,7 +35,7 @@ export function match(context: Context, expression: Of<"match">): Value {
   const value = context.value(expression.value);
   at(context, expression.place);
   const results = builder.temporaries(expression.type);
-  const registers = results.map((leaf) => leaf.register);
+  const registers = registersOf(results);
   const done = builder.open({ op: "block" });
   const arms: Arms = { context, value, type: expression.value.type, done, results: registers };
   const last = expression.arms.length - 1;

@@ -8,7 +8,7 @@ import { assertion } from "./assertion.ts";
 import type { Leaf, Value } from "./builder.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, copied, only, registersOf } from "./context.ts";
-import { kindWord, slotsOf } from "./layout.ts";
+import { kindWord, type Slot, slotsOf } from "./layout.ts";
 import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
 import { concatenated } from "./joining.ts";
@@ -161,7 +161,7 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
   const { local } = pattern;
   const slots = slotsOf(local.type);
   const own = copied(context, value);
-  const leaves = slots.map((slot, index): Leaf => {
+  const leafOf = (slot: Slot, index: number): Leaf => {
     const name = slots.length === 1 ? local.name : `${local.name}.${index}`;
     // Where control cannot come a value may be missing.
     const register =
@@ -169,8 +169,8 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
     context.scoped.push(register);
     if (local.isVar) builder.change(register);
     return { register, temporary: false };
-  });
-  context.locals.set(local, leaves);
+  };
+  context.locals.set(local, slots.length === 1 ? [leafOf(slots[0], 0)] : slots.map(leafOf));
 }
 
 /** Expressions whose last instruction alone writes the result, after everything is read. */
