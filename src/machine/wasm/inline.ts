@@ -43,7 +43,7 @@ export interface ExpandedCode extends FunctionCode {
 const MOST_IN_LOOP = 120;
 const MOST_ELSEWHERE = 30;
 /** A function may stand within itself so often. */
-const MOST_REPEATS = 2;
+const MOST_REPEATS = 3;
 /** Calls that are replaced within each other. */
 const MOST_FRAMES = 6;
 /** Instructions and registers that a function may grow to. */
