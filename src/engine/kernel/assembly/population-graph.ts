@@ -105,18 +105,22 @@ function fieldOf(rowStart: usize, weights: usize): v128 {
 
 /** The pull on every oscillator in rad/s, from the pairs of this stage. */
 function gather(rowStarts: usize, weights: usize): void {
-  for (let row = from; row < to; row += 2) {
+  // in locals, which V8 keeps in registers
+  const cells = area;
+  const phasors = pairs;
+  const end = to;
+  for (let row = from; row < end; row += 2) {
     const first = fieldOf(rowStarts + (row << 3), weights);
     let second = f64x2.splat(0);
-    if (row + 1 < to) second = fieldOf(rowStarts + (row << 3) + 8, weights);
+    if (row + 1 < end) second = fieldOf(rowStarts + (row << 3) + 8, weights);
     const real = v128.shuffle<f64>(first, second, 0, 2);
     const imaginary = v128.shuffle<f64>(first, second, 1, 3);
-    const own = v128.load(pairs + (row << 4));
-    const next = v128.load(pairs + (row << 4), 16);
+    const own = v128.load(phasors + (row << 4));
+    const next = v128.load(phasors + (row << 4), 16);
     const cosine = v128.shuffle<f64>(own, next, 0, 2);
     const sine = v128.shuffle<f64>(own, next, 1, 3);
     const pull = f64x2.sub(f64x2.mul(imaginary, cosine), f64x2.mul(real, sine));
-    v128.store(cellOf(area, row), pull, PULL);
+    v128.store(cellOf(cells, row), pull, PULL);
   }
   // the stage writes pairs anew that other rows have read
   meet();
@@ -126,10 +130,13 @@ function gather(rowStarts: usize, weights: usize): void {
 function stage<Stage, Path>(gain: f64): void {
   const gains = f64x2.splat(gain);
   const line = sizeof<Stage>() == sizeof<Last>() ? COSINE : STAGE_COSINE;
-  for (let row = from; row < to; row += 2) {
-    const at = cellOf(area, row);
+  const cells = area;
+  const phasors = pairs;
+  const end = to;
+  for (let row = from; row < end; row += 2) {
+    const at = cellOf(cells, row);
     stageOf<Stage, Path>(at, f64x2.mul(gains, v128.load(at, PULL)));
-    storePairs(pairs + (row << 4), at + line);
+    storePairs(phasors + (row << 4), at + line);
   }
   meet();
 }
