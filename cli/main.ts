@@ -5,6 +5,7 @@ import { directStream } from "./direct-stream.ts";
 import { type Host, type HostStream, shellOn } from "./process-shell.ts";
 import { plainRun, runPlainly } from "./plain-run.ts";
 import { readWhole } from "./read-whole.ts";
+import type { Shell } from "./shell.ts";
 
 /**
  * Runs the command that `argv` (program and script name first) asks for; returns the exit code.
@@ -15,19 +16,27 @@ export async function main(
   argv: readonly string[],
   cacheFolder: string | null = null,
 ): Promise<ExitCode> {
+  const out = directStream(1, endOutput);
+  const err = directStream(2, ignore);
   const host: Host = {
-    out: directStream(1, endOutput) ?? hostStream(process.stdout, endOutput),
-    err: directStream(2, ignore) ?? hostStream(process.stderr, ignore),
+    out: out ?? hostStream(process.stdout, endOutput),
+    err: err ?? hostStream(process.stderr, ignore),
     environment: process.env,
     folder: process.cwd(),
     cacheFolder,
     readInput: (most) => readWhole(0, most),
   };
-  const words = argv.slice(2);
+  const code = await commandOf(argv.slice(2), shellOn(host));
+  // Everything is written: what the host still does to end in order takes longer than ending.
+  if (out !== null && err !== null) process.exit(code);
+  return code;
+}
+
+async function commandOf(words: readonly string[], shell: Shell): Promise<ExitCode> {
   const plain = plainRun(words);
-  if (plain !== null) return runPlainly(shellOn(host), words, plain);
+  if (plain !== null) return runPlainly(shell, words, plain);
   const { commandLine } = await import("./command-line.ts");
-  return commandLine(words, shellOn(host));
+  return commandLine(words, shell);
 }
 
 type OnError = (error: NodeJS.ErrnoException) => void;

@@ -1,11 +1,11 @@
 /** Makes everything that runs from `dist/`: the kernel artefact, derived files, and the bundle. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import { buildKernel } from "./build-kernel.ts";
 import { buildLayers } from "./bundle-layers.ts";
-import { changedImports } from "./bundle-plugins.ts";
+import { changedImports, KERNEL_FILE } from "./bundle-plugins.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -24,9 +24,12 @@ function buildHash(): string {
 
 buildKernel();
 // Loaded only now: some of the tables behind derived files import the artefact.
+const { kernelBytes } = await import("../src/engine/kernel.ts");
 const { derive } = await import("./derive.ts");
 derive();
 rmSync(`${root}dist`, { recursive: true, force: true });
+mkdirSync(`${root}dist`);
+writeFileSync(`${root}dist/${KERNEL_FILE}`, kernelBytes());
 const shared: BuildOptions = {
   absWorkingDir: root,
   outdir: "dist",
@@ -55,7 +58,10 @@ const bannerOfUrl = 'const urlOfBundle = require("node:url").pathToFileURL(__fil
 await buildLayers(
   [
     { name: "main", roots: ["cli/main.ts"] },
-    { name: "compiler", roots: ["cli/program.ts"] },
+    {
+      name: "compiler",
+      roots: ["cli/program.ts", "src/machine/keep-program.ts", "src/machine/wasm/emit-module.ts"],
+    },
     { name: "rest", roots: [], banner: bannerOfUrl },
   ],
   command,

@@ -6,6 +6,8 @@
  * - Some of what a file imports takes longer to start than a short program takes to run, and most
  *   programs do not need it: such an import becomes a call that evaluates it when it
  *   is made.
+ * - The kernel artefact stands beside the scripts as a file of its own, so that no script has its
+ *   text.
  */
 
 import { readFileSync } from "node:fs";
@@ -49,6 +51,7 @@ function straightened(path: string, text: string): string {
 
 /** By file, the imports in it that are evaluated when they are called: functions alone. */
 const LATE: Readonly<Record<string, readonly string[]>> = {
+  "cli/disk.ts": ["node:os"],
   "cli/outcome.ts": ["../src/machine/bytecode/encode.ts"],
   "cli/module-cache.ts": ["../src/machine/keep-program.ts"],
   "grammar/parse-tree.ts": ["./recover.ts"],
@@ -74,10 +77,29 @@ function delayed(file: string, text: string): string {
   return found;
 }
 
+const KERNEL = "src/engine/kernel.ts";
+export const KERNEL_FILE = "kernel.wasm";
+
+/** The text of kernel.ts, which reads the artefact from its file. */
+function withKernelFile(text: string): string {
+  const changes = [
+    ["import { ARTEFACT_BASE64, ARTEFACT_SHA256 }", "import { ARTEFACT_SHA256 }"],
+    [
+      'Buffer.from(ARTEFACT_BASE64, "base64")',
+      `require("node:fs").readFileSync(require("node:path").join(__dirname, "${KERNEL_FILE}"))`,
+    ],
+  ];
+  return changes.reduce((changed, [from, to]) => {
+    if (!changed.includes(from)) throw new Error(`${KERNEL} has no ${from}`);
+    return changed.replace(from, to);
+  }, text);
+}
+
 /** The text of a file of ours as it is bundled. */
 export function bundledText(path: string, isStraight: boolean): string {
   const file = posix.normalize(path.replaceAll("\\", "/"));
   const text = readFileSync(path, "utf8");
+  if (isStraight && file.endsWith(`/${KERNEL}`)) return withKernelFile(text);
   const straight = isStraight && file.includes("/cli/") ? straightened(path, text) : text;
   const late = Object.keys(LATE).find((each) => file.endsWith(`/${each}`));
   return late === undefined ? straight : delayed(late, straight);
