@@ -26,6 +26,7 @@ import { checkRecursion } from "./recursion.ts";
 import type { RuleName } from "./rules.ts";
 import { complain, enqueue, type Callable, type Layer, type Session } from "./session.ts";
 import { readEnums, readRecords, readSignatures } from "./signature.ts";
+import { lintFunctions } from "./unused-function.ts";
 import type { TypedFunction, TypedProgram, TypedTest } from "./typed.ts";
 
 /** A file to check; without its imports none of them lead anywhere. */
@@ -141,11 +142,18 @@ export function checkFile(house: House, input: CheckedText, requireMain: boolean
     for (const callable of house.prelude.functions.values()) enqueue(session, callable);
   }
   const tests: TypedTest[] = [];
+  const uses = new Map<Callable | null, Set<Callable>>();
+  session.uses = usesOf(uses, null);
   for (const declaration of file.declarations) {
     if (declaration.kind === "test") tests.push(checkTest(site, declaration));
   }
-  for (const callable of session.queue) checkFunction(session, callable);
+  for (const callable of session.queue) {
+    session.uses = usesOf(uses, callable);
+    checkFunction(session, callable);
+  }
+  session.uses = null;
   lintDeclarations(session, path);
+  lintFunctions(session, path, uses);
   lintComments(session, path, file);
   lintImports(site, { file, imports });
   const sorted = sortedProblems(session.problems);
@@ -164,6 +172,15 @@ export function checkFile(house: House, input: CheckedText, requireMain: boolean
   };
 }
 
+function usesOf(
+  uses: Map<Callable | null, Set<Callable>>,
+  callable: Callable | null,
+): Set<Callable> {
+  const used = new Set<Callable>();
+  uses.set(callable, used);
+  return used;
+}
+
 /** Lints say how sound code could be better; on broken code most of them are echoes. */
 function withoutWarnings(problems: readonly Diagnostic[]): Diagnostic[] {
   return problems.filter(({ severity }) => severity === "error");
@@ -179,6 +196,7 @@ function newSession(house: House, layer: Layer, text: string | null): Session {
     unitLetters: new Set(),
     blamedResults: new Set(),
     queue: [],
+    uses: null,
   };
 }
 

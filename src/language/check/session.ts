@@ -49,6 +49,8 @@ export interface Session {
   readonly blamedResults: Set<string>;
   /** Functions to check, in order of first use. */
   readonly queue: Callable[];
+  /** The functions of the file that the function being checked uses; null between functions. */
+  uses: Set<Callable> | null;
 }
 
 export interface Layer {
@@ -302,7 +304,9 @@ export function findFunction(session: Session, layer: Layer, name: string): Call
 
 /** Makes sure that the body of a function is checked. */
 export function enqueue(session: Session, callable: Callable): void {
-  if (callable.isQueued || callable.source === null) return;
+  if (callable.source === null) return;
+  if (callable.source.layer === session.user) session.uses?.add(callable);
+  if (callable.isQueued) return;
   callable.isQueued = true;
   session.queue.push(callable);
 }

@@ -14,6 +14,8 @@ export const MAP_DIAGNOSTICS = {
       'them, `"{x:.3}"`.',
     exampleKind: "program",
     bad: "fn count(heights: Map[Float[m], Int]) -> Int { heights.length() }\nfn main() {}",
-    good: "fn count(heights: Map[Int, Float[m]]) -> Int { heights.length() }\nfn main() {}",
+    good:
+      "fn count(heights: Map[Int, Float[m]]) -> Int { heights.length() }\n" +
+      "fn main() { print(count(Map.new())) }",
   },
 } as const satisfies CatalogueFamily;
