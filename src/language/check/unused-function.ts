@@ -1,4 +1,4 @@
-/** The lint variableIsUsed, for functions: what neither `main`, a test nor another file leads to. */
+/** The lint variableIsUsed for functions: what neither `main`, tests nor other files lead to. */
 
 import { complain, type Callable, type Session } from "./session.ts";
 
