@@ -62,7 +62,10 @@ function combine(kind: NodeKind, children: SyntaxChild[]): SyntaxNode {
   const head = children[0];
   const tail = children[children.length - 1];
   let depth = 0;
-  for (const child of children) if (!isToken(child) && child.depth > depth) depth = child.depth;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
+    if (!isToken(child) && child.depth > depth) depth = child.depth;
+  }
   return {
     kind,
     children,
@@ -108,10 +111,16 @@ function foldOperand(flat: SyntaxNode): SyntaxNode | null {
  * formed.
  */
 function foldExpression(flat: SyntaxNode): SyntaxNode | null {
+  const { children } = flat;
+  if (children.length === 3) {
+    const single = foldSingle(children[0], children[1], children[2]);
+    if (single !== null) return single;
+  }
   const operands: SyntaxNode[] = [];
   const pending: Pending[] = [];
   let expectsOperand = true;
-  for (const child of flat.children) {
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     if (!isToken(child)) {
       if (!expectsOperand) return null;
       operands.push(child);
@@ -134,6 +143,17 @@ function foldExpression(flat: SyntaxNode): SyntaxNode | null {
   if (expectsOperand) return null;
   while (pending.length > 0) reduce(operands, pending);
   return operands[0];
+}
+
+/** `a + b`, as most of them are; null for three that are anything else. */
+function foldSingle(
+  left: SyntaxChild,
+  operator: SyntaxChild,
+  right: SyntaxChild,
+): SyntaxNode | null {
+  if (isToken(left) || !isToken(operator) || isToken(right) || operator.skipped) return null;
+  const binding = BINARY[operator.name];
+  return binding === undefined ? null : combine(kindOf(operator, binding), [left, operator, right]);
 }
 
 function kindOf(token: SyntaxToken, binding: Binding): Pending["kind"] {

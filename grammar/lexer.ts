@@ -22,7 +22,7 @@ import {
 } from "./scan.ts";
 import { scanString, type ScannedString } from "./strings.ts";
 import { tokenCode, type TokenName } from "./tokens.ts";
-import { syntaxToken, type Comment, type SyntaxToken } from "./tree.ts";
+import { NO_COMMENTS, syntaxToken, type Comment, type SyntaxToken } from "./tree.ts";
 import { Words } from "./words.ts";
 
 export interface LexResult {
@@ -163,9 +163,9 @@ class Cutter {
 
   private put(code: number, image: string, start: number, end: number): void {
     const { tokens, triviaStart, startsLine } = this;
-    const token = syntaxToken(code, image, start, end, triviaStart, tokens.length);
-    token.startsLine = startsLine;
-    if (this.comments !== null) token.comments = this.comments;
+    const comments = this.comments ?? NO_COMMENTS;
+    const index = tokens.length;
+    const token = syntaxToken(code, image, start, end, triviaStart, comments, startsLine, index);
     tokens.push(token);
     this.triviaStart = end;
     this.startsLine = false;

@@ -27,9 +27,9 @@ export interface SyntaxToken {
   readonly end: number;
   /** Where the space and the comments before this token begin. */
   readonly triviaStart: number;
-  comments: readonly Comment[];
+  readonly comments: readonly Comment[];
   /** There is a line end in the space and the comments before it. */
-  startsLine: boolean;
+  readonly startsLine: boolean;
   /** Position among the tokens of the text; -1 for tokens the layout adds. */
   index: number;
   /** A statement may begin here: the layout put a line end before this token. */
@@ -134,15 +134,17 @@ export interface SyntaxNode {
 
 export type SyntaxChild = SyntaxNode | SyntaxToken;
 
-const NO_COMMENTS: readonly Comment[] = [];
+export const NO_COMMENTS: readonly Comment[] = [];
 
-/** A token as it is first: between two offsets, after space without a line end. */
+/** A token as it is first: between two offsets, after space and comments. */
 export function syntaxToken(
   code: number,
   image: string,
   start: number,
   end: number,
   triviaStart: number,
+  comments: readonly Comment[],
+  startsLine: boolean,
   index: number,
 ): SyntaxToken {
   return {
@@ -152,8 +154,8 @@ export function syntaxToken(
     start,
     end,
     triviaStart,
-    comments: NO_COMMENTS,
-    startsLine: false,
+    comments,
+    startsLine,
     index,
     afterLineEnd: false,
     skipped: false,

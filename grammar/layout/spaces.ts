@@ -1,7 +1,7 @@
 /** Columns of tokens, and tokens that the layout makes or renames. */
 
 import { tokenCode, type TokenName } from "../tokens.ts";
-import { syntaxToken, type SyntaxToken } from "../tree.ts";
+import { NO_COMMENTS, syntaxToken, type SyntaxToken } from "../tree.ts";
 
 /** UTF-16 units between the start of a line and an offset on it. */
 export function columnOf(text: string, offset: number): number {
@@ -18,5 +18,5 @@ export function retype(token: SyntaxToken, name: TokenName): void {
 
 /** A token that is not in the text, for the parser alone. */
 export function virtualToken(name: TokenName, at: number): SyntaxToken {
-  return syntaxToken(tokenCode(name), "", at, at, at, -1);
+  return syntaxToken(tokenCode(name), "", at, at, at, NO_COMMENTS, false, -1);
 }

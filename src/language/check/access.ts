@@ -57,12 +57,12 @@ export function checkName(
       place,
     });
   }
-  const parameter = findInLayers(body.layer, ({ parameters }) => parameters, name);
+  const parameter = findInLayers(body.layer, "parameters", name);
   if (parameter !== null) {
     parameter.isUsed = true;
     return { kind: "parameter", parameter: parameter.typed, type: parameter.typed.type, place };
   }
-  const constant = findInLayers(body.layer, ({ constants }) => constants, name);
+  const constant = findInLayers(body.layer, "constants", name);
   if (constant !== null) {
     constant.isUsed = true;
     const { type, value } = body.check.constant(body.session, constant);
@@ -89,7 +89,7 @@ function checkMember(
   namespace: Namespace,
 ): TypedExpression {
   const { text, span } = qualifiedName(body, expression)!;
-  const constant = findInLayers(body.layer, ({ constants }) => constants, text);
+  const constant = findInLayers(body.layer, "constants", text);
   if (constant !== null) {
     const { type, value } = constant;
     const place = placeAt(body, span);
@@ -110,7 +110,7 @@ function publicNamesOf({ layer }: Namespace): string[] {
 /** The rules nameIsDeclared and nameIsValue. */
 function notAValue(body: Body, { name, span }: NameSyntax): void {
   if (isLost(body, name)) return;
-  if (findInLayers(body.layer, ({ namespaces }) => namespaces, name) !== null) {
+  if (findInLayers(body.layer, "namespaces", name) !== null) {
     complain(body, "nameIsValue", span, `\`${name}\` is an imported file, not a value`, {
       help: [`name what is needed of it: \`${name}.…\``],
     });
@@ -122,19 +122,19 @@ function notAValue(body: Body, { name, span }: NameSyntax): void {
     });
     return;
   }
-  if (findInLayers(body.layer, ({ records }) => records, name) !== null) {
+  if (findInLayers(body.layer, "records", name) !== null) {
     complain(body, "nameIsValue", span, `\`${name}\` is a type, not a value`, {
       help: [`make one: \`${name} { … }\``],
     });
     return;
   }
-  if (findInLayers(body.layer, ({ enums }) => enums, name) !== null) {
+  if (findInLayers(body.layer, "enums", name) !== null) {
     complain(body, "nameIsValue", span, `\`${name}\` is a type, not a value`, {
       help: [`write one of its cases: \`${name}.…\``],
     });
     return;
   }
-  if (findInLayers(body.layer, ({ outputs }) => outputs, name) !== null) {
+  if (findInLayers(body.layer, "outputs", name) !== null) {
     complain(body, "nameIsValue", span, `\`${name}\` is an output and cannot be read`, {
       help: [`add a value to it with \`emit ${name} = …\``],
     });
@@ -150,7 +150,7 @@ function nearName(body: Body, name: string, span: ast.Node["span"]): ReportExtra
     const help = [`\`${name}\` is a unit, and one of it is written \`1${name}\``];
     return { help, edits: [{ span, replacement: `1${name}`, confidence: "likely" }] };
   }
-  const types = namesInLayers(body.layer, ({ records }) => records);
+  const types = namesInLayers(body.layer, "records");
   const isType = /^[A-Z][a-z]/.test(name);
   return didYouMean(name, span, isType ? ["Float", "List", "Map", ...types] : valueNames(body));
 }
@@ -158,12 +158,12 @@ function nearName(body: Body, name: string, span: ast.Node["span"]): ReportExtra
 export function valueNames(body: Body): string[] {
   const names: string[] = [];
   for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
-    names.push(...scope.names.keys());
+    if (scope.names !== null) names.push(...scope.names.keys());
   }
   return [
     ...names,
-    ...namesInLayers(body.layer, ({ parameters }) => parameters),
-    ...namesInLayers(body.layer, ({ constants }) => constants),
+    ...namesInLayers(body.layer, "parameters"),
+    ...namesInLayers(body.layer, "constants"),
   ];
 }
 
@@ -203,7 +203,7 @@ export function enumBefore(body: Body, receiver: ast.Expression): ast.Name | nul
   if (receiver.kind === "name" && findVariable(body, receiver.name) !== null) return null;
   const name = qualifiedName(body, receiver);
   if (name === null) return null;
-  return findInLayers(body.layer, ({ enums }) => enums, name.text) === null ? null : name;
+  return findInLayers(body.layer, "enums", name.text) === null ? null : name;
 }
 
 /** The rule fieldIsDeclared. */

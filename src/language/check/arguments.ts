@@ -156,6 +156,8 @@ function reportMissing(
   callable: Callable,
   given: readonly Given[],
 ): void {
+  // each argument is for another parameter
+  if (given.length === callable.parameters.length) return;
   const missing = callable.parameters.filter(
     (parameter, index) => parameter.default === null && !given.some((each) => each.index === index),
   );

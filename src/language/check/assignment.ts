@@ -16,6 +16,7 @@ import {
   placeAt,
   type Body,
   type Variable,
+  bind,
 } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
@@ -40,10 +41,10 @@ function isNew(body: Body, name: string): boolean {
   const { layer } = body;
   return (
     findVariable(body, name) === null &&
-    findInLayers(layer, ({ parameters }) => parameters, name) === null &&
-    findInLayers(layer, ({ constants }) => constants, name) === null &&
-    findInLayers(layer, ({ outputs }) => outputs, name) === null &&
-    findInLayers(layer, ({ records }) => records, name) === null &&
+    findInLayers(layer, "parameters", name) === null &&
+    findInLayers(layer, "constants", name) === null &&
+    findInLayers(layer, "outputs", name) === null &&
+    findInLayers(layer, "records", name) === null &&
     findFunction(body.session, layer, name) === null
   );
 }
@@ -65,8 +66,7 @@ function undeclared(
     isChanged: statement.operator !== null,
   };
   const isOutermost = (body.scope.outer?.outer ?? null) === null;
-  body.scope.names.set(name, variable);
-  body.variables.set(local, variable);
+  bind(body, name, variable);
   // At the end of the body it is known whether the name changes later.
   body.waiting.push(() => {
     const word = variable.isChanged ? "var" : "let";

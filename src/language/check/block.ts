@@ -4,7 +4,7 @@ import { NEVER, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { checkBranching, isBranching } from "./branch.ts";
 import { lintVariables } from "./lint.ts";
-import { complain, finishing, placeAt, type Body, type Wanted } from "./session.ts";
+import { complain, finishing, placeAt, type Body, type Wanted, openScope } from "./session.ts";
 import { resolved } from "./solver.ts";
 import { checkStatement, doesNotContinue } from "./statement.ts";
 import type { TypedBlock, TypedExpression, TypedStatement } from "./typed.ts";
@@ -12,7 +12,7 @@ import type { TypedBlock, TypedExpression, TypedStatement } from "./typed.ts";
 /** A block in a scope of its own. */
 export function checkBlock(body: Body, block: ast.Block, wanted: Wanted): TypedBlock {
   const outer = body.scope;
-  body.scope = { names: new Map(), outer };
+  openScope(body);
   const checked = checkStatements(body, block, wanted);
   lintVariables(body, body.scope);
   body.scope = outer;
@@ -25,7 +25,8 @@ export function checkStatements(body: Body, block: ast.Block, wanted: Wanted): T
   let value: TypedExpression | null = null;
   let isEnded = false;
   let isUnreachableReported = false;
-  for (const [index, statement] of block.statements.entries()) {
+  for (let index = 0; index < block.statements.length; index += 1) {
+    const statement = block.statements[index];
     if (isEnded && !isUnreachableReported) {
       unreachable(body, statement, block.statements[index - 1]);
       isUnreachableReported = true;

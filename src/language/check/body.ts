@@ -2,8 +2,15 @@
 
 import { NOTHING, type Type } from "../../machine/types/type.ts";
 import type { TrapExpectations } from "./expected-trap.ts";
-import { complain, type Body, type Layer, type Session, type TypeVariables } from "./session.ts";
-import { isError, isUnknown, newSolver, settled } from "./solver.ts";
+import {
+  complain,
+  type Body,
+  type Layer,
+  type Session,
+  type TypeVariables,
+  NO_TYPE_VARIABLES,
+} from "./session.ts";
+import { isError, isUnknown, settled } from "./solver.ts";
 import type { Place } from "./typed.ts";
 
 export interface BodyOptions {
@@ -24,22 +31,18 @@ export function newBody(options: BodyOptions): Body {
     session,
     layer,
     path,
-    solver: newSolver(),
+    solver: session.solver,
     name: options.name ?? null,
     result: options.result ?? NOTHING,
     resultPlace: options.resultPlace ?? null,
     unitVariables: options.unitVariables ?? [],
-    typeVariables: options.typeVariables ?? new Map(),
+    typeVariables: options.typeVariables ?? NO_TYPE_VARIABLES,
     contents: { hasInstances: false },
     waiting: [],
-    scope: { names: new Map(), outer: null },
+    scope: { names: null, outer: null },
     loops: [],
     unfinished: [],
-    variables: new Map(),
-    bareNumbers: new Map(),
-    wholeSums: new Map(),
-    wholeStarts: new Map(),
-    endless: new Set(),
+    facts: session.facts,
     check: session.check,
     expectations: options.expectations ?? null,
   };
@@ -50,12 +53,12 @@ export function newBody(options: BodyOptions): Body {
  * types is decided.
  */
 export function finishBody(body: Body): void {
-  const reported = new Set<string>();
+  const reported: string[] = [];
   for (const node of body.unfinished) {
     node.type = settled(body.solver, node.type);
     const unknown = unknownIn(node.type);
-    if (unknown === null || reported.has(unknown)) continue;
-    reported.add(unknown);
+    if (unknown === null || reported.includes(unknown)) continue;
+    reported.push(unknown);
     if (unknown !== "?error") undecided(body, node.place);
   }
   for (const decide of body.waiting) decide();

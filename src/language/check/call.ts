@@ -130,6 +130,8 @@ function inTurn(given: readonly Given[], { parameters }: Signature): readonly Gi
   const adapts = ({ syntax }: Given) => syntax !== null && isLiteralArithmetic(syntax);
   const turn = (each: Given) =>
     parameters[each.index].kind === "function" ? 2 : adapts(each) ? 1 : 0;
+  const turns = given.map(turn);
+  if (!turns.some((each) => each > 0)) return given;
   return given.toSorted((a, b) => turn(a) - turn(b));
 }
 

@@ -119,7 +119,7 @@ function typeBefore(body: Body, expression: ast.Expression): string | null {
   const name = qualifiedName(body, expression)?.text ?? null;
   if (name === null) return null;
   if (BUILT_IN_TYPES.has(name) || findTypeInfo(body.layer, name) !== null) return name;
-  const isValue = findInLayers(body.layer, ({ constants }) => constants, name) !== null;
+  const isValue = findInLayers(body.layer, "constants", name) !== null;
   const isType =
     !isValue &&
     /^[A-Z]/.test(name) &&
@@ -223,7 +223,7 @@ function unknownFunction(
 ): void {
   if (isLost(body, name)) return;
   const all = functionNames(body);
-  if (findInLayers(body.layer, ({ records }) => records, name) !== null) {
+  if (findInLayers(body.layer, "records", name) !== null) {
     const makers = makersOf(body, name, all);
     complain(
       body,
@@ -306,10 +306,7 @@ function methodHabit(name: string, known: readonly string[]): string | null {
 }
 
 function functionNames(body: Body): string[] {
-  return [
-    ...namesInLayers(body.layer, ({ functions }) => functions),
-    ...body.session.primitives.keys(),
-  ];
+  return [...namesInLayers(body.layer, "functions"), ...body.session.primitives.keys()];
 }
 
 /** The rule calledIsFunction. */

@@ -21,7 +21,7 @@ export function isCaptureScope(body: Body): boolean {
 function lambdasBetween(body: Body, variable: Variable): Scope[] {
   const lambdas: Scope[] = [];
   for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
-    if (scope.names.get(variable.local.name) === variable) return lambdas;
+    if (scope.names?.get(variable.local.name) === variable) return lambdas;
     if (scope.isLambda === true) lambdas.push(scope);
   }
   return lambdas;

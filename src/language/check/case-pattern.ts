@@ -30,7 +30,7 @@ export function casePattern(
   };
   if (isError(known) || known.kind === "never") return skip();
   const { name, owner } = pattern;
-  const info = findInLayers(body.layer, ({ records }) => records, name.text);
+  const info = findInLayers(body.layer, "records", name.text);
   const isRecord = owner === null && info !== null && !isCaseName(body, name.text, null);
   if (isRecord && (known.kind === "record" || isUnknown(known))) {
     const wanted = freshRecord(body, info);

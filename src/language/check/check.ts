@@ -24,10 +24,11 @@ import { readProgram } from "./program.ts";
 import { valueOfDeclaredUnit } from "./read-unit.ts";
 import { checkRecursion } from "./recursion.ts";
 import type { RuleName } from "./rules.ts";
-import { complain, enqueue, type Callable, type Layer, type Session } from "./session.ts";
+import { complain, enqueue, newFacts, type Callable, type Layer, type Session } from "./session.ts";
 import { readEnums, readRecords, readSignatures } from "./signature.ts";
-import { lintFunctions } from "./unused-function.ts";
+import { newSolver } from "./solver.ts";
 import type { TypedFunction, TypedProgram, TypedTest } from "./typed.ts";
+import { lintFunctions } from "./unused-function.ts";
 
 /** A file to check; without its imports none of them lead anywhere. */
 export interface CheckedText {
@@ -197,6 +198,8 @@ function newSession(house: House, layer: Layer, text: string | null): Session {
     blamedResults: new Set(),
     queue: [],
     uses: null,
+    solver: newSolver(),
+    facts: newFacts(),
   };
 }
 

@@ -22,7 +22,7 @@ type FieldValue = { slot: number; value: TypedExpression };
 
 /** The enum of this name, if there is one. */
 export function findEnum(body: Pick<Body, "layer">, name: string): EnumInfo | null {
-  return findInLayers(body.layer, ({ enums }) => enums, name);
+  return findInLayers(body.layer, "enums", name);
 }
 
 /** Whether some enum, or the one that is expected, has a case of this name. */

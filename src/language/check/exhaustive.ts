@@ -35,6 +35,7 @@ export function missingValue(
   type: Type,
   patterns: readonly TypedPattern[],
 ): string | null {
+  if (coversAllCases(resolved(solver, type), patterns)) return null;
   const rows = patterns.flatMap(expand).map((pattern) => [pattern]);
   return missing({ solver, steps: 0 }, rows, [type])?.[0] ?? null;
 }
@@ -46,9 +47,28 @@ export function isUseful(
   before: readonly TypedPattern[],
   pattern: TypedPattern,
 ): boolean {
+  if (pattern.kind === "case" && !before.some((each) => mayTakeCase(each, pattern.index))) {
+    return true;
+  }
   const rows = before.flatMap(expand).map((each) => [each]);
   const search: Search = { solver, steps: 0 };
   return expand(pattern).some((each) => useful(search, rows, [each], [type]));
+}
+
+/** Has a pattern each case whatever the case carries? That is how most matches are written. */
+function coversAllCases(type: Type, patterns: readonly TypedPattern[]): boolean {
+  if (type.kind !== "enum") return false;
+  const left = new Set(type.enum.cases.keys());
+  for (const pattern of patterns) {
+    if (isWild(pattern)) return true;
+    const isWhole = pattern.kind === "case" && pattern.fields.every((each) => isWild(each.pattern));
+    if (isWhole) left.delete(pattern.index);
+  }
+  return left.size === 0;
+}
+
+function mayTakeCase(pattern: TypedPattern, index: number): boolean {
+  return pattern.kind === "case" ? pattern.index === index : true;
 }
 
 /** Alternatives one by one. */

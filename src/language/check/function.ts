@@ -18,6 +18,8 @@ import {
   type Callable,
   type Session,
   type Variable,
+  openScope,
+  bind,
 } from "./session.ts";
 import { showType } from "./show.ts";
 import { isError } from "./solver.ts";
@@ -52,10 +54,6 @@ function isPlain(body: Body, { typeVariables, parameters }: TypedFunction): bool
   return parameters.every(({ type }) => type.kind !== "function");
 }
 
-function openScope(body: Body): void {
-  body.scope = { names: new Map(), outer: body.scope };
-}
-
 function bindParameter(body: Body, local: Local, declaration: ast.FunctionParameter): void {
   const isUsed = declaration.isVar;
   const variable: Variable = {
@@ -65,8 +63,7 @@ function bindParameter(body: Body, local: Local, declaration: ast.FunctionParame
     isUsed,
     isChanged: false,
   };
-  body.variables.set(local, variable);
-  if (!body.scope.names.has(local.name)) body.scope.names.set(local.name, variable);
+  if (body.scope.names?.has(local.name) !== true) bind(body, local.name, variable);
 }
 
 /** The rule valueIsReturned, for a body that ends without the value it owes. */

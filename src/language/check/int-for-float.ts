@@ -66,7 +66,7 @@ function quantities(number: string, unit: string): string {
  * that it was meant to be a Float.
  */
 export function unlessBlamed(body: Body, value: TypedExpression, complaint: () => void): void {
-  const start = value.kind === "local" ? body.wholeStarts.get(value.local) : undefined;
+  const start = value.kind === "local" ? body.facts.wholeStarts.get(value.local) : undefined;
   if (start === undefined) complaint();
   else
     body.waiting.push(() => {
@@ -79,7 +79,7 @@ export function unlessBlamed(body: Body, value: TypedExpression, complaint: () =
  * with, as in `var total = 0`; reported once for each variable. Whether this is the cause.
  */
 export function blameWholeStart(body: Body, local: Local, span: Span, float: Type): boolean {
-  const start = body.wholeStarts.get(local);
+  const start = body.facts.wholeStarts.get(local);
   if (start === undefined || float.kind !== "float") return false;
   if (start.isReported) return true;
   start.isReported = true;

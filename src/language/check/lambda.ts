@@ -20,7 +20,7 @@ import {
   placeAt,
   type Body,
   type Callable,
-  type Variable,
+  type Scope,
   type Wanted,
 } from "./session.ts";
 import { lintVariables } from "./lint.ts";
@@ -75,8 +75,8 @@ export function checkLambda(
   isCalledAtOnce = false,
 ): TypedExpression {
   const place = placeAt(body, expression.span);
-  const scope = {
-    names: new Map<string, Variable>(),
+  const scope: Scope = {
+    names: null,
     outer: body.scope,
     isLambda: true,
     named: wanted === null && !isCalledAtOnce ? expression.span : undefined,

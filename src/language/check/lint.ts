@@ -8,7 +8,7 @@ import { complain, type Body, type Scope, type Session, type Variable } from "./
 
 /** Reports on the variables of a scope that ends. */
 export function lintVariables(body: Body, scope: Scope): void {
-  if (body.layer !== body.session.user) return;
+  if (body.layer !== body.session.user || scope.names === null) return;
   for (const variable of scope.names.values()) {
     const { name } = variable.local;
     if (name.startsWith("_") || variable.origin === "seed") continue;

@@ -3,7 +3,7 @@
 import { INT, type Type } from "../../machine/types/type.ts";
 import { DIMENSIONLESS } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
-import { exactFromText, multiplyExact, nearestDouble } from "../units/exact.ts";
+import { exactFromText, nearestDouble, scaledDouble } from "../units/exact.ts";
 import { findUnit } from "../units/find.ts";
 import { readUnitIn } from "./read-unit.ts";
 import { recordOf } from "./record.ts";
@@ -23,15 +23,15 @@ export function checkNumber(
 ): TypedExpression {
   const wanted = expected === null ? null : resolved(body.solver, expected);
   const place = placeAt(body, number.span);
-  if (isShortInt(number) && wanted?.kind !== "float") {
+  const isInt = isShortInt(number);
+  if (isInt && wanted?.kind !== "float") {
     const value = { kind: "int", value: Number(number.text) } as const;
     return { kind: "constant", value, type: INT, place };
   }
-  if (isShortFloat(number)) {
+  if (isInt || isShortFloat(number)) {
     const value = Number(number.text);
     return floatConstant(body, number, value, value === 0 ? zeroType(body, wanted) : FLOAT);
   }
-  const exact = exactFromText(number.text);
   if (number.unit !== null) {
     const factor = factorInPlace(body, number);
     if (factor !== null) {
@@ -42,9 +42,9 @@ export function checkNumber(
     if (imaginary !== null) return imaginary;
     const unit = readUnitIn(body, number.unit);
     if (unit === null) return floatConstant(body, number, 0, ERROR);
-    const value = nearestDouble(multiplyExact(exact, unit.scale));
-    return floatConstant(body, number, value, floatOf(unit.term));
+    return floatConstant(body, number, scaledDouble(number.text, unit.scale), floatOf(unit.term));
   }
+  const exact = exactFromText(number.text);
   if (number.isFloat || wanted?.kind === "float") {
     const value = nearestDouble(exact);
     return floatConstant(
@@ -66,8 +66,7 @@ export function checkNumber(
 function checkImaginary(body: Body, number: NumberSyntax): TypedExpression | null {
   if (number.unit?.kind !== "name" || number.unit.name !== "i") return null;
   const isUnit =
-    body.unitVariables.includes("i") ||
-    findInLayers(body.layer, ({ units }) => units, "i") !== null;
+    body.unitVariables.includes("i") || findInLayers(body.layer, "units", "i") !== null;
   const info = body.session.prelude.records.get("Complex");
   if (isUnit || info === undefined) return null;
   const re = floatConstant(body, number, 0, FLOAT);
@@ -82,12 +81,12 @@ function factorInPlace(body: Body, { unit }: NumberSyntax): string | null {
   if (unit?.kind !== "name" || findUnit(unit.name) !== null) return null;
   const { name } = unit;
   if (name === "π" || name === "pi") return "PI";
-  if (findInLayers(body.layer, ({ units }) => units, name) !== null) return null;
+  if (findInLayers(body.layer, "units", name) !== null) return null;
   if (body.unitVariables.includes(name)) return null;
   const isValue =
     findVariable(body, name) !== null ||
-    findInLayers(body.layer, ({ parameters }) => parameters, name) !== null ||
-    findInLayers(body.layer, ({ constants }) => constants, name) !== null;
+    findInLayers(body.layer, "parameters", name) !== null ||
+    findInLayers(body.layer, "constants", name) !== null;
   return isValue ? name : null;
 }
 
@@ -141,7 +140,7 @@ function floatConstant(
   }
   const place = placeAt(body, number.span);
   const node: TypedExpression = { kind: "constant", value: { kind: "float", value }, type, place };
-  if (number.unit === null) body.bareNumbers.set(node, number.text);
+  if (number.unit === null) body.facts.bareNumbers.set(node, number.text);
   return finishing(body, node);
 }
 

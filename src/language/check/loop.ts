@@ -6,7 +6,7 @@ import { lintVariables } from "./lint.ts";
 import { checkCondition } from "./operator.ts";
 import { checkAlwaysFits } from "./match.ts";
 import { checkPattern, declare } from "./pattern.ts";
-import { complain, EFFECT, placeAt, type Body } from "./session.ts";
+import { complain, EFFECT, placeAt, type Body, openScope } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
 import type { Local, TypedBlock, TypedStatement } from "./typed.ts";
@@ -28,7 +28,7 @@ export function checkLoop(body: Body, statement: Of<"loop">): TypedStatement {
     body: block,
     place: placeAt(body, statement.span),
   };
-  if (!hasBreak) body.endless.add(checked);
+  if (!hasBreak) body.facts.endless.add(checked);
   return checked;
 }
 
@@ -67,11 +67,6 @@ export function checkFor(body: Body, statement: Of<"for">): TypedStatement {
       : forList(body, statement, iterated);
   body.scope = outer;
   return checked;
-}
-
-/** The names of the loop stand in a scope around its body. */
-function openScope(body: Body): void {
-  body.scope = { names: new Map(), outer: body.scope };
 }
 
 function forRange(body: Body, statement: Of<"for">, range: RangeSyntax): TypedStatement {

@@ -8,7 +8,15 @@ import { lintVariables } from "./lint.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { checkTruth } from "./operator.ts";
 import { checkPattern, type Binding } from "./pattern.ts";
-import { complain, EFFECT, finishing, placeAt, type Body, type Wanted } from "./session.ts";
+import {
+  complain,
+  EFFECT,
+  finishing,
+  placeAt,
+  type Body,
+  type Wanted,
+  openScope,
+} from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type {
@@ -50,7 +58,7 @@ function scrutinee(body: Body, written: ast.Expression): TypedExpression {
 
 function checkArm(body: Body, arm: ast.MatchArm, type: Type, wanted: Wanted): TypedArm {
   const outer = body.scope;
-  body.scope = { names: new Map(), outer };
+  openScope(body);
   const pattern = checkPattern(body, arm.pattern, type, ARM);
   const guard = arm.guard === null ? null : checkTruth(body, arm.guard, "a guard is a `Bool`");
   const checked = body.check.block(body, blockOf(arm.body), wanted);

@@ -20,7 +20,7 @@ import { didYouMean } from "./suggestion.ts";
 /** The imported file of this name, unless a variable hides it. */
 export function namespaceOf(body: Body, expression: ast.Expression): Namespace | null {
   if (expression.kind !== "name" || findVariable(body, expression.name) !== null) return null;
-  return findInLayers(body.layer, ({ namespaces }) => namespaces, expression.name);
+  return findInLayers(body.layer, "namespaces", expression.name);
 }
 
 /** A name, or `ring.Ring` as one name; null for anything else. */
@@ -42,7 +42,7 @@ function memberOf({ text, span }: ast.Name): ast.Name {
 function namespaceBefore(layer: Layer, name: string): Namespace | null {
   const dot = name.indexOf(".");
   if (dot < 0) return null;
-  return findInLayers(layer, ({ namespaces }) => namespaces, name.slice(0, dot));
+  return findInLayers(layer, "namespaces", name.slice(0, dot));
 }
 
 /** The names of the file that declares a type; null for types of the language. */
@@ -55,10 +55,7 @@ export function homeOf(session: Session, info: RecordInfo | EnumInfo | null): La
 
 /** The type of this name. */
 export function findTypeInfo(layer: Layer, name: string): RecordInfo | EnumInfo | null {
-  return (
-    findInLayers(layer, ({ records }) => records, name) ??
-    findInLayers(layer, ({ enums }) => enums, name)
-  );
+  return findInLayers(layer, "records", name) ?? findInLayers(layer, "enums", name);
 }
 
 /** `Ring.build`: a function of the type that is called so here. The rule nameIsPublic. */

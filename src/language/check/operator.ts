@@ -51,8 +51,9 @@ export function checkBinary(
   if (operator !== "+" && operator !== "-") {
     return combine(body, expression, checkOperands(body, expression, expected));
   }
-  const whole = body.wholeSums.get(expression) ?? expression;
-  if (operator === "+") body.wholeSums.set(expression.left, whole);
+  const whole = body.facts.wholeSums.get(expression) ?? expression;
+  if (operator === "+" && expression.left.kind === "binary")
+    body.facts.wholeSums.set(expression.left, whole);
   const operands = checkOperands(body, expression, expected);
   const { operatorSpan, span } = expression;
   return combine(body, { operator, operatorSpan, span, needed: expected, whole }, operands);
@@ -372,8 +373,8 @@ export function checkUnary(
     const { kind, value: magnitude } = operand.value;
     const value = { kind, value: kind === "int" ? 0 - magnitude : -magnitude };
     const node: TypedExpression = { kind: "constant", value, type: operand.type, place };
-    const written = body.bareNumbers.get(operand);
-    if (written !== undefined) body.bareNumbers.set(node, `-${written}`);
+    const written = body.facts.bareNumbers.get(operand);
+    if (written !== undefined) body.facts.bareNumbers.set(node, `-${written}`);
     return finishing(body, node);
   }
   return finishing(body, { kind: "negate", operand, type: operand.type, place });

@@ -6,7 +6,7 @@ import type * as ast from "../ast.ts";
 import { casePattern } from "./case-pattern.ts";
 import { isLowerCase, wrongCase } from "./case.ts";
 import { evaluate } from "./evaluate.ts";
-import { complain, finishing, placeAt, type Body, type Variable } from "./session.ts";
+import { complain, finishing, placeAt, type Body, type Variable, bind } from "./session.ts";
 import { countOf, showType } from "./show.ts";
 import { ERROR, freshType, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { ConstantValue, Local, TypedExpression, TypedPattern } from "./typed.ts";
@@ -144,16 +144,16 @@ function alternatives(
   const outer = body.scope;
   const found: Variable[] = [];
   const typed = pattern.alternatives.map((each) => {
-    body.scope = { names: new Map(), outer };
+    body.scope = { names: null, outer };
     const checked = checkPattern(body, each, type, { origin: "match", keyword: null });
-    found.push(...body.scope.names.values());
+    if (body.scope.names !== null) found.push(...body.scope.names.values());
     return checked;
   });
   body.scope = outer;
   // What the arm does with such a name is no mistake of its own.
   for (const variable of found) {
     const local = { ...variable.local, type: ERROR };
-    outer.names.set(local.name, { ...variable, local, isUsed: true });
+    bind(body, local.name, { ...variable, local, isUsed: true });
   }
   const [bound] = found;
   if (bound !== undefined) {
@@ -178,7 +178,7 @@ export function declare(body: Body, name: ast.Name, type: Type, binding: Binding
     isVar: binding.origin === "var",
     place,
   });
-  const before = body.scope.names.get(name.text);
+  const before = body.scope.names?.get(name.text);
   if (before !== undefined) declaredTwice(body, name, before);
   const variable: Variable = {
     local,
@@ -187,8 +187,7 @@ export function declare(body: Body, name: ast.Name, type: Type, binding: Binding
     isUsed: false,
     isChanged: false,
   };
-  body.scope.names.set(name.text, variable);
-  body.variables.set(local, variable);
+  bind(body, name.text, variable);
   return local;
 }
 

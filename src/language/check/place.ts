@@ -2,7 +2,7 @@
 
 import { changesCapture, isCaptured } from "./capture.ts";
 import type { ReportExtras } from "../../source/report.ts";
-import { complain, finishing, type Body, type Variable } from "./session.ts";
+import { complain, finishing, type Body, type Variable, findVariable } from "./session.ts";
 import { showType } from "./show.ts";
 import { isError } from "./solver.ts";
 import type { PathStep, TypedExpression, TypedPlace } from "./typed.ts";
@@ -35,7 +35,7 @@ export function changeablePlace(
     notAPlace(body, current, changer);
     return null;
   }
-  const variable = body.variables.get(current.local)!;
+  const variable = findVariable(body, current.local.name)!;
   variable.isChanged = true;
   if (isCaptured(body, variable)) {
     changesCapture(body, variable, value.place.span);

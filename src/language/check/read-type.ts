@@ -76,12 +76,12 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
     return hasArguments(scope, syntax, 0, 0) ? SIMPLE_TYPES[name] : ERROR;
   }
   if (Object.hasOwn(TYPES_WITH_ARGUMENTS, name)) return TYPES_WITH_ARGUMENTS[name](scope, syntax);
-  const found = findInLayers(scope.layer, ({ enums }) => enums, name);
+  const found = findInLayers(scope.layer, "enums", name);
   if (found !== null) {
     const given = readArguments(scope, syntax, found);
     return given === null ? ERROR : enumOf(found, given.types, given.units);
   }
-  const info = findInLayers(scope.layer, ({ records }) => records, name);
+  const info = findInLayers(scope.layer, "records", name);
   if (info === null) return unknownType(scope, syntax.name);
   const given = readArguments(scope, syntax, info);
   return given === null ? ERROR : recordOf(info, given.types, given.units);
@@ -191,8 +191,8 @@ function isUnitOnly(scope: TypeScope, name: string): boolean {
   const isType =
     scope.typeVariables?.has(name) === true ||
     Object.hasOwn(SIMPLE_TYPES, name) ||
-    findInLayers(scope.layer, ({ enums }) => enums, name) !== null ||
-    findInLayers(scope.layer, ({ records }) => records, name) !== null;
+    findInLayers(scope.layer, "enums", name) !== null ||
+    findInLayers(scope.layer, "records", name) !== null;
   return !isType && findUnitIn(scope, name) !== null;
 }
 
@@ -262,8 +262,8 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
     ...Object.keys(TYPES_WITH_ARGUMENTS),
     ...Object.keys(SIMPLE_TYPES),
     ...(scope.typeVariables?.keys() ?? []),
-    ...namesInLayers(scope.layer, ({ records }) => records),
-    ...namesInLayers(scope.layer, ({ enums }) => enums),
+    ...namesInLayers(scope.layer, "records"),
+    ...namesInLayers(scope.layer, "enums"),
   ];
   const habit = TYPE_HABITS[name.text.toLowerCase()];
   const extras =

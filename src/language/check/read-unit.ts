@@ -39,6 +39,8 @@ export interface TypeScope {
 
 /** The value of a unit as written; null after a report. */
 export function readUnitIn(scope: TypeScope, syntax: ast.UnitSyntax): UnitValue | null {
+  const known = syntax.kind === "name" ? findUnitIn(scope, syntax.name) : null;
+  if (known !== null) return known;
   const problems: UnitProblem[] = [];
   const value = readUnit(syntax, (name) => findUnitIn(scope, name), problems);
   for (const problem of problems) {
@@ -65,7 +67,7 @@ function isUnread(syntax: ast.UnitSyntax): boolean {
 
 export function findUnitIn(scope: TypeScope, name: string): UnitValue | null {
   if (scope.unitVariables.includes(name)) return { term: unitVariable(name), scale: EXACT_ONE };
-  const declared = findInLayers(scope.layer, ({ units }) => units, name);
+  const declared = findInLayers(scope.layer, "units", name);
   return declared === null ? findUnit(name) : valueOfDeclaredUnit(scope, declared);
 }
 
@@ -157,7 +159,7 @@ function unknownUnit(scope: TypeScope, problem: UnitProblem): void {
   const known = [
     ...Object.keys(UNITS),
     ...prefixedUnits(),
-    ...namesInLayers(scope.layer, ({ units }) => units),
+    ...namesInLayers(scope.layer, "units"),
     ...scope.unitVariables,
   ];
   const extras =

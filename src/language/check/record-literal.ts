@@ -21,7 +21,7 @@ export function checkRecord(
   expression: RecordSyntax,
   expected: Type | null,
 ): TypedExpression {
-  const info = findInLayers(body.layer, ({ records }) => records, expression.type.text);
+  const info = findInLayers(body.layer, "records", expression.type.text);
   if (
     expression.owner !== null ||
     (info === null && isCaseName(body, expression.type.text, expected))
@@ -93,7 +93,7 @@ export function freshRecord(body: Body, info: RecordInfo): Type & { kind: "recor
 /** The rule typeIsDeclared, for literals. */
 function unknownRecord(body: Body, { type, fields, base }: RecordSyntax): void {
   if (!unknownQualified(body, type)) {
-    const known = namesInLayers(body.layer, ({ records }) => records);
+    const known = namesInLayers(body.layer, "records");
     complain(
       body,
       "typeIsDeclared",

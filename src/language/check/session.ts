@@ -51,6 +51,8 @@ export interface Session {
   readonly queue: Callable[];
   /** The functions of the file that the function being checked uses; null between functions. */
   uses: Set<Callable> | null;
+  readonly solver: Solver;
+  readonly facts: Facts;
 }
 
 export interface Layer {
@@ -139,7 +141,10 @@ export interface CallableParameter {
 /** Names of type variables, each with its bounds. */
 export type TypeVariables = ReadonlyMap<string, readonly string[]>;
 
+export const NO_TYPE_VARIABLES: TypeVariables = new Map();
+
 export function typeVariablesOf(callable: Callable): TypeVariables {
+  if (callable.typeVariables.length === 0) return NO_TYPE_VARIABLES;
   return new Map(callable.typeVariables.map((name, index) => [name, callable.bounds[index]]));
 }
 
@@ -160,15 +165,7 @@ export interface Body {
   readonly loops: { hasBreak: boolean }[];
   /** Nodes and locals whose types are completed when the body is done. */
   readonly unfinished: { type: Type; readonly place: Place }[];
-  readonly variables: Map<Local, Variable>;
-  /** Numbers that were written without a unit, as they were written. */
-  readonly bareNumbers: Map<TypedExpression, string>;
-  /** Variables that are Ints because of the bare number they begin with. */
-  readonly wholeStarts: Map<Local, WholeStart>;
-  /** The whole sum that a sum on its left side belongs to. */
-  readonly wholeSums: Map<ast.Expression, ast.Expression>;
-  /** Loops that nothing leaves. */
-  readonly endless: Set<TypedStatement>;
+  readonly facts: Facts;
   readonly check: Checks;
   /** In a test: what it needs to expect traps. */
   readonly expectations: TrapExpectations | null;
@@ -207,6 +204,27 @@ export interface Checks {
   constant(session: Session, constant: DeclaredConstant): DeclaredConstant;
 }
 
+/** What is known of single nodes of a file, besides what stands in them. */
+export interface Facts {
+  /** Numbers that were written without a unit, as they were written. */
+  readonly bareNumbers: Map<TypedExpression, string>;
+  /** Variables that are Ints because of the bare number they begin with. */
+  readonly wholeStarts: Map<Local, WholeStart>;
+  /** The whole sum that a sum on its left side belongs to. */
+  readonly wholeSums: Map<ast.Expression, ast.Expression>;
+  /** Loops that nothing leaves. */
+  readonly endless: Set<TypedStatement>;
+}
+
+export function newFacts(): Facts {
+  return {
+    bareNumbers: new Map(),
+    wholeStarts: new Map(),
+    wholeSums: new Map(),
+    endless: new Set(),
+  };
+}
+
 /** What a block or an `if` is for: its effect, or a value of a type that may be known. */
 export type Wanted =
   | { readonly kind: "effect" }
@@ -233,7 +251,8 @@ export interface Reason {
 export const EFFECT: Wanted = { kind: "effect" };
 
 export interface Scope {
-  readonly names: Map<string, Variable>;
+  /** Made with the first of them: most blocks declare nothing. */
+  names: Map<string, Variable> | null;
   readonly outer: Scope | null;
   /** The outermost scope of a function value: what lies beyond is captured. */
   readonly isLambda?: boolean;
@@ -250,6 +269,17 @@ export interface Variable {
   isChanged: boolean;
   /** Where the last change of it is written. */
   lastChange?: Span;
+}
+
+/** Opens a scope inside of the one that is open, and makes it the innermost one. */
+export function openScope(body: Body): void {
+  body.scope = { names: null, outer: body.scope };
+}
+
+/** Gives a name to a variable, in the innermost scope. */
+export function bind({ scope }: Body, name: string, variable: Variable): void {
+  scope.names ??= new Map();
+  scope.names.set(name, variable);
 }
 
 /** Reports at a place of the file being checked. */
@@ -281,22 +311,27 @@ export function finishing<Node extends { readonly type: Type; readonly place: Pl
   return node;
 }
 
+/** What a layer holds by name. */
+type Table = {
+  [Key in keyof Layer]: Layer[Key] extends Map<string, unknown> ? Key : never;
+}[keyof Layer];
+
 /** The first thing of this name, from the program down to the prelude. */
-export function findInLayers<Value>(
+export function findInLayers<Key extends Table>(
   layer: Layer,
-  pick: (layer: Layer) => ReadonlyMap<string, Value>,
+  table: Key,
   name: string,
-): Value | null {
+): (Layer[Key] extends Map<string, infer Value> ? Value : never) | null {
   for (let current: Layer | null = layer; current !== null; current = current.below) {
-    const found = pick(current).get(name);
-    if (found !== undefined) return found;
+    const found = current[table].get(name);
+    if (found !== undefined) return found as never;
   }
   return null;
 }
 
 /** A function by its full name; it is put into the queue on its first use. */
 export function findFunction(session: Session, layer: Layer, name: string): Callable | null {
-  const found = findInLayers(layer, ({ functions }) => functions, name);
+  const found = findInLayers(layer, "functions", name);
   const callable = found ?? session.primitives.get(name) ?? null;
   if (callable !== null) enqueue(session, callable);
   return callable;
@@ -313,20 +348,17 @@ export function enqueue(session: Session, callable: Callable): void {
 
 export function findVariable(body: Body, name: string): Variable | null {
   for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
-    const found = scope.names.get(name);
+    const found = scope.names?.get(name);
     if (found !== undefined) return found;
   }
   return null;
 }
 
 /** Names of all layers, for suggestions. */
-export function namesInLayers(
-  layer: Layer,
-  pick: (layer: Layer) => ReadonlyMap<string, unknown>,
-): string[] {
+export function namesInLayers(layer: Layer, table: Table): string[] {
   const names: string[] = [];
   for (let current: Layer | null = layer; current !== null; current = current.below) {
-    names.push(...pick(current).keys());
+    names.push(...current[table].keys());
   }
   return names;
 }

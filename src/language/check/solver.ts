@@ -36,8 +36,15 @@ export function newSolver(): Solver {
   return { types: new Map(), units: new Map(), count: 0 };
 }
 
+/** By their units, which have no variables. */
+const FLOATS = new WeakMap<UnitTerm, Type>([[DIMENSIONLESS, FLOAT]]);
+
 export function floatOf(unit: UnitTerm): Type {
-  return isDimensionless(unit) ? FLOAT : { kind: "float", unit, display: null };
+  const known = FLOATS.get(unit);
+  if (known !== undefined) return known;
+  const type: Type = isDimensionless(unit) ? FLOAT : { kind: "float", unit, display: null };
+  if (unit.variables.size === 0) FLOATS.set(unit, type);
+  return type;
 }
 
 export function freshType(solver: Solver): Type {

@@ -87,7 +87,7 @@ export function doesNotContinue(body: Body, statement: TypedStatement): boolean 
     case "emit":
       return isNever(body, statement.value);
     case "loop":
-      return body.endless.has(statement);
+      return body.facts.endless.has(statement);
     default:
       return false;
   }
@@ -121,7 +121,7 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   if (declared === null && bound.kind === "local" && type.kind === "int") {
     const isBare = written.kind === "number" && !/^0[xb]/i.test(written.text);
     const start = { text: isBare ? written.text : "", span: written.span, isReported: false };
-    if (isBare) body.wholeStarts.set(bound.local, start);
+    if (isBare) body.facts.wholeStarts.set(bound.local, start);
   }
   return { kind: "let", pattern: bound, value, place: placeAt(body, span) };
 }
@@ -247,7 +247,7 @@ function returnOfNothing(body: Body, written: ast.Expression, value: TypedExpres
 
 function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {
   const { output: name, value: written } = statement;
-  const output = findInLayers(body.layer, ({ outputs }) => outputs, name.text);
+  const output = findInLayers(body.layer, "outputs", name.text);
   if (output === null) {
     unknownOutput(body, name);
     body.check.expression(body, written, null);
@@ -262,7 +262,7 @@ function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {
 
 /** The rule outputIsDeclared. */
 function unknownOutput(body: Body, name: ast.Name): void {
-  const known = namesInLayers(body.layer, ({ outputs }) => outputs);
+  const known = namesInLayers(body.layer, "outputs");
   const suggestion = didYouMean(name.text, name.span, known);
   const help = suggestion.help ?? [`declare it: \`output ${name.text}: Float\``];
   complain(body, "outputIsDeclared", name.span, `there is no output \`${name.text}\``, {

@@ -36,7 +36,7 @@ export function reportUnits(
   const note =
     `in base units: \`${showBaseUnit(body.solver, found)}\` here, ` +
     `\`${showBaseUnit(body.solver, wanted)}\` needed`;
-  const number = value === null ? undefined : body.bareNumbers.get(value);
+  const number = value === null ? undefined : body.facts.bareNumbers.get(value);
   const remedy =
     number === undefined
       ? factorRemedy(body, [found, wanted], value)
@@ -117,13 +117,13 @@ function numberRemedy(
   operands: readonly [TypedExpression, TypedExpression],
   units: readonly UnitTerm[],
 ): ReportExtras | null {
-  const bare = operands.findIndex((operand) => body.bareNumbers.has(operand));
+  const bare = operands.findIndex((operand) => body.facts.bareNumbers.has(operand));
   const other = operands[1 - bare];
   if (bare < 0 || !UNBOUND.has(other.kind)) return null;
   const type = resolved(body.solver, other.type);
   const unit = unitText(body, units[1 - bare], type.kind === "float" ? type : null);
   const { span } = operands[bare].place;
-  return unitForNumber(span, body.bareNumbers.get(operands[bare]) as string, unit);
+  return unitForNumber(span, body.facts.bareNumbers.get(operands[bare]) as string, unit);
 }
 
 /** The unit as it was declared, else by its own name. */
@@ -163,7 +163,7 @@ export function hasItsUnit(
     value.kind === "constant" && value.value.kind === "float" && value.value.value === 0;
   if (isZero) return true;
   const { start, end } = value.place.span;
-  const number = body.bareNumbers.get(value);
+  const number = body.facts.bareNumbers.get(value);
   const open = number === undefined ? "(" : "";
   const tail = number === undefined ? `) * ${numberWithUnit("1", text)}` : numberWithUnit("", text);
   const edits: Edit[] = [
@@ -183,7 +183,9 @@ function isOfNumbers(body: Body, value: TypedExpression): boolean {
   if (value.kind === "operation") {
     return isOfNumbers(body, value.left) && isOfNumbers(body, value.right);
   }
-  return value.kind === "negate" ? isOfNumbers(body, value.operand) : body.bareNumbers.has(value);
+  return value.kind === "negate"
+    ? isOfNumbers(body, value.operand)
+    : body.facts.bareNumbers.has(value);
 }
 
 function factorRemedy(body: Body, units: Units, value: TypedExpression | null): ReportExtras {

@@ -116,7 +116,9 @@ function indexOf(reading: Reading, node: SyntaxNode): Expression {
 
 function elementsOf(reading: Reading, node: SyntaxNode): Expression[] {
   const elements: Expression[] = [];
-  for (const child of node.children) {
+  const { children } = node;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     if (isExpression(child)) elements.push(expressionOf(reading, child));
   }
   return elements;
@@ -174,7 +176,10 @@ function meantOperator(
 }
 
 function binaryOf(reading: Reading, node: SyntaxNode): Expression {
-  const [leftNode, token, rightNode] = node.children as [SyntaxNode, SyntaxToken, SyntaxNode];
+  const { children } = node;
+  const leftNode = children[0] as SyntaxNode;
+  const token = children[1] as SyntaxToken;
+  const rightNode = children[2] as SyntaxNode;
   const asUnit = quotientAsUnit(reading, node);
   if (asUnit !== null) return asUnit;
   const span = spanOf(node);
@@ -197,7 +202,9 @@ function binaryOf(reading: Reading, node: SyntaxNode): Expression {
 function comparisonOf(reading: Reading, node: SyntaxNode): Expression {
   const operands: Expression[] = [];
   const operators: { operator: Comparison; span: { start: number; end: number } }[] = [];
-  for (const child of node.children) {
+  const { children } = node;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     if (!isToken(child)) {
       operands.push(expressionOf(reading, child));
       continue;

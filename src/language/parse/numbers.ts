@@ -115,7 +115,9 @@ function writtenUnit(node: SyntaxNode): WrittenUnit | null {
     };
   }
   if (node.kind !== "binary") return null;
-  const [left, operator, right] = node.children;
+  const left = node.children[0];
+  const operator = node.children[1];
+  const right = node.children[2];
   if (isToken(left) || !isToken(operator) || isToken(right)) return null;
   if (operator.name !== "Slash" && operator.name !== "Caret") return null;
   if (left.end !== operator.start || right.start !== operator.end) return null;

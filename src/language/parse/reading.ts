@@ -1,5 +1,8 @@
 /**
  * What every reader of the tree needs: the text, the place to report, and ways to find children.
+ *
+ * Children are looked for more often than anything else happens here, so that is done by their
+ * indices: a compiler that has just been started runs such loops several times as fast.
  */
 
 import type { Mistake } from "../../../grammar/mistake.ts";
@@ -85,30 +88,38 @@ export function spanAfter(child: SyntaxChild): Span {
 }
 
 /** The first token with this name that the parser used. */
-export function tokenOf(node: SyntaxNode, name: TokenName): SyntaxToken | null {
-  for (const child of node.children) {
+export function tokenOf({ children }: SyntaxNode, name: TokenName): SyntaxToken | null {
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     if (isToken(child) && child.name === name && !child.skipped) return child;
   }
   return null;
 }
 
 /** The names of a node that the parser used. */
-export function namesOf(node: SyntaxNode): SyntaxToken[] {
+export function namesOf({ children }: SyntaxNode): SyntaxToken[] {
   const names: SyntaxToken[] = [];
-  for (const child of node.children) {
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     if (isToken(child) && child.name === "Name" && !child.skipped) names.push(child);
   }
   return names;
 }
 
-export function nodesOf(node: SyntaxNode, kind: NodeKind): SyntaxNode[] {
+export function nodesOf({ children }: SyntaxNode, kind: NodeKind): SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
-  for (const child of node.children) if (!isToken(child) && child.kind === kind) nodes.push(child);
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
+    if (!isToken(child) && child.kind === kind) nodes.push(child);
+  }
   return nodes;
 }
 
-export function nodeOf(node: SyntaxNode, kind: NodeKind): SyntaxNode | null {
-  for (const child of node.children) if (!isToken(child) && child.kind === kind) return child;
+export function nodeOf({ children }: SyntaxNode, kind: NodeKind): SyntaxNode | null {
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
+    if (!isToken(child) && child.kind === kind) return child;
+  }
   return null;
 }
 
@@ -116,12 +127,13 @@ export function nodeOf(node: SyntaxNode, kind: NodeKind): SyntaxNode | null {
  * The first child that passes a test, from the first token of this name on (null: from the start).
  */
 export function after(
-  node: SyntaxNode,
+  { children }: SyntaxNode,
   name: TokenName | null,
   test: (child: SyntaxChild) => child is SyntaxNode,
 ): SyntaxNode | null {
   let begun = name === null;
-  for (const child of node.children) {
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     if (isToken(child)) {
       if (child.name === name && !child.skipped) begun = true;
     } else if (begun && test(child)) {

@@ -31,7 +31,9 @@ export function blockIn(reading: Reading, node: SyntaxNode): Block {
 export function blockOf(reading: Reading, node: SyntaxNode): Block {
   const statements: Statement[] = [];
   let previous: SyntaxNode | null = null;
-  for (const child of node.children) {
+  const { children } = node;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     if (isToken(child)) continue;
     if (previous !== null) checkLineEnd(reading, previous, child);
     statements.push(statementOf(reading, child));

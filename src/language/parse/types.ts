@@ -29,7 +29,9 @@ export function typeOf(reading: Reading, node: SyntaxNode): TypeSyntax {
       if (names.length === 0) return { kind: "error", span };
       checkCommas(reading, node.children, "the parts of a type");
       const given: TypeArgument[] = [];
-      for (const child of node.children) {
+      const { children } = node;
+      for (let index = 0; index < children.length; index += 1) {
+        const child = children[index];
         if (isToken(child)) continue;
         if (isType(child)) given.push({ kind: "type", type: typeOf(reading, child) });
         else given.push(unitArgument(reading, child));
@@ -85,7 +87,9 @@ export function unitOf(reading: Reading, node: SyntaxNode): UnitSyntax {
 function productOf(reading: Reading, node: SyntaxNode): UnitSyntax {
   let result: UnitSyntax | null = null;
   let operator: "multiply" | "divide" = "multiply";
-  for (const child of node.children) {
+  const { children } = node;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     if (isToken(child)) {
       if (!child.skipped) operator = child.name === "Slash" ? "divide" : "multiply";
       continue;
@@ -105,7 +109,7 @@ function productOf(reading: Reading, node: SyntaxNode): UnitSyntax {
 }
 
 function powerOf(reading: Reading, node: SyntaxNode): UnitSyntax {
-  const [first] = node.children;
+  const first = node.children[0];
   const operand = isToken(first) ? atomOf(reading, first) : unitOf(reading, first);
   const exponent = nodeOf(node, "unitExponent");
   if (exponent === null) return operand;

@@ -110,6 +110,13 @@ export function nearestDouble(a: Exact): number {
     : divideToDouble(a.numerator * above, a.denominator * below);
 }
 
+/** The double nearest to a decimal as written times a scale. */
+export function scaledDouble(text: string, scale: Exact): number {
+  // up to 20 digits the language of the host promises the nearest double
+  if (text.length <= 20 && isOne(scale)) return Number(text);
+  return nearestDouble(multiplyExact(exactFromText(text), scale));
+}
+
 /** numerator/denominator, both > 0, rounded once. */
 function divideToDouble(numerator: bigint, denominator: bigint): number {
   let exponent = bitLength(numerator) - bitLength(denominator) - 54;

@@ -1,6 +1,8 @@
 /**
  * The group of units: products, powers and their text.
  *
+ * Programs have few units and combine them often, so what comes out of units without variables is
+ * kept: the same factors give the same object.
  * Source: A. Kennedy, "Programming Languages and Dimensions", 1996; exponents are rational here, so
  * every equation in one unknown has a solution.
  */
@@ -39,19 +41,72 @@ export function unitOf(exponents: Partial<Record<BaseUnit, number>>): UnitTerm {
 export function multiplyUnits(a: UnitTerm, b: UnitTerm): UnitTerm {
   if (isDimensionless(a)) return b;
   if (isDimensionless(b)) return a;
-  return { base: mergePowers(a.base, b.base), variables: mergePowers(a.variables, b.variables) };
+  return combined(PRODUCTS, a, b, product);
 }
 
 export function divideUnits(a: UnitTerm, b: UnitTerm): UnitTerm {
-  return multiplyUnits(a, raiseUnit(b, rational(-1)));
+  if (isDimensionless(b)) return a;
+  return combined(QUOTIENTS, a, b, quotient);
 }
 
 export function raiseUnit(a: UnitTerm, exponent: Rational): UnitTerm {
   if (exponent.numerator === 0) return DIMENSIONLESS;
+  if (equalRationals(exponent, ONE)) return a;
+  if (a.variables.size > 0) return power(a, exponent);
+  let powers = POWERS.get(a);
+  if (powers === undefined) POWERS.set(a, (powers = new Map()));
+  const key = showExponent(exponent);
+  let result = powers.get(key);
+  if (result === undefined) powers.set(key, (result = theOne(power(a, exponent))));
+  return result;
+}
+
+function product(a: UnitTerm, b: UnitTerm): UnitTerm {
+  return { base: mergePowers(a.base, b.base), variables: mergePowers(a.variables, b.variables) };
+}
+
+function quotient(a: UnitTerm, b: UnitTerm): UnitTerm {
+  return product(a, power(b, rational(-1)));
+}
+
+function power(a: UnitTerm, exponent: Rational): UnitTerm {
   return { base: scalePowers(a.base, exponent), variables: scalePowers(a.variables, exponent) };
 }
 
+/** By the first factor and the second one. */
+type Combinations = WeakMap<UnitTerm, WeakMap<UnitTerm, UnitTerm>>;
+const PRODUCTS: Combinations = new WeakMap();
+const QUOTIENTS: Combinations = new WeakMap();
+/** By the unit, and the text of the exponent. */
+const POWERS = new WeakMap<UnitTerm, Map<string, UnitTerm>>();
+/** Units without variables, by their text. */
+const UNITS = new Map<string, UnitTerm>();
+
+function combined(
+  known: Combinations,
+  a: UnitTerm,
+  b: UnitTerm,
+  combine: (a: UnitTerm, b: UnitTerm) => UnitTerm,
+): UnitTerm {
+  if (a.variables.size > 0 || b.variables.size > 0) return combine(a, b);
+  let results = known.get(a);
+  if (results === undefined) known.set(a, (results = new WeakMap()));
+  let result = results.get(b);
+  if (result === undefined) results.set(b, (result = theOne(combine(a, b))));
+  return result;
+}
+
+/** The one object for a unit without variables. */
+function theOne(unit: UnitTerm): UnitTerm {
+  const text = showUnit(unit);
+  if (text === "1") return DIMENSIONLESS;
+  const known = UNITS.get(text);
+  if (known === undefined) UNITS.set(text, unit);
+  return known ?? unit;
+}
+
 export function equalUnits(a: UnitTerm, b: UnitTerm): boolean {
+  if (a === b) return true;
   return equalPowers(a.base, b.base) && equalPowers(a.variables, b.variables);
 }
 
