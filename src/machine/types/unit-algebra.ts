@@ -53,11 +53,13 @@ export function raiseUnit(a: UnitTerm, exponent: Rational): UnitTerm {
   if (exponent.numerator === 0) return DIMENSIONLESS;
   if (equalRationals(exponent, ONE)) return a;
   if (a.variables.size > 0) return power(a, exponent);
-  let powers = POWERS.get(a);
-  if (powers === undefined) POWERS.set(a, (powers = new Map()));
   const key = showExponent(exponent);
-  let result = powers.get(key);
-  if (result === undefined) powers.set(key, (result = theOne(power(a, exponent))));
+  const before = POWERS.get(a)?.get(key);
+  if (before !== undefined) return before;
+  const result = theOne(power(a, exponent));
+  const powers = POWERS.get(a);
+  if (powers === undefined) POWERS.set(a, new Map([[key, result]]));
+  else powers.set(key, result);
   return result;
 }
 
@@ -89,10 +91,12 @@ function combined(
   combine: (a: UnitTerm, b: UnitTerm) => UnitTerm,
 ): UnitTerm {
   if (a.variables.size > 0 || b.variables.size > 0) return combine(a, b);
-  let results = known.get(a);
-  if (results === undefined) known.set(a, (results = new WeakMap()));
-  let result = results.get(b);
-  if (result === undefined) results.set(b, (result = theOne(combine(a, b))));
+  const before = known.get(a)?.get(b);
+  if (before !== undefined) return before;
+  const result = theOne(combine(a, b));
+  const results = known.get(a);
+  if (results === undefined) known.set(a, new WeakMap([[b, result]]));
+  else results.set(b, result);
   return result;
 }
 
