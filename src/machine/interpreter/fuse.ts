@@ -1,6 +1,6 @@
 /** Finds the sequences of prepared code that the loop runs as one. */
 
-import { entryOf } from "../bytecode/instruction.ts";
+import { entryOf, MNEMONICS } from "../bytecode/instruction.ts";
 import { FIRST_FUSED_CODE, FUSED_SEQUENCES } from "./fused.ts";
 import { layoutOf } from "./layout.ts";
 
@@ -22,12 +22,20 @@ for (const [index, ops] of FUSED_SEQUENCES.entries()) {
 
 const ELSE = entryOf("else");
 const BREAK = entryOf("break");
+const MNEMONIC_OF = new Map(MNEMONICS.map((op) => [entryOf(op).code, op]));
 
-/** Whether the `else` at a position goes on behind the `break` that follows it. */
-function passesBreak(code: Int32Array, position: number): boolean {
+/**
+ * Whether the `else` at a position belongs to the test before it, and not to one around that has
+ * nothing behind it, and goes on behind the `break` that follows it.
+ */
+function passesBreak(code: Int32Array, test: number, position: number): boolean {
   const { fixed, words } = layoutOf(ELSE);
-  const behind = position + fixed + layoutOf(BREAK).fixed;
-  return code[position + words.get("target")!] === behind;
+  const own = position + fixed;
+  const entry = entryOf(MNEMONIC_OF.get(code[test])!);
+  return (
+    code[test + layoutOf(entry).words.get("target")!] === own &&
+    code[position + words.get("target")!] === own + layoutOf(BREAK).fixed
+  );
 }
 
 function isAt(
@@ -40,7 +48,7 @@ function isAt(
     const position = starts[at + index];
     if (code[position] !== codes[index]) return false;
     const isInner = codes[index] === ELSE.code && index < codes.length - 1;
-    if (isInner && !passesBreak(code, position)) return false;
+    if (isInner && !passesBreak(code, starts[at + index - 1], position)) return false;
   }
   return true;
 }

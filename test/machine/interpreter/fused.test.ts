@@ -29,17 +29,37 @@ fn main() {
   }
 }
 `;
+/** A test without an `else` stands before the `else` of the one around it. */
+const AROUND = `
+param size: Int = 7 in 0..=100
+output numbers: Int
+
+fn main() {
+  let (few, most) = (size - 8, size - 2)
+  for i in 0..size {
+    if i <= most {
+      if i <= few { }
+    } else { break }
+    if i <= most {
+      if i < few { }
+    } else { break }
+    emit numbers = i
+  }
+}
+`;
 const SIZES: Readonly<Record<string, number>> = { trees: 1, mandelbrot: 8, spectral: 4, nbody: 3 };
 
 const texts = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".reso"))
   .map((name) => [name.slice(0, -5), readFileSync(FOLDER + name, "utf8")] as const);
 
-const programs = [...texts, ["more", MORE] as const].map(([name, text]) => {
-  const answer = verify(compileProgram({ path: name, text }).module!);
-  if ("refusal" in answer) throw new Error(answer.refusal.message);
-  return { name, verified: answer.verified, size: SIZES[name] ?? 12 };
-});
+const programs = [...texts, ["more", MORE] as const, ["around", AROUND] as const].map(
+  ([name, text]) => {
+    const answer = verify(compileProgram({ path: name, text }).module!);
+    if ("refusal" in answer) throw new Error(answer.refusal.message);
+    return { name, verified: answer.verified, size: SIZES[name] ?? 12 };
+  },
+);
 
 function runWith(verified: VerifiedModule, size: number, fuel: number, pace: number) {
   const limits = { ...TEST_LIMITS, fuel };
