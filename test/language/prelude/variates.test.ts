@@ -7,6 +7,7 @@
  */
 
 import { describe, expect, test } from "vitest";
+import { surprise } from "../../chi-square.ts";
 import { calculate, messageOf } from "./calculate.ts";
 
 const COUNT = 8_000;
@@ -85,17 +86,6 @@ test("phases of von Mises are wrapped around their mean", () => {
   // I₁(4)/I₀(4), Abramowitz & Stegun, table 9.8.
   expect(Math.hypot(c, s) / 2000).toBeCloseTo(0.8635, 2);
 });
-
-/** How many deviations chi-square lies above what it would be by chance. */
-function surprise(observed: readonly number[], expected: readonly number[]): number {
-  const square = observed.reduce(
-    (sum, count, k) => sum + (count - expected[k]) ** 2 / expected[k],
-    0,
-  );
-  const freedom = observed.length - 1;
-  const shrink = 2 / (9 * freedom);
-  return (Math.cbrt(square / freedom) - 1 + shrink) / Math.sqrt(shrink);
-}
 
 function tally(numbers: readonly number[], size: number): number[] {
   const counts = Array.from({ length: size }, () => 0);
