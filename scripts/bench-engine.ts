@@ -16,6 +16,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ACCURACIES, PEERS, ROWS, type Peer, type Row, type Target } from "../test/bench/rows.ts";
+import { measureTeam, TEAM_TARGET } from "../test/bench/team.ts";
 import { exactPoints, measured as errorsOf } from "../test/engine/exact-points.ts";
 
 const FOLDER = fileURLToPath(new URL("../test/bench/", import.meta.url));
@@ -221,6 +222,29 @@ function showTargets({ kernel, unit, times, targets }: Measured): string {
     .join("");
 }
 
+/** The row of threads, which is about time that passes. */
+function showTeam(measured: ReturnType<typeof measureTeam>): string {
+  const { oscillators, least, aim, mostTime } = TEAM_TARGET;
+  const name = `two threads, ${oscillators} oscillators, time that passes`.padEnd(52);
+  if (measured === null) return `${name}  absent: one processor\n`;
+  const { elapsed, ratio, processorRatio, load, isBusy } = measured;
+  const [one, two] = elapsed;
+  const isReached = processorRatio <= mostTime;
+  const words = isReached ? reached(ratio, { least, aim }) : "MISSED";
+  const columns = [
+    name,
+    shownTime(two).padStart(9),
+    "one     ",
+    shownTime(one).padStart(9),
+    `${ratio.toFixed(2)}×`.padStart(8),
+    `${least}×`.padStart(6),
+    `${aim}×`.padStart(6),
+    `${words.padEnd(16)} processor time ${processorRatio.toFixed(2)}× of at most ${mostTime}×`,
+  ];
+  const busy = `other work beside it (load ${load.toFixed(1)}): says nothing of an idle machine`;
+  return `${columns.join("  ")}${isBusy ? `; ${busy}` : ""}\n`;
+}
+
 /** The largest errors of sine and cosine at the points whose exact values are known. */
 function accuracies(): { kernel: string; error: number; least: number; aim: number }[] {
   const file = new URL("../test/engine/accuracy-points.txt", import.meta.url);
@@ -256,26 +280,30 @@ const { values } = parseArgs({
     json: { type: "string" },
   },
 });
+const rounds = Number(values.rounds);
 const chosen = values.only?.split(",");
 const rows = ROWS.filter(({ name }) => chosen === undefined || chosen.includes(name));
 const folder = mkdtempSync(join(tmpdir(), "resolang-engine-"));
 const all = startAll(folder);
 try {
+  // before all else, which would be other work
+  const team = chosen === undefined || chosen.includes("team") ? measureTeam(rounds) : undefined;
   const absent = PEERS.filter((peer) => !all.has(peer));
   const { processor, node } = machine();
   stdout.write(`${processor}, Node ${node}`);
   stdout.write(absent.length > 0 ? `; absent: ${absent.join(", ")}\n` : "\n");
   const accurate = chosen === undefined ? accuracies() : [];
   for (const each of accurate) stdout.write(showAccuracy(each));
+  if (team !== undefined) stdout.write(showTeam(team));
   const measured: Measured[] = [];
   for (const row of rows) {
-    const each = await measure(row, all, Number(values.rounds));
+    const each = await measure(row, all, rounds);
     stdout.write(show(each));
     measured.push(each);
   }
   if (values.json !== undefined) {
     const text = JSON.stringify(
-      { machine: machine(), accuracies: accurate, rows: measured },
+      { machine: machine(), accuracies: accurate, team, rows: measured },
       null,
       2,
     );

@@ -5,6 +5,7 @@ import { checked, OPERATIONS, PASSES } from "./cases.ts";
 import { ENGINE_CASES } from "./engine.ts";
 import { PLAIN_CASES } from "./plain.ts";
 import { ROWS } from "./rows.ts";
+import { measureTeam } from "./team.ts";
 
 test("every row has a case of the engine, and every case has a row", () => {
   const names = new Set(ROWS.map(({ name }) => name));
@@ -20,6 +21,18 @@ describe("the engine computes what plain JavaScript does", () => {
     expect(ours.length).toBe(theirs.length);
     for (const [index, value] of ours.entries()) expect(value).toBeCloseTo(theirs[index], 12);
   });
+});
+
+test("threads are measured in time that passes and in processor time", () => {
+  const measured = measureTeam(1);
+  // a machine with one processor has nothing to measure
+  const { elapsed, ratio, processorRatio } = measured ?? {
+    elapsed: [1, 1],
+    ratio: 1,
+    processorRatio: 1,
+  };
+  expect(ratio).toBeCloseTo(elapsed[0] / elapsed[1], 12);
+  expect(processorRatio).toBeGreaterThan(0);
 });
 
 test("the values of the pipeline's pattern are those of its key", () => {
