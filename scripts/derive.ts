@@ -9,6 +9,7 @@ import { DIRECT_PARSER_PATH, renderDirectParser } from "../grammar/write-parser.
 import { INSTRUCTIONS_PATH, renderInstructions } from "../src/machine/bytecode/reference.ts";
 import { PRIMITIVES_PATH, renderPrimitives } from "../src/machine/primitives/reference.ts";
 import { renderRules, RULES_PATH } from "../src/machine/verify/reference.ts";
+import { CHAPTERS_PATH, renderChapters } from "./derive-chapters.ts";
 import { COSTS_PATH, renderCosts } from "./derive-costs.ts";
 import { LAYOUT_PATH, renderLayout } from "./derive-layout.ts";
 import { LIBRARY_PATH, renderLibrary } from "./derive-library.ts";
@@ -27,6 +28,7 @@ export type DerivedFile = {
 export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: EBNF_PATH, render: renderEbnf },
   { path: DIRECT_PARSER_PATH, render: renderDirectParser },
+  { path: CHAPTERS_PATH, render: renderChapters },
   { path: COSTS_PATH, render: renderCosts },
   { path: LAYOUT_PATH, render: renderLayout },
   { path: LOOP_PATH, render: renderInterpreter },

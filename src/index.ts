@@ -32,6 +32,8 @@ export { sha256, toHex } from "./bytes/hash.ts";
 // The language.
 export { EXPECTED_TRAP } from "./language/check/expected-trap.ts";
 export { format } from "./language/format.ts";
+export { CHAPTERS } from "./language/manual/chapters.ts";
+export { nameHere, writtenHere } from "./language/manual/foreign-words.ts";
 export { findPages, functionsOf, manualPages, relatedPages } from "./language/manual/manual.ts";
 export { exampleProgram, type ManualPage } from "./language/manual/page.ts";
 export { unitsByDimension } from "./language/manual/units.ts";

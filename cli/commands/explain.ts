@@ -3,18 +3,27 @@
 import {
   type CatalogueEntry,
   catalogueEntry,
+  CHAPTERS,
   DIAGNOSTICS,
   Fault,
   findPages,
   manualPages,
   type ManualPage,
+  nameHere,
   relatedPages,
   suggest,
   TRAPS,
+  writtenHere,
 } from "../../src/index.ts";
 import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
-import { diagnosticText, pageText, trapText, wrapped } from "../report/manual-page.ts";
+import {
+  diagnosticText,
+  firstSentence,
+  pageText,
+  trapText,
+  wrapped,
+} from "../report/manual-page.ts";
 import { paletteOf } from "../report/palette.ts";
 import { FAMILIES, familyText } from "../report/manual-family.ts";
 import type { Shell } from "../shell.ts";
@@ -83,7 +92,7 @@ function explanationOf(shell: Shell, name: string): string {
   const shown = isTrap && !isExact ? [] : pages;
   const texts = shown.map((page) => pageText(page, palette, columns));
   if (isTrap) texts.push(trapText(trap[0], trap[1], palette, columns));
-  if (texts.length === 0) throw unknownName(name);
+  if (texts.length === 0) return topicText(shell, name);
   const others = isExact ? relatedPages(name) : pages.filter((page) => !shown.includes(page));
   const names = others.map((page) => page.name).join(", ");
   if (names !== "") texts.push(wrapped(`See also: ${names}`, columns));
@@ -97,7 +106,28 @@ function candidates(name: string, pages: readonly ManualPage[]): string {
   ].join("\n");
 }
 
-function unknownName(name: string): Fault {
+/** What there is about a word that has no page of its own. */
+function topicText(shell: Shell, word: string): string {
+  const { columns } = shell.out;
+  const here = nameHere(word);
+  if (here !== null) return `${word} is ${here} here.\n\n${explanationOf(shell, here)}`;
+  const written = writtenHere(word);
+  if (written !== null) return wrapped(`${word}: ${written}`, columns);
+  const near = nearestName(word);
+  const sections = sectionsAbout(word);
+  const pages = near === null ? pagesAbout(word) : [];
+  if (sections.length + pages.length === 0) throw unknownName(word, near);
+  const texts = [`Nothing is called ${word}.`];
+  if (sections.length > 0) texts.push(`In the guide:\n${sections.join("\n")}`);
+  if (pages.length > 0) {
+    const rows = familyText({ rows: () => pages }, paletteOf(shell.out), columns);
+    texts.push(`These pages speak of it:\n${rows}`);
+  }
+  return texts.join("\n\n");
+}
+
+/** The name that is nearest to a word; null where none is near. */
+function nearestName(word: string): string | null {
   const names = [
     ...manualPages()
       .filter(({ isInner }) => !isInner)
@@ -107,25 +137,44 @@ function unknownName(name: string): Fault {
     ...FAMILIES.map((family) => family.name),
   ];
   const lasts = new Map(names.map((each) => [each.slice(each.indexOf(".") + 1), each]));
-  const near = suggest(name, [...names, ...lasts.keys()]);
-  const hint = near === null ? pagesAbout(name) : `did you mean ${lasts.get(near) ?? near}?`;
-  return new Fault("usage/command", `nothing is called ${name}: ${hint}`);
+  const near = suggest(word, [...names, ...lasts.keys()]);
+  return near === null ? null : (lasts.get(near) ?? near);
 }
 
-/** How many pages about a word are told. */
-const MOST_PAGES = 8;
+function unknownName(word: string, near: string | null): Fault {
+  const hint = near === null ? "`resolang explain` tells what there is" : `did you mean ${near}?`;
+  return new Fault("usage/command", `nothing is called ${word}: ${hint}`);
+}
 
-/** The pages in which a word stands most often, or where all of them are. */
-function pagesAbout(word: string): string {
-  const pattern = new RegExp(`\\b${word.replaceAll(/[$()*+./?[\\\]^{|}]/gu, "\\$&")}\\b`, "giu");
-  const found = manualPages()
+/** How many pages or sections about a word are told. */
+const MOST_TOLD = 8;
+
+/** A word as it may stand in a text, with or without the ending of a plural. */
+function wordPattern(word: string): RegExp {
+  const stem = word.replace(/s$/u, "").replaceAll(/[$()*+./?[\\\]^{|}]/gu, "\\$&");
+  return new RegExp(`\\b${stem}s?\\b`, "giu");
+}
+
+/** The headings of the guide in which a word stands. */
+function sectionsAbout(word: string): readonly string[] {
+  const pattern = wordPattern(word);
+  return CHAPTERS.flatMap(({ path, title, sections }) =>
+    [title, ...sections]
+      .filter((heading) => heading.search(pattern) >= 0)
+      .map((heading) => `    ${path}: ${heading}`),
+  ).slice(0, MOST_TOLD);
+}
+
+/** The pages in which a word stands most often, each with its first sentence. */
+function pagesAbout(word: string): readonly (readonly [name: string, text: string])[] {
+  const pattern = wordPattern(word);
+  return manualPages()
     .filter(({ isInner }) => !isInner)
     .map(({ name, signature, doc }) => {
-      return { name, count: [...`${signature}\n${doc}`.matchAll(pattern)].length };
+      return { name, doc, count: [...`${signature}\n${doc}`.matchAll(pattern)].length };
     })
     .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count);
-  if (found.length === 0) return "`resolang explain` tells what there is";
-  const names = found.slice(0, MOST_PAGES).map(({ name }) => name);
-  return `these speak of it: ${names.join(", ")}`;
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MOST_TOLD)
+    .map(({ name, doc }) => [name, firstSentence(doc)]);
 }

@@ -63,7 +63,11 @@ function unitRows(): readonly (readonly [string, string])[] {
 }
 
 /** The rows with their names in a column; long texts go on below themselves. */
-export function familyText({ rows }: Family, palette: Palette, columns: number): string {
+export function familyText(
+  { rows }: Pick<Family, "rows">,
+  palette: Palette,
+  columns: number,
+): string {
   const listedRows = rows();
   const width = Math.max(...listedRows.map(([name]) => name.length)) + 2;
   const room = Math.max(NARROWEST, columns - width);

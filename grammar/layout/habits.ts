@@ -7,7 +7,7 @@ import type { SyntaxToken } from "../tree.ts";
 import { retype } from "./spaces.ts";
 
 /** Words that begin a declaration elsewhere, when a name follows. */
-const WORDS: ReadonlyMap<string, TokenName> = new Map([
+export const DECLARING_WORDS: ReadonlyMap<string, TokenName> = new Map([
   ["def", "Fn"],
   ["func", "Fn"],
   ["function", "Fn"],
@@ -27,7 +27,7 @@ const WHAT_BEGINS: Partial<Record<TokenName, string>> = {
 export function readHabitWord(token: SyntaxToken, next: SyntaxToken | undefined): Mistake | null {
   if (token.name !== "Name" || next?.name !== "Name" || next.triviaStart === next.start)
     return null;
-  const meant = WORDS.get(token.image);
+  const meant = DECLARING_WORDS.get(token.image);
   if (meant === undefined) return null;
   const word = tokenRow(meant).fixed as string;
   retype(token, meant);

@@ -3,6 +3,8 @@
 import { expect, test } from "vitest";
 import { FAMILIES } from "../../cli/report/manual-family.ts";
 import { type CatalogueEntry, DIAGNOSTICS, manualPages, TRAPS } from "../../src/index.ts";
+import { METHOD_NAMES } from "../../src/language/check/habits.ts";
+import { TYPE_HABITS } from "../../src/language/check/type-habits.ts";
 import { call } from "./script.ts";
 
 const surroundings = { folder: "." };
@@ -50,6 +52,25 @@ test.for([
 ] as const)("%s", async ([name, says]) => {
   expect((await call(["explain", name], surroundings)).out).toContain(says);
 });
+
+test.for([
+  ["noise", "examples/guide/oscillators.md: Noise"],
+  ["noise", "\nDynamics "],
+  ["receipts", "examples/guide/receipts.md: Results and receipts\n"],
+  ["dict", "dict is Map here.\n\ntype Map\n"],
+  ["append", "append is push here.\n\nfunction List.push\n"],
+  ["def", "def is fn here.\n\nkeyword fn\n"],
+  ["println", "println: `print` ends the line\n"],
+] as const)("what there is about %s", async ([name, says]) => {
+  expect((await call(["explain", name], surroundings)).out).toContain(says);
+});
+
+test.for([...Object.keys(TYPE_HABITS), ...Object.keys(METHOD_NAMES)])(
+  "the word %s of another language",
+  async (word) => {
+    expect((await call(["explain", word], surroundings)).exit).toBe(0);
+  },
+);
 
 test.for([
   ["linspce", "did you mean linspace?"],

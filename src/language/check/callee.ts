@@ -1,7 +1,7 @@
 /** Which function a call means: `f(x)`, `x.f(y)`, `Type.f(x)`. */
 
 import type * as ast from "../ast.ts";
-import { callHabit, isLibrary, methodEdits } from "./habits.ts";
+import { callHabit, isLibrary, METHOD_NAMES, methodEdits } from "./habits.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { headOf } from "./head.ts";
@@ -278,30 +278,7 @@ const SAME_ARGUMENTS: ReadonlySet<string> = new Set([
 ]);
 
 function methodHabit(name: string, known: readonly string[]): string | null {
-  const habits: Readonly<Record<string, string>> = {
-    append: "push",
-    add: "push",
-    len: "length",
-    size: "length",
-    count: "length",
-    default: "value_or",
-    every: "all",
-    exists: "any",
-    for_each: "each",
-    forEach: "each",
-    get_or: "value_or",
-    includes: "contains",
-    map_err: "map_error",
-    or_else: "value_or",
-    reduce: "fold",
-    reverse: "reversed",
-    some: "any",
-    sort: "sorted",
-    unwrap: "expect",
-    unwrap_or: "value_or",
-    where: "filter",
-  };
-  const habit = Object.hasOwn(habits, name) ? habits[name] : null;
+  const habit = Object.hasOwn(METHOD_NAMES, name) ? METHOD_NAMES[name] : null;
   return habit !== null && known.includes(habit) ? habit : null;
 }
 

@@ -34,6 +34,31 @@ const NAMES: Readonly<Record<string, NameHabit>> = {
   nan: { help: "there is no name for it: what may be missing is an `Option`" },
 };
 
+/** Functions of values that have other names elsewhere. */
+export const METHOD_NAMES: Readonly<Record<string, string>> = {
+  append: "push",
+  add: "push",
+  len: "length",
+  size: "length",
+  count: "length",
+  default: "value_or",
+  every: "all",
+  exists: "any",
+  for_each: "each",
+  forEach: "each",
+  get_or: "value_or",
+  includes: "contains",
+  map_err: "map_error",
+  or_else: "value_or",
+  reduce: "fold",
+  reverse: "reversed",
+  some: "any",
+  sort: "sorted",
+  unwrap: "expect",
+  unwrap_or: "value_or",
+  where: "filter",
+};
+
 /** Libraries of other languages, whose functions are functions of the language here. */
 const LIBRARIES: ReadonlySet<string> = new Set([
   "np",
@@ -105,6 +130,12 @@ const METHODS: Readonly<Record<string, string>> = {
   reversed: "reversed",
   zip: "zip",
 };
+
+/** What is written here for a name or a call of another language, in a line; null for none. */
+export function habitOf(word: string): string | null {
+  if (Object.hasOwn(CALLS, word)) return CALLS[word];
+  return Object.hasOwn(NAMES, word) ? NAMES[word].help : null;
+}
 
 /** What is meant by a call of a function that does not exist, and edits where they are sure. */
 export function callHabit(
