@@ -58,7 +58,10 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/julia.md",
     title: "ResoLang for people who know Julia",
-    sections: ["The same, written differently", "What bites"],
+    sections: [
+      "The same, written differently",
+      "What bites",
+    ],
   },
   {
     path: "examples/guide/lists.md",
@@ -76,7 +79,12 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/maps.md",
     title: "Maps",
-    sections: ["Counting", "Order", "Keys", "The whole"],
+    sections: [
+      "Counting",
+      "Order",
+      "Keys",
+      "The whole",
+    ],
   },
   {
     path: "examples/guide/memories.md",
@@ -101,7 +109,14 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/numbers.md",
     title: "Numbers and determinism",
-    sections: ["Int", "Float", "Complex", "Sums", "Functions", "What a program can see"],
+    sections: [
+      "Int",
+      "Float",
+      "Complex",
+      "Sums",
+      "Functions",
+      "What a program can see",
+    ],
   },
   {
     path: "examples/guide/oscillators.md",
@@ -119,12 +134,19 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/python.md",
     title: "ResoLang for people who know Python",
-    sections: ["The same, written differently", "What bites"],
+    sections: [
+      "The same, written differently",
+      "What bites",
+    ],
   },
   {
     path: "examples/guide/randomness.md",
     title: "Randomness",
-    sections: ["A value like others", "Which chance", "A seed is a parameter"],
+    sections: [
+      "A value like others",
+      "Which chance",
+      "A seed is a parameter",
+    ],
   },
   {
     path: "examples/guide/receipts.md",
@@ -142,7 +164,10 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/rust.md",
     title: "ResoLang for people who know Rust",
-    sections: ["The same, written differently", "What bites"],
+    sections: [
+      "The same, written differently",
+      "What bites",
+    ],
   },
   {
     path: "examples/guide/studies.md",
@@ -212,7 +237,13 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/types.md",
     title: "Types and match",
-    sections: ["Records", "Tuples", "Enums", "Match", "One case only"],
+    sections: [
+      "Records",
+      "Tuples",
+      "Enums",
+      "Match",
+      "One case only",
+    ],
   },
   {
     path: "examples/guide/units.md",
