@@ -21,7 +21,7 @@ export function renderChapters(): string {
     );
   });
   return (
-    "/** The chapters of the guide. Derived from examples/guide by scripts/derive-chapters.ts. */\n\n" +
+    "/** The chapters of the guide. Derived from them by scripts/derive-chapters.ts. */\n\n" +
     "export interface Chapter {\n  readonly path: string;\n  readonly title: string;\n" +
     "  readonly sections: readonly string[];\n}\n\n" +
     `export const CHAPTERS: readonly Chapter[] = [\n${chapters.join("")}];\n`

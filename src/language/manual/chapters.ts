@@ -1,4 +1,4 @@
-/** The chapters of the guide. Derived from examples/guide by scripts/derive-chapters.ts. */
+/** The chapters of the guide. Derived from them by scripts/derive-chapters.ts. */
 
 export interface Chapter {
   readonly path: string;
