@@ -10,7 +10,7 @@ import {
   type TypeVariables,
   NO_TYPE_VARIABLES,
 } from "./session.ts";
-import { isError, isUnknown, settled } from "./solver.ts";
+import { isError, isOpen, isUnknown, settled } from "./solver.ts";
 import type { Place } from "./typed.ts";
 
 export interface BodyOptions {
@@ -56,6 +56,7 @@ export function finishBody(body: Body): void {
   const reported: string[] = [];
   for (const node of body.unfinished) {
     node.type = settled(body.solver, node.type);
+    if (!isOpen(node.type)) continue;
     const unknown = unknownIn(node.type);
     if (unknown === null || reported.includes(unknown)) continue;
     reported.push(unknown);

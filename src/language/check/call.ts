@@ -79,7 +79,7 @@ function caseOfCall(body: Body, call: CallSyntax, expected: Type | null): TypedE
 }
 
 interface Signature {
-  readonly parameters: readonly Type[];
+  readonly parameters: readonly Pick<CallableParameter, "type">[];
   readonly result: Type;
   /** In the order of the type variables. */
   readonly types: readonly Type[];
@@ -89,12 +89,12 @@ interface Signature {
 function instantiate(body: Body, callable: Callable): Signature {
   const { unitVariables, typeVariables, parameters, result } = callable;
   if (unitVariables.length === 0 && typeVariables.length === 0) {
-    return { parameters: parameters.map(({ type }) => type), result, types: [] };
+    return { parameters, result, types: [] };
   }
   const units = new Map(unitVariables.map((name) => [name, freshUnit(body.solver)]));
   const types = new Map(typeVariables.map((name) => [name, freshType(body.solver)]));
   return {
-    parameters: parameters.map(({ type }) => substitute(type, types, units)),
+    parameters: parameters.map(({ type }) => ({ type: substitute(type, types, units) })),
     result: substitute(result, types, units),
     types: [...types.values()],
   };
@@ -113,7 +113,7 @@ function checkArguments(
   const checked: (TypedExpression | null)[] = callable.parameters.map(() => null);
   for (const argument of inTurn(given, signature)) {
     const parameter = callable.parameters[argument.index];
-    const type = signature.parameters[argument.index];
+    const { type } = signature.parameters[argument.index];
     const value = argument.value ?? body.check.expression(body, argument.syntax!, type);
     checked[argument.index] = fit(
       body,
@@ -129,9 +129,8 @@ function inTurn(given: readonly Given[], { parameters }: Signature): readonly Gi
   if (given.length < 2) return given;
   const adapts = ({ syntax }: Given) => syntax !== null && isLiteralArithmetic(syntax);
   const turn = (each: Given) =>
-    parameters[each.index].kind === "function" ? 2 : adapts(each) ? 1 : 0;
-  const turns = given.map(turn);
-  if (!turns.some((each) => each > 0)) return given;
+    parameters[each.index].type.kind === "function" ? 2 : adapts(each) ? 1 : 0;
+  if (given.every((each) => turn(each) === 0)) return given;
   return given.toSorted((a, b) => turn(a) - turn(b));
 }
 
@@ -165,7 +164,8 @@ function makeCall(
   given: readonly Given[],
 ): TypedExpression {
   const place = placeAt(body, call.span);
-  if (checked.some((value) => value !== null && isError(resolved(body.solver, value.type)))) {
+  const isGeneric = signature.types.length > 0;
+  if (isGeneric && checked.some((value) => value !== null && isErroneous(body, value))) {
     for (const type of signature.types) absorbUnknown(body.solver, type);
   }
   const takesPlace = callable.parameters.length > 0 && callable.parameters[0].isVar;
@@ -177,7 +177,7 @@ function makeCall(
   const offset = takesPlace ? 1 : 0;
   const values: TypedExpression[] = [];
   for (let index = offset; index < callable.parameters.length; index += 1) {
-    const type = signature.parameters[index];
+    const { type } = signature.parameters[index];
     const value = checked[index] ?? defaultValue(body, callable.parameters[index], type, place);
     if (value === null) return errorAt(body, call.span);
     values.push(value);
@@ -186,7 +186,7 @@ function makeCall(
   const type = body.session.blamedResults.has(callable.name) ? ERROR : signature.result;
   const typeArguments = signature.types.map((type) => finishing(body, { type, place }));
   checkTypeArguments(body, callable, typeArguments, place);
-  if (typeArguments.length > 0) body.contents.hasInstances = true;
+  if (isGeneric) body.contents.hasInstances = true;
   const { name, source } = callable;
   // written out, because objects that are spread behind other fields are made slowly
   const made: TypedExpression =
@@ -211,6 +211,10 @@ function makeCall(
           place,
         };
   return finishing(body, made);
+}
+
+function isErroneous(body: Body, { type }: TypedExpression): boolean {
+  return isError(resolved(body.solver, type));
 }
 
 function defaultValue(

@@ -147,8 +147,8 @@ function checkList(
     elements[index] = fitElement(body, value, element, first);
     first ??= value;
   };
-  for (const [index, each] of expression.elements.entries()) {
-    if (isLiteralArithmetic(each)) adapting.push(index);
+  for (let index = 0; index < expression.elements.length; index += 1) {
+    if (isLiteralArithmetic(expression.elements[index])) adapting.push(index);
     else check(index);
   }
   for (const index of adapting) check(index);

@@ -164,6 +164,9 @@ function outOfRange(body: Body, number: NumberSyntax): void {
   });
 }
 
+/** Operators between whole numbers that may mean Floats. */
+const ADAPTING: ReadonlySet<ast.BinaryOperator> = new Set(["+", "-", "*", "/", "^"] as const);
+
 /**
  * Bare whole numbers and arithmetic of them, such as `1/2` or `-3`: they adapt to what is
  * expected.
@@ -178,7 +181,7 @@ export function isLiteralArithmetic(expression: ast.Expression): boolean {
       return expression.operator === "-" && isLiteralArithmetic(expression.operand);
     case "binary":
       return (
-        ["+", "-", "*", "/", "^"].includes(expression.operator) &&
+        ADAPTING.has(expression.operator) &&
         isLiteralArithmetic(expression.right) &&
         isLiteralArithmetic(expression.left)
       );

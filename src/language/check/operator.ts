@@ -69,7 +69,8 @@ export function combine(body: Body, site: OperatorSite, operands: Operands): Typ
   if (right.kind === "never") return operands[1];
   if (site.operator === "++") return concatenate(body, site, operands);
   decideUnknown(body, left, right);
-  const [a, b] = [resolved(body.solver, left), resolved(body.solver, right)];
+  const a = resolved(body.solver, left);
+  const b = resolved(body.solver, right);
   if (a.kind === "int" && b.kind === "int") return combineInts(body, site, operands);
   if (a.kind === "float" && b.kind === "float") return combineFloats(body, site, operands, a, b);
   const number = combineAlgebra(body, site, operands);
@@ -163,7 +164,8 @@ const FLOAT_OPERATORS: Partial<Record<ast.BinaryOperator, TypedOperator>> = {
 
 function combineInts(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
   const operator = INT_OPERATORS[site.operator];
-  const [left, right] = operands;
+  const left = operands[0];
+  const right = operands[1];
   const place = placeAt(body, site.span);
   if (operator !== undefined) return { kind: "operation", operator, left, right, type: INT, place };
   intDivision(body, site, operands);
@@ -200,7 +202,8 @@ function combineFloats(
   b: Type & { kind: "float" },
 ): TypedExpression {
   const operator = FLOAT_OPERATORS[site.operator];
-  const [left, right] = operands;
+  const left = operands[0];
+  const right = operands[1];
   const place = placeAt(body, site.span);
   if (operator === undefined) {
     floatRemainder(body, site);
