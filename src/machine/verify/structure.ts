@@ -123,16 +123,27 @@ function checkIndices(
       checkImmediate(module, operand.what, value as number, inspection);
       continue;
     }
-    const registers = typeof value === "object" ? value : [value as number];
-    inspection.spend(registers.length);
-    for (const register of registers) {
-      inspection.require(
-        fn.registers[register] !== undefined,
-        "index",
-        () => `\`${name}\` is register ${register}, and there are ${fn.registers.length} registers`,
-      );
+    if (typeof value === "object") {
+      inspection.spend(value.length);
+      for (const register of value) checkRegister(name, register, fn, inspection);
+    } else {
+      inspection.spend(1);
+      checkRegister(name, value as number, fn, inspection);
     }
   }
+}
+
+function checkRegister(
+  name: string,
+  register: number,
+  { registers }: FunctionCode,
+  inspection: Inspection,
+): void {
+  inspection.require(
+    registers[register] !== undefined,
+    "index",
+    () => `\`${name}\` is register ${register}, and there are ${registers.length} registers`,
+  );
 }
 
 function checkImmediate(

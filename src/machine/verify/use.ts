@@ -5,7 +5,7 @@
  * Not here: the states of registers (register-states.ts), the walk over the code (flow.ts).
  */
 
-import type { Instruction } from "../bytecode/instruction.ts";
+import type { Instruction, Mnemonic } from "../bytecode/instruction.ts";
 import type { Module, ModuleType, Ownership } from "../bytecode/module.ts";
 import { operandsOf, valuesOf, type NamedOperand } from "../bytecode/operand-list.ts";
 import type { Operand, Signature, TypeRule } from "../bytecode/operand.ts";
@@ -38,14 +38,17 @@ export interface Surroundings {
 export function usesOf(instruction: Instruction, around: Surroundings): readonly Use[] {
   const values = valuesOf(instruction);
   const operands = operandsOf(instruction.op);
-  const container = containerOf(operands, values, around);
-  const variables = new Map<string, number>();
+  const { container: containerName, isNaming } = subjectOf(instruction.op);
+  const container = containerOf(containerName, values, around);
+  // what the variables of a signature stand for in its lists
+  let variables: Map<string, number> | null = null;
   const uses: Use[] = [];
   for (const { name, operand } of operands) {
     const value = values[name];
     if (operand.role === "immediate") continue;
     if ("signature" in operand) {
       const wanted = wantedOf(instruction, operand.role, operand.signature, container, around);
+      variables ??= new Map<string, number>();
       uses.push(...listUses(operand.role, value as readonly number[], wanted, variables, around));
       continue;
     }
@@ -56,7 +59,7 @@ export function usesOf(instruction: Instruction, around: Surroundings): readonly
     if (rule !== null) checkRule(rule, register, instruction, container, around);
     uses.push({ register, mode: modeOf(operand.role) });
   }
-  checkNamed(operands, container, around);
+  if (isNaming && container !== null) checkNamed(operands, container, around);
   return uses;
 }
 
@@ -64,17 +67,38 @@ function modeOf(role: "out" | "in" | "take" | "change" | "open" | "close"): Mode
   return role === "out" ? "write" : role === "in" ? "read" : role;
 }
 
+/** What an instruction speaks of. */
+interface Subject {
+  /** The operand that is a list, map, record, tuple or enum; null when there is none. */
+  readonly container: string | null;
+  /** Whether it names the type of what it makes. */
+  readonly isNaming: boolean;
+}
+
+const subjects = new Map<Mnemonic, Subject>();
+
+/** Worked out when an instruction is met first. */
+function subjectOf(op: Mnemonic): Subject {
+  let subject = subjects.get(op);
+  if (subject === undefined) {
+    const operands = operandsOf(op);
+    const container = operands.find(({ operand }) => CONTAINERS.has(ruleOf(operand)))?.name ?? null;
+    const isNaming = operands.some(({ operand }) => ruleOf(operand) === "named");
+    subjects.set(op, (subject = { container, isNaming }));
+  }
+  return subject;
+}
+
 /**
  * The list, map, record or tuple that an instruction speaks of: its own operand, else the type it
  * names.
  */
 function containerOf(
-  operands: readonly NamedOperand[],
+  name: string | null,
   values: ReturnType<typeof valuesOf>,
   { module, fn }: Surroundings,
 ): ModuleType | null {
-  for (const { name, operand } of operands) {
-    if (!CONTAINERS.has(ruleOf(operand))) continue;
+  if (name !== null) {
     const type = fn.registers[values[name] as number]?.type ?? null;
     return type === null ? null : module.types[type];
   }
@@ -93,10 +117,9 @@ function ruleOf(operand: Operand): TypeRule | null {
  */
 function checkNamed(
   operands: readonly NamedOperand[],
-  container: ModuleType | null,
+  container: ModuleType,
   { inspection }: Surroundings,
 ): void {
-  if (container === null || !operands.some(({ operand }) => ruleOf(operand) === "named")) return;
   const makes = (signature: Signature): boolean =>
     operands.some(({ operand }) => operand.role === "ins" && operand.signature === signature);
   const isList = makes("elements") || operands.some(({ operand }) => ruleOf(operand) === "element");
