@@ -5,18 +5,38 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parseTree } from "../grammar/parse-tree.ts";
 import { IMAGINARY, mentionsIn, methodMention } from "../src/language/prelude/mentions.ts";
+import { PRIMITIVES } from "../src/machine/primitives/index.ts";
 import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
+import type { Type } from "../src/machine/types/type.ts";
 import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 
 export const PRELUDE_PATH = "src/language/prelude/texts.ts";
 
 const FOLDER = new URL("../src/language/prelude/", import.meta.url);
 
-/** The rows of a file's functions as they are formatted: a single one that fits on one line. */
-function functionLines(rows: readonly string[]): readonly string[] {
-  const line = `    functions: [${rows.map((each) => each.trim().replace(/,$/u, "")).join(", ")}],`;
-  return rows.length < 2 && line.length <= 100 ? [line] : ["    functions: [", ...rows, "    ],"];
+/** The rows of a file as they are formatted: a single one that fits on one line. */
+function rowLines(name: string, rows: readonly string[]): readonly string[] {
+  const line = `    ${name}: [${rows.map((each) => each.trim().replace(/,$/u, "")).join(", ")}],`;
+  return rows.length < 2 && line.length <= 100 ? [line] : [`    ${name}: [`, ...rows, "    ],"];
 }
+
+/** Types that programs use without naming them: those of literals, operators and primitives. */
+function unnamedTypes(): ReadonlySet<string> {
+  const names = new Set(["Option", "Result", ...NUMBER_RECORDS]);
+  const visit = (type: Type): void => {
+    if (type.kind === "record") names.add(type.record.name);
+    else if (type.kind === "list") visit(type.element);
+    else if (type.kind === "map") for (const part of [type.key, type.value]) visit(part);
+    else if (type.kind === "tuple") for (const part of type.elements) visit(part);
+  };
+  for (const { signature } of PRIMITIVES) {
+    for (const { type } of signature.parameters) visit(type);
+    visit(signature.result);
+  }
+  return names;
+}
+
+const UNNAMED_TYPES = unnamedTypes();
 
 /** The whole text of the derived file, from the prelude's files in the order of their names. */
 export function renderPrelude(): string {
@@ -24,21 +44,21 @@ export function renderPrelude(): string {
   const files = paths.toSorted().map((name) => {
     const content = readFileSync(new URL(name, FOLDER), "utf8");
     const { root } = parseTree(content);
-    return { path: `prelude/${name}`, content, root, functions: root.children.filter(isFunction) };
+    const functions = root.children.filter(isFunction);
+    const types = root.children.filter(isPassedType);
+    return { path: `prelude/${name}`, content, root, functions, types };
   });
-  const names = new Set(files.flatMap(({ functions }) => functions.map(mentionOf)));
+  const names = new Set(
+    files.flatMap(({ functions, types }) => [...functions, ...types].map(mentionOf)),
+  );
   // Operators on these are functions of theirs: where the type is named in code, they may be used.
   const known = names.union(NUMBER_RECORDS).add(IMAGINARY);
-  const entries = files.map(({ path, content, root, functions }) => {
-    const rows = functions.map((node) => {
-      const facts = [
-        mentionOf(node),
-        triviaStartOf(node),
-        node.end,
-        wordsOf([node], known).join(" "),
-      ];
+  const entries = files.map(({ path, content, root, functions, types }) => {
+    const rowOf = (node: SyntaxNode): string => {
+      const words = wordsOf([node], known).join(" ");
+      const facts = [mentionOf(node), triviaStartOf(node), node.end, words];
       return row(facts.map((fact) => JSON.stringify(fact)));
-    });
+    };
     const constants = root.children.filter(isConstant);
     const numberMethods = functions.filter(isOfNumber).map(mentionOf);
     return [
@@ -47,7 +67,8 @@ export function renderPrelude(): string {
       `    content: ${literal(content)},`,
       `    words: ${JSON.stringify(wordsOf(constants, known).join(" "))},`,
       field("numberMethods", JSON.stringify(numberMethods.join(" "))),
-      ...functionLines(rows),
+      ...rowLines("functions", functions.map(rowOf)),
+      ...rowLines("types", types.map(rowOf)),
       "  },",
     ].join("\n");
   });
@@ -63,6 +84,8 @@ export function renderPrelude(): string {
     "  readonly numberMethods: string;",
     "  /** How it is mentioned, start with its comments, end, and what it mentions. */",
     "  readonly functions: readonly (readonly [string, number, number, string])[];",
+    "  /** The same of records and enums, but for those that programs use without naming them. */",
+    "  readonly types: readonly (readonly [string, number, number, string])[];",
     "}",
     "",
     "export const PRELUDE_TEXTS: readonly PreludeText[] = [",
@@ -96,6 +119,14 @@ function isFunction(child: SyntaxNode["children"][number]): child is SyntaxNode 
   return child.kind === "function" || (child.kind === "public" && child.children.some(isFunction));
 }
 
+/** A record or an enum that is left out where it is not mentioned. */
+function isPassedType(child: SyntaxNode["children"][number]): child is SyntaxNode {
+  if (isToken(child)) return false;
+  if (child.kind === "public") return child.children.some(isPassedType);
+  const isType = child.kind === "record" || child.kind === "enum";
+  return isType && !UNNAMED_TYPES.has(namesOf(child)[0]);
+}
+
 /** `.evolve` of `fn Population.evolve(…)`, `mean` of `fn mean(…)`. */
 function mentionOf(node: SyntaxNode): string {
   const [name, owner] = namesOf(node).toReversed();
@@ -111,7 +142,7 @@ function isOfNumber(node: SyntaxNode): boolean {
 function namesOf(node: SyntaxNode): string[] {
   const names: string[] = [];
   for (const { name, image } of tokensOf(node)) {
-    if (name === "LeftParenthesis" || name === "LeftBracket") break;
+    if (name === "LeftParenthesis" || name === "LeftBracket" || name === "LeftBrace") break;
     if (name === "Name") names.push(image);
   }
   return names;

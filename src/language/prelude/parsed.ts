@@ -1,8 +1,8 @@
 /**
  * The prelude as syntax trees: all of it, or the part that a program can use.
  *
- * A function of the prelude is of no use to a program in which its name does not stand, and in no
- * function that it may use: its text is passed over then, and everything else keeps its place.
+ * A function or type of the prelude is of no use to a program in which its name does not stand, and
+ * in nothing that it may use: its text is passed over then, and everything else keeps its place.
  */
 
 import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
@@ -58,8 +58,9 @@ function indexByName(): ReadonlyMap<string, readonly string[]> {
     if (known === undefined) names.set(name, [words]);
     else known.push(words);
   };
-  for (const { functions, numberMethods } of PRELUDE_TEXTS) {
+  for (const { functions, types, numberMethods } of PRELUDE_TEXTS) {
     for (const [name, , , words] of functions) add(name, words);
+    for (const [name, , , words] of types) add(name, words);
     // Operators on such numbers are functions of theirs, which no text names; `2i` is one too.
     if (numberMethods !== "")
       for (const name of [...NUMBER_RECORDS, IMAGINARY]) add(name, numberMethods);
@@ -88,11 +89,12 @@ export function usedNames(
   return names;
 }
 
-/** The prelude with the functions of these mentions alone. */
+/** The prelude with the functions and types of these mentions alone. */
 export function filesWith(names: ReadonlySet<string>): readonly ParsedFile[] {
-  return PRELUDE_TEXTS.map(({ path, content, functions }) => {
-    const unused = functions.filter(([name]) => !names.has(name));
+  return PRELUDE_TEXTS.map(({ path, content, functions, types }) => {
+    const unused = [...functions, ...types].filter(([name]) => !names.has(name));
     const gaps = unused.map(([, start, end]) => ({ start, end }));
+    if (types.length > 0) gaps.sort((a, b) => a.start - b.start);
     return { path, file: parse(sourceText(path, content), gaps).file };
   });
 }
