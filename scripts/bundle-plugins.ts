@@ -95,11 +95,29 @@ function withKernelFile(text: string): string {
   }, text);
 }
 
+/** A text of the prelude, which its file has line by line. */
+const LINES = /\[\n((?: +(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),\n)+) +\]\.join\(""\)/gu;
+
+/** The lines as one literal, which the host need not join. */
+function joined(_: string, lines: string): string {
+  const texts = lines
+    .trimEnd()
+    .split(",\n")
+    .map((line) => line.trim().replace(/,$/u, ""));
+  const inside = texts.map((line) =>
+    line.startsWith('"')
+      ? line.slice(1, -1)
+      : line.slice(1, -1).replaceAll("\\'", "'").replaceAll('"', '\\"'),
+  );
+  return `"${inside.join("")}"`;
+}
+
 /** The text of a file of ours as it is bundled. */
 export function bundledText(path: string, isStraight: boolean): string {
   const file = posix.normalize(path.replaceAll("\\", "/"));
   const text = readFileSync(path, "utf8");
   if (isStraight && file.endsWith(`/${KERNEL}`)) return withKernelFile(text);
+  if (file.endsWith("/src/language/prelude/texts.ts")) return text.replaceAll(LINES, joined);
   const straight = isStraight && file.includes("/cli/") ? straightened(path, text) : text;
   const late = Object.keys(LATE).find((each) => file.endsWith(`/${each}`));
   return late === undefined ? straight : delayed(late, straight);

@@ -59,12 +59,14 @@ export function renderPrelude(): string {
       const facts = [mentionOf(node), triviaStartOf(node), node.end, words];
       return row(facts.map((fact) => JSON.stringify(fact)));
     };
+    const declared = root.children.filter((child) => !isToken(child));
     const constants = root.children.filter(isConstant);
     const numberMethods = functions.filter(isOfNumber).map(mentionOf);
     return [
       "  {",
       `    path: ${JSON.stringify(path)},`,
       `    content: ${literal(content)},`,
+      `    others: ${declared.length - functions.length - types.length},`,
       `    words: ${JSON.stringify(wordsOf(constants, known).join(" "))},`,
       field("numberMethods", JSON.stringify(numberMethods.join(" "))),
       ...rowLines("functions", functions.map(rowOf)),
@@ -78,6 +80,8 @@ export function renderPrelude(): string {
     "export interface PreludeText {",
     "  readonly path: string;",
     "  readonly content: string;",
+    "  /** How many declarations it has besides its functions and its types. */",
+    "  readonly others: number;",
     "  /** Functions of the prelude that its constants mention: see mentions.ts. */",
     "  readonly words: string;",
     "  /** Methods of numbers that are records: operators call them, and no text names those. */",

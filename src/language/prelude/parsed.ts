@@ -91,8 +91,11 @@ export function usedNames(
 
 /** The prelude with the functions and types of these mentions alone. */
 export function filesWith(names: ReadonlySet<string>): readonly ParsedFile[] {
-  return PRELUDE_TEXTS.map(({ path, content, functions, types }) => {
+  return PRELUDE_TEXTS.map(({ path, content, others, functions, types }) => {
     const unused = [...functions, ...types].filter(([name]) => !names.has(name));
+    if (others === 0 && unused.length === functions.length + types.length) {
+      return { path, file: parse(sourceText(path, "")).file };
+    }
     const gaps = unused.map(([, start, end]) => ({ start, end }));
     if (types.length > 0) gaps.sort((a, b) => a.start - b.start);
     return { path, file: parse(sourceText(path, content), gaps).file };

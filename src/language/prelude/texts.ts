@@ -3,6 +3,8 @@
 export interface PreludeText {
   readonly path: string;
   readonly content: string;
+  /** How many declarations it has besides its functions and its types. */
+  readonly others: number;
   /** Functions of the prelude that its constants mention: see mentions.ts. */
   readonly words: string;
   /** Methods of numbers that are records: operators call them, and no text names those. */
@@ -253,6 +255,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  is_runge_kutta and dynamics.lag == 0 and dynamics.injection == 0 and dynamics.noise == 0\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -318,6 +321,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  }\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -388,6 +392,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  None\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -510,6 +515,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  (half * fine, abs(half * (fine - coarse)))\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -729,6 +735,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  power\n",
       "}\n",
     ].join(""),
+    others: 1,
     words: "",
     numberMethods:
       ".polar .abs .abs_squared .arg .conj .inverse .exp .log .sqrt .pow .pow_complex .is_finite .plus .plus_real .minus .minus_real .from_real .times .scaled .over .over_real .under_real .negated .raised",
@@ -855,6 +862,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  Complex(sum(damped.amplitudes * cosines), sum(damped.amplitudes * sines)) / whole\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -1245,6 +1253,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  width * random_normals(dynamics.seed, 2, population.steps * n, n)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -1531,6 +1540,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  }\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -1787,6 +1797,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  }\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -1917,6 +1928,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  points\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -2140,6 +2152,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       '  Err("the vector still turns after 10 000 products")\n',
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -2374,6 +2387,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  frequencies\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -2485,6 +2499,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  x\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -2628,6 +2643,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  gems.gems[a]\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -3016,6 +3032,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  if pairs == 0 { 0 } else { Float(closed) / Float(pairs) }\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -3169,6 +3186,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  number % bound\n",
       "}\n",
     ].join(""),
+    others: 1,
     words: "",
     numberMethods: "",
     functions: [
@@ -3490,6 +3508,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  graph_of(n, from, to, weight)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -3636,6 +3655,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  graph.columns.slice(graph.starts[i], graph.starts[i + 1])\n",
       "}\n",
     ].join(""),
+    others: 1,
     words: "",
     numberMethods: "",
     functions: [
@@ -3754,6 +3774,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  state\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -4041,6 +4062,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       '  assert pattern.length() == size, "a pattern of {pattern.length()} places, and a memory of {size}"\n',
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -4304,6 +4326,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  run.states.map(|state| state[i])\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -4495,6 +4518,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  })\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -4626,6 +4650,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  (rk4_step(x, t, dt, f) - fine) * (16.0 / 15)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -4730,6 +4755,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  (ys[i + 1] - ys[i]) / width + curve * width / 6\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -4846,6 +4872,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  (sum(graph.weights) / 2 - alike) / 2\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -5079,6 +5106,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  numbers.fold(1, |total, n| total * n)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -5348,6 +5376,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  a < b or (a == a and b != b)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -5429,6 +5458,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  most\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -5594,6 +5624,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  Some(([0.0] ++ solved) / TAU)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -5754,6 +5785,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  both\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -5848,6 +5880,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  if a < b { b } else { a }\n",
       "}\n",
     ].join(""),
+    others: 2,
     words: "",
     numberMethods: "",
     functions: [
@@ -5998,6 +6031,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  values.count(|value| value > least)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -6302,6 +6336,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  product\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -6503,6 +6538,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  )\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -6711,6 +6747,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  total / Float(corners.length() - 1)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -6879,6 +6916,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  match result { Ok(value) => value, Err(error) => default(error) }\n",
       "}\n",
     ].join(""),
+    others: 2,
     words: "",
     numberMethods: "",
     functions: [
@@ -7010,6 +7048,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  a * pow(2, Float(first)) * pow(2, Float(k - first))\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -7141,6 +7180,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  state\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -7369,6 +7409,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  sqrt(PI * rho) / 2 * both\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -7438,6 +7479,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  run\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -7751,6 +7793,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  frequencies\n",
       "}\n",
     ].join(""),
+    others: 1,
     words: "",
     numberMethods: "",
     functions: [
@@ -7961,6 +8004,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  a.inner(b).abs_squared() / norms\n",
       "}\n",
     ].join(""),
+    others: 1,
     words: "",
     numberMethods: "",
     functions: [
@@ -8212,6 +8256,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  power\n",
       "}\n",
     ].join(""),
+    others: 1,
     words: "",
     numberMethods:
       ".rotation .phase .abs .abs_squared .conj .inverse .normalized .dot .exp .log .pow .slerp .rotate .plus .plus_real .minus .minus_real .from_real .times .scaled .over .over_real .under_real .negated .raised",
@@ -8367,6 +8412,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  Random { seed: random.seed, stream, counter: 0 }\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -8466,6 +8512,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  from <= number < to\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -8693,6 +8740,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  Matrix { rows: c.columns, columns: c.columns, values }\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -8899,6 +8947,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       '  Err("no root after 100 steps, now at {b}")\n',
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -9127,6 +9176,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  value\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -9425,6 +9475,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  found\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -9643,6 +9694,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  -z * (1.0 / 360 - z * (1.0 / 1260 - z * (1.0 / 1680 - z * tail))) / x\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -9893,6 +9945,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  growth / (Float(steps) * dt)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -10112,6 +10165,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  sums\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -10267,6 +10321,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  n.in_base(2, width)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -10316,6 +10371,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  fill.repeat(Int.max(0, width - text.length()))\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -10528,6 +10584,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  (moved, velocities)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
@@ -10841,6 +10898,7 @@ export const PRELUDE_TEXTS: readonly PreludeText[] = [
       "  taken.take(count)\n",
       "}\n",
     ].join(""),
+    others: 0,
     words: "",
     numberMethods: "",
     functions: [
