@@ -37,7 +37,7 @@ const READERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
 ]);
 
 /** Those that change the scalars of an object, and nothing else when it is unique. */
-const CHANGERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
+export const CHANGERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
   "list_set_int",
   "list_set_float",
   "list_set_bool",

@@ -23,6 +23,7 @@ import { boundsOf, plus, withBounds } from "./knowledge.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { intOf, referenceOf } from "./learn.ts";
 import type { Surroundings } from "./learn.ts";
+import { CHANGERS } from "./lend.ts";
 
 /** What the counter of a loop is compared with. */
 export type Limit = { readonly register: number } | { readonly constant: number };
@@ -82,15 +83,6 @@ const MOST_CHARGE = 1_000_000;
 /** Turns that are not worth a test. */
 const FEW_TURNS = 4;
 
-/** Instructions that charge only where they find their object shared. */
-const CHANGERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
-  "list_set_int",
-  "list_set_float",
-  "list_set_bool",
-  "record_set_int",
-  "record_set_float",
-  "record_set_bool",
-]);
 const READERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
   "list_get_int",
   "list_get_float",
@@ -121,7 +113,10 @@ function writesOf(instruction: Instruction): readonly number[] {
   });
 }
 
-/** Whether nothing in the loop pays but turns and entries, if what is changed is not shared. */
+/**
+ * Whether nothing in the loop pays but turns and entries; what changes an object pays only where it
+ * finds it shared.
+ */
 function paysByTurn(instruction: Instruction): boolean {
   const { op } = instruction;
   if (op === "enter" || op === "end" || CHANGERS.has(op)) return true;

@@ -54,6 +54,14 @@ interface Case {
   readonly tests: Tests;
 }
 
+const DOT = `output dot: Float
+fn dot(a: List[Float], b: List[Float]) -> Float {
+  var sum = 0.0
+  for i in 0..a.length() { sum += a[i] * b[i] }
+  sum
+}
+`;
+
 const CASES: readonly Case[] = [
   {
     name: "a range whose end is not reached",
@@ -116,24 +124,12 @@ fn main() {
   {
     name: "two lists, the second as long as the first",
     tests: { long: 1 },
-    text: `output dot: Float
-fn dot(a: List[Float], b: List[Float]) -> Float {
-  var sum = 0.0
-  for i in 0..a.length() { sum += a[i] * b[i] }
-  sum
-}
-fn main() { emit dot = dot([1.0, 2, 3, 4, 5], [6.0, 7, 8, 9, 10]) }`,
+    text: `${DOT}fn main() { emit dot = dot([1.0, 2, 3, 4, 5], [6.0, 7, 8, 9, 10]) }`,
   },
   {
     name: "two lists, the second shorter",
     tests: { long: 1 },
-    text: `output dot: Float
-fn dot(a: List[Float], b: List[Float]) -> Float {
-  var sum = 0.0
-  for i in 0..a.length() { sum += a[i] * b[i] }
-  sum
-}
-fn main() { emit dot = dot([1.0, 2, 3, 4, 5, 6, 7], [6.0, 7, 8, 9, 10]) }`,
+    text: `${DOT}fn main() { emit dot = dot([1.0, 2, 3, 4, 5, 6, 7], [6.0, 7, 8, 9, 10]) }`,
   },
   {
     name: "a list up to a limit that is a number, and one below its start",
