@@ -1,8 +1,7 @@
 /** Renders the reference of the library, grouped by type, from the pages of the manual. */
-import { libraryPages } from "../src/language/manual/library.ts";
+import { libraryPages, type LibraryPage } from "../src/language/manual/library.ts";
 import type { ManualPage } from "../src/language/manual/page.ts";
 import { TYPE_PAGES } from "../src/language/manual/types.ts";
-import { PRIMITIVE_FAMILIES } from "../src/machine/primitives/index.ts";
 
 export const LIBRARY_PATH = "examples/guide/library.md";
 
@@ -12,6 +11,59 @@ Everything that a program may call: constants, functions by chapters, types with
 \`resolang explain NAME\` shows the same in a terminal. Derived by \`npm run derive\`: do not
 edit. Every example is a test.`;
 
+/** The chapters in the order in which they are read. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  "Numbers and text": [
+    "Constants",
+    "Numbers",
+    "Special functions",
+    "Error and gamma functions",
+    "Complex numbers with units",
+    "Quaternions with units",
+    "Strings",
+    "Hashes",
+  ],
+  "Lists and maps": ["Lists", "Lists of Floats", "Maps"],
+  "Chance and statistics": [
+    "Random numbers",
+    "Statistics of lists of Floats with units",
+    "More statistics",
+    "Many runs at once",
+  ],
+  Mathematics: [
+    "Derivatives and integrals of functions",
+    "Where a function is 0",
+    "Where a function is smallest",
+    "Functions through points",
+    "Discrete Fourier transforms of any length",
+    "More of matrices",
+    "Differential equations",
+    "Differential equations with steps of one length",
+    "Differential equations with steps that fit themselves to an accuracy",
+    "Stability of states of dx/dt",
+  ],
+  Oscillators: [
+    "Populations",
+    "Populations of phase oscillators",
+    "Populations whose frequencies have a distribution",
+    "All pairs",
+    "What populations tell besides their order",
+    "Studies of populations",
+    "Locked states of a grid or a population",
+    "Fields of quaternions",
+  ],
+  "Cuts and memories": [
+    "Ising problems and the largest cut of a graph",
+    "Ising machines",
+    "Random graphs of the generator rudy",
+    "Holographic memory",
+    "Phasor networks",
+    "Memory fields",
+    "Gems",
+    "Pattern sequences",
+  ],
+};
+
 const INNER = `## What the library stands on
 
 Methods and operators lead here; a program seldom calls them by these names.`;
@@ -19,7 +71,8 @@ Methods and operators lead here; a program seldom calls them by these names.`;
 /** The whole text of the page. */
 export function renderLibrary(): string {
   const known = libraryPages().filter(({ isInner }) => !isInner);
-  const types = [...TYPE_PAGES, ...known.filter(({ kind }) => kind === "type")];
+  const declared = known.filter(({ kind }) => kind === "type");
+  const types = [...TYPE_PAGES, ...declared.toSorted((a, b) => (a.name < b.name ? -1 : 1))];
   const owned = (page: ManualPage, type: string): boolean => page.name.startsWith(`${type}.`);
   const isMethod = (page: ManualPage): boolean => types.some(({ name }) => owned(page, name));
   const constants = known.filter(({ kind }) => kind === "constant");
@@ -29,14 +82,14 @@ export function renderLibrary(): string {
     text: entryText(type, "").trim(),
     pages: known.filter((page) => owned(page, type.name)),
   }));
-  const basics = PRIMITIVE_FAMILIES.map(({ title }) => title);
-  const chapters = [...new Set([...basics, ...free.map(({ chapter }) => chapter)])].filter(
-    (title) => free.some(({ chapter }) => chapter === title),
+  const divided = partsOf(free);
+  const contents = divided.map(
+    ([part, titles]) => `* **${part}**: ${titles.map(linkTo).join(" · ")}`,
   );
+  const chapters = divided.flatMap(([, titles]) => titles.filter((title) => title !== "Constants"));
   const parts = [
     INTRODUCTION,
-    ["Constants", ...chapters].map(linkTo).join(" · "),
-    types.map(({ name }) => linkTo(name)).join(" · "),
+    [...contents, `* **Types**: ${types.map(({ name }) => linkTo(name)).join(" · ")}`].join("\n"),
     "## Constants",
     ...constants.map((page) => entryText(page, `### ${page.name}`)),
   ];
@@ -52,6 +105,16 @@ export function renderLibrary(): string {
     parts.push(entryText(page, `### ${page.name}`));
   }
   return `${parts.join("\n\n")}\n`;
+}
+
+/** {@link PARTS}, with chapters that it does not list behind them. */
+function partsOf(functions: readonly LibraryPage[]): readonly (readonly [string, string[]])[] {
+  const found = new Set(["Constants", ...functions.map(({ chapter }) => chapter)]);
+  const listed = new Set(Object.values(PARTS).flat());
+  const parts = { ...PARTS, More: [...found].filter((title) => !listed.has(title)) };
+  return Object.entries(parts)
+    .map(([part, titles]) => [part, titles.filter((title) => found.has(title))] as const)
+    .filter(([, titles]) => titles.length > 0);
 }
 
 /** A heading of the page, as its anchors are spelled. */
