@@ -4,10 +4,9 @@
  * - The command line imports everything from `src/index.ts`, which would evaluate all of it: so
  *   each import is written anew as one from the file that the name comes from.
  * - Some of what a file imports takes longer to start than a short program takes to run, and most
- *   programs do not need it: such an import becomes a call that evaluates it when it
- *   is made.
+ *   programs do not need it: such an import becomes a call that evaluates it when it is made.
  * - The kernel artefact stands beside the scripts as a file of its own, so that no script has its
- *   text.
+ *   text; texts of the prelude, which its file has line by line, are one literal each.
  */
 
 import { readFileSync } from "node:fs";
