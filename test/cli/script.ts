@@ -13,8 +13,8 @@
  * - `environment NAME=VALUE`: holds for the next command.
  * - `resolang …`: a command; the body is its standard output, then its standard error with `! `
  *   before each line, then `= ` and the exit code.
- * Hashes, fuel, Node's version and the number of kernels are masked, so that a script tells about
- * the command line alone.
+ * Hashes, fuel, places in the library, Node's version and the number of kernels are masked, so that
+ * a script tells about the command line alone.
  */
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -161,6 +161,7 @@ function masked(body: string): string {
     .replaceAll(/\b[0-9a-f]{16}…/gu, "HASH…")
     .replaceAll(`${process.versions.node};`, "NODE;")
     .replaceAll(/\b\d+ kernels\b/gu, "N kernels")
+    .replaceAll(/(?<file>\bprelude\/[\w-]+\.reso):\d+:\d+/gu, "$<file>:PLACE")
     .replaceAll(/\bfuel(?<between>"?[: ])\d+/gu, "fuel$<between>N")
     .replaceAll(/^(?<part>.*)[ \t]+$/gmu, "$<part>");
 }

@@ -29,7 +29,12 @@ describe("of populations", () => {
     [`${PAIR}pair.evolve_on(Graph.path(2, 1[1/s]), dt: ${NAN} * 1[s], steps: 1)`, "`dt` is NaN"],
     [
       `${PAIR}pair.evolve_on(Graph.path(2, 1[1/s] / 0), dt: 1[s], steps: 1)`,
-      "the weights at an oscillator add up to Infinity 1/s: give numbers",
+      "`weights[0]` is Infinity: give a number",
+    ],
+    [
+      `${PAIR}let heavy = Graph.from_edges(2, from: [0, 0], to: [1, 1], weights: ` +
+        "[1e308[1/s], 1e308[1/s]])\npair.evolve_on(heavy, dt: 1[s], steps: 1)",
+      "`weights[0]` is Infinity",
     ],
   ])("%s", (statements, part) => {
     expect(messageOf(statements)).toContain(part);
@@ -56,6 +61,14 @@ describe("of dynamics", () => {
       "`dt` is -0.001",
     ],
     [advance("all_to_all(1[1/s])", "dt: 1ms, steps: -1"), "`steps` are counted from 0"],
+    [
+      advance(`dense(Matrix.filled(2, 2, ${NAN} * 1[1/s]))`, "dt: 1ms, steps: 1"),
+      "`weights[0]` is NaN",
+    ],
+    [
+      advance(`groups([1, 1], Matrix.filled(2, 2, ${NAN} * 1[1/s]))`, "dt: 1ms, steps: 1"),
+      "`strengths[0]` is NaN",
+    ],
     [
       `${PAIR}pair.advance_by(|_| Dynamics.all_to_all(1[1/s]), dt: ${NAN} * 1[s], steps: 1)`,
       "`dt` is NaN",
