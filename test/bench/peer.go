@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"math"
 	"math/cmplx"
 	"os"
@@ -138,13 +139,14 @@ func (f *field) result() []float64 {
 
 // A key's sequence of values: eight of each message authentication code.
 type pattern struct {
-	key    []byte
+	mac    hash.Hash
 	period uint64
 	step   uint64
 }
 
 func (p *pattern) block(epoch, number uint64) []byte {
-	mac := hmac.New(sha256.New, p.key)
+	mac := p.mac
+	mac.Reset() // keeps what depends on the key alone
 	mac.Write([]byte("resolang/pattern/1"))
 	var place [12]byte
 	binary.BigEndian.PutUint64(place[:8], epoch)
@@ -181,7 +183,7 @@ type pipeline struct {
 	values    []uint32
 }
 
-const entriesOfMemory = 8
+const entriesOfMemory = 16
 const passesOfStep = 1024
 
 func phasors(seed uint32) []complex128 {
@@ -216,7 +218,7 @@ func (p *pipeline) start() {
 	for d := range p.entries {
 		p.store(p.entries[d], p.entries[(d+1)%entriesOfMemory])
 	}
-	p.pattern = pattern{[]byte("a key of the mesh"), 1000000, 0}
+	p.pattern = pattern{hmac.New(sha256.New, []byte("a key of the mesh")), 1000000, 0}
 }
 
 func (p *pipeline) recall() (int, float64) {
