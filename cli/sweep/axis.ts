@@ -12,7 +12,13 @@ import { Fault, type ModuleType } from "../../src/index.ts";
 /** A sweep has so many points at most, along one axis and in all. */
 export const MOST_POINTS = 100_000;
 
-const SWEPT_KINDS: ReadonlySet<ModuleType["kind"]> = new Set(["int", "float", "bool", "string"]);
+const SWEPT_KINDS: ReadonlySet<ModuleType["kind"]> = new Set([
+  "int",
+  "float",
+  "bool",
+  "string",
+  "enum",
+]);
 const NUMBER = /^(?<number>[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:e[+-]?\d{1,3})?)(?<unit>[^\d.,:].*)?$/u;
 
 /**
@@ -30,11 +36,26 @@ export function axisTexts(
   const isNumber = kind === "int" || kind === "float";
   if (isNumber && text.includes("..")) return rangeTexts(option, kind, text);
   if (!text.includes(",")) return null;
-  const texts = text.split(",").map((each) => each.trim());
+  const parts = kind === "enum" ? casesIn(text) : text.split(",");
+  if (parts.length === 1) return null;
+  const texts = parts.map((each) => each.trim());
   if (texts.includes("")) {
     throw refusal(option, `a value is missing between the commas of ${JSON.stringify(text)}`);
   }
   return kind === "float" ? withUnit(texts) : texts;
+}
+
+/** `Dot, Box(1, 2)` in its cases: commas in brackets belong to one. */
+function casesIn(text: string): readonly string[] {
+  const cases = [""];
+  let depth = 0;
+  for (const character of text) {
+    if ("([{".includes(character)) depth += 1;
+    if (")]}".includes(character)) depth -= 1;
+    if (character === "," && depth === 0) cases.push("");
+    else cases[cases.length - 1] += character;
+  }
+  return cases;
 }
 
 /** Numbers without a unit are in that of the last one: `0.5,1,2/s`. */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { axisTexts, MOST_POINTS } from "../../../cli/sweep/axis.ts";
 
-const of = (kind: "int" | "float" | "bool" | "string" | "list", text: string) =>
+const of = (kind: "int" | "float" | "bool" | "string" | "list" | "enum", text: string) =>
   axisTexts("--k", kind, text);
 
 test.each([
@@ -24,6 +24,8 @@ test.each([
   ["int", "1,2,5", "1 2 5"],
   ["bool", "true,false", "true false"],
   ["string", "a..b,c", "a..b c"],
+  ["enum", "Euler, Heun,Rk4", "Euler Heun Rk4"],
+  ["enum", "Disc(1m),At(2,[3,4]),Dot", "Disc(1m) At(2,[3,4]) Dot"],
 ] as const)("%s %s", (kind, text, values) => {
   expect(of(kind, text)).toEqual(values.split(" "));
 });
@@ -33,6 +35,7 @@ test.each([
   ["int", "@seeds.csv"],
   ["list", "1,2"],
   ["string", "1..=3"],
+  ["enum", "At(2,3)"],
 ] as const)("one value of %s: %s", (kind, text) => {
   expect(of(kind, text)).toBeNull();
 });
