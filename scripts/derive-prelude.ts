@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { parseTree } from "../grammar/parse-tree.ts";
-import { IMAGINARY, mentionsIn, methodMention } from "../src/language/prelude/mentions.ts";
+import { mentionsIn, methodMention, NUMBER_METHODS } from "../src/language/prelude/mentions.ts";
 import { PRIMITIVES } from "../src/machine/primitives/index.ts";
 import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
 import type { Type } from "../src/machine/types/type.ts";
@@ -48,28 +48,26 @@ export function renderPrelude(): string {
     const types = root.children.filter(isPassedType);
     return { path: `prelude/${name}`, content, root, functions, types };
   });
-  const names = new Set(
-    files.flatMap(({ functions, types }) => [...functions, ...types].map(mentionOf)),
-  );
-  // Operators on these are functions of theirs: where the type is named in code, they may be used.
-  const known = names.union(NUMBER_RECORDS).add(IMAGINARY);
-  const entries = files.map(({ path, content, root, functions, types }) => {
+  const named = new Set(files.flatMap(({ root }) => root.children.filter(isNamedType).map(nameOf)));
+  const functions = files.flatMap((file) => file.functions);
+  const names = new Set(functions.flatMap((node) => mentionsOf(node, named)));
+  const known = names.union(named).union(NUMBER_RECORDS);
+  const entries = files.map(({ path, content, root, functions: own, types }) => {
     const rowOf = (node: SyntaxNode): string => {
+      const needed = types.includes(node) ? nameOf(node) : mentionsOf(node, named).join(" ");
       const words = wordsOf([node], known).join(" ");
-      const facts = [mentionOf(node), triviaStartOf(node), node.end, words];
+      const facts = [needed, triviaStartOf(node), node.end, words];
       return row(facts.map((fact) => JSON.stringify(fact)));
     };
     const declared = root.children.filter((child) => !isToken(child));
     const constants = root.children.filter(isConstant);
-    const numberMethods = functions.filter(isOfNumber).map(mentionOf);
     return [
       "  {",
       `    path: ${JSON.stringify(path)},`,
       `    content: ${literal(content)},`,
-      `    others: ${declared.length - functions.length - types.length},`,
+      `    others: ${declared.length - own.length - types.length},`,
       `    words: ${JSON.stringify(wordsOf(constants, known).join(" "))},`,
-      field("numberMethods", JSON.stringify(numberMethods.join(" "))),
-      ...rowLines("functions", functions.map(rowOf)),
+      ...rowLines("functions", own.map(rowOf)),
       ...rowLines("types", types.map(rowOf)),
       "  },",
     ].join("\n");
@@ -84,9 +82,7 @@ export function renderPrelude(): string {
     "  readonly others: number;",
     "  /** Functions of the prelude that its constants mention: see mentions.ts. */",
     "  readonly words: string;",
-    "  /** Methods of numbers that are records: operators call them, and no text names those. */",
-    "  readonly numberMethods: string;",
-    "  /** How it is mentioned, start with its comments, end, and what it mentions. */",
+    "  /** What has to be mentioned for it, start with its comments, end, and what it mentions. */",
     "  readonly functions: readonly (readonly [string, number, number, string])[];",
     "  /** The same of records and enums, but for those that programs use without naming them. */",
     "  readonly types: readonly (readonly [string, number, number, string])[];",
@@ -106,12 +102,6 @@ function row(facts: readonly string[]): string {
   return ["      [", ...facts.map((fact) => `        ${fact},`), "      ],"].join("\n");
 }
 
-/** The same of a field. */
-function field(name: string, value: string): string {
-  const line = `    ${name}: ${value},`;
-  return line.length <= 100 ? line : `    ${name}:\n      ${value},`;
-}
-
 /** Records, enums and units call nothing. */
 function isConstant(child: SyntaxNode["children"][number]): child is SyntaxNode {
   if (isToken(child)) return false;
@@ -123,6 +113,17 @@ function isFunction(child: SyntaxNode["children"][number]): child is SyntaxNode 
   return child.kind === "function" || (child.kind === "public" && child.children.some(isFunction));
 }
 
+/**
+ * A record or an enum whose values come from what names it: cases of Option and Result stand alone,
+ * and no primitive gives a record.
+ */
+function isNamedType(child: SyntaxNode["children"][number]): child is SyntaxNode {
+  if (isToken(child)) return false;
+  if (child.kind === "public") return child.children.some(isNamedType);
+  const isType = child.kind === "record" || child.kind === "enum";
+  return isType && !["Option", "Result", ...NUMBER_RECORDS].includes(nameOf(child));
+}
+
 /** A record or an enum that is left out where it is not mentioned. */
 function isPassedType(child: SyntaxNode["children"][number]): child is SyntaxNode {
   if (isToken(child)) return false;
@@ -131,15 +132,19 @@ function isPassedType(child: SyntaxNode["children"][number]): child is SyntaxNod
   return isType && !UNNAMED_TYPES.has(namesOf(child)[0]);
 }
 
-/** `.evolve` of `fn Population.evolve(…)`, `mean` of `fn mean(…)`. */
-function mentionOf(node: SyntaxNode): string {
+/**
+ * What stands in every text that can use a function: `mean` of `fn mean(…)`, `.evolve` and
+ * `Population` of `fn Population.evolve(…)`; see mentions.ts.
+ */
+function mentionsOf(node: SyntaxNode, named: ReadonlySet<string>): string[] {
   const [name, owner] = namesOf(node).toReversed();
-  return owner === undefined ? name : methodMention(name);
+  if (owner === undefined) return [name];
+  if (NUMBER_RECORDS.has(owner)) return [NUMBER_METHODS];
+  return named.has(owner) ? [methodMention(name), owner] : [methodMention(name)];
 }
 
-function isOfNumber(node: SyntaxNode): boolean {
-  const names = namesOf(node);
-  return names.length > 1 && NUMBER_RECORDS.has(names[0]);
+function nameOf(type: SyntaxNode): string {
+  return namesOf(type)[0];
 }
 
 /** The names of a function before its brackets. */

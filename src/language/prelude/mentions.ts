@@ -3,13 +3,18 @@
  *
  * A function without a type is mentioned by its name: `mean`. One with a type is mentioned by its
  * name behind a point or before what it is called with: `.evolve`, whatever the type. Names of
- * types are mentioned as they are, and imaginary numbers as `2i`.
+ * types are mentioned as they are, and imaginary numbers as `2i`. A method of a type whose
+ * values come from what names it is of use only where the type is mentioned as well: by the text,
+ * or by what it may use.
  */
 
 import type { SyntaxToken } from "../../../grammar/tree.ts";
 
-/** The mention of an imaginary number. */
-export const IMAGINARY = "2i";
+/**
+ * The mention of every method of a number that is a record: operators call them, unnamed, where
+ * the type is mentioned or such a number is written.
+ */
+export const NUMBER_METHODS = "2i";
 
 /** What the mention of a method begins with. */
 const METHOD = ".";
@@ -25,7 +30,7 @@ export function mentionsIn(tokens: readonly SyntaxToken[]): ReadonlySet<string> 
   const mentions = new Set<string>();
   for (let index = 0; index < tokens.length; index += 1) {
     const { name, image } = tokens[index];
-    if (name === "Number" && isImaginary(tokens, index)) mentions.add(IMAGINARY);
+    if (name === "Number" && isImaginary(tokens, index)) mentions.add(NUMBER_METHODS);
     if (name !== "Name") continue;
     mentions.add(image);
     const isCalled =

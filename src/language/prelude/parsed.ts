@@ -9,7 +9,7 @@ import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { sourceText } from "../../source/text.ts";
 import type { SourceFile } from "../ast.ts";
 import { parse } from "../parse.ts";
-import { IMAGINARY } from "./mentions.ts";
+import { NUMBER_METHODS } from "./mentions.ts";
 import { PRELUDE_TEXTS } from "./texts.ts";
 
 export interface ParsedFile {
@@ -48,24 +48,32 @@ export function usedPrelude(texts: readonly Mentioning[]): readonly ParsedFile[]
   return part.files;
 }
 
-/** By mention of a function of the prelude, what functions of this name mention. */
-let index: ReadonlyMap<string, readonly string[]> | null = null;
+/** A part that is used where something else is mentioned too, and what it mentions itself. */
+interface Row {
+  readonly needed: string;
+  readonly words: string;
+}
 
-function indexByName(): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  const add = (name: string, words: string): void => {
-    const known = names.get(name);
-    if (known === undefined) names.set(name, [words]);
-    else known.push(words);
+/** By each mention that a part of the prelude needs, the parts that need it. */
+let index: ReadonlyMap<string, readonly Row[]> | null = null;
+
+function indexByName(): ReadonlyMap<string, readonly Row[]> {
+  const rows = new Map<string, Row[]>();
+  const add = (name: string, needed: string, words: string): void => {
+    const known = rows.get(name);
+    if (known === undefined) rows.set(name, [{ needed, words }]);
+    else known.push({ needed, words });
   };
-  for (const { functions, types, numberMethods } of PRELUDE_TEXTS) {
-    for (const [name, , , words] of functions) add(name, words);
-    for (const [name, , , words] of types) add(name, words);
-    // Operators on such numbers are functions of theirs, which no text names; `2i` is one too.
-    if (numberMethods !== "")
-      for (const name of [...NUMBER_RECORDS, IMAGINARY]) add(name, numberMethods);
+  for (const { functions, types } of PRELUDE_TEXTS) {
+    for (const [mentions, , , words] of functions) {
+      const [first, second = first] = mentions.split(" ");
+      add(first, second, words);
+      if (second !== first) add(second, first, words);
+    }
+    for (const [name, , , words] of types) add(name, name, words);
   }
-  return names;
+  for (const name of NUMBER_RECORDS) add(name, name, NUMBER_METHODS);
+  return rows;
 }
 
 /** What a program may use as it is mentioned, that of `before` with it. */
@@ -79,7 +87,7 @@ export function usedNames(
     const rows = names.has(name) ? undefined : index!.get(name);
     if (rows === undefined) return;
     names.add(name);
-    for (const words of rows) reachAll(words);
+    for (const { needed, words } of rows) if (names.has(needed)) reachAll(words);
   };
   const reachAll = (words: string): void => {
     if (words !== "") for (const word of words.split(" ")) reach(word);
@@ -91,8 +99,10 @@ export function usedNames(
 
 /** The prelude with the functions and types of these mentions alone. */
 export function filesWith(names: ReadonlySet<string>): readonly ParsedFile[] {
+  const isUsed = (mentions: string): boolean =>
+    mentions.split(" ").every((mention) => names.has(mention));
   return PRELUDE_TEXTS.map(({ path, content, others, functions, types }) => {
-    const unused = [...functions, ...types].filter(([name]) => !names.has(name));
+    const unused = [...functions, ...types].filter(([mentions]) => !isUsed(mentions));
     if (others === 0 && unused.length === functions.length + types.length) {
       return { path, file: parse(sourceText(path, "")).file };
     }
