@@ -12,6 +12,7 @@ import {
   optionType,
 } from "../../src/index.ts";
 import { doubledField } from "./doubled-field.ts";
+import { doubledKey } from "./doubled-key.ts";
 import { fitText, NUMBERS_BY_NAME, quoted } from "./fit.ts";
 
 /** A number as it is spelled in the file, because a double cannot tell 2^53 from 2^53 + 1. */
@@ -112,11 +113,11 @@ function convertMap(
     const key = convert(within(place, "[0]"), entry[0], type.key);
     return [key, convert(within(place, "[1]"), entry[1], type.value)];
   });
-  const keys = converted.map(([key]) => JSON.stringify(key));
-  const doubled = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+  const doubled = doubledKey(converted.map(([key]) => key));
   if (doubled >= 0) {
     const { path, place } = within(at, `[${doubled}]`);
-    throw new Fault("data/cell", `${path}, ${place}: the key ${keys[doubled]} is given twice`);
+    const key = JSON.stringify(converted[doubled][0]);
+    throw new Fault("data/cell", `${path}, ${place}: the key ${key} is given twice`);
   }
   return converted.flat();
 }

@@ -6,6 +6,7 @@
  */
 
 import { type ModuleCase, type ModuleType, type ModuleValue, suggest } from "../../src/index.ts";
+import { doubledKey } from "./doubled-key.ts";
 import { type Fitted, fitText, quoted, refuse } from "./fit.ts";
 
 type TypeOf<Kind extends ModuleType["kind"]> = Extract<ModuleType, { kind: Kind }>;
@@ -96,9 +97,11 @@ function readMap(reader: Reader, type: TypeOf<"map">): ModuleValue {
     expectSign(reader, ":");
     return [key, readPart(reader, type.value)] as const;
   });
-  const keys = entries.map(([key]) => JSON.stringify(key));
-  const doubled = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (doubled !== undefined) throw new Unfit(refuse(`the key ${doubled} is given twice`));
+  const doubled = doubledKey(entries.map(([key]) => key));
+  if (doubled >= 0) {
+    const key = JSON.stringify(entries[doubled][0]);
+    throw new Unfit(refuse(`the key ${key} is given twice`));
+  }
   return entries.flat();
 }
 
