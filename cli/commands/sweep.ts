@@ -23,7 +23,7 @@ import { loadRunnable } from "../runnable.ts";
 import type { Shell, Stream } from "../shell.ts";
 import { type Plan, planOf } from "../sweep/plan.ts";
 import { sharedName, sweepTables } from "../sweep/tables.ts";
-import { runInWorkers } from "../sweep/workers.ts";
+import { runInWorkers, type SweepOrder } from "../sweep/workers.ts";
 
 const SCHEMA = "resolang.sweep/1";
 const MOST_JOBS = 256;
@@ -124,10 +124,12 @@ async function executeAll(
   const cache = resultCache(shell.cacheFolder);
   const { module } = verified;
   const outcomes: Outcome[] = [];
-  const missing: { readonly index: number; readonly input: RunOrder }[] = [];
+  const missing: SweepOrder[] = [];
   for (const [index, order] of orders.entries()) {
     const found = cache?.read({ module, ...order }) ?? null;
-    if (found === null) missing.push({ index, input: order });
+    const { parameters, limits, tier } = order;
+    // without the program, which the workers have
+    if (found === null) missing.push({ index, input: { parameters, limits, tier } });
     else outcomes[index] = await describeOutcome(order, found);
   }
   const keptCount = orders.length - missing.length;
@@ -148,11 +150,7 @@ async function executeAll(
     return `the sweep was interrupted after ${done}: ${end}`;
   };
   try {
-    const work = missing.map(({ index, input: { parameters, limits, tier } }) => ({
-      index,
-      input: { parameters, limits, tier },
-    }));
-    await runInWorkers({ module: encodeModule(module) }, work, jobs, { take, interruption });
+    await runInWorkers({ module: encodeModule(module) }, missing, jobs, { take, interruption });
   } finally {
     progress.close();
   }
