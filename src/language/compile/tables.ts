@@ -123,7 +123,6 @@ function headOf(type: Type, units: Units): string {
     fields.map(({ name }) => name).join();
   switch (type.kind) {
     case "float":
-      return keyOf(type, units);
     case "function":
       return keyOf(type, units);
     case "tuple":

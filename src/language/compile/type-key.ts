@@ -5,7 +5,7 @@
  */
 
 import type { ModuleUnit } from "../../machine/bytecode/module.ts";
-import type { DisplayUnit, EnumType, Type } from "../../machine/types/type.ts";
+import type { DisplayUnit, EnumType, RecordType, Type } from "../../machine/types/type.ts";
 import { BASE_UNITS, type UnitTerm } from "../../machine/types/unit.ts";
 import { numberOfDeclaration } from "../check/record.ts";
 
@@ -45,14 +45,10 @@ export function keyOf(type: Type, units: Units, isInside = false): string {
     case "tuple":
       return `(${type.elements.map((part) => keyOf(part, units, isInside)).join()})`;
     case "record": {
-      const { typeArguments, unitArguments } = type.record;
-      const name = `${type.record.name}#${numberOfDeclaration(type)}`;
-      const terms =
-        units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
-      const given = [...typeArguments.map(inside), ...terms];
-      if (isInside) return `${name}<${given.join()}>`;
+      const name = declaredKey(type, type.record, units);
+      if (isInside) return name;
       const fields = type.record.fields.map((field) => `${field.name}:${inside(field.type)}`);
-      return `${name}<${given.join()}>{${fields.join()}}`;
+      return `${name}{${fields.join()}}`;
     }
     case "function": {
       const parameters = type.parameters.map(inside);
@@ -61,21 +57,29 @@ export function keyOf(type: Type, units: Units, isInside = false): string {
     case "enum": {
       const ownKey = ownKeys.get(type.enum);
       if (ownKey !== undefined) return ownKey;
-      const { typeArguments, unitArguments } = type.enum;
-      const name = `${type.enum.name}#${numberOfDeclaration(type)}`;
-      const terms =
-        units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
-      const given = [...typeArguments.map(inside), ...terms];
-      if (isInside) return `${name}<${given.join()}>`;
+      const name = declaredKey(type, type.enum, units);
+      if (isInside) return name;
       const cases = type.enum.cases.map((each) => {
         const fields = each.fields.map((field) => `${field.name}:${inside(field.type)}`);
         return `${each.name}{${fields.join()}}`;
       });
-      return `enum ${name}<${given.join()}>{${cases.join()}}`;
+      return `enum ${name}{${cases.join()}}`;
     }
     default:
       return type.kind;
   }
+}
+
+/** The name of a record or an enum with what it was given: `Pair#3<int,float>`. */
+function declaredKey(
+  type: Type & { kind: "record" | "enum" },
+  { name, typeArguments, unitArguments }: RecordType | EnumType,
+  units: Units,
+): string {
+  const terms =
+    units === "kept" ? unitArguments.map((unit) => JSON.stringify(moduleUnit(unit, null))) : [];
+  const given = [...typeArguments.map((part) => keyOf(part, units, true)), ...terms];
+  return `${name}#${numberOfDeclaration(type)}<${given.join()}>`;
 }
 
 /** A unit as a module holds it. */
