@@ -1,7 +1,7 @@
 /** Numbers of the layout that encode.ts writes and decode.ts reads. */
 
 export const MAGIC = "RESO";
-/** Raised when the layout above changes. */
+/** Raised when the layout (encode.ts) changes. */
 export const FORMAT_VERSION = 1;
 /** Raised only when a bit of some result can change: cost table, numerics, allocator. */
 export const SEMANTICS_VERSION = 1;
