@@ -107,10 +107,16 @@ export function renderLibrary(): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** {@link PARTS}, with chapters that it does not list behind them. */
+/**
+ * {@link PARTS}, with chapters that it does not list behind them.
+ *
+ * @throws {Error} when it lists a chapter that there is not
+ */
 function partsOf(functions: readonly LibraryPage[]): readonly (readonly [string, string[]])[] {
   const found = new Set(["Constants", ...functions.map(({ chapter }) => chapter)]);
   const listed = new Set(Object.values(PARTS).flat());
+  const unknown = listed.difference(found);
+  if (unknown.size > 0) throw new Error(`no chapter is called ${[...unknown].join()}`);
   const parts = { ...PARTS, More: [...found].filter((title) => !listed.has(title)) };
   return Object.entries(parts)
     .map(([part, titles]) => [part, titles.filter((title) => found.has(title))] as const)
