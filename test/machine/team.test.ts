@@ -88,14 +88,6 @@ ${OUTPUTS}fn main() {
 ${REPORT}}
 `;
 
-test("a long run of a large population is shared by as many as may", () => {
-  expectEqualRuns(LONG, [], undefined, false);
-  for (const size of SIZES) {
-    runShared(verifiedProgram(LONG), size, [], DEFAULT_LIMITS, "wasm");
-    expect(lastCommand().members).toBe(size);
-  }
-});
-
 test("mean field", () => {
   // ways per step that take each of the three paths
   const couplings = fc.constantFrom(-20, 0, 5, 60, 250);
