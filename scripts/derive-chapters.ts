@@ -1,6 +1,7 @@
 /** The headings of the guide, by which `resolang explain` finds its sections. */
 
 import { readdirSync, readFileSync } from "node:fs";
+import { formatted } from "./formatted.ts";
 
 export const CHAPTERS_PATH = "src/language/manual/chapters.ts";
 
@@ -14,16 +15,12 @@ export function renderChapters(): string {
   const chapters = files.toSorted().map((file) => {
     const text = readFileSync(new URL(file, GUIDE), "utf8").replaceAll(/^```[^]*?^```$/gmu, "");
     const [title, ...sections] = [...text.matchAll(/^##? (.+)$/gmu)].map(([, heading]) => heading);
-    const lines = sections.map((heading) => `      ${JSON.stringify(heading)},\n`).join("");
-    return (
-      `  {\n    path: ${JSON.stringify(`examples/guide/${file}`)},\n` +
-      `    title: ${JSON.stringify(title)},\n    sections: [\n${lines}    ],\n  },\n`
-    );
+    return { path: `examples/guide/${file}`, title, sections };
   });
-  return (
+  const rendered =
     "/** The chapters of the guide. Derived from them by scripts/derive-chapters.ts. */\n\n" +
     "export interface Chapter {\n  readonly path: string;\n  readonly title: string;\n" +
     "  readonly sections: readonly string[];\n}\n\n" +
-    `export const CHAPTERS: readonly Chapter[] = [\n${chapters.join("")}];\n`
-  );
+    `export const CHAPTERS: readonly Chapter[] = ${JSON.stringify(chapters)};\n`;
+  return formatted(CHAPTERS_PATH, rendered);
 }

@@ -8,8 +8,6 @@
  * words of a `call`; `$finish` ends the run. A text that sets `pc` ends with `continue;`, and those
  * of branches have the form `pc = CONDITION ? $next : $target; continue;`.
  */
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { InstructionEntry } from "../src/machine/bytecode/entry.ts";
 import { entryOf, MNEMONICS } from "../src/machine/bytecode/instruction.ts";
 import type { Mnemonic } from "../src/machine/bytecode/instruction.ts";
@@ -18,6 +16,7 @@ import { isList, layoutOf } from "../src/machine/interpreter/layout.ts";
 import type { WordLayout, WordList } from "../src/machine/interpreter/layout.ts";
 import { TRAPS } from "../src/machine/trap.ts";
 import type { TrapName } from "../src/machine/trap.ts";
+import { formatted } from "./formatted.ts";
 
 export const LOOP_PATH = "src/machine/interpreter/loop.ts";
 
@@ -210,9 +209,5 @@ function renderSequence(ops: readonly Mnemonic[], index: number): string {
 export function renderInterpreter(): string {
   const text =
     HEAD + MNEMONICS.map(renderCase).join("") + FUSED_SEQUENCES.map(renderSequence).join("") + TAIL;
-  const formatter = fileURLToPath(new URL("../node_modules/.bin/oxfmt", import.meta.url));
-  return execFileSync(formatter, ["--stdin-filepath", LOOP_PATH], {
-    input: text,
-    encoding: "utf8",
-  });
+  return formatted(LOOP_PATH, text);
 }

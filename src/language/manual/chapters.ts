@@ -58,10 +58,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/julia.md",
     title: "ResoLang for people who know Julia",
-    sections: [
-      "The same, written differently",
-      "What bites",
-    ],
+    sections: ["The same, written differently", "What bites"],
   },
   {
     path: "examples/guide/lists.md",
@@ -79,12 +76,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/maps.md",
     title: "Maps",
-    sections: [
-      "Counting",
-      "Order",
-      "Keys",
-      "The whole",
-    ],
+    sections: ["Counting", "Order", "Keys", "The whole"],
   },
   {
     path: "examples/guide/memories.md",
@@ -109,14 +101,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/numbers.md",
     title: "Numbers and determinism",
-    sections: [
-      "Int",
-      "Float",
-      "Complex",
-      "Sums",
-      "Functions",
-      "What a program can see",
-    ],
+    sections: ["Int", "Float", "Complex", "Sums", "Functions", "What a program can see"],
   },
   {
     path: "examples/guide/oscillators.md",
@@ -134,19 +119,12 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/python.md",
     title: "ResoLang for people who know Python",
-    sections: [
-      "The same, written differently",
-      "What bites",
-    ],
+    sections: ["The same, written differently", "What bites"],
   },
   {
     path: "examples/guide/randomness.md",
     title: "Randomness",
-    sections: [
-      "A value like others",
-      "Which chance",
-      "A seed is a parameter",
-    ],
+    sections: ["A value like others", "Which chance", "A seed is a parameter"],
   },
   {
     path: "examples/guide/receipts.md",
@@ -164,10 +142,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/rust.md",
     title: "ResoLang for people who know Rust",
-    sections: [
-      "The same, written differently",
-      "What bites",
-    ],
+    sections: ["The same, written differently", "What bites"],
   },
   {
     path: "examples/guide/studies.md",
@@ -237,13 +212,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     path: "examples/guide/types.md",
     title: "Types and match",
-    sections: [
-      "Records",
-      "Tuples",
-      "Enums",
-      "Match",
-      "One case only",
-    ],
+    sections: ["Records", "Tuples", "Enums", "Match", "One case only"],
   },
   {
     path: "examples/guide/units.md",
