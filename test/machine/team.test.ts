@@ -1,10 +1,12 @@
 /** Kernels that threads share give the bits, fuel, memory and traps of one thread. */
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { MOST_THREADS } from "../../cli/input/run-options.ts";
 import type { ModuleValue } from "../../src/machine/bytecode/module.ts";
 import { DEFAULT_LIMITS } from "../../src/machine/limits.ts";
 import type { RunResult } from "../../src/machine/run.ts";
 import { lastCommand, runShared } from "./team.ts";
+import { kernelConstant } from "./team-cells.ts";
 import { verifiedProgram } from "./tiers/programs.ts";
 
 /** More threads than most machines that run the tests have. */
@@ -48,6 +50,10 @@ function expectEqualRuns(
   }
   return alone;
 }
+
+test("the command line offers as many threads as the kernels let share a task", () => {
+  expect(MOST_THREADS).toBe(kernelConstant("team.ts", "MOST_MEMBERS"));
+});
 
 const programs = new Map<string, ReturnType<typeof verifiedProgram>>();
 

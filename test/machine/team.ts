@@ -3,10 +3,7 @@ import { teamOf } from "../../cli/team.ts";
 import type { ModuleValue, VerifiedModule } from "../../src/machine/bytecode/module.ts";
 import type { Limits } from "../../src/machine/limits.ts";
 import { memoryOfRuns, run, type RunResult, type Tier } from "../../src/machine/run.ts";
-
-/** Cells of the kernels' `cells.ts`: the last command of a team, and who waits for the next. */
-const COMMAND = 328 / 4;
-const WAITING = 332 / 4;
+import { COMMAND, WAITING } from "./team-cells.ts";
 
 function cells(): Int32Array {
   return new Int32Array(memoryOfRuns().buffer);
