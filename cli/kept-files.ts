@@ -1,5 +1,5 @@
 /**
- * Files that are kept in a folder of the cache, each behind its own hash.
+ * Files that are kept in a folder of the cache, each behind the hash of its name and its content.
  *
  * They appear whole (written beside, then renamed), so that processes may share the folder, and
  * what was read last stays longest.
@@ -39,7 +39,12 @@ export function readKept(folder: string, name: string): Buffer | null {
   const file = join(folder, name);
   const bytes = readFileSync(file);
   const content = bytes.subarray(HASH_BYTES);
-  return bytes.subarray(0, HASH_BYTES).equals(sha256(content)) ? content : null;
+  return bytes.subarray(0, HASH_BYTES).equals(sealOf(name, content)) ? content : null;
+}
+
+/** A file that was moved to the name of another is as broken as one that was changed. */
+function sealOf(name: string, content: Buffer): Uint8Array {
+  return sha256(Buffer.from(`${name}\n`), content);
 }
 
 /** What is used stays longer than what is not. */
@@ -55,7 +60,7 @@ export function keep(folder: string, name: string, content: Buffer, bounds: Boun
   const file = join(folder, name);
   const beside = `${file}.${process.pid}.partial`;
   try {
-    writeFileSync(beside, Buffer.concat([sha256(content), content]), { flag: "wx" });
+    writeFileSync(beside, Buffer.concat([sealOf(name, content), content]), { flag: "wx" });
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });

@@ -46,10 +46,10 @@ export const SWEEP: CommandEntry = {
   explanation:
     "Behind FILE stand parameters as for `resolang run`, and those that are swept have several " +
     "values: --k 1,2,5, --k 0..=4/s:0.25 (from 0 to 4 in steps of 0.25; `..` without `=` " +
-    "leaves out its end), --seed 1..=20. Every combination is one run, all of them use the " +
-    "processors side by side, and outputs come as one table. Runs that have ended well are " +
-    "kept: a sweep that was interrupted goes on where it was, and a wider one makes only the " +
-    "new points.",
+    "leaves out its end), --seed 1..=20; `\\,` is a comma in a text. Every combination is one " +
+    "run, all of them use the processors side by side, and outputs come as one table. Runs that " +
+    "have ended well are kept: a sweep that was interrupted goes on where it was, and a wider " +
+    "one makes only the new points.",
   options: OPTIONS,
   takesProgramArguments: true,
   examples: [
@@ -90,6 +90,9 @@ async function sweepCommand(shell: Shell, call: CommandCall): Promise<ExitCode> 
     limits: limitsOf(options),
     tier: tierOf(options["tier"]),
   }));
+  const { csv } = options;
+  // A folder that cannot be made is told before the runs, not behind them.
+  if (typeof csv === "string") shell.makeFolder(csv);
   const { outcomes, keptCount } = await executeAll(shell, program, orders, jobsOf(options["jobs"]));
   show(shell, program, plan, outcomes, options);
   const kept = keptCount === 0 ? "" : `, ${keptCount} of them kept from before`;
@@ -187,7 +190,6 @@ function show(
     shell.out.write(`${jsonText({ schema: SCHEMA, program: program.id, swept, runs })}\n`);
   } else if (tables.some(({ rowCount }) => rowCount > 0)) writeOutputs(shell.out, tables);
   if (typeof csv === "string") {
-    shell.makeFolder(csv);
     for (const table of tables)
       shell.writeFile(csvPath(csv, table.name), csvText(module.types, table));
   }

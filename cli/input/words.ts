@@ -58,7 +58,7 @@ export function readWords(
     if (parameter !== undefined) {
       const isFlag =
         module.types[parameter.type].kind === "bool" &&
-        !/^(?:true|false)$/u.test(next(reader) ?? "");
+        !/^(?:true|false)(?:,|$)/u.test(next(reader) ?? "");
       if (isFlag && attached === null) give(parameter.name, "true");
       else {
         const missing = `${name} needs a value, such as ${name} ${exampleText(module, parameter)}`;

@@ -25,24 +25,36 @@ const NUMBER = /^(?<number>[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:e[+-]?\d{1,3})?)(?<uni
  * The values as texts; null where there is one value only, which is not swept.
  *
  * @param option as it is written, `--half-width`
+ * @param unit what numbers of the parameter end in, `/s`; empty for plain ones
  * @throws {Fault} `parameter/value` for a range that has no values, or too many
  */
 export function axisTexts(
   option: string,
   kind: ModuleType["kind"],
   text: string,
+  unit = "",
 ): readonly string[] | null {
   if (!SWEPT_KINDS.has(kind) || (text.startsWith("@") && kind !== "string")) return null;
   const isNumber = kind === "int" || kind === "float";
-  if (isNumber && text.includes("..")) return rangeTexts(option, kind, text);
+  if (isNumber && text.includes("..")) return rangeTexts(option, kind, text, unit);
   if (!text.includes(",")) return null;
-  const parts = kind === "enum" ? casesIn(text) : text.split(",");
-  if (parts.length === 1) return null;
+  const parts = partsOf(kind, text);
+  if (parts.length === 1 && parts[0] === text) return null;
   const texts = parts.map((each) => each.trim());
   if (texts.includes("")) {
     throw refusal(option, `a value is missing between the commas of ${JSON.stringify(text)}`);
   }
-  return kind === "float" ? withUnit(texts) : texts;
+  if (kind !== "float") return texts;
+  const last = texts[texts.length - 1];
+  if (unit !== "" && partOf(last)?.unit === "") throw needsUnit(option, text, `${text}${unit}`);
+  return withUnit(texts);
+}
+
+/** What commas part; `\,` is a comma in a text. */
+function partsOf(kind: ModuleType["kind"], text: string): readonly string[] {
+  if (kind === "enum") return casesIn(text);
+  if (kind !== "string") return text.split(",");
+  return text.split(/(?<!\\),/u).map((part) => part.replaceAll("\\,", ","));
 }
 
 /** `Dot, Box(1, 2)` in its cases: commas in brackets belong to one. */
@@ -74,13 +86,21 @@ interface Part extends Decimal {
   readonly unit: string;
 }
 
-function rangeTexts(option: string, kind: ModuleType["kind"], text: string): readonly string[] {
+function rangeTexts(
+  option: string,
+  kind: ModuleType["kind"],
+  text: string,
+  unitOfNumbers: string,
+): readonly string[] {
   const [ends, stepText, ...more] = text.split(":");
   const [firstText, endText, ...others] = ends.split(/\.\.=?/u);
   if (more.length > 0 || others.length > 0) throw wrongRange(option, text);
   const parts = [firstText, endText, stepText ?? "1"].map((part) => partOf(part.trim()));
   const [first, end, step] = parts;
   if (first === null || end === null || step === null) throw wrongRange(option, text);
+  if (unitOfNumbers !== "" && end.unit === "") {
+    throw needsUnit(option, text, `${ends}${unitOfNumbers}:${stepText ?? "0.25"}`);
+  }
   if (stepText === undefined && kind === "float") {
     throw refusal(option, `${text} needs its step: ${text}:0.25`);
   }
@@ -93,7 +113,8 @@ function rangeTexts(option: string, kind: ModuleType["kind"], text: string): rea
   const count = countOf(from, to, by, ends.includes("..="));
   if (count === 0) throw refusal(option, `${text} has no values${whyNone(from, to, by)}`);
   if (count > MOST_POINTS) {
-    throw refusal(option, `${text} has ${count} values, and ${MOST_POINTS} are the most`);
+    const found = Number.isFinite(count) ? `${count}` : "too many";
+    throw refusal(option, `${text} has ${found} values, and ${MOST_POINTS} are the most`);
   }
   return Array.from(
     { length: count },
@@ -139,6 +160,10 @@ function decimalText(digits: bigint, places: number): string {
   const fraction = text.slice(text.length - places).replace(/0+$/u, "");
   const whole = text.slice(0, text.length - places);
   return places === 0 || fraction === "" ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
+}
+
+function needsUnit(option: string, text: string, corrected: string): Fault {
+  return refusal(option, `${text} needs a unit at its end, such as ${corrected}`);
 }
 
 function wrongRange(option: string, text: string): Fault {

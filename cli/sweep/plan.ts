@@ -31,8 +31,9 @@ export function planOf(shell: Shell, module: Module, texts: ReadonlyMap<string, 
   const swept = new Map<string, readonly string[]>();
   for (const { name, type } of module.parameters) {
     const text = texts.get(name);
-    const kind = module.types[type].kind;
-    const values = text === undefined ? null : axisTexts(optionName(name), kind, text);
+    const found = module.types[type];
+    const unit = found.kind === "float" ? quantityText("", found.unit) : "";
+    const values = text === undefined ? null : axisTexts(optionName(name), found.kind, text, unit);
     if (values !== null) swept.set(name, values);
   }
   if (swept.size === 0) throw nothingSwept(module);

@@ -1,10 +1,11 @@
 /** The cache of compiled programs: it saves work, decides nothing, survives what happens. */
 
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -76,6 +77,18 @@ test("what is written is read again, by the same compiler, path and text alone",
   expect(cache.read({ ...SOURCE, text: `${SOURCE.text} ` }, nothing())).toBeNull();
   // no part of one word can move into the next
   expect(cache.read({ path: "a.resof", text: SOURCE.text.slice(1) }, nothing())).toBeNull();
+});
+
+test("a program under the name of another is none", () => {
+  const cache = cacheOf("build");
+  const other = { ...SOURCE, path: "b.reso" };
+  cache.write(SOURCE, [], program);
+  const [name] = files();
+  cache.write(other, [], program);
+  const [otherName] = files().filter((each) => each !== name);
+  copyFileSync(join(folder, "modules", name), join(folder, "modules", otherName));
+  expect(cache.read(other, nothing())).toBeNull();
+  expect(cache.read(SOURCE, nothing())).not.toBeNull();
 });
 
 test("a kept program runs like a new one, in both tiers, and so does its trap", () => {

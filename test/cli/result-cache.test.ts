@@ -114,6 +114,18 @@ test("what is broken is made again", async () => {
   expect([ratio(), readFileSync(file).equals(bytes)]).toEqual([[0, 4], true]);
 });
 
+test("a result under the name of another is none", async () => {
+  const outs = [];
+  for (const n of ["1", "2"]) outs.push((await call("run", "--cached", "rows.reso", "--n", n)).out);
+  const [one, other] = results().map((name) => join(folder, "cache", "results", name));
+  const bytes = readFileSync(one);
+  writeFileSync(one, readFileSync(other));
+  writeFileSync(other, bytes);
+  for (const [index, n] of ["1", "2"].entries()) {
+    expect((await call("run", "--cached", "rows.reso", "--n", n)).out).toBe(outs[index]);
+  }
+});
+
 test("the command tells what is kept and how often it was there, and clears it", async () => {
   for (let k = 0; k < 3; k++) await call("run", "--cached", "rows.reso");
   const { out } = await call("cache");

@@ -24,6 +24,8 @@ test.each([
   ["int", "1,2,5", "1 2 5"],
   ["bool", "true,false", "true false"],
   ["string", "a..b,c", "a..b c"],
+  ["string", "a\\,b,c", "a,b c"],
+  ["string", "a\\,b", "a,b"],
   ["enum", "Euler, Heun,Rk4", "Euler Heun Rk4"],
   ["enum", "Disc(1m),At(2,[3,4]),Dot", "Disc(1m) At(2,[3,4]) Dot"],
 ] as const)("%s %s", (kind, text, values) => {
@@ -55,9 +57,23 @@ describe("what is refused", () => {
     ["int", "1,,2", "a value is missing between the commas"],
     ["int", "0..100_001", `has 100001 values, and ${MOST_POINTS} are the most`],
     ["float", "0..1:1e-300", `${MOST_POINTS} are the most`],
+    ["float", "0..=1e999:1", `has too many values, and ${MOST_POINTS} are the most`],
   ] as const)("%s %s", (kind, text, reason) => {
     expect(() => of(kind, text)).toThrow(reason);
   });
+});
+
+test("numbers of a parameter with a unit end in one", () => {
+  for (const [text, corrected] of [
+    ["0..=1:0.25", "0..=1/s:0.25"],
+    ["0..1", "0..1/s:0.25"],
+    ["1,2", "1,2/s"],
+  ]) {
+    expect(() => axisTexts("--k", "float", text, "/s")).toThrow(
+      `${text} needs a unit at its end, such as ${corrected}`,
+    );
+  }
+  expect(axisTexts("--k", "float", "0..=1/s:1", "/s")).toEqual(["0/s", "1/s"]);
 });
 
 test("points are the decimals that a person would write", () => {
