@@ -85,7 +85,7 @@ test("a program under the name of another is none", () => {
   cache.write(SOURCE, [], program);
   const [name] = files();
   cache.write(other, [], program);
-  const [otherName] = files().filter((each) => each !== name);
+  const otherName = files().find((each) => each !== name)!;
   copyFileSync(join(folder, "modules", name), join(folder, "modules", otherName));
   expect(cache.read(other, nothing())).toBeNull();
   expect(cache.read(SOURCE, nothing())).not.toBeNull();
