@@ -1,13 +1,22 @@
 /**
- * The command as it is installed starts on every host; on an older one with the Node beside it,
- * and where there is none it says what it needs.
+ * The command as it is installed starts on every host, and has all of its commands; on an older one
+ * it starts with the Node beside it, and where there is none it says what it needs.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { COMMANDS } from "../../cli/commands/index.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import { NODE_VERSIONS } from "../node-versions.ts";
 
@@ -23,6 +32,51 @@ const OLD =
 test.for(NODE_VERSIONS)("$name prints the version", ({ command, flags }) => {
   const printed = execFileSync(command, [...flags, shim, "--version"], { encoding: "utf8" });
   expect(printed).toContain(packageFile.version);
+});
+
+const PROGRAM = `param n: Int = 2
+output double: Int
+fn main() { emit double = 2 * n }
+test "twice" { assert 2 * 2 == 4 }
+bench "twice" { 2 * 2 }
+`;
+/** What is read late stands in other scripts than what is read at once: each call reads some. */
+const CALLS = [
+  "run p.reso --receipt r.json",
+  "sweep p.reso --n 1,2",
+  "check p.reso",
+  "test p.reso",
+  "bench p.reso",
+  "profile p.reso",
+  "fmt p.reso",
+  "compile p.reso",
+  "verify r.json",
+  "explain mean",
+  "disassemble p.reso",
+  "ast p.reso",
+  "cache",
+  "doctor",
+];
+
+test("every command runs from the scripts that are built", () => {
+  const folder = mkdtempSync(join(tmpdir(), "resolang-installed-"));
+  try {
+    writeFileSync(join(folder, "p.reso"), PROGRAM);
+    const env = { ...process.env, RESOLANG_CACHE: join(folder, "cache") };
+    const called = CALLS.map((line) => {
+      const words = [shim, ...line.split(" ")];
+      const { status, stderr } = spawnSync(process.execPath, words, {
+        cwd: folder,
+        env,
+        encoding: "utf8",
+      });
+      return { line, status, stderr: status === 0 ? "" : stderr };
+    });
+    expect(called).toEqual(CALLS.map((line) => ({ line, status: 0, stderr: "" })));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  expect(CALLS.map((line) => line.split(" ")[0])).toEqual(COMMANDS.map(({ name }) => name));
 });
 
 test("the shim asks for the Node that package.json asks for", () => {
