@@ -3,7 +3,7 @@
  * is read when something in it is needed first.
  *
  * The first layer has what the import statements behind its roots lead to, and is evaluated whole;
- * what is imported later by a call (`import(…)`, and the calls that LATE_IMPORTS makes) stands in
+ * what is imported later by a call (`import(…)`, and the calls that late imports become) stands in
  * the layers behind it, whose files are evaluated one by one, when they are first asked for.
  * Not here: which imports are late (bundle-plugins.ts).
  */
@@ -73,7 +73,7 @@ const isLast = ({ layers }: Plan, index: number): boolean => index === layers.le
 
 /** The files of a layer that are asked for from outside of it. */
 function rootsOf(plan: Plan, index: number): readonly string[] {
-  if (plan.layerOf.size === 0 || index === 0) return plan.layers[index].roots;
+  if (index === 0) return plan.layers[0].roots;
   const known = [...plan.layerOf].filter(([, layer]) => layer === index).map(([path]) => path);
   const late = [...plan.late].filter((path) => !plan.layerOf.has(path));
   return [
