@@ -71,14 +71,16 @@ async function findFiles(plan: Plan, index: number, options: BuildOptions): Prom
 
 const isLast = ({ layers }: Plan, index: number): boolean => index === layers.length - 1;
 
+/** Files are found in any order, and the same sources make the same bytes. */
+const inOrder = (names: Iterable<string>): readonly string[] => [...names].toSorted();
+
 /** The files of a layer that are asked for from outside of it. */
 function rootsOf(plan: Plan, index: number): readonly string[] {
   if (index === 0) return plan.layers[0].roots;
   const known = [...plan.layerOf].filter(([, layer]) => layer === index).map(([path]) => path);
   const late = [...plan.late].filter((path) => !plan.layerOf.has(path));
-  return [
-    ...new Set([...plan.layers[index].roots, ...known, ...(isLast(plan, index) ? late : [])]),
-  ];
+  const roots = [...plan.layers[index].roots, ...known, ...(isLast(plan, index) ? late : [])];
+  return inOrder(new Set(roots));
 }
 
 /** The file that a layer begins with. */
@@ -96,8 +98,11 @@ function rootOf(plan: Plan, index: number): Plugin {
         const entries: string[] = [];
         if (index === 0) {
           for (const path of rootsOf(plan, 0)) lines.push(`export * from ${from(path)};`);
-          for (const [file, names] of plan.lent) {
-            const each = [...names].map((name) => [name, `lent${entries.length}_${name}`]);
+          for (const file of inOrder(plan.lent.keys())) {
+            const each = inOrder(plan.lent.get(file)!).map((name) => [
+              name,
+              `lent${entries.length}_${name}`,
+            ]);
             const list = each.map(([name, own]) => `${name} as ${own}`).join(", ");
             lines.push(`import { ${list} } from ${from(file)};`);
             const values = each.map(([name, own]) => `${name}: ${own}`).join(", ");
@@ -138,7 +143,7 @@ function elsewhere(plan: Plan, index: number, isFinding = false): Plugin {
         const script = JSON.stringify(`./${plan.layers[layer].name}.cjs`);
         const asked = `require(${script}).files[${JSON.stringify(path)}]()`;
         if (layer !== 0) return { contents: `module.exports = ${asked};`, loader: "js" };
-        const names = [...(plan.lent.get(path) ?? [])];
+        const names = inOrder(plan.lent.get(path) ?? []);
         const lines = names.map((name) => `export const ${name} = from.${name};`);
         return { contents: [`const from = ${asked};`, ...lines].join("\n"), loader: "js" };
       });
