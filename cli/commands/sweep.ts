@@ -96,10 +96,11 @@ async function sweepCommand(shell: Shell, call: CommandCall): Promise<ExitCode> 
   const { outcomes, keptCount } = await executeAll(shell, program, orders, jobsOf(options["jobs"]));
   show(shell, program, plan, outcomes, options);
   const kept = keptCount === 0 ? "" : `, ${keptCount} of them kept from before`;
-  const facts = `${counted(outcomes.length, "run")}${kept}`;
+  const trapCount = outcomes.filter(({ trap }) => trap !== null).length;
+  const trapped = trapCount === 0 ? "" : `, ${trapCount} of them trapped`;
+  const facts = `${counted(outcomes.length, "run")}${kept}${trapped}`;
   shell.err.write(`${paletteOf(shell.err).faint(facts)}\n`);
-  const hasTrapped = outcomes.some(({ trap }) => trap !== null);
-  return hasTrapped ? EXIT_CODES.trapped.code : EXIT_CODES.fine.code;
+  return trapCount > 0 ? EXIT_CODES.trapped.code : EXIT_CODES.fine.code;
 }
 
 /** @throws {Fault} `usage/command` */

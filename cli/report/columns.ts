@@ -17,6 +17,8 @@ export interface OutputTable {
   readonly type: string;
   readonly isRecord: boolean;
   readonly columns: readonly Column[];
+  /** So many of the first columns say to which run of a sweep a row belongs. */
+  readonly keyCount: number;
   readonly rowCount: number;
 }
 
@@ -53,7 +55,7 @@ export function outputTables(
         })
       : [columnOf(module, name, typeIndex, rows)];
     const typeText = showModuleType(module.types, typeIndex);
-    return { name, type: typeText, isRecord, columns, rowCount: rows.length };
+    return { name, type: typeText, isRecord, columns, keyCount: 0, rowCount: rows.length };
   });
 }
 

@@ -40,9 +40,10 @@ export function sweepTables(
     });
   const together: OutputTable = {
     name: sharedName(module),
-    type: "each emitted once",
+    type: "one row for each run",
     isRecord: true,
-    columns: [...points(fine.map(() => 1)), ...single.flatMap(joined)],
+    columns: named(points(fine.map(() => 1)), single.flatMap(joined)),
+    keyCount: axes.length,
     rowCount: fine.length,
   };
   const apart = outputs
@@ -54,11 +55,28 @@ export function sweepTables(
         name,
         type: columnOf(module, name, type, []).typeText,
         isRecord: true,
-        columns: [...points(counts), ...joined(output)],
+        columns: named(points(counts), joined(output)),
+        keyCount: axes.length,
         rowCount: counts.reduce((sum, count) => sum + count, 0),
       };
     });
   return single.length === 0 ? apart : [together, ...apart];
+}
+
+/** Columns of different names: a file with two of one name could not be read back. */
+function named(points: readonly Column[], own: readonly Column[]): readonly Column[] {
+  const taken = new Set(own.map(({ name }) => name));
+  const free = (name: string): string => (taken.has(name) ? free(`swept_${name}`) : name);
+  const seen = new Set<string>();
+  const again = (name: string): string => (seen.has(name) ? again(`${name}_`) : name);
+  return [
+    ...points.map((column) => ({ ...column, name: free(column.name) })),
+    ...own.map((column) => {
+      const name = again(column.name);
+      seen.add(name);
+      return { ...column, name };
+    }),
+  ];
 }
 
 /** What the table is called that outputs share: no output has this name. */
