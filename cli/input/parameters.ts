@@ -5,6 +5,7 @@ import {
   isInRange,
   type Module,
   type ModuleParameter,
+  type ModuleType,
   type ModuleValue,
   showModuleType,
 } from "../../src/index.ts";
@@ -15,6 +16,7 @@ import { fitValue } from "./fit-value.ts";
 import { weightOfGraph } from "./graph-type.ts";
 import { readJson } from "./json.ts";
 import { exampleText, rangeText, valueText } from "../report/show-quantity.ts";
+import { asksForSeveral } from "../sweep/axis.ts";
 import { optionName, unknownParameter } from "./words.ts";
 
 /**
@@ -94,7 +96,8 @@ function readOne(
   }
   const fitted = fitValue(module.types, parameter.type, text);
   if (fitted.fits) return fitted.value;
-  const reason = wholeReason(module, parameter, text) ?? fitted.reason;
+  const reason =
+    wholeReason(module, parameter, text) ?? severalReason(type.kind, text) ?? fitted.reason;
   throw new Fault("parameter/value", `${optionName(parameter.name)}: ${reason}`);
 }
 
@@ -111,6 +114,11 @@ function wholeReason(module: Module, { type }: ModuleParameter, text: string): s
   if (/^[\w./\\-]*\.[a-z]\w*$/u.test(text)) return `a file is given as @${text}`;
   const example = weightOfGraph(module, type) === null ? "@file.csv or @file.json" : "@edges.txt";
   return `a ${wanted.kind} is given as ${form}, or in a file: ${example}`;
+}
+
+function severalReason(kind: ModuleType["kind"], text: string): string | null {
+  if (!asksForSeveral(kind, text)) return null;
+  return `one value is needed, and ${text} are several: \`resolang sweep\` takes them`;
 }
 
 /** By its ending where that says it, else by its first character. */

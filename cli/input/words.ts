@@ -25,6 +25,8 @@ export interface ProgramWords {
 interface Reader {
   readonly words: readonly string[];
   at: number;
+  /** Of the program and the command: none of them is a value. */
+  readonly optionNames: ReadonlySet<string>;
 }
 
 /**
@@ -49,7 +51,8 @@ export function readWords(
     texts.set(name, text);
   };
   for (const text of set) give(...splitSetting(text));
-  const reader: Reader = { words, at: 0 };
+  const optionNames = new Set([...parameters.keys(), ...entries.flatMap(namesOf)]);
+  const reader: Reader = { words, at: 0, optionNames };
   while (reader.at < words.length) {
     const word = words[reader.at];
     reader.at += 1;
@@ -66,7 +69,7 @@ export function readWords(
       }
       continue;
     }
-    const entry = entries.find(({ flags }) => flags.split(/[ ,]+/u).includes(name));
+    const entry = entries.find((each) => namesOf(each).includes(name));
     if (entry === undefined) throw unknownWord(word, [...parameters.keys()], entries);
     const needed = new Fault("usage/command", `${name} needs a value`);
     const long = /--(?<long>[a-z-]+)/u.exec(entry.flags)?.groups?.["long"] ?? name;
@@ -81,9 +84,15 @@ function next({ words, at }: Reader): string | undefined {
   return words[at];
 }
 
+/** `-h` and `--help` of `-h, --help`. */
+function namesOf({ flags }: OptionEntry): readonly string[] {
+  return flags.split(/[ ,]+/u).filter((part) => part.startsWith("-"));
+}
+
+/** The value of an option; a word that is an option itself is given as `--name=--json`. */
 function take(reader: Reader, missing: Fault): string {
   const word = next(reader);
-  if (word === undefined) throw missing;
+  if (word === undefined || reader.optionNames.has(splitAtFirst(word)[0])) throw missing;
   reader.at += 1;
   return word;
 }
@@ -112,9 +121,7 @@ function unknownWord(
       `${JSON.stringify(word)} is one word too many: parameters are given as --name value`,
     );
   }
-  const own = entries.flatMap(({ flags }) =>
-    flags.split(/[ ,]+/u).filter((part) => part.startsWith("--")),
-  );
+  const own = entries.flatMap(namesOf).filter((each) => each.startsWith("--"));
   return unknownParameter(name, parameters, own);
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { type ModuleCase, type ModuleType, type ModuleValue, suggest } from "../../src/index.ts";
+import { formText } from "../report/form.ts";
 import { doubledKey } from "./doubled-key.ts";
 import { type Fitted, fitText, quoted, refuse } from "./fit.ts";
 
@@ -121,12 +122,30 @@ function readElements(reader: Reader, elements: readonly number[]): readonly Mod
 
 function readRecord(reader: Reader, type: TypeOf<"record">): ModuleValue {
   const name = taken(reader, /[A-Za-z]\w*/uy);
+  refuseJson(reader, name, [type]);
   if (name !== type.name) throw unfit(reader, `\`${type.name} { … }\``, name);
+  expectForm(reader, name, type);
   return readFields(reader, type);
 }
 
+/** JSON has its own door, where it is read whole. */
+function refuseJson(reader: Reader, taken: string, parts: readonly ModuleCase[]): void {
+  if (taken !== "" || !/\{\s*"/uy.test(reader.text.slice(reader.at))) return;
+  const forms = parts.map((part) => formText(reader.types, part)).join(" or ");
+  throw new Unfit(refuse(`JSON belongs in a file, @file.json; here stands ${forms}`));
+}
+
+/** What follows the name of a record or a case opens its form. */
+function expectForm(reader: Reader, name: string, part: ModuleCase): void {
+  if (part.fields.length === 0) return;
+  const open = part.fields[0].name === "" ? "(" : "{";
+  if (isSign(reader, open)) return;
+  throw unfit(reader, `\`${formText(reader.types, part)}\``, name);
+}
+
 /** `{ x: 1, y: 2 }`, in any order. */
-function readFields(reader: Reader, { name, fields }: ModuleCase): readonly ModuleValue[] {
+function readFields(reader: Reader, part: ModuleCase): readonly ModuleValue[] {
+  const { fields } = part;
   const values = new Map<string, ModuleValue>();
   readSeparated(reader, "{", "}", () => {
     skipSpaces(reader);
@@ -139,11 +158,15 @@ function readFields(reader: Reader, { name, fields }: ModuleCase): readonly Modu
     expectSign(reader, ":");
     values.set(written, readPart(reader, field.type));
   });
-  return fields.map((field) => {
-    const value = values.get(field.name);
-    if (value === undefined) throw new Unfit(refuse(`\`${name}\` has no field \`${field.name}\``));
-    return value;
-  });
+  const missing = fields.filter((field) => !values.has(field.name));
+  if (missing.length > 0) throw missingFields(reader, part, missing);
+  return fields.map((field) => values.get(field.name)!);
+}
+
+function missingFields({ types }: Reader, part: ModuleCase, missing: ModuleCase["fields"]): Unfit {
+  const names = missing.map((field) => `\`${field.name}\``).join(", ");
+  const said = missing.length === 1 ? `the field ${names} is` : `the fields ${names} are`;
+  return new Unfit(refuse(`${said} missing: the form is ${formText(types, part)}`));
 }
 
 /** `Dot`, `Disc(2)`, `Box { width: 1 }`, the name of the enum before it or not. */
@@ -151,6 +174,7 @@ function readCase(reader: Reader, type: TypeOf<"enum">): ModuleValue {
   const written = taken(reader, /[A-Za-z]\w*(?:\.\w+)?/uy);
   const name = written.startsWith(`${type.name}.`) ? written.slice(type.name.length + 1) : written;
   const tag = type.cases.findIndex((each) => each.name === name);
+  refuseJson(reader, written, type.cases);
   if (tag < 0) {
     const names = type.cases.map((each) => each.name);
     const near = suggest(name, names);
@@ -160,6 +184,7 @@ function readCase(reader: Reader, type: TypeOf<"enum">): ModuleValue {
   }
   const { fields } = type.cases[tag];
   if (fields.length === 0) return [tag];
+  expectForm(reader, written, type.cases[tag]);
   if (fields[0].name !== "") return [tag, ...readFields(reader, type.cases[tag])];
   const contents = fields.map((field) => field.type);
   return [tag, ...readElements(reader, contents)];

@@ -1,6 +1,7 @@
 /** What `resolang run FILE --help` says: the program's purpose, parameters and outputs. */
 
 import { type Module, optionType, showModuleType } from "../../src/index.ts";
+import { formText } from "./form.ts";
 import { rangeText, valueText } from "./show-quantity.ts";
 import { weightOfGraph } from "../input/graph-type.ts";
 import { optionName } from "../input/words.ts";
@@ -51,16 +52,7 @@ function choicesText({ types }: Module, typeIndex: number): string | null {
   const option = optionType(types, typeIndex);
   const type = types[option?.content ?? typeIndex];
   if (type.kind !== "enum") return null;
-  const cases = type.cases.map(({ name, fields }) => {
-    const parts = fields.map((field) => {
-      const shown = showModuleType(types, field.type);
-      return field.name === "" ? shown : `${field.name}: ${shown}`;
-    });
-    if (parts.length === 0) return name;
-    return fields[0].name === ""
-      ? `${name}(${parts.join(", ")})`
-      : `${name} { ${parts.join(", ")} }`;
-  });
+  const cases = type.cases.map((each) => formText(types, each));
   return [...cases, ...(option === null ? [] : ["None"])].join(", ");
 }
 

@@ -37,6 +37,7 @@ export function axisTexts(
   if (!SWEPT_KINDS.has(kind) || (text.startsWith("@") && kind !== "string")) return null;
   const isNumber = kind === "int" || kind === "float";
   if (isNumber && text.includes("..")) return rangeTexts(option, kind, text, unit);
+  if (isNumber) refuseColons(option, kind, text, unit);
   if (!text.includes(",")) return null;
   const parts = partsOf(kind, text);
   if (parts.length === 1 && parts[0] === text) return null;
@@ -48,6 +49,38 @@ export function axisTexts(
   const last = texts[texts.length - 1];
   if (unit !== "" && partOf(last)?.unit === "") throw needsUnit(option, text, `${text}${unit}`);
   return withUnit(texts);
+}
+
+/**
+ * Whether a text that is no single value of its parameter may stand for several: `1,2`, `0..4:1`,
+ * and `0:1:0.5` as other languages write it.
+ */
+export function asksForSeveral(kind: ModuleType["kind"], text: string): boolean {
+  if (kind === "int" || kind === "float") return /^[+-]?\.?\d.*?(?:\.\.|[,:])./u.test(text);
+  return (kind === "bool" || kind === "enum") && partsOf(kind, text).length > 1;
+}
+
+/**
+ * `0:1:0.5` and `1:3`, ranges of other languages, are told as they are written here. Some of those
+ * have the step in the middle, `0:0.5:1`.
+ */
+function refuseColons(
+  option: string,
+  kind: ModuleType["kind"],
+  text: string,
+  unitOfNumbers: string,
+): void {
+  const parts = text.split(":").map((part) => NUMBER.exec(part.trim())?.groups);
+  if (parts.length < 2 || parts.length > 3 || parts.includes(undefined)) return;
+  const [start, second, third = kind === "int" ? null : "0.25"] = parts.map(
+    (part) => part!["number"],
+  );
+  // From 0 to 0.5 there is no step of 1.
+  const strides = (Number(second) - Number(start)) / Number(third ?? 1);
+  const [end, step] = parts.length < 3 || strides >= 1 ? [second, third] : [third, second];
+  const unit = parts.findLast((part) => part!["unit"] !== undefined)?.["unit"] ?? unitOfNumbers;
+  const form = `${start}..=${end}${unit}${step === null ? "" : `:${step}`}`;
+  throw refusal(option, `${text} is no range here: write ${form}`);
 }
 
 /** What commas part; `\,` is a comma in a text. */

@@ -65,8 +65,11 @@ function pointsOf(axes: readonly Axis[], base: readonly ModuleValue[]): Plan["po
 function nothingSwept({ parameters, types }: Module): Fault {
   const examples = parameters.flatMap(({ name, type }) => {
     const kind = types[type];
-    if (kind.kind === "int") return [`${optionName(name)} 1,2,5`];
-    return kind.kind === "float" ? [`${optionName(name)} 1,2,${quantityText("5", kind.unit)}`] : [];
+    const option = optionName(name);
+    if (kind.kind === "int") return [`${option} 1,2,5 or ${option} 1..=5`];
+    if (kind.kind !== "float") return [];
+    const [last, end] = ["5", "1"].map((number) => quantityText(number, kind.unit));
+    return [`${option} 1,2,${last} or ${option} 0..=${end}:0.5`];
   });
   const reason =
     examples.length === 0
