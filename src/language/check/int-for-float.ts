@@ -8,7 +8,7 @@ import { complain, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
 import { resolvedUnit } from "./solver.ts";
 import type { Local, TypedExpression } from "./typed.ts";
-import { numberWithUnit } from "./unit-mismatch.ts";
+import { numberWithUnit } from "./written.ts";
 
 type FloatType = Type & { readonly kind: "float" };
 

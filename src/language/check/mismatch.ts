@@ -4,7 +4,7 @@
  */
 
 import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
-import { divideUnits, isDimensionless } from "../../machine/types/unit-algebra.ts";
+import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import { partsOf } from "./body.ts";
@@ -15,6 +15,7 @@ import { showBaseUnit, showType } from "./show.ts";
 import { absorbUnknown, ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
+import { factorBetween } from "./lost-turn.ts";
 import { outcomeHelp } from "./outcome.ts";
 import { hasItsUnit, reportUnits } from "./unit-mismatch.ts";
 import { changeHelp } from "./written.ts";
@@ -184,11 +185,15 @@ function weightsHelp(body: Body, found: RecordType, wanted: RecordType): string[
     showBaseUnit(body.solver, unitArguments[0]),
   );
   const scaled = findFunction(body.session, body.layer, `${found.name}.scaled`);
-  const factor = showBaseUnit(
-    body.solver,
-    divideUnits(wanted.unitArguments[0], found.unitArguments[0]),
-  );
-  const how = scaled === null ? "" : `, or multiply all of them: \`.scaled(1[${factor}])\``;
+  const factor = factorBetween(body, found.unitArguments[0], wanted.unitArguments[0]);
+  if (factor.includes("TAU")) {
+    const how = scaled === null ? "" : `, \`.scaled(${factor})\``;
+    return [
+      `the numbers in it are in \`${is}\`, not in \`${needs}\`, and \`TAU\` is \`1/cycle\`: ` +
+        `multiply all of them${how}`,
+    ];
+  }
+  const how = scaled === null ? "" : `, or multiply all of them: \`.scaled(${factor})\``;
   return [`the numbers in it are in \`${is}\`: give them \`${needs}\`${how}`];
 }
 

@@ -13,7 +13,7 @@ import { showType } from "./show.ts";
 import { resolved } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";
-import { interpolationOf } from "./written.ts";
+import { interpolationOf, writtenAt } from "./written.ts";
 
 const ARITHMETIC: ReadonlySet<string> = new Set(["+", "-", "*", "/"]);
 
@@ -68,14 +68,37 @@ function refuseLists(
   const isArithmetic = ARITHMETIC.has(site.operator);
   if (areFloats && isArithmetic) return unequalUnits(body, site, operands, types);
   const [int, list] = a.kind === "int" ? operands : [operands[1], operands[0]];
+  const repeated = repetition(body, site, int, list);
   const isMixed = (a.kind === "int" || b.kind === "int") && elementUnit(body, list.type) !== null;
-  if (isMixed && isArithmetic) return mixed(body, site, int, list);
+  if (isMixed && isArithmetic) return mixed(body, site, int, list, repeated ?? {});
+  if (repeated !== null) return unfit(body, site, operands, repeated);
   const isJoin = site.operator === "+" && a.kind === b.kind;
   const meant = operationHelp(body, site, operands, types);
   if (meant.help !== undefined) return unfit(body, site, operands, meant);
   const notes = isArithmetic ? ["arithmetic over whole lists is for lists of Floats"] : [];
   const help = isJoin ? ["lists are joined with `++`"] : [];
   unfit(body, site, operands, { notes, help, edits: isJoin ? [joinEdit(site)] : [] });
+}
+
+/**
+ * `[x] * n`, which elsewhere is a list of n elements: what it is here. Null for other operations.
+ */
+function repetition(
+  body: Body,
+  { operator, span }: OperatorSite,
+  int: TypedExpression,
+  list: TypedExpression,
+): ReportExtras | null {
+  const isOne = list.kind === "list" && list.elements.length === 1;
+  if (operator !== "*" || !isOne || resolved(body.solver, int.type).kind !== "int") return null;
+  const [count, element] = [int, list.elements[0]].map(({ place }) => writtenAt(body, place.span));
+  const isShort = count !== null && element !== null;
+  const filled = `List.filled(${count ?? "n"}, ${element ?? "x"})`;
+  return {
+    notes: ["`*` goes over the elements of a list, and does not repeat it"],
+    help: [`a list of equal elements is \`${filled}\``],
+    edits: isShort ? [{ span, replacement: filled, confidence: "likely" }] : [],
+  };
 }
 
 function joinEdit(site: OperatorSite): Edit {
@@ -106,15 +129,16 @@ export function mixed(
   site: { operator: string; operatorSpan: ast.Node["span"] },
   int: TypedExpression,
   float: TypedExpression,
+  extras: ReportExtras = {},
 ): void {
-  unlessBlamed(body, int, () => mixedKinds(body, site, int, float));
+  unlessBlamed(body, int, () => mixedKinds(body, site, [int, float], extras));
 }
 
 function mixedKinds(
   body: Body,
   site: { operator: string; operatorSpan: ast.Node["span"] },
-  int: TypedExpression,
-  float: TypedExpression,
+  [int, float]: Operands,
+  extras: ReportExtras,
 ): void {
   const { start, end } = int.place.span;
   complain(
@@ -132,6 +156,7 @@ function mixedKinds(
         { span: { start, end: start }, replacement: "Float(", confidence: "likely" },
         { span: { start: end, end }, replacement: ")", confidence: "likely" },
       ],
+      ...extras,
     },
   );
 }

@@ -15,11 +15,12 @@ import type { Edit } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
 import { complain, type Body } from "./session.ts";
+import { plainTurn } from "./lost-turn.ts";
 import { shapeOf } from "./number-shape.ts";
 import { showBaseUnit, showFriendlyUnit, showType } from "./show.ts";
 import { resolved, resolvedUnit } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
-import { writtenAt } from "./written.ts";
+import { numberWithUnit, writtenAt } from "./written.ts";
 
 type Units = readonly [found: UnitTerm, wanted: UnitTerm];
 type FloatType = Type & { readonly kind: "float" };
@@ -58,8 +59,11 @@ export function reportOperandUnits(
   const units = operands.map((operand) => unitOf(body, operand));
   const [left, right] = units.map((unit) => showBaseUnit(body.solver, unit));
   const other = needed === undefined ? null : otherOperation(body, operands, units, needed);
+  const [first, second] = operands;
   const remedy = numberRemedy(body, operands, units) ??
-    other ?? {
+    other ??
+    plainTurn(body, first, [units[0], units[1]]) ??
+    plainTurn(body, second, [units[1], units[0]]) ?? {
       help: [factorHelp(body, [units[1], units[0]], "the right side ")],
     };
   complain(body, "unitsAgree", span, message, {
@@ -141,11 +145,6 @@ function unitForNumber(span: Span, number: string, unit: string): ReportExtras {
   };
 }
 
-/** `30deg`, `2[deg/s]` */
-export function numberWithUnit(number: string, unit: string): string {
-  return /^\p{L}+$/u.test(unit) ? `${number}${unit}` : `${number}[${unit}]`;
-}
-
 /**
  * The rule unitsAgree, for a bare number where degrees or percent are declared: it would be radians
  * or a whole. Whether it did not report anything.
@@ -189,6 +188,8 @@ function isOfNumbers(body: Body, value: TypedExpression): boolean {
 }
 
 function factorRemedy(body: Body, units: Units, value: TypedExpression | null): ReportExtras {
+  const plain = value === null ? null : plainTurn(body, value, units);
+  if (plain !== null) return plain;
   const edits = tauEdit(body, units, value);
   const [found, wanted] = units;
   const written = value === null || edits.length === 0 ? null : writtenAt(body, value.place.span);

@@ -8,6 +8,11 @@ import type { TypedExpression } from "./typed.ts";
 /** Longer pieces are not repeated: help is one line. */
 const LONGEST = 40;
 
+/** `30deg`, `2[deg/s]` */
+export function numberWithUnit(number: string, unit: string): string {
+  return /^\p{L}+$/u.test(unit) ? `${number}${unit}` : `${number}[${unit}]`;
+}
+
 type Site = Pick<Body, "session" | "layer">;
 
 /** The text of this span, if it is short and known. */
