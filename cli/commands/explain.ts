@@ -18,6 +18,7 @@ import {
 import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import {
+  commandText,
   diagnosticText,
   firstSentence,
   pageText,
@@ -33,7 +34,8 @@ export const EXPLAIN: CommandEntry = {
   arguments: [
     {
       name: "[name]",
-      summary: "a function, type, unit, keyword, operator, diagnostic (E0301) or trap (overflow)",
+      summary:
+        "a function, type, unit, keyword, operator, command, diagnostic (E0301) or trap (overflow)",
     },
   ],
   summary: "print the manual page of whatever has a name",
@@ -54,9 +56,9 @@ export const EXPLAIN: CommandEntry = {
     },
     { command: "resolang explain overflow", meaning: "what stopped a run" },
   ],
-  run: (shell, call) => {
+  run: async (shell, call) => {
     const [name] = call.arguments;
-    const text = name === undefined ? overview(shell) : explanationOf(shell, name);
+    const text = name === undefined ? overview(shell) : await everythingAbout(shell, name);
     shell.out.write(`${text}\n`);
     return EXIT_CODES.fine.code;
   },
@@ -72,6 +74,19 @@ function overview(shell: Shell): string {
     "`resolang explain NAME` is the page of one, `resolang explain functions` and the like list " +
     "a family. The library as one page: examples/guide/library.md; a tour: examples/guide/tour.md.";
   return [...lines, "", wrapped(hint, shell.out.columns)].join("\n");
+}
+
+/** The command of that name, and what else it may mean. */
+async function everythingAbout(shell: Shell, name: string): Promise<string> {
+  // The table of commands has this one in it.
+  const { COMMANDS } = await import("./index.ts");
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command === undefined) return explanationOf(shell, name);
+  const texts = [commandText(command, paletteOf(shell.out), shell.out.columns)];
+  const sections = sectionsAbout(name);
+  if (findPages(name).length > 0) texts.push(explanationOf(shell, name));
+  else if (sections.length > 0) texts.push(`In the guide:\n${sections.join("\n")}`);
+  return texts.join("\n\n");
 }
 
 /** Every page that the name may mean, exact ones first. */
@@ -158,11 +173,12 @@ function wordPattern(word: string): RegExp {
 /** The headings of the guide in which a word stands. */
 function sectionsAbout(word: string): readonly string[] {
   const pattern = wordPattern(word);
-  return CHAPTERS.flatMap(({ path, title, sections }) =>
+  const found = CHAPTERS.flatMap(({ path, title, sections }) =>
     [title, ...sections]
       .filter((heading) => heading.search(pattern) >= 0)
       .map((heading) => `    ${path}: ${heading}`),
-  ).slice(0, MOST_TOLD);
+  );
+  return [...new Set(found)].slice(0, MOST_TOLD);
 }
 
 /** The pages in which a word stands most often, each with its first sentence. */

@@ -1,13 +1,17 @@
-/** How a value of named parts is written, with types in the place of values: `Disc(Float[m])`. */
+/** How a value of named parts is written: a record, or a case of an enum. */
 
 import { type ModuleCase, type ModuleType, showModuleType } from "../../src/index.ts";
 
-/** `Dot`, `Disc(Float[m])`, `Line { from: Int, to: Int }`: a record, or a case of an enum. */
-export function formText(types: readonly ModuleType[], { name, fields }: ModuleCase): string {
+/** With types in the place of values: `Dot`, `Disc(Float[m])`, `Line { from: Int, to: Int }`. */
+export function formText(types: readonly ModuleType[], part: ModuleCase): string {
+  return partsText(part, (type) => showModuleType(types, type));
+}
+
+/** @param show what stands in the place of a value of a type, given by its index */
+export function partsText({ name, fields }: ModuleCase, show: (type: number) => string): string {
   if (fields.length === 0) return name;
-  const parts = fields.map((field) => {
-    const shown = showModuleType(types, field.type);
-    return field.name === "" ? shown : `${field.name}: ${shown}`;
-  });
+  const parts = fields.map((field) =>
+    field.name === "" ? show(field.type) : `${field.name}: ${show(field.type)}`,
+  );
   return fields[0].name === "" ? `${name}(${parts.join(", ")})` : `${name} { ${parts.join(", ")} }`;
 }

@@ -1,6 +1,7 @@
 /** Pages of the manual for a terminal. */
 
 import { type CatalogueEntry, functionsOf, type ManualPage, type Trap } from "../../src/index.ts";
+import type { CommandEntry } from "../command.ts";
 import type { Palette } from "./palette.ts";
 
 const WIDEST = 100;
@@ -59,6 +60,18 @@ export function pageText(page: ManualPage, palette: Palette, columns: number): s
 /** Up to the first full stop that ends a sentence, or colon before an example. */
 export function firstSentence(doc: string): string {
   return /^.*?(?=(?:\.|: `.*|; .*)(?:\s|$))/su.exec(doc)?.[0].replaceAll("\n", " ") ?? doc;
+}
+
+/** What a command does, and where all about it stands. */
+export function commandText(entry: CommandEntry, palette: Palette, columns: number): string {
+  const { name, summary, examples } = entry;
+  const sentence = `${summary[0].toUpperCase()}${summary.slice(1)}.`;
+  return [
+    palette.strong(`command ${name}`),
+    wrapped(`${sentence} All about it:`, columns),
+    indented(palette.code(`resolang ${name} --help`)),
+    `${palette.good("examples")}\n${indented(examples.map(({ command }) => command).join("\n"))}`,
+  ].join("\n\n");
 }
 
 export function trapText(name: string, trap: Trap, palette: Palette, columns: number): string {

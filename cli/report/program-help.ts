@@ -1,7 +1,8 @@
 /** What `resolang run FILE --help` says: the program's purpose, parameters and outputs. */
 
-import { type Module, optionType, showModuleType } from "../../src/index.ts";
+import { type Module, type ModuleParameter, optionType, showModuleType } from "../../src/index.ts";
 import { formText } from "./form.ts";
+import { sampleText } from "./sample.ts";
 import { rangeText, valueText } from "./show-quantity.ts";
 import { weightOfGraph } from "../input/graph-type.ts";
 import { optionName } from "../input/words.ts";
@@ -30,6 +31,8 @@ export function writeProgramHelp(out: Stream, program: LoadedProgram, path: stri
     writeDocumentation(out, module.debug?.documentation.parameters[index]);
     const choices = choicesText(module, parameter.type);
     if (choices !== null) out.write(`      One of ${choices}\n`);
+    const given = givenText(module, parameter);
+    if (given !== null) out.write(`      Given as ${given}\n`);
     const file = fileText(program, parameter.type);
     if (file !== null) out.write(`      From ${file}\n`);
   }
@@ -54,6 +57,20 @@ function choicesText({ types }: Module, typeIndex: number): string | null {
   if (type.kind !== "enum") return null;
   const cases = type.cases.map((each) => formText(types, each));
   return [...cases, ...(option === null ? [] : ["None"])].join(", ");
+}
+
+/** How a value is written on the command line, where its type does not say it. */
+function givenText(module: Module, { name, type }: ModuleParameter): string | null {
+  const { types } = module;
+  const content = optionType(types, type)?.content ?? type;
+  const { kind } = types[content];
+  if (kind === "bool" && content === type)
+    return `${optionName(name)} or ${optionName(name)}=false`;
+  const hasParts = kind === "list" || kind === "record" || kind === "map" || kind === "tuple";
+  if (!hasParts || weightOfGraph(module, type) !== null) return null;
+  const sample = sampleText(types, content);
+  const quote = sample.includes('"') ? "'" : '"';
+  return `${quote}${sample}${quote}`;
 }
 
 /** What a file that the parameter is read from has in it, or null where it takes none. */

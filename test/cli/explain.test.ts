@@ -61,6 +61,10 @@ test.for([
   ["append", "append is push here.\n\nfunction List.push\n"],
   ["def", "def is fn here.\n\nkeyword fn\n"],
   ["println", "println: `print` ends the line\n"],
+  ["verify", "command verify\n"],
+  ["sweep", "    resolang sweep --help\n"],
+  ["sweep", "resolang explain Population.sweep"],
+  ["test", "\n\nkeyword test\n"],
 ] as const)("what there is about %s", async ([name, says]) => {
   expect((await call(["explain", name], surroundings)).out).toContain(says);
 });
@@ -71,6 +75,13 @@ test.for([...Object.keys(TYPE_HABITS), ...Object.keys(METHOD_NAMES)])(
     expect((await call(["explain", word], surroundings)).exit).toBe(0);
   },
 );
+
+test("a section of the guide is told once", async () => {
+  const { out } = await call(["explain", "run"], surroundings);
+  const lines = out.split("\n").filter((line) => line.includes("examples/guide/"));
+  expect(lines).not.toEqual([]);
+  expect(new Set(lines).size).toBe(lines.length);
+});
 
 test.for([
   ["linspce", "did you mean linspace?"],
