@@ -152,7 +152,8 @@ function reasonOf(
     const instead = own === null ? "" : `; for a \`${head}\` there is \`${own.name}\``;
     return `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`${instead}`;
   };
-  return { text, place: parameter.place };
+  const ofOne = callable.parameters.length === 1 ? callable.name : undefined;
+  return { ofOne, text, place: parameter.place };
 }
 
 function makeCall(

@@ -10,7 +10,7 @@ import type { ReportExtras } from "../../source/report.ts";
 import { partsOf } from "./body.ts";
 import { declarationOf, type EnumInfo, type RecordInfo } from "./record.ts";
 import { complain, findFunction, type Body, type Reason } from "./session.ts";
-import { shapeOf } from "./number-shape.ts";
+import { shapeOf, type Shape } from "./number-shape.ts";
 import { showBaseUnit, showType } from "./show.ts";
 import { absorbUnknown, ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -18,7 +18,7 @@ import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
 import { factorBetween } from "./lost-turn.ts";
 import { outcomeHelp } from "./outcome.ts";
 import { hasItsUnit, reportUnits } from "./unit-mismatch.ts";
-import { changeHelp } from "./written.ts";
+import { changeHelp, writtenAt } from "./written.ts";
 
 /**
  * The expression, if it fits the type; else the mismatch is reported and it absorbs what follows.
@@ -70,8 +70,8 @@ function reportMismatch(
     });
     return;
   }
-  const [is, needs] = [found, wanted].map((type) => shapeOf(body.solver, type));
-  if (is !== null && needs !== null && is.name === needs.name) {
+  const [is, needs] = [found, wanted].map((type) => shapeIn(body, type));
+  if (is !== null && needs !== null && is.name === needs.name && found.kind === wanted.kind) {
     const [one, other] = [found, wanted].map((type) => showType(body.solver, type));
     const message = `this is \`${one}\`, but \`${other}\` is needed`;
     reportUnits(body, { span, value }, [is.unit, needs.unit], { message, because });
@@ -104,10 +104,18 @@ function reportMismatch(
     {
       ...because,
       notes: [...(because.notes ?? []), ...sameNames(found, wanted)],
-      help: habitHelp(body, value, found, wanted),
+      help:
+        mapHelp(body, value, { found, wanted, reason }) ?? habitHelp(body, value, found, wanted),
     },
   );
   absorbUnknowns(body, found);
+}
+
+/** The kind and the unit of a number, or of a list's Floats. */
+function shapeIn(body: Body, type: Type): Shape | null {
+  if (type.kind !== "list") return shapeOf(body.solver, type);
+  const element = resolved(body.solver, type.element);
+  return element.kind === "float" ? shapeOf(body.solver, element) : null;
 }
 
 /** One cause, one report: nobody asks further what is open in a type that does not fit. */
@@ -176,6 +184,20 @@ function habitHelp(body: Body, value: TypedExpression, found: Type, wanted: Type
     return weightsHelp(body, found.record, wanted.record);
   if (found.kind === "nothing") return ["this has no value", ...changeHelp(body, value)];
   return [];
+}
+
+/** `sin(xs)`: what to write for every element; null where a list is not meant. */
+function mapHelp(
+  body: Body,
+  value: TypedExpression,
+  { found, wanted, reason: { ofOne } }: { found: Type; wanted: Type; reason: Reason },
+): string[] | null {
+  if (ofOne === undefined || ofOne.includes(".") || found.kind !== "list") return null;
+  const number = shapeOf(body.solver, wanted);
+  if (number === null || number.name !== shapeIn(body, found)?.name) return null;
+  const written = writtenAt(body, value.place.span);
+  const list = written !== null && /^[\w.]+$/.test(written) ? written : "xs";
+  return [`of every element it is \`${list}.map(${ofOne})\``];
 }
 
 /** `Graph[1]` where `Graph[1/s]` is needed: the unit that its numbers lack. */

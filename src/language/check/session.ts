@@ -243,6 +243,8 @@ export interface WholeStart {
 export interface Reason {
   /** The variable that the value is for. */
   readonly local?: Local;
+  /** The function that takes this value and no other. */
+  readonly ofOne?: string;
   /** Worked out when it is needed, because most values fit. */
   readonly text: string | (() => string);
   readonly place: Place | null;
