@@ -4,8 +4,9 @@ import { type ModuleCase, type ModuleType, optionType } from "../../src/index.ts
 import { partsText } from "./form.ts";
 import { quantityText } from "./written.ts";
 
-/** Deeper parts of types that hold themselves are left to the reader. */
-const DEEPEST = 4;
+/** Parts so deep are empty, as a type may hold itself. */
+const DEEP = 3;
+const DEEPEST = 5;
 
 /** @param number what numbers of the sample are */
 export function sampleText(
@@ -27,28 +28,37 @@ export function sampleText(
     case "string":
       return `"text"`;
     case "list": {
+      if (depth >= DEEP) return "[]";
       const { kind } = types[type.element];
       const hasSecond = kind === "int" || kind === "float";
       return `[${inner(type.element)}${hasSecond ? `, ${inner(type.element, 2)}` : ""}]`;
     }
     case "map":
+      if (depth >= DEEP) return "{}";
       return `{${inner(type.key)}: ${inner(type.value)}}`;
     case "tuple":
       return `(${type.elements.map((element) => inner(element)).join(", ")})`;
     case "record":
       return partsText(type, inner);
     case "enum":
-      return partsText(caseOf(types, typeIndex, type.cases), inner);
+      return partsText(caseOf(types, typeIndex, type.cases, depth), inner);
     default:
       return "…";
   }
 }
 
-/** What an `Option` may hold says more than that it may hold nothing. */
+const LEAVES: ReadonlySet<ModuleType["kind"]> = new Set(["int", "float", "bool", "string"]);
+
+/** What an `Option` may hold says more than nothing; else a case that holds no other values. */
 function caseOf(
   types: readonly ModuleType[],
   typeIndex: number,
   cases: readonly ModuleCase[],
+  depth: number,
 ): ModuleCase {
-  return cases[optionType(types, typeIndex)?.some ?? 0];
+  const option = optionType(types, typeIndex);
+  if (option !== null) return cases[depth < DEEP ? option.some : option.none];
+  const isFlat = ({ fields }: ModuleCase): boolean =>
+    fields.every(({ type }) => LEAVES.has(types[type].kind));
+  return cases.find(isFlat) ?? cases[0];
 }
