@@ -11,7 +11,7 @@ import type { Span } from "../../source/span.ts";
 import type { Body } from "./session.ts";
 import { showBaseUnit } from "./show.ts";
 import { resolved, resolvedUnit } from "./solver.ts";
-import type { TypedExpression } from "./typed.ts";
+import type { Local, TypedExpression } from "./typed.ts";
 import { numberWithUnit, writtenAt } from "./written.ts";
 
 /** What takes a value from one unit to the other: `TAU`, `1 / TAU`, `1[m]`, `TAU * 1[1/s]`. */
@@ -66,7 +66,11 @@ export function plainTurn(
 
 /** `2 * PI`, side by side. */
 function adjacentTurn(body: Body, value: TypedExpression, isBelow: boolean): Turn | null {
-  for (const { value: product, isBelow: isThere } of productsIn(value, false)) {
+  for (const { value: product, isBelow: isThere } of productsIn(
+    new Map(body.facts.meanings),
+    value,
+    false,
+  )) {
     if (isThere !== isBelow) continue;
     const [left, right] = [lastFactor(product.left), product.right];
     const numbers = [left, right].map((side) => plainNumber(body, side));
@@ -76,7 +80,8 @@ function adjacentTurn(body: Body, value: TypedExpression, isBelow: boolean): Tur
     const span = pair.end === value.place.span.end ? pair : withParentheses(body, pair);
     const written = writtenAt(body, span);
     if (written === null) return null;
-    const isSure = numbers[pi] === PI && TWO_PI.test(written);
+    const isHere = span.start >= value.place.span.start && span.end <= value.place.span.end;
+    const isSure = isHere && numbers[pi] === PI && TWO_PI.test(written);
     const better = numbers[1 - pi] === 2 ? "TAU" : "-TAU";
     const confidence = isSure ? "certain" : "likely";
     return { written, better, edits: [{ span, replacement: better, confidence }] };
@@ -94,7 +99,8 @@ function withParentheses(body: Body, { start, end }: Span): Span {
 
 /** A 2π or π alone, and a π with its 2 elsewhere. */
 function singleTurn(body: Body, value: TypedExpression, isBelow: boolean): Turn | null {
-  const factors = factorsOf(value, false).filter((factor) => factor.isBelow === isBelow);
+  const meanings = new Map(body.facts.meanings);
+  const factors = factorsOf(meanings, value, false).filter((factor) => factor.isBelow === isBelow);
   const numbers = factors.map((factor) => plainNumber(body, factor.value));
   const at = numbers.findIndex((number) => isPi(number) || isTwoPi(number));
   if (at < 0) return null;
@@ -113,14 +119,24 @@ type Product = TypedExpression & { readonly kind: "operation" };
 
 /** The products in a product, with whether they divide. */
 function* productsIn(
-  value: TypedExpression,
+  meanings: Map<Local, TypedExpression>,
+  given: TypedExpression,
   isBelow: boolean,
 ): Generator<{ readonly value: Product; readonly isBelow: boolean }> {
-  if (value.kind === "negate") yield* productsIn(value.operand, isBelow);
+  const value = meaningOf(meanings, given);
+  if (value.kind === "negate") yield* productsIn(meanings, value.operand, isBelow);
   if (value.kind !== "operation" || !isProductOrQuotient(value)) return;
   if (isProduct(value)) yield { value, isBelow };
-  yield* productsIn(value.left, isBelow);
-  yield* productsIn(value.right, isProduct(value) ? isBelow : !isBelow);
+  yield* productsIn(meanings, value.left, isBelow);
+  yield* productsIn(meanings, value.right, isProduct(value) ? isBelow : !isBelow);
+}
+
+/** What a name stands for, where a `let` says it; once for each, so that it ends soon. */
+function meaningOf(meanings: Map<Local, TypedExpression>, value: TypedExpression): TypedExpression {
+  if (value.kind !== "local") return value;
+  const meaning = meanings.get(value.local) ?? value;
+  meanings.delete(value.local);
+  return meaning;
 }
 
 /** What stands before the last `*`: in `f * 2 * PI` the 2. */
@@ -128,11 +144,16 @@ function lastFactor(left: TypedExpression): TypedExpression {
   return left.kind === "operation" && isProduct(left) ? left.right : left;
 }
 
-function factorsOf(value: TypedExpression, isBelow: boolean): Factor[] {
-  if (value.kind === "negate") return factorsOf(value.operand, isBelow);
+function factorsOf(
+  meanings: Map<Local, TypedExpression>,
+  given: TypedExpression,
+  isBelow: boolean,
+): Factor[] {
+  const value = meaningOf(meanings, given);
+  if (value.kind === "negate") return factorsOf(meanings, value.operand, isBelow);
   if (value.kind !== "operation" || !isProductOrQuotient(value)) return [{ value, isBelow }];
   const right = isProduct(value) ? isBelow : !isBelow;
-  return [...factorsOf(value.left, isBelow), ...factorsOf(value.right, right)];
+  return [...factorsOf(meanings, value.left, isBelow), ...factorsOf(meanings, value.right, right)];
 }
 
 function isProduct({ operator }: Product): boolean {

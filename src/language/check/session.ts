@@ -210,6 +210,8 @@ export interface Facts {
   readonly bareNumbers: Map<TypedExpression, string>;
   /** Variables that are Ints because of the bare number they begin with. */
   readonly wholeStarts: Map<Local, WholeStart>;
+  /** What the names of a `let` stand for. */
+  readonly meanings: Map<Local, TypedExpression>;
   /** The whole sum that a sum on its left side belongs to. */
   readonly wholeSums: Map<ast.Expression, ast.Expression>;
   /** Loops that nothing leaves. */
@@ -220,6 +222,7 @@ export function newFacts(): Facts {
   return {
     bareNumbers: new Map(),
     wholeStarts: new Map(),
+    meanings: new Map(),
     wholeSums: new Map(),
     endless: new Set(),
   };

@@ -118,6 +118,8 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   const type: Type = declared ?? value.type;
   const bound = checkPattern(body, pattern, type, { origin: statement.kind, keyword });
   checkAlwaysFits(body, pattern, bound, type);
+  if (statement.kind === "let" && bound.kind === "local")
+    body.facts.meanings.set(bound.local, value);
   if (declared === null && bound.kind === "local" && type.kind === "int") {
     const isBare = written.kind === "number" && !/^0[xb]/i.test(written.text);
     const start = { text: isBare ? written.text : "", span: written.span, isReported: false };
