@@ -31,7 +31,7 @@ export function erasedKey(type: Type): string {
 
 /**
  * Equal for equal types only, as tables hold them. Records may contain themselves through lists:
- * below the first, a record is its name and what that was given.
+ * below the first, a record is its name and what that was given, and whether units are kept in it.
  */
 export function keyOf(type: Type, units: Units, isInside = false): string {
   const inside = (part: Type): string => keyOf(part, units, true);
@@ -46,7 +46,7 @@ export function keyOf(type: Type, units: Units, isInside = false): string {
       return `(${type.elements.map((part) => keyOf(part, units, isInside)).join()})`;
     case "record": {
       const name = declaredKey(type, type.record, units);
-      if (isInside) return name;
+      if (isInside) return name + markOf(type, units);
       const fields = type.record.fields.map((field) => `${field.name}:${inside(field.type)}`);
       return `${name}{${fields.join()}}`;
     }
@@ -58,7 +58,7 @@ export function keyOf(type: Type, units: Units, isInside = false): string {
       const ownKey = ownKeys.get(type.enum);
       if (ownKey !== undefined) return ownKey;
       const name = declaredKey(type, type.enum, units);
-      if (isInside) return name;
+      if (isInside) return name + markOf(type, units);
       const cases = type.enum.cases.map((each) => {
         const fields = each.fields.map((field) => `${field.name}:${inside(field.type)}`);
         return `${each.name}{${fields.join()}}`;
@@ -68,6 +68,48 @@ export function keyOf(type: Type, units: Units, isInside = false): string {
     default:
       return type.kind;
   }
+}
+
+/** Tells a type whose Floats keep their units from the one without: the names are the same. */
+function markOf(type: Type, units: Units): string {
+  return units === "kept" && holdsFloat(type, new Set()) ? "!" : "";
+}
+
+/** @param open the names of the types around, which may contain themselves */
+function holdsFloat(type: Type, open: Set<string>): boolean {
+  const holds = (part: Type): boolean => holdsFloat(part, open);
+  switch (type.kind) {
+    case "float":
+      return true;
+    case "list":
+      return holds(type.element);
+    case "map":
+      return holds(type.key) || holds(type.value);
+    case "tuple":
+      return type.elements.some(holds);
+    case "record":
+      return (
+        isNew(type, type.record, open) && type.record.fields.some((field) => holds(field.type))
+      );
+    case "enum":
+      return (
+        isNew(type, type.enum, open) &&
+        type.enum.cases.some(({ fields }) => fields.some((field) => holds(field.type)))
+      );
+    default:
+      return false;
+  }
+}
+
+function isNew(
+  type: Type & { kind: "record" | "enum" },
+  declared: RecordType | EnumType,
+  open: Set<string>,
+): boolean {
+  const name = declaredKey(type, declared, "erased");
+  if (open.has(name)) return false;
+  open.add(name);
+  return true;
 }
 
 /** The name of a record or an enum with what it was given: `Pair#3<int,float>`. */
