@@ -60,6 +60,10 @@ export function plainTurn(
   const turn = adjacentTurn(body, value, isBelow) ?? singleTurn(body, value, isBelow);
   if (turn === null) return null;
   const { written, better, edits } = turn;
+  if (written === "TAU") {
+    const why = `differs by \`${factor}\`, which the library's \`TAU\` is, and this program has its own`;
+    return { help: [`${why}: leave out that one`] };
+  }
   const meant = `write \`${better}\` for \`${written}\``;
   return { help: [`differs by \`${factor}\`, and \`TAU\` is \`1/cycle\`: ${meant}`], edits };
 }
