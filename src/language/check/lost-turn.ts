@@ -61,8 +61,8 @@ export function plainTurn(
   if (turn === null) return null;
   const { written, better, edits } = turn;
   if (written === "TAU") {
-    const why = `differs by \`${factor}\`, which the library's \`TAU\` is, and this program has its own`;
-    return { help: [`${why}: leave out that one`] };
+    const own = "but this program has its own: leave that out";
+    return { help: [`differs by \`${factor}\`, which the library's \`TAU\` is, ${own}`] };
   }
   const meant = `write \`${better}\` for \`${written}\``;
   return { help: [`differs by \`${factor}\`, and \`TAU\` is \`1/cycle\`: ${meant}`], edits };
