@@ -102,7 +102,8 @@ export function fillFields(
       : fieldOf(columns, weights, start, end, spins);
     store<f32>(fields + (i << 2), field);
   }
-  for (let i = n; i < padded; i++) store<f32>(fields + (i << 2), f32.MAX_VALUE);
+  // no heat is more than this, an endless one included
+  for (let i = n; i < padded; i++) store<f32>(fields + (i << 2), Infinity);
 }
 
 /** Which of four nodes flip, as bits. */
