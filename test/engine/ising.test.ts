@@ -3,7 +3,7 @@
  * all states finds, and refuse what is no graph.
  */
 import { describe, expect, test } from "vitest";
-import { calculate, decimal, listOf, messageOf } from "../language/prelude/calculate.ts";
+import { calculate, decimal, fuelOf, listOf, messageOf } from "../language/prelude/calculate.ts";
 import { kernel, testNumbers } from "./kernel-under-test.ts";
 import { annealed, bifurcated, energies, type Rows } from "./twin/ising.ts";
 
@@ -89,6 +89,19 @@ describe.each(Object.entries(PROBLEMS))("%s", (_, { text, rows }) => {
       expect(Math.abs((found as number[])[replica] - energy)).toBeLessThan(1e-10 * size * (1 + n));
     }
   });
+});
+
+/** Fuel of sweeps on a ring so hot that each flips every node. */
+function fuelOfSweeps(n: number, steps: number): number {
+  const up = `List.filled(${n}, 1)`;
+  const call = `annealed_spins(Graph.ring(${n}, 1.0), ${up}, 1e300, 1e300, ${steps}, 1, 2)`;
+  return fuelOf(`let _ = ${call}`);
+}
+
+test("only nodes that are there flip, however hot it is", () => {
+  // nodes are asked by sixteens: 16 of a ring fill a block, 5 and 21 do not
+  const sweepOfNode = (n: number): number => (fuelOfSweeps(n, 3) - fuelOfSweeps(n, 1)) / (2 * n);
+  expect([5, 21].map(sweepOfNode)).toEqual([sweepOfNode(16), sweepOfNode(16)]);
 });
 
 test("a small problem is solved as by trying all states", () => {

@@ -28,6 +28,13 @@ export function messageOf(statements: string): string {
   return trap?.message ?? "no trap";
 }
 
+/** What the statements use of fuel. */
+export function fuelOf(statements: string): number {
+  const { trap, fuelUsed } = runIn("interpreter", proven(`fn main() {\n${statements}\n}\n`));
+  if (trap !== null) throw new Error(trap.message);
+  return fuelUsed;
+}
+
 function proven(text: string): VerifiedModule {
   const { module, diagnostics } = compileProgram({ path: "calculate.reso", text });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
