@@ -3,7 +3,7 @@
 import { profile, type Profile, trapNameOf } from "../../src/index.ts";
 import type { CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
-import { filesRead, optionsOf, parametersOf, SET_OPTION, wordsOf } from "../input/given.ts";
+import { calledProgram, parametersOf, SET_OPTION } from "../input/given.ts";
 import { refuseOverwriting } from "../input/overwriting.ts";
 import { LIMIT_OPTIONS, limitsOf } from "../input/run-options.ts";
 import { loadProgram, type LoadedProgram } from "../program.ts";
@@ -40,19 +40,17 @@ export const PROFILE: CommandEntry = {
   run: profileCommand,
 };
 
-async function profileCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
-  const [path, ...words] = call.arguments;
-  const program = loadProgram(shell, path);
-  if (program === null) return EXIT_CODES.problems.code;
+async function profileCommand(plainShell: Shell, call: CommandCall): Promise<ExitCode> {
+  const called = await calledProgram(plainShell, call, OPTIONS, loadProgram);
+  if (typeof called === "number") return called;
+  const { shell, program, given, options } = called;
   const { module } = program.verified;
-  const given = await wordsOf(module, words, call.options["set"], OPTIONS);
-  const options = optionsOf(call, given);
   const { svg } = options;
-  if (typeof svg === "string") refuseOverwriting(svg, filesRead(program, path, given), "a picture");
+  if (typeof svg === "string") refuseOverwriting(svg, called.filesRead, "a picture");
   const parameters = await parametersOf(shell, module, given);
   const found = profile(program.verified, parameters, limitsOf(options));
   // Written first: what reads the tables may go away.
-  if (typeof svg === "string") shell.writeFile(svg, flameGraph(module, found, path));
+  if (typeof svg === "string") shell.writeFile(svg, flameGraph(module, found, call.arguments[0]));
   if (options["json"] === true) {
     shell.out.write(`${JSON.stringify(profileObject(program, found))}\n`);
   } else {

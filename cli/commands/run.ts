@@ -1,9 +1,8 @@
 /** `resolang run FILE`: runs a program and shows, proves or exports what came out. */
 
-import { Fault } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
-import { filesRead, optionsOf, parametersOf, SET_OPTION, wordsOf } from "../input/given.ts";
+import { calledProgram, parametersOf, SET_OPTION } from "../input/given.ts";
 import { csvPath, refuseCsv, refuseOverwriting } from "../input/overwriting.ts";
 import {
   LIMIT_OPTIONS,
@@ -16,12 +15,11 @@ import {
 } from "../input/run-options.ts";
 import type { Answer } from "../cached-run.ts";
 import { execute, type Outcome, type RunOrder } from "../outcome.ts";
-import { loadRunnable } from "../runnable.ts";
 import { outputTables } from "../report/columns.ts";
 import { writeOutputs } from "../report/outputs.ts";
 import type { ShownFinding } from "../report/health.ts";
 import { paletteOf } from "../report/palette.ts";
-import { COLOUR_CHOICES, colourChoice, type Shell } from "../shell.ts";
+import type { Shell } from "../shell.ts";
 import type { Watch } from "../watched-run.ts";
 
 const OPTIONS: readonly OptionEntry[] = [
@@ -65,32 +63,23 @@ export const RUN: CommandEntry = {
   run: runCommand,
 };
 
-async function runCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
-  const [path, ...words] = call.arguments;
-  const program = await loadRunnable(shell, path);
-  if (program === null) return EXIT_CODES.problems.code;
+async function runCommand(plainShell: Shell, call: CommandCall): Promise<ExitCode> {
+  const called = await calledProgram(plainShell, call, OPTIONS);
+  if (typeof called === "number") return called;
+  const { shell, program, given, options } = called;
   const { module } = program.verified;
-  const given = await wordsOf(module, words, call.options["set"], OPTIONS);
-  const options = optionsOf(call, given);
-  if (options["help"] === true) {
-    const { writeProgramHelp } = await import("../report/program-help.ts");
-    writeProgramHelp(shell.out, program, path);
-    return EXIT_CODES.fine.code;
-  }
-  const sources = filesRead(program, path, given);
   if (typeof options["receipt"] === "string") {
-    refuseOverwriting(options["receipt"], sources, "a receipt");
+    refuseOverwriting(options["receipt"], called.filesRead, "a receipt");
   }
-  refuseCsv(options["csv"], module.outputs, sources);
+  refuseCsv(options["csv"], module.outputs, called.filesRead);
   const limits = limitsOf(options);
   const tier = tierOf(options["tier"]);
   const timeout = timeoutOf(options["timeout"]);
   const watch = { stream: shell.err, timeout, threads: threadsOf(options["threads"]) };
-  const coloured = behindFile(shell, given.options["color"]);
   const parameters = await parametersOf(shell, module, given);
   const order = { program, parameters, limits, tier };
   const { outcome, isKept } = await answer(shell, order, watch, options);
-  await show(coloured, outcome, options, isKept);
+  await show(shell, outcome, options, isKept);
   return outcome.result.status === "ok" ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
 }
 
@@ -104,15 +93,6 @@ async function answer(
   if (cached !== true) return { outcome: await execute(order, watch), isKept: false };
   const { executeOnce } = await import("../cached-run.ts");
   return await executeOnce(cacheFolder, order, watch);
-}
-
-/** `--color` behind FILE. */
-function behindFile(shell: Shell, text: string | boolean | undefined): Shell {
-  if (text === undefined) return shell;
-  const choice = colourChoice(text);
-  if (choice !== null) return shell.recoloured(choice);
-  const found = JSON.stringify(text);
-  throw new Fault("usage/command", `--color is ${COLOUR_CHOICES.join(", ")}, not ${found}`);
 }
 
 async function show(

@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { encodeModule, Fault, type Module, type RunResult } from "../../src/index.ts";
 import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
-import { filesRead, optionsOf, SET_OPTION, wordsOf } from "../input/given.ts";
+import { calledProgram, SET_OPTION } from "../input/given.ts";
 import { csvPath, refuseCsv } from "../input/overwriting.ts";
 import { LIMIT_OPTIONS, limitsOf, tierOf } from "../input/run-options.ts";
 import { describeOutcome, type Outcome, type RunOrder } from "../outcome.ts";
@@ -19,7 +19,6 @@ import { paletteOf } from "../report/palette.ts";
 import { valueText } from "../report/show-quantity.ts";
 import { writeTrap } from "../report/trap.ts";
 import { resultCache } from "../result-cache.ts";
-import { loadRunnable } from "../runnable.ts";
 import type { Shell, Stream } from "../shell.ts";
 import { type Plan, planOf } from "../sweep/plan.ts";
 import { sharedName, sweepTables } from "../sweep/tables.ts";
@@ -65,25 +64,18 @@ export const SWEEP: CommandEntry = {
   run: sweepCommand,
 };
 
-async function sweepCommand(shell: Shell, call: CommandCall): Promise<ExitCode> {
-  const [path, ...words] = call.arguments;
-  const program = await loadRunnable(shell, path);
-  if (program === null) return EXIT_CODES.problems.code;
+async function sweepCommand(plainShell: Shell, call: CommandCall): Promise<ExitCode> {
+  const called = await calledProgram(plainShell, call, OPTIONS);
+  if (typeof called === "number") return called;
+  const { shell, program, given, options } = called;
   const { module } = program.verified;
-  const given = await wordsOf(module, words, call.options["set"], OPTIONS);
-  const options = optionsOf(call, given);
-  if (options["help"] === true) {
-    const { writeProgramHelp } = await import("../report/program-help.ts");
-    writeProgramHelp(shell.out, program, path);
-    return EXIT_CODES.fine.code;
-  }
   if (module.outputs.length === 0) {
     const help = "declare one, `output order: Float`, and `emit order = …`";
     throw new Fault("usage/command", `a sweep shows outputs, and the program has none: ${help}`);
   }
   const plan = planOf(shell, module, given.texts);
   const tables = [{ name: sharedName(module) }, ...module.outputs];
-  refuseCsv(options["csv"], tables, filesRead(program, path, given));
+  refuseCsv(options["csv"], tables, called.filesRead);
   const orders = plan.points.map((parameters) => ({
     program,
     parameters,

@@ -6,8 +6,10 @@
 
 import { Fault, type Module, type ModuleValue } from "../../src/index.ts";
 import type { CallOptions, CommandCall, OptionEntry } from "../command.ts";
+import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import type { LoadedProgram } from "../program.ts";
-import type { Shell } from "../shell.ts";
+import { loadRunnable } from "../runnable.ts";
+import { COLOUR_CHOICES, colourChoice, type Shell } from "../shell.ts";
 import type { ProgramWords } from "./words.ts";
 
 /** Options that commander adds before FILE, and that may stand behind it too. */
@@ -22,13 +24,50 @@ export const SET_OPTION: OptionEntry = {
   summary: "a parameter by name, whatever it is called",
 };
 
+type Loaded = LoadedProgram | null;
+type Load = (shell: Shell, path: string) => Loaded | Promise<Loaded>;
+
+/** A program that a command was called with, and what stands behind it. */
+export interface CalledProgram {
+  /** With the colours that were asked for behind FILE. */
+  readonly shell: Shell;
+  readonly program: LoadedProgram;
+  readonly given: ProgramWords;
+  /** The options of the command, wherever they stand. */
+  readonly options: CallOptions;
+  /** Every file that is read for a run: the program's, and those of its parameters. */
+  readonly filesRead: readonly string[];
+}
+
 /**
- * The words behind FILE, told apart.
+ * The program of a command whose first argument is FILE; an exit code when there is nothing to run,
+ * because it has errors, which are then written, or because its help was asked for, likewise.
  *
- * @param options those of the command, which may stand there as well
- * @throws {Fault} `usage/command`, `parameter/…`
+ * @param entries the options of the command, which may stand behind FILE as well
+ * @throws {Fault} `file/…`, `module/unreadable`, `usage/command`, `parameter/…`
  */
-export async function wordsOf(
+export async function calledProgram(
+  shell: Shell,
+  call: CommandCall,
+  entries: readonly OptionEntry[],
+  load: Load = loadRunnable,
+): Promise<CalledProgram | ExitCode> {
+  const [path, ...words] = call.arguments;
+  const program = await load(shell, path);
+  if (program === null) return EXIT_CODES.problems.code;
+  const given = await wordsOf(program.verified.module, words, call.options["set"], entries);
+  const options = optionsOf(call, given);
+  const coloured = behindFile(shell, given.options["color"]);
+  if (options["help"] === true) {
+    const { writeProgramHelp } = await import("../report/program-help.ts");
+    writeProgramHelp(coloured.out, program, path);
+    return EXIT_CODES.fine.code;
+  }
+  return { shell: coloured, program, given, options, filesRead: filesRead(program, path, given) };
+}
+
+/** The words behind FILE, told apart. */
+async function wordsOf(
   module: Module,
   words: readonly string[],
   set: CallOptions[string],
@@ -56,19 +95,22 @@ export async function parametersOf(
   return readParameters(shell, module, texts);
 }
 
-/**
- * The options of the command, wherever they stand.
- *
- * @throws {Fault} `usage/command` for one that stands before FILE and behind it
- */
-export function optionsOf(call: CommandCall, given: ProgramWords): CallOptions {
+function optionsOf(call: CommandCall, given: ProgramWords): CallOptions {
   const twice = Object.keys(given.options).find((name) => typeof call.options[name] === "string");
   if (twice !== undefined) throw new Fault("usage/command", `--${twice} is given twice`);
   return { ...call.options, ...given.options };
 }
 
-/** Every file that is read for a run: the program's, and those of its parameters. */
-export function filesRead(
+/** `--color` behind FILE. */
+function behindFile(shell: Shell, text: string | boolean | undefined): Shell {
+  if (text === undefined) return shell;
+  const choice = colourChoice(text);
+  if (choice !== null) return shell.recoloured(choice);
+  const found = JSON.stringify(text);
+  throw new Fault("usage/command", `--color is ${COLOUR_CHOICES.join(", ")}, not ${found}`);
+}
+
+function filesRead(
   program: LoadedProgram,
   path: string,
   { texts }: ProgramWords,

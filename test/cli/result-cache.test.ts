@@ -4,10 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { commandLine } from "../../cli/command-line.ts";
-import { shellOn } from "../../cli/process-shell.ts";
 import { keep, keptIn } from "../../cli/kept-files.ts";
 import { hitRatio, keptResults, resultCache } from "../../cli/result-cache.ts";
+import { call, type Called } from "./script.ts";
 
 const PROGRAM = `//! Roots.
 param n: Int = 3
@@ -29,25 +28,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** One command in the folder, whose cache is beside the program. */
-async function call(...words: readonly string[]): Promise<Answer> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const host = {
-    out: { write: (text: string) => out.push(text) },
-    err: { write: (text: string) => err.push(text) },
-    environment: {},
-    folder,
-    cacheFolder: join(folder, "cache"),
-    readInput: () => new Uint8Array(),
-  };
-  const code = await commandLine(words, shellOn(host));
-  return { code, out: out.join(""), err: err.join("") };
+async function run(...words: readonly string[]): Promise<Called> {
+  return await call(words, { folder, cacheFolder: join(folder, "cache") });
 }
 
 const results = (): string[] => readdirSync(join(folder, "cache", "results"));
@@ -57,51 +40,51 @@ const ratio = (): readonly number[] => {
 };
 
 test("the second run comes from the cache and prints what the first one did", async () => {
-  const first = await call("run", "--cached", "rows.reso");
-  const second = await call("run", "--cached", "rows.reso");
-  const plain = await call("run", "rows.reso");
+  const first = await run("run", "--cached", "rows.reso");
+  const second = await run("run", "--cached", "rows.reso");
+  const plain = await run("run", "rows.reso");
   expect(first).toEqual(plain);
   expect(second.out).toBe(first.out);
   expect(second.err).toBe(first.err.replace(/, fuel \d+/u, "$&, from the cache"));
-  expect([second.code, ratio()]).toEqual([0, [1, 2]]);
-  const json = (words: readonly string[]): Promise<Answer> => call("run", "--json", ...words);
+  expect([second.exit, ratio()]).toEqual([0, [1, 2]]);
+  const json = (words: readonly string[]): Promise<Called> => run("run", "--json", ...words);
   expect((await json(["--cached", "rows.reso"])).out).toBe((await json(["rows.reso"])).out);
 });
 
 test("receipts and tables from the cache are those of the run", async () => {
   const written = (name: string): string => readFileSync(join(folder, name), "utf8");
-  await call("run", "--receipt", "plain.json", "--csv", "plain", "rows.reso");
+  await run("run", "--receipt", "plain.json", "--csv", "plain", "rows.reso");
   for (const name of ["first", "second"]) {
-    await call("run", "--cached", "--receipt", `${name}.json`, "--csv", name, "rows.reso");
+    await run("run", "--cached", "--receipt", `${name}.json`, "--csv", name, "rows.reso");
     expect(written(`${name}.json`)).toBe(written("plain.json"));
     expect(written(`${name}/rows.csv`)).toBe(written("plain/rows.csv"));
   }
-  expect((await call("verify", "second.json")).code).toBe(0);
+  expect((await run("verify", "second.json")).exit).toBe(0);
 });
 
 test("other parameters, limits and programs are other runs; layout is not", async () => {
-  await call("run", "--cached", "rows.reso");
-  await call("run", "--cached", "rows.reso", "--n", "4");
-  await call("run", "--cached", "--fuel", "100000", "rows.reso");
+  await run("run", "--cached", "rows.reso");
+  await run("run", "--cached", "rows.reso", "--n", "4");
+  await run("run", "--cached", "--fuel", "100000", "rows.reso");
   expect([results().length, ratio()]).toEqual([3, [0, 3]]);
   writeFileSync(join(folder, "rows.reso"), `// A remark.\n${PROGRAM}`);
-  await call("run", "--cached", "rows.reso");
+  await run("run", "--cached", "rows.reso");
   expect(ratio()).toEqual([1, 4]);
   writeFileSync(join(folder, "rows.reso"), PROGRAM.replace("sqrt", "exp"));
-  await call("run", "--cached", "rows.reso");
+  await run("run", "--cached", "rows.reso");
   expect([results().length, ratio()]).toEqual([4, [1, 5]]);
 });
 
 test("a run that traps is made each time", async () => {
   for (let k = 0; k < 2; k++) {
-    const { code, err } = await call("run", "--cached", "rows.reso", "--n", "9");
-    expect([code, err.includes("too many"), err.includes("cache")]).toEqual([3, true, false]);
+    const { exit, err } = await run("run", "--cached", "rows.reso", "--n", "9");
+    expect([exit, err.includes("too many"), err.includes("cache")]).toEqual([3, true, false]);
   }
   expect(keptResults(join(folder, "cache")).count).toBe(0);
 });
 
 test("what is broken is made again", async () => {
-  const { out } = await call("run", "--cached", "rows.reso");
+  const { out } = await run("run", "--cached", "rows.reso");
   const [name] = results();
   const file = join(folder, "cache", "results", name);
   const bytes = readFileSync(file);
@@ -109,28 +92,28 @@ test("what is broken is made again", async () => {
     const broken = Buffer.from(bytes);
     broken[place] ^= 1;
     writeFileSync(file, broken);
-    expect((await call("run", "--cached", "rows.reso")).out).toBe(out);
+    expect((await run("run", "--cached", "rows.reso")).out).toBe(out);
   }
   expect([ratio(), readFileSync(file).equals(bytes)]).toEqual([[0, 4], true]);
 });
 
 test("a result under the name of another is none", async () => {
   const outs = [];
-  for (const n of ["1", "2"]) outs.push((await call("run", "--cached", "rows.reso", "--n", n)).out);
+  for (const n of ["1", "2"]) outs.push((await run("run", "--cached", "rows.reso", "--n", n)).out);
   const [one, other] = results().map((name) => join(folder, "cache", "results", name));
   const bytes = readFileSync(one);
   writeFileSync(one, readFileSync(other));
   writeFileSync(other, bytes);
   for (const [index, n] of ["1", "2"].entries()) {
-    expect((await call("run", "--cached", "rows.reso", "--n", n)).out).toBe(outs[index]);
+    expect((await run("run", "--cached", "rows.reso", "--n", n)).out).toBe(outs[index]);
   }
 });
 
 test("the command tells what is kept and how often it was there, and clears it", async () => {
-  for (let k = 0; k < 3; k++) await call("run", "--cached", "rows.reso");
-  const { out } = await call("cache");
+  for (let k = 0; k < 3; k++) await run("run", "--cached", "rows.reso");
+  const { out } = await run("cache");
   expect(out).toMatch(/; 1 result, \d+\.\d KiB\n2 of 3 results asked for were there\n$/u);
-  expect((await call("cache", "--clear")).out).toMatch(/^removed: .*; 1 result, /u);
+  expect((await run("cache", "--clear")).out).toMatch(/^removed: .*; 1 result, /u);
   expect([keptResults(join(folder, "cache")).count, ratio()]).toEqual([0, [0, 0]]);
 });
 

@@ -11,8 +11,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { commandLine } from "../../cli/command-line.ts";
-import { shellOn } from "../../cli/process-shell.ts";
+import { call } from "./script.ts";
 
 const folder = fileURLToPath(new URL("../../examples/", import.meta.url));
 
@@ -27,19 +26,10 @@ const RUNS: Readonly<Record<string, string>> = {
 };
 
 async function runOnce(words: string, tier: string, receipt: string): Promise<string> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const host = {
-    out: { write: (text: string) => out.push(text) },
-    err: { write: (text: string) => err.push(text) },
-    environment: {},
-    folder,
-    readInput: () => new Uint8Array(),
-  };
   const options = ["--json", "--tier", tier, "--receipt", receipt];
-  const exit = await commandLine(["run", ...options, ...words.split(" ")], shellOn(host));
-  if (exit !== 0) throw new Error(`${words}: exit ${exit}\n${err.join("")}`);
-  return (JSON.parse(out.join("")) as { result: string }).result;
+  const { exit, out, err } = await call(["run", ...options, ...words.split(" ")], { folder });
+  if (exit !== 0) throw new Error(`${words}: exit ${exit}\n${err}`);
+  return (JSON.parse(out) as { result: string }).result;
 }
 
 const place = mkdtempSync(join(tmpdir(), "resolang-host-"));

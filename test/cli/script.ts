@@ -43,6 +43,8 @@ export interface Surroundings {
   /** Columns of the terminal; none writes to a pipe. */
   readonly columns?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where results and programs are kept; nowhere without it. */
+  readonly cacheFolder?: string;
 }
 
 /** Runs a command in this process. */
@@ -59,6 +61,7 @@ export async function call(words: readonly string[], around: Surroundings): Prom
     err: stream(err),
     environment: around.environment ?? {},
     folder: around.folder,
+    cacheFolder: around.cacheFolder ?? null,
     readInput: () => new TextEncoder().encode(around.input ?? ""),
   };
   const exit = await commandLine(words, shellOn(host));

@@ -6,10 +6,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { commandLine } from "../../cli/command-line.ts";
 import { readExpectations } from "../../cli/expectations.ts";
-import { shellOn } from "../../cli/process-shell.ts";
 import type { Tier } from "../../src/machine/run.ts";
+import { call } from "../cli/script.ts";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
 const ORACLES = readdirSync(new URL("oracles/", FOLDER)).map((name) => `oracles/${name}`);
@@ -17,19 +16,8 @@ const NAMES = [...readdirSync(FOLDER), ...ORACLES].filter((name) => name.endsWit
 
 /** Runs a command in the folder of the examples; gives its exit code and what it wrote. */
 async function command(...words: readonly string[]): Promise<{ code: number; out: string }> {
-  const written: string[] = [];
-  const failures: string[] = [];
-  const stream = { write: (text: string) => written.push(text) };
-  const host = {
-    out: stream,
-    err: { write: (text: string) => failures.push(text) },
-    environment: {},
-    folder: fileURLToPath(FOLDER),
-    readInput: () => new Uint8Array(),
-  };
-  const code = await commandLine(words, shellOn(host));
-  if (code !== 0) written.push(...failures);
-  return { code, out: written.join("") };
+  const { exit, out, err } = await call(words, { folder: fileURLToPath(FOLDER) });
+  return { code: exit, out: exit === 0 ? out : `${out}${err}` };
 }
 
 /** The words that an example asks to be started with. */

@@ -4,9 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { commandLine } from "../../../cli/command-line.ts";
 import { EXIT_CODES } from "../../../cli/exit-codes.ts";
-import { shellOn } from "../../../cli/process-shell.ts";
+import { call, type Called } from "../script.ts";
 
 const PROGRAM = `param n: Int
 param k: Float[1/s] = 1[1/s]
@@ -34,62 +33,46 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** One command in the folder, whose cache is beside the program. */
-async function call(line: string, cacheFolder: string | null = null): Promise<Answer> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const host = {
-    out: { write: (text: string) => out.push(text) },
-    err: { write: (text: string) => err.push(text) },
-    environment: {},
-    folder,
-    cacheFolder,
-    readInput: () => new Uint8Array(),
-  };
-  const code = await commandLine(line.split(" "), shellOn(host));
-  return { code, out: out.join(""), err: err.join("") };
+/** One command in the folder. */
+async function sweep(line: string, cacheFolder?: string): Promise<Called> {
+  return await call(line.split(" "), { folder, cacheFolder });
 }
 
 test("one worker or three, either tier: the same runs in the same order", async () => {
   const line = "sweep roots.reso --n 5,1,2 --json";
-  const one = await call(`${line} --jobs 1`);
-  expect(one.code).toBe(EXIT_CODES.fine.code);
+  const one = await sweep(`${line} --jobs 1`);
+  expect(one.exit).toBe(EXIT_CODES.fine.code);
   const { swept, runs } = JSON.parse(one.out) as {
     swept: string[];
     runs: { parameters: object; result: string }[];
   };
   expect(swept).toEqual(["n"]);
   expect(runs.map(({ parameters }) => parameters)).toEqual([5, 1, 2].map((n) => ({ n, k: 1 })));
-  expect((await call(`${line} --jobs 3`)).out).toBe(one.out);
-  expect((await call(`${line} --tier interpreter`)).out).toBe(one.out);
-  const { out } = await call("run roots.reso --n 2 --json");
+  expect((await sweep(`${line} --jobs 3`)).out).toBe(one.out);
+  expect((await sweep(`${line} --tier interpreter`)).out).toBe(one.out);
+  const { out } = await sweep("run roots.reso --n 2 --json");
   expect((JSON.parse(out) as { result: string }).result).toBe(runs[2].result);
 });
 
 test("what was made before is not made again, and a trap is not kept", async () => {
   const cache = join(folder, "cache");
-  const first = await call("sweep roots.reso --n 1..=4 --k 1,2/s", cache);
+  const first = await sweep("sweep roots.reso --n 1..=4 --k 1,2/s", cache);
   expect(first.err).toContain("8 runs, 2 of them trapped");
-  expect(first.code).toBe(EXIT_CODES.trapped.code);
-  const wider = await call("sweep roots.reso --n 1..=5 --k 1,2/s", cache);
+  expect(first.exit).toBe(EXIT_CODES.trapped.code);
+  const wider = await sweep("sweep roots.reso --n 1..=5 --k 1,2/s", cache);
   expect(wider.err).toContain("10 runs, 6 of them kept from before");
-  const again = await call("sweep roots.reso --n 1..=4 --k 1,2/s", cache);
+  const again = await sweep("sweep roots.reso --n 1..=4 --k 1,2/s", cache);
   expect(again.err).toContain("8 runs, 6 of them kept from before");
   expect(again.out).toBe(first.out);
-  const { err } = await call("run --cached roots.reso --n 5", cache);
+  const { err } = await sweep("run --cached roots.reso --n 5", cache);
   expect(err).toContain("from the cache");
 });
 
 test("Ctrl-C keeps what is done", async () => {
   const cache = join(folder, "cache");
   const interrupting = setInterval(() => process.emit("SIGINT"), 100);
-  const { code, err } = await call("sweep endless.reso --n 1,2 --jobs 1", cache);
+  const { exit, err } = await sweep("sweep endless.reso --n 1,2 --jobs 1", cache);
   clearInterval(interrupting);
-  expect(code).toBe(EXIT_CODES.interrupted.code);
+  expect(exit).toBe(EXIT_CODES.interrupted.code);
   expect(err).toMatch(/the sweep was interrupted after [01] of 2 runs: they are kept/u);
 });
