@@ -95,6 +95,16 @@ function folded(row: v128, next: v128): v128 {
   return f64x2.add(v128.shuffle<f64>(row, next, 0, 2), v128.shuffle<f64>(row, next, 1, 3));
 }
 
+/** What the task is given. */
+const enum Operand {
+  weights,
+  n,
+  cosines,
+  sines,
+  sumsOfCosines,
+  sumsOfSines,
+}
+
 /**
  * Σj w[i][j]·cos j and Σj w[i][j]·sin j for every row i of an n × n matrix, into two arrays that
  * overlap no other. Cost: two multiplications for each element.
@@ -107,28 +117,28 @@ export function dense_rows(
   sumsOfCosines: usize,
   sumsOfSines: usize,
 ): void {
-  giveOperand(0, <f64>weights);
-  giveOperand(1, n);
-  giveOperand(2, <f64>cosines);
-  giveOperand(3, <f64>sines);
-  giveOperand(4, <f64>sumsOfCosines);
-  giveOperand(5, <f64>sumsOfSines);
+  giveOperand(Operand.weights, <f64>weights);
+  giveOperand(Operand.n, n);
+  giveOperand(Operand.cosines, <f64>cosines);
+  giveOperand(Operand.sines, <f64>sines);
+  giveOperand(Operand.sumsOfCosines, <f64>sumsOfCosines);
+  giveOperand(Operand.sumsOfSines, <f64>sumsOfSines);
   share(rowsPart, <usize>(n * n) / LEAST_PAIRS, n * n * PAIR_WORK);
 }
 
 /** What a member does of `dense_rows`. */
 function rowsPart(): void {
-  const count = operandSize(1);
+  const count = operandSize(Operand.n);
   const end = partEnd(count, ROW_GRAIN);
   for (let row = partStart(count, ROW_GRAIN); row < end; row += 2) {
     const at = row << 3;
     twoRows(
-      operandSize(0) + at * count,
+      operandSize(Operand.weights) + at * count,
       count,
-      operandSize(2),
-      operandSize(3),
-      operandSize(4) + at,
-      operandSize(5) + at,
+      operandSize(Operand.cosines),
+      operandSize(Operand.sines),
+      operandSize(Operand.sumsOfCosines) + at,
+      operandSize(Operand.sumsOfSines) + at,
       row + 1 == count,
     );
   }

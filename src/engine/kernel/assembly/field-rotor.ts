@@ -115,16 +115,32 @@ function advanced(area: usize, n: usize, at: usize, steps: v128): v128 {
   return wrap(f64x2.add(v128.load(column(area, n, ANCHOR) + at), added));
 }
 
+/** What the task is given. */
+const enum Operand {
+  amplitudes,
+  phases,
+  frequencies,
+  values,
+  n,
+  x,
+  y,
+  z,
+  dt,
+  firstStep,
+  stepCount,
+  area,
+}
+
 /** Copies sites in, from one byte of a column to another, and computes rotors, phasors and a·u. */
 function begin(area: usize, from: usize, to: usize): void {
-  const amplitudes = operandSize(0);
-  const phases = operandSize(1);
-  const frequencies = operandSize(2);
-  const n = operandSize(4);
-  const x = operand(5);
-  const y = operand(6);
-  const z = operand(7);
-  const dt = operand(8);
+  const amplitudes = operandSize(Operand.amplitudes);
+  const phases = operandSize(Operand.phases);
+  const frequencies = operandSize(Operand.frequencies);
+  const n = operandSize(Operand.n);
+  const x = operand(Operand.x);
+  const y = operand(Operand.y);
+  const z = operand(Operand.z);
+  const dt = operand(Operand.dt);
   if (to & 8) {
     // a last site that is alone has zeros beside it
     memory.fill(pairOf(area, to), 0, PAIR_BYTES);
@@ -277,32 +293,32 @@ export function evolve_field(
     const status = refuse(phases, frequencies, 0, count, dt, 0);
     if (status != STATUS_DONE) return status;
   }
-  giveOperand(0, <f64>amplitudes);
-  giveOperand(1, <f64>phases);
-  giveOperand(2, <f64>frequencies);
-  giveOperand(3, <f64>values);
-  giveOperand(4, n);
-  giveOperand(5, x);
-  giveOperand(6, y);
-  giveOperand(7, z);
-  giveOperand(8, dt);
-  giveOperand(9, firstStep);
-  giveOperand(10, stepCount);
-  giveOperand(11, <f64>area);
+  giveOperand(Operand.amplitudes, <f64>amplitudes);
+  giveOperand(Operand.phases, <f64>phases);
+  giveOperand(Operand.frequencies, <f64>frequencies);
+  giveOperand(Operand.values, <f64>values);
+  giveOperand(Operand.n, n);
+  giveOperand(Operand.x, x);
+  giveOperand(Operand.y, y);
+  giveOperand(Operand.z, z);
+  giveOperand(Operand.dt, dt);
+  giveOperand(Operand.firstStep, firstStep);
+  giveOperand(Operand.stepCount, stepCount);
+  giveOperand(Operand.area, <f64>area);
   share(evolvePart, count / LEAST_ELEMENTS, n * (stepCount + 10) * STEP_WORK);
   return STATUS_DONE;
 }
 
 /** What a member does of a slice: a step needs no other site. */
 function evolvePart(): void {
-  const phases = operandSize(1);
-  const values = operandSize(3);
-  const count = operandSize(4);
-  const firstStep = <u64>operand(9);
-  const area = operandSize(11);
+  const phases = operandSize(Operand.phases);
+  const values = operandSize(Operand.values);
+  const count = operandSize(Operand.n);
+  const firstStep = <u64>operand(Operand.firstStep);
+  const area = operandSize(Operand.area);
   const start = partStart(count, SITES) << 3;
   const end = partEnd(count, SITES) << 3;
-  const last = firstStep + <u64>operand(10);
+  const last = firstStep + <u64>operand(Operand.stepCount);
   const left = f64x2.splat(<f64>(last % RESYNC_STEPS));
   for (let from = start; from < end; from += SITES << 3) {
     const to = min(end, from + (SITES << 3));

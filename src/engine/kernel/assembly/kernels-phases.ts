@@ -35,12 +35,25 @@ import { charge, LARGEST_INT, trap, TRAP_LENGTHS, TRAP_OVERFLOW, TRAP_PHASE } fr
 const PHASOR_WORK: f64 = 0.5;
 const EDGE_WORK: f64 = 0.1;
 
+/** What `list_phasors` gives its task. */
+const enum PhasorOperand {
+  phases,
+  sines,
+  cosines,
+  count,
+}
+
 /** What a member does of `list_phasors`. */
 function phasorsPart(): void {
-  const n = operandSize(3);
+  const n = operandSize(PhasorOperand.count);
   const at = partStart(n, PART_GRAIN) << 3;
   const count = partEnd(n, PART_GRAIN) - (at >> 3);
-  sincosCycles(operandSize(0) + at, operandSize(1) + at, operandSize(2) + at, count);
+  sincosCycles(
+    operandSize(PhasorOperand.phases) + at,
+    operandSize(PhasorOperand.sines) + at,
+    operandSize(PhasorOperand.cosines) + at,
+    count,
+  );
 }
 
 /** Cosines and sines of all phases; results 0 and 1. */
@@ -49,13 +62,24 @@ export function list_phasors(phases: usize): void {
   charge(<i64>count * OSCILLATOR_PHASOR_FUEL);
   const cosines = list_new(floatListType(), count);
   const sines = list_new(floatListType(), count);
-  giveOperand(0, <f64>(phases + DATA));
-  giveOperand(1, <f64>(sines + DATA));
-  giveOperand(2, <f64>(cosines + DATA));
-  giveOperand(3, count);
+  giveOperand(PhasorOperand.phases, <f64>(phases + DATA));
+  giveOperand(PhasorOperand.sines, <f64>(sines + DATA));
+  giveOperand(PhasorOperand.cosines, <f64>(cosines + DATA));
+  giveOperand(PhasorOperand.count, count);
   share(phasorsPart, <usize>count / LEAST_ELEMENTS, <f64>count * PHASOR_WORK);
   storeReferenceResult(0, cosines);
   storeReferenceResult(1, sines);
+}
+
+/** What `graph_sums` gives its task. */
+const enum SumOperand {
+  starts,
+  columns,
+  weights,
+  values,
+  result,
+  count,
+  edges,
 }
 
 /**
@@ -70,29 +94,35 @@ export function graph_sums(graph: usize, values: usize): usize {
   const columns = slot(graph, COLUMNS) + DATA;
   demandDone(refuseRows(<usize>count, starts, columns, <f64>edges), 0);
   const result = list_new(floatListType(), count);
-  giveOperand(0, <f64>starts);
-  giveOperand(1, <f64>columns);
-  giveOperand(2, <f64>(slot(graph, WEIGHTS) + DATA));
-  giveOperand(3, <f64>(values + DATA));
-  giveOperand(4, <f64>(result + DATA));
-  giveOperand(5, count);
-  giveOperand(6, edges);
+  giveOperand(SumOperand.starts, <f64>starts);
+  giveOperand(SumOperand.columns, <f64>columns);
+  giveOperand(SumOperand.weights, <f64>(slot(graph, WEIGHTS) + DATA));
+  giveOperand(SumOperand.values, <f64>(values + DATA));
+  giveOperand(SumOperand.result, <f64>(result + DATA));
+  giveOperand(SumOperand.count, count);
+  giveOperand(SumOperand.edges, edges);
   share(sumsPart, rowMembers(<usize>count, <usize>edges), <f64>edges * EDGE_WORK);
   return result;
 }
 
 /** What a member does of `graph_sums`. */
 function sumsPart(): void {
-  const starts = operandSize(0);
-  const result = operandSize(4);
-  const n = operandSize(5);
-  const work = rowWork(n, operandSize(6));
+  const starts = operandSize(SumOperand.starts);
+  const result = operandSize(SumOperand.result);
+  const n = operandSize(SumOperand.count);
+  const work = rowWork(n, operandSize(SumOperand.edges));
   const last = rowBehind(partEnd(work, 1), n, starts);
   const first = rowBehind(partStart(work, 1), n, starts);
   let start = <usize>load<i64>(starts + (first << 3));
   for (let row = first; row < last; row++) {
     const end = <usize>load<i64>(starts + (row << 3), 8);
-    const sum = rowSumOf(operandSize(1), operandSize(2), operandSize(3), start, end);
+    const sum = rowSumOf(
+      operandSize(SumOperand.columns),
+      operandSize(SumOperand.weights),
+      operandSize(SumOperand.values),
+      start,
+      end,
+    );
     store<f64>(result + (row << 3), sum);
     start = end;
   }

@@ -49,40 +49,55 @@ export function random_index(seed: f64, stream: f64, counter: f64, bound: f64): 
   return random_below(seed, stream, counter, bound);
 }
 
+/** What the tasks are given. */
+const enum Operand {
+  seed,
+  stream,
+  counter,
+  count,
+  list,
+}
+
 function uniformsPart(): void {
   const first = firstOfPart();
-  const to = operandSize(4) + (<usize>first << 3);
-  random_uniform_array(operand(0), operand(1), operand(2) + first, lastOfPart() - first, to);
+  const to = operandSize(Operand.list) + (<usize>first << 3);
+  const counter = operand(Operand.counter) + first;
+  const count = lastOfPart() - first;
+  random_uniform_array(operand(Operand.seed), operand(Operand.stream), counter, count, to);
 }
 
 function normalsPart(): void {
   const first = firstOfPart();
-  const to = operandSize(4) + (<usize>first << 3);
-  random_normal_array(operand(0), operand(1), operand(2) + first, lastOfPart() - first, to);
+  const to = operandSize(Operand.list) + (<usize>first << 3);
+  const counter = operand(Operand.counter) + first;
+  const count = lastOfPart() - first;
+  random_normal_array(operand(Operand.seed), operand(Operand.stream), counter, count, to);
 }
 
 function lorentziansPart(): void {
   const first = firstOfPart();
-  const to = operandSize(4) + (<usize>first << 3);
-  random_lorentzian_array(operand(0), operand(1), operand(2) + first, lastOfPart() - first, to);
+  const to = operandSize(Operand.list) + (<usize>first << 3);
+  const counter = operand(Operand.counter) + first;
+  const count = lastOfPart() - first;
+  random_lorentzian_array(operand(Operand.seed), operand(Operand.stream), counter, count, to);
 }
 
 function firstOfPart(): f64 {
-  return <f64>partStart(operandSize(3), PART_GRAIN);
+  return <f64>partStart(operandSize(Operand.count), PART_GRAIN);
 }
 
 function lastOfPart(): f64 {
-  return <f64>partEnd(operandSize(3), PART_GRAIN);
+  return <f64>partEnd(operandSize(Operand.count), PART_GRAIN);
 }
 
 /** A list that a team fills. */
 function drawShared(task: () => void, seed: f64, stream: f64, counter: f64, count: f64): usize {
   const list = drawCounted(counter, count);
-  giveOperand(0, seed);
-  giveOperand(1, stream);
-  giveOperand(2, counter);
-  giveOperand(3, count);
-  giveOperand(4, <f64>(list + DATA));
+  giveOperand(Operand.seed, seed);
+  giveOperand(Operand.stream, stream);
+  giveOperand(Operand.counter, counter);
+  giveOperand(Operand.count, count);
+  giveOperand(Operand.list, <f64>(list + DATA));
   share(task, <usize>count / LEAST_ELEMENTS, count * NUMBER_WORK);
   return list;
 }

@@ -154,11 +154,28 @@ function advance<Path>(rowStarts: usize, weights: usize, gain: f64): void {
   stage<Last, Path>(half);
 }
 
+/** What the task is given. */
+const enum Operand {
+  phases,
+  turns,
+  frequencies,
+  n,
+  rowStarts,
+  columns,
+  weights,
+  edges,
+  dt,
+  firstStep,
+  stepCount,
+  workingArea,
+  strongest,
+}
+
 /** Copies this member's rows in. */
 function beginPart(columns: usize, rowStarts: usize, dt: f64): void {
-  const phases = operandSize(0);
-  const frequencies = operandSize(2);
-  const coupling = abs(dt / TAU) * operand(12);
+  const phases = operandSize(Operand.phases);
+  const frequencies = operandSize(Operand.frequencies);
+  const coupling = abs(dt / TAU) * operand(Operand.strongest);
   if (refuse(phases, frequencies, from, to, dt, coupling) != STATUS_DONE) object();
   begin(area, phases, frequencies, from, to, dt);
   const first = <usize>load<i64>(rowStarts + (from << 3));
@@ -170,24 +187,24 @@ function beginPart(columns: usize, rowStarts: usize, dt: f64): void {
 
 /** What a member does of a slice. */
 function evolvePart(): void {
-  const count = operandSize(3);
-  const rowStarts = operandSize(4);
-  const weights = operandSize(6);
-  const dt = operand(8);
-  const firstStep = <u64>operand(9);
-  area = operandSize(11);
+  const count = operandSize(Operand.n);
+  const rowStarts = operandSize(Operand.rowStarts);
+  const weights = operandSize(Operand.weights);
+  const dt = operand(Operand.dt);
+  const firstStep = <u64>operand(Operand.firstStep);
+  area = operandSize(Operand.workingArea);
   pairs = area + areaBytes(count);
   places = pairs + pairBytes(count);
-  const work = rowWork(count, operandSize(7));
+  const work = rowWork(count, operandSize(Operand.edges));
   from = rowBehind(partStart(work, 1), count, rowStarts);
   to = rowBehind(partEnd(work, 1), count, rowStarts);
   if (firstStep == 0) {
-    beginPart(operandSize(5), rowStarts, dt);
+    beginPart(operandSize(Operand.columns), rowStarts, dt);
     if (isObjected()) return;
   }
   const path = pathFor(load<f64>(area));
   const gain = dt / TAU;
-  const last = firstStep + <u64>operand(10);
+  const last = firstStep + <u64>operand(Operand.stepCount);
   for (let step = firstStep; step < last; step++) {
     if (path == SMALL) advance<SmallPath>(rowStarts, weights, gain);
     else if (path == MIDDLE) advance<MiddlePath>(rowStarts, weights, gain);
@@ -198,7 +215,9 @@ function evolvePart(): void {
       meet();
     }
   }
-  if (writeBack(area, operandSize(0), operandSize(1), from, to) != STATUS_DONE) object();
+  const phases = operandSize(Operand.phases);
+  const turns = operandSize(Operand.turns);
+  if (writeBack(area, phases, turns, from, to) != STATUS_DONE) object();
 }
 
 /**
@@ -232,24 +251,24 @@ export function evolve_graph(
     if (status != STATUS_DONE) return status;
     const strongest = strongestRow(count, rowStarts, weights);
     store<f64>(workingArea, abs(dt) * strongest);
-    giveOperand(12, strongest);
+    giveOperand(Operand.strongest, strongest);
   }
-  giveOperand(0, <f64>phases);
-  giveOperand(1, <f64>turns);
-  giveOperand(2, <f64>frequencies);
-  giveOperand(3, n);
-  giveOperand(4, <f64>rowStarts);
-  giveOperand(5, <f64>columns);
-  giveOperand(6, <f64>weights);
-  giveOperand(7, edges);
-  giveOperand(8, dt);
-  giveOperand(9, firstStep);
-  giveOperand(10, stepCount);
-  giveOperand(11, <f64>workingArea);
+  giveOperand(Operand.phases, <f64>phases);
+  giveOperand(Operand.turns, <f64>turns);
+  giveOperand(Operand.frequencies, <f64>frequencies);
+  giveOperand(Operand.n, n);
+  giveOperand(Operand.rowStarts, <f64>rowStarts);
+  giveOperand(Operand.columns, <f64>columns);
+  giveOperand(Operand.weights, <f64>weights);
+  giveOperand(Operand.edges, edges);
+  giveOperand(Operand.dt, dt);
+  giveOperand(Operand.firstStep, firstStep);
+  giveOperand(Operand.stepCount, stepCount);
+  giveOperand(Operand.workingArea, <f64>workingArea);
   const work = (n + edges * EDGE_WORK) * (stepCount + 1);
   if (share(evolvePart, rowMembers(count, <usize>edges), work)) return STATUS_DONE;
   if (firstStep == 0) {
-    const coupling = abs(dt / TAU) * operand(12);
+    const coupling = abs(dt / TAU) * operand(Operand.strongest);
     const status = refuse(phases, frequencies, 0, count, dt, coupling);
     if (status != STATUS_DONE) return status;
   }

@@ -204,15 +204,28 @@ function advance(mean: v128, gain: f64, firstStep: u64, lastStep: u64): v128 {
   return mean;
 }
 
+/** What the task is given. */
+const enum Operand {
+  phases,
+  turns,
+  frequencies,
+  n,
+  kappa,
+  dt,
+  firstStep,
+  stepCount,
+  workingArea,
+}
+
 /** What a member does of a slice. */
 function evolvePart(): void {
-  const phases = operandSize(0);
-  const frequencies = operandSize(2);
-  const dt = operand(5);
-  const gain = operand(4) * dt;
-  const firstStep = <u64>operand(6);
-  count = operandSize(3);
-  area = operandSize(8);
+  const phases = operandSize(Operand.phases);
+  const frequencies = operandSize(Operand.frequencies);
+  const dt = operand(Operand.dt);
+  const gain = operand(Operand.kappa) * dt;
+  const firstStep = <u64>operand(Operand.firstStep);
+  count = operandSize(Operand.n);
+  area = operandSize(Operand.workingArea);
   from = partStart(count, BLOCK);
   to = partEnd(count, BLOCK);
   oddSums = area + areaBytes(count);
@@ -224,9 +237,9 @@ function evolvePart(): void {
     mean = startMean();
     if (isObjected()) return;
   }
-  mean = advance(mean, gain, firstStep, firstStep + <u64>operand(7));
+  mean = advance(mean, gain, firstStep, firstStep + <u64>operand(Operand.stepCount));
   if (memberIndex() == 0) v128.store(area, mean);
-  if (writeBack(area, phases, operandSize(1), from, to) != STATUS_DONE) object();
+  if (writeBack(area, phases, operandSize(Operand.turns), from, to) != STATUS_DONE) object();
 }
 
 /**
@@ -253,15 +266,15 @@ export function evolve_mean_field(
   workingArea: usize,
 ): i32 {
   if (n == 0) return STATUS_DONE;
-  giveOperand(0, <f64>phases);
-  giveOperand(1, <f64>turns);
-  giveOperand(2, <f64>frequencies);
-  giveOperand(3, n);
-  giveOperand(4, kappa);
-  giveOperand(5, dt);
-  giveOperand(6, firstStep);
-  giveOperand(7, stepCount);
-  giveOperand(8, <f64>workingArea);
+  giveOperand(Operand.phases, <f64>phases);
+  giveOperand(Operand.turns, <f64>turns);
+  giveOperand(Operand.frequencies, <f64>frequencies);
+  giveOperand(Operand.n, n);
+  giveOperand(Operand.kappa, kappa);
+  giveOperand(Operand.dt, dt);
+  giveOperand(Operand.firstStep, firstStep);
+  giveOperand(Operand.stepCount, stepCount);
+  giveOperand(Operand.workingArea, <f64>workingArea);
   const all = <usize>n;
   if (share(evolvePart, all / LEAST_ELEMENTS, n * (stepCount + 1))) return STATUS_DONE;
   if (firstStep == 0) {

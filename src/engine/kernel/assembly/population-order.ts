@@ -37,17 +37,26 @@ export function scratch_bytes_order(n: f64): f64 {
   return <f64>(mostMembers(count) * BLOCK_BYTES + (blocksOf(count) << 4));
 }
 
+/** What the task is given. */
+const enum Operand {
+  phases,
+  n,
+  scratch,
+  sums,
+}
+
 /** What a member does of a sum: the sums of its blocks, with a block of scratch of its own. */
 function sumPart(): void {
-  const phases = operandSize(0);
-  const n = operandSize(1);
-  const cosines = operandSize(2) + memberIndex() * BLOCK_BYTES;
+  const phases = operandSize(Operand.phases);
+  const n = operandSize(Operand.n);
+  const cosines = operandSize(Operand.scratch) + memberIndex() * BLOCK_BYTES;
   const sines = cosines + (BLOCK << 3);
   const end = partEnd(n, BLOCK);
   for (let index = partStart(n, BLOCK); index < end; index += BLOCK) {
     const count = min<usize>(n - index, BLOCK);
     sincosCycles(phases + (index << 3), sines, cosines, count);
-    v128.store(operandSize(3) + ((index / BLOCK) << 4), blockPair(cosines, sines, count));
+    const sum = operandSize(Operand.sums) + ((index / BLOCK) << 4);
+    v128.store(sum, blockPair(cosines, sines, count));
   }
 }
 
@@ -55,10 +64,10 @@ function sumPart(): void {
 function sumOfPhasors(phases: usize, n: usize, scratch: usize): v128 {
   const members = mostMembers(n);
   const sums = scratch + members * BLOCK_BYTES;
-  giveOperand(0, <f64>phases);
-  giveOperand(1, <f64>n);
-  giveOperand(2, <f64>scratch);
-  giveOperand(3, <f64>sums);
+  giveOperand(Operand.phases, <f64>phases);
+  giveOperand(Operand.n, <f64>n);
+  giveOperand(Operand.scratch, <f64>scratch);
+  giveOperand(Operand.sums, <f64>sums);
   share(sumPart, members, <f64>n * PHASOR_WORK);
   return foldPairs(sums, blocksOf(n));
 }
