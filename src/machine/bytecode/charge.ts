@@ -100,15 +100,3 @@ export function chargesOf(
   // a loop with nothing in it must end too
   return regions.map(({ payer, dearest }) => [payer, Math.max(dearest, 1)]);
 }
-
-/** The same code, with the charge of each region put into its `enter` or `loop`. */
-export function withCharges(code: readonly Instruction[]): readonly Instruction[] {
-  const paid = code.slice();
-  for (const [payer, charge] of chargesOf(code)) {
-    const instruction = paid[payer];
-    if (instruction?.op === "enter" || instruction?.op === "loop") {
-      paid[payer] = { ...instruction, charge };
-    }
-  }
-  return paid;
-}

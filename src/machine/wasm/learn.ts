@@ -14,6 +14,7 @@ import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
 import type { ExpandedCode } from "./inline.ts";
 import { ANY_INT, anyLength, between, boundsOf, MOST, plus, withBounds } from "./knowledge.ts";
 import type { IntKnowledge, Knowledge, ReferenceKnowledge } from "./knowledge.ts";
+import { LOOKS } from "./looks.ts";
 
 /** The function around an instruction. */
 export interface Surroundings {
@@ -21,22 +22,8 @@ export interface Surroundings {
   readonly owner: ExpandedCode;
 }
 
-/** Reads of an object that leave its count alone. */
-const HARMLESS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
-  "list_length",
-  "list_get_int",
-  "list_get_float",
-  "list_get_bool",
-  "list_get_ref",
-  "record_get_int",
-  "record_get_float",
-  "record_get_bool",
-  "record_get_ref",
-  "if_case",
-  "text_lt",
-  "ref_equal",
-  "emit_ref",
-]);
+/** What leaves the count of an object alone. */
+const HARMLESS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([...LOOKS, "emit_ref"]);
 
 export function intOf(known: Knowledge, register: number): IntKnowledge {
   return (known[register] as IntKnowledge | undefined) ?? ANY_INT;

@@ -15,26 +15,13 @@ import type { Certainty } from "../bytecode/emission.ts";
 import type { Module } from "../bytecode/module.ts";
 import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
 import type { ExpandedCode } from "./inline.ts";
+import { LOOKS } from "./looks.ts";
 
 /** Instructions that are looked at behind one read, which bounds the work. */
 const FARTHEST = 300;
 
-/** Those with operands that are references, and that only read them. */
-const READERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
-  "list_length",
-  "list_get_int",
-  "list_get_float",
-  "list_get_bool",
-  "list_get_ref",
-  "record_get_int",
-  "record_get_float",
-  "record_get_bool",
-  "record_get_ref",
-  "ref_dup",
-  "if_case",
-  "text_lt",
-  "ref_equal",
-]);
+/** Those with operands that are references, and that only read or count them. */
+const READERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([...LOOKS, "ref_dup"]);
 
 /** Those that change the scalars of an object, and nothing else when it is unique. */
 export const CHANGERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([

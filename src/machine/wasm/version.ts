@@ -24,6 +24,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { intOf, referenceOf } from "./learn.ts";
 import type { Surroundings } from "./learn.ts";
 import { CHANGERS } from "./lend.ts";
+import { ELEMENT_READS } from "./looks.ts";
 
 /** What the counter of a loop is compared with. */
 export type Limit = { readonly register: number } | { readonly constant: number };
@@ -83,12 +84,6 @@ const MOST_CHARGE = 1_000_000;
 /** Turns that are not worth a test. */
 const FEW_TURNS = 4;
 
-const READERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
-  "list_get_int",
-  "list_get_float",
-  "list_get_bool",
-  "list_get_ref",
-]);
 /** Instructions that pay or may go on elsewhere. */
 const OTHERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>(["loop", "call", "primitive", "continue"]);
 
@@ -198,7 +193,7 @@ function wishesOf({ owner, start, end, writes }: Body, certainties: Analysed["ce
   for (let index = start + 1; index < end; index++) {
     const instruction = owner.code[index];
     const isChange = CHANGERS.has(instruction.op);
-    if (!isChange && !READERS.has(instruction.op)) continue;
+    if (!isChange && !ELEMENT_READS.has(instruction.op)) continue;
     const { a } = instruction as { readonly a: number };
     if (writes.has(a)) continue;
     const certain = certainties[index];

@@ -3,7 +3,7 @@
  * the code costs.
  */
 
-import { withCharges } from "../../../src/machine/bytecode/charge.ts";
+import { withCharges } from "../charged.ts";
 import type { Instruction } from "../../../src/machine/bytecode/instruction.ts";
 import type { FunctionCode, Module, ModuleType } from "../../../src/machine/bytecode/module.ts";
 import { childrenOf } from "../../../src/machine/verify/type-table.ts";

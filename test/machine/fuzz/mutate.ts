@@ -2,7 +2,7 @@
  * Damages modules and their bytes, so that every pass of the decoder and the verifier gets work.
  */
 
-import { withCharges } from "../../../src/machine/bytecode/charge.ts";
+import { withCharges } from "../charged.ts";
 import {
   entryOf,
   MNEMONICS,

@@ -5,7 +5,7 @@
 
 import type { Instruction } from "../../../src/machine/bytecode/instruction.ts";
 import type { Module } from "../../../src/machine/bytecode/module.ts";
-import { withCharges } from "../../../src/machine/bytecode/charge.ts";
+import { withCharges } from "../charged.ts";
 
 /** `width` registers are written in a block, then `exits` ifs break out of it. */
 export function expensiveModule(width: number, exits: number): Module {
