@@ -7,11 +7,10 @@
  * every instruction and every trap.
  */
 
-import { parseArgs } from "node:util";
 import { MNEMONICS } from "../src/machine/bytecode/instruction.ts";
 import { createProgramCounters, tryProgramText } from "../test/language/random/try-program.ts";
 import { gapsOf, summary } from "../test/machine/fuzz/tiers.ts";
-import { eachSeed, type SeedChoice, seedChoice } from "./fuzz-seeds.ts";
+import { eachSeed, fuzzCommand, type SeedChoice } from "./fuzz-seeds.ts";
 
 /** Gives whether all is well; writes what it found. */
 export function fuzzPrograms(choice: SeedChoice, write: (line: string) => void): boolean {
@@ -30,16 +29,4 @@ export function fuzzPrograms(choice: SeedChoice, write: (line: string) => void):
   return told === 0 && gaps.length === 0;
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      count: { type: "string" },
-      minutes: { type: "string" },
-      seed: { type: "string" },
-    },
-  });
-  const choice = seedChoice(values, 200_000);
-  const write = (line: string): unknown => process.stdout.write(`${line}\n`);
-  write(`seed ${choice.first}`);
-  process.exitCode = fuzzPrograms(choice, write) ? 0 : 1;
-}
+if (import.meta.main) fuzzCommand(200_000, fuzzPrograms);

@@ -1,5 +1,8 @@
 /** The seeds that a fuzzer goes through: so many, or as many as some minutes allow. */
 
+import process, { stdout } from "node:process";
+import { parseArgs } from "node:util";
+
 export interface SeedChoice {
   readonly first: number;
   readonly count: number;
@@ -10,23 +13,38 @@ export interface SeedChoice {
 /** How often a long run says how far it is. */
 const REPORT_EVERY = 10_000;
 
-/** What the options `--seed`, `--count` and `--minutes` choose. */
-export function seedChoice(
-  values: { readonly seed?: string; readonly count?: string; readonly minutes?: string },
-  count: number,
-): SeedChoice {
-  const { minutes } = values;
-  return {
-    first: Number(values.seed ?? 1),
-    count: Number(values.count ?? count),
+type Write = (line: string) => void;
+
+/**
+ * The command of a fuzzer: reads `--count`, `--minutes` and `--seed`, and ends with 1 where not all
+ * is well.
+ */
+export function fuzzCommand(
+  usualCount: number,
+  fuzz: (choice: SeedChoice, write: Write) => boolean,
+): void {
+  const { values } = parseArgs({
+    options: {
+      count: { type: "string", default: String(usualCount) },
+      minutes: { type: "string" },
+      seed: { type: "string", default: "1" },
+    },
+  });
+  const { count, minutes, seed } = values;
+  const choice = {
+    first: Number(seed),
+    count: Number(count),
     ...(minutes === undefined ? {} : { minutes: Number(minutes) }),
   };
+  const write: Write = (line) => stdout.write(`${line}\n`);
+  write(`seed ${seed}`);
+  process.exitCode = fuzz(choice, write) ? 0 : 1;
 }
 
 /** Calls `attempt` with seed after seed, until it says that it has seen enough. */
 export function eachSeed(
   { first, count, minutes }: SeedChoice,
-  write: (line: string) => void,
+  write: Write,
   attempt: (seed: number) => boolean,
 ): void {
   const start = Date.now();

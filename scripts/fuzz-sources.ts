@@ -1,15 +1,12 @@
 /**
- * Reads random and damaged texts through lexer, parser and formatter, and looks for what must not
- * be.
+ * Random and damaged texts through lexer, parser and formatter: `node scripts/fuzz-sources.ts
+ * [--count 100000] [--seed 1]`.
  *
- * Run: `node scripts/fuzz-sources.ts [count] [seed]`; prints counters, ends with 1 at the first
- * fault. Every text must be read without an exception in bounded time; tokens with what stands
- * between them are the text; spans lie inside it; a text without problems is formatted twice to the
- * same text, with the same AST and the same comments.
+ * It prints counters, or the first fault. Every text must be read without an exception in bounded
+ * time; tokens with what stands between them are the text; spans lie inside it; a text without
+ * problems is formatted twice to the same text, with the same AST and the same comments.
  */
 
-import { argv, exit, stdout } from "node:process";
-import { pathToFileURL } from "node:url";
 import { parseTree, parseTreeRecovering } from "../grammar/parse-tree.ts";
 import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 import type { SourceFile } from "../src/language/ast.ts";
@@ -17,6 +14,7 @@ import { format } from "../src/language/format.ts";
 import { parse, type ParseResult } from "../src/language/parse.ts";
 import { printTree } from "../src/language/print-tree.ts";
 import { sourceText, type SourceText } from "../src/source/text.ts";
+import { fuzzCommand, type SeedChoice } from "./fuzz-seeds.ts";
 import { type Chance, chance, commentedProgram, randomSource } from "./random-source.ts";
 
 export interface SourceFuzzCounts {
@@ -164,14 +162,20 @@ function commentsOf(text: SourceText, result: ParseResult): string {
   return comments.join("").replaceAll(/\s/g, "");
 }
 
-if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
-  const [count = 100_000, seed = 1] = argv.slice(2).map(Number);
+/** Gives whether all is well; writes the counters, or what it found. */
+export function tellFuzzedSources(
+  { first, count }: SeedChoice,
+  write: (line: string) => void,
+  further?: Further,
+): boolean {
   try {
-    const counts = fuzzSources(count, seed);
-    stdout.write(`${JSON.stringify(counts, null, 2)}\n`);
+    write(JSON.stringify(fuzzSources(count, first, further)));
+    return true;
   } catch (reason) {
     const { message, cause } = reason as Error;
-    stdout.write(`${message}${(cause as Error).stack}\n`);
-    exit(1);
+    write(`${message}${(cause as Error).stack}`);
+    return false;
   }
 }
+
+if (import.meta.main) fuzzCommand(100_000, tellFuzzedSources);

@@ -6,9 +6,10 @@
 import { parseArgs } from "node:util";
 import { fuzzModules } from "./fuzz-modules.ts";
 import { fuzzPrograms } from "./fuzz-programs.ts";
-import { fuzzSources } from "./fuzz-sources.ts";
 import { checkProgram } from "../src/pipeline.ts";
-import { fuzzPlants, fuzzTiers } from "./fuzz-tiers.ts";
+import { fuzzPlants } from "./fuzz-plants.ts";
+import { type Further, tellFuzzedSources } from "./fuzz-sources.ts";
+import { fuzzTiers } from "./fuzz-tiers.ts";
 
 const { values } = parseArgs({
   options: { seed: { type: "string", default: "1" }, share: { type: "string", default: "1" } },
@@ -21,20 +22,13 @@ write(`seed ${seed}`);
 write("tiers");
 let isFine = fuzzTiers({ first: seed, count: times(20_000) }, write);
 write("modules");
-isFine = fuzzModules(times(100_000), seed, write) && isFine;
+isFine = fuzzModules({ first: seed, count: times(100_000) }, write) && isFine;
 write("planted emissions");
 // not fewer with a smaller share: each plant ends with the first program that finds it
-isFine = fuzzPlants(5000, seed, write) && isFine;
+isFine = fuzzPlants({ first: seed, count: 5000 }, write) && isFine;
 write("programs");
 isFine = fuzzPrograms({ first: seed, count: times(20_000) }, write) && isFine;
 write("sources");
-write(
-  JSON.stringify(
-    fuzzSources(
-      times(100_000),
-      seed,
-      ({ path, content }) => void checkProgram({ path, text: content }),
-    ),
-  ),
-);
+const check: Further = ({ path, content }) => void checkProgram({ path, text: content });
+isFine = tellFuzzedSources({ first: seed, count: times(100_000) }, write, check) && isFine;
 process.exitCode = isFine ? 0 : 1;
