@@ -7,7 +7,8 @@ function refuse(): never {
   throw new Error("a kernel that threads share called its host");
 }
 
-const { module, memory } = workerData as TeamOrder;
+const { module, memory, joined } = workerData as TeamOrder;
 const host = new Proxy({}, { get: () => refuse });
 const { exports } = new WebAssembly.Instance(module, { host, env: { memory } });
+Atomics.store(joined, 0, 1);
 (exports["join_team"] as () => void)();

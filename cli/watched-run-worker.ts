@@ -1,19 +1,10 @@
 /** The worker's side of a watched run: takes one module, runs it, answers. */
 
-import { parentPort, workerData } from "node:worker_threads";
-import { memoryOfRuns } from "../src/index.ts";
+import { workerData } from "node:worker_threads";
 import { compileHinted } from "./compile-hinted.ts";
-import { teamOf } from "./team.ts";
-import type { WatchedAnswer, WorkerOrder } from "./watched-run.ts";
-import { answerTo, verifiedAgain } from "./worker-answer.ts";
-
-function send(answer: WatchedAnswer): void {
-  // A port between threads has no origin.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  parentPort?.postMessage(answer);
-}
+import type { WorkerOrder } from "./run-in-worker.ts";
+import { answerTo, beginIn, verifiedAgain } from "./worker-answer.ts";
 
 const { module, input, threads } = workerData as WorkerOrder;
-const edge = { compile: compileHinted, team: teamOf(threads) };
-send({ memory: memoryOfRuns() });
-send(answerTo(() => verifiedAgain(module), { ...input, ...edge }));
+const { send, team } = beginIn(threads);
+send(answerTo(() => verifiedAgain(module), { ...input, compile: compileHinted, team }));

@@ -1,13 +1,16 @@
 /** What workers answer about a run, and what that is to those who wait for it. */
 
+import { parentPort } from "node:worker_threads";
 import {
   assert,
   decodeModule,
   Fault,
   type FaultCode,
+  memoryOfRuns,
   run,
   type RunInput,
   type RunResult,
+  type Team,
   type VerifiedModule,
   verify,
 } from "../src/index.ts";
@@ -17,6 +20,23 @@ export type RunAnswer =
   | { readonly result: RunResult }
   | { readonly fault: { readonly code: FaultCode; readonly message: string } }
   | { readonly bug: string };
+
+/** What a worker of a run has of those who wait for it. */
+export interface WorkerEdge {
+  readonly send: (message: object) => void;
+  readonly team: Team;
+}
+
+/** Tells the memory of this worker's runs; threads that share kernels are asked for in turn. */
+export function beginIn(threads: number): WorkerEdge {
+  const send = (message: object): void => {
+    // A port between threads has no origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    parentPort?.postMessage(message);
+  };
+  send({ memory: memoryOfRuns() });
+  return { send, team: { size: threads, start: (wanted) => send({ wanted }) } };
+}
 
 /** The module in a file that was verified before: a worker gets it as bytes. */
 export function verifiedAgain(module: Uint8Array): VerifiedModule {

@@ -8,7 +8,7 @@
 import { Worker } from "node:worker_threads";
 import { Fault, type RunInput, type RunResult } from "../../src/index.ts";
 import { resultIn, type RunAnswer } from "../worker-answer.ts";
-import { stackMiB } from "../watched-run.ts";
+import { stackMiB } from "../run-in-worker.ts";
 
 /** What every worker begins with: the module's file. */
 export interface SweepModule {

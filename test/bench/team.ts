@@ -1,6 +1,6 @@
 /** How much sooner two threads are done with a large population than one, and at what cost. */
 import { availableParallelism, loadavg } from "node:os";
-import { teamOf } from "../../cli/team.ts";
+import { startMember } from "../../cli/team.ts";
 import { createKernel, createKernelMemory, kernelModule } from "../../src/engine/kernel.ts";
 import { WAITING } from "../machine/team-cells.ts";
 import { numbers } from "./cases.ts";
@@ -54,7 +54,7 @@ export function measureTeam(rounds: number): TeamMeasured | null {
   if (availableParallelism() < 2) return null;
   const load = loadavg()[0];
   const { memory, allow, advance } = population(TEAM_TARGET.oscillators);
-  teamOf(2).start(kernelModule(), memory);
+  startMember(kernelModule(), memory);
   const cells = new Int32Array(memory.buffer);
   while (Atomics.load(cells, WAITING) === 0) Atomics.wait(cells, WAITING, 0, 1);
   // both threads have compiled the kernel well when this is over

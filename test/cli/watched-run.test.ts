@@ -1,5 +1,6 @@
 /** A run that is watched gives what the same run gives unwatched; and how its progress is told. */
 
+import { availableParallelism } from "node:os";
 import { expect, test } from "vitest";
 import { runModule } from "../../cli/outcome.ts";
 import { progressText } from "../../cli/report/progress.ts";
@@ -49,4 +50,19 @@ test.each([
   [{ seconds: 7300, fuel: 900, limit: 1000 }, "2 h, 900 steps, 0 a second, fuel for 14 min more"],
 ])("progress %o", (progress, text) => {
   expect(progressText(progress)).toBe(text);
+});
+
+/** Far more work than a test waits for: this run only ends with its team. */
+const SHARED = `fn main() {
+  var p = Population.lorentzian(32_768, 0.5[1/s])
+  p.evolve(2[1/s], dt: 0.001[s], steps: 10_000_000)
+}
+`;
+
+test.runIf(availableParallelism() > 1)("a thread that is lost ends the run", async () => {
+  const input = { parameters: [], limits: DEFAULT_LIMITS, tier: "wasm" } as const;
+  const member = new URL("dying-member.ts", import.meta.url);
+  const watch = { stream: silent, timeout: 600, member };
+  const ended = runModule(verifiedProgram(SHARED), input, watch);
+  await expect(ended).rejects.toThrow(/a thread that shares kernels failed: .*this thread fails/);
 });

@@ -1,5 +1,5 @@
 /** Runs that threads share, for tests: whoever is started has started before the work goes on. */
-import { teamOf } from "../../cli/team.ts";
+import { startMember } from "../../cli/team.ts";
 import type { ModuleValue, VerifiedModule } from "../../src/machine/bytecode/module.ts";
 import type { Limits } from "../../src/machine/limits.ts";
 import { memoryOfRuns, run, type RunResult, type Tier } from "../../src/machine/run.ts";
@@ -23,12 +23,11 @@ export function runShared(
   limits: Limits,
   tier: Tier,
 ): RunResult {
-  const { start } = teamOf(size);
   const team = {
     size,
     start: (module: WebAssembly.Module, memory: WebAssembly.Memory): void => {
       const waiting = Atomics.load(cells(), WAITING);
-      start(module, memory);
+      startMember(module, memory);
       while (Atomics.load(cells(), WAITING) === waiting) {
         Atomics.wait(cells(), WAITING, waiting, 1);
       }

@@ -1,0 +1,117 @@
+/**
+ * A run in a worker, which has a stack as large as the depth limit asks for, and can be ended after
+ * a time, by Ctrl-C, and when a thread that it needs is lost.
+ *
+ * Not here: what the worker does (the files that are named here), who looks on.
+ */
+
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { Fault, type FaultCode, type Limits, type RunInput, type RunResult } from "../src/index.ts";
+import { MOST_THREADS } from "./input/run-options.ts";
+import { startMember } from "./team.ts";
+import { resultIn, type RunAnswer } from "./worker-answer.ts";
+
+/** What a worker is sent. */
+export interface WorkerOrder {
+  /** The module's file. */
+  readonly module: Uint8Array;
+  readonly input: RunInput;
+  /** How many threads may share its kernels. */
+  readonly threads: number;
+}
+
+/**
+ * What every such worker tells: first the memory of its runs, then each time that it wants one
+ * thread more for its kernels, which instantiates this module, last how the run ended.
+ */
+export type WorkerMessage =
+  | { readonly memory: WebAssembly.Memory }
+  | { readonly wanted: WebAssembly.Module }
+  | RunAnswer;
+
+/** Who looks on. */
+export interface Onlooker<Message> {
+  /** The run is ended after so many seconds. */
+  readonly timeout?: number;
+  /** How far the run has come, in words. */
+  done(): string;
+  /** Is told the memory, and what else this worker tells. */
+  take(message: Exclude<Message, RunAnswer>): void;
+  /** What a thread of the team runs, where a test has another one. */
+  readonly member?: URL;
+}
+
+/**
+ * Bytes of the host's stack for one byte of the depth limit: measured 4.1 at most, in functions
+ * that pass hundreds of values.
+ */
+const STACK_PER_DEPTH = 5;
+const SMALLEST_STACK_MIB = 16;
+
+/** The stack that a worker needs for every depth that the limits allow. */
+export function stackMiB({ depth }: Limits): number {
+  return SMALLEST_STACK_MIB + Math.ceil((depth * STACK_PER_DEPTH) / 2 ** 20);
+}
+
+/** As many threads as are asked for, or all, as far as the machine has them. */
+export function threadsHere(threads: number | undefined): number {
+  const most = Math.min(availableParallelism(), MOST_THREADS);
+  return Math.min(threads ?? most, most);
+}
+
+/**
+ * Runs a module in the worker of a file beside this one.
+ *
+ * @throws {Fault} what the run throws; `machine/memory` when the host cannot give the stack or a
+ * thread; `machine/time` after the time-out; `machine/interrupted` on Ctrl-C
+ */
+export async function runInWorker<Message extends object>(
+  file: string,
+  order: WorkerOrder,
+  onlooker: Onlooker<Message | WorkerMessage>,
+): Promise<RunResult> {
+  const ending = import.meta.url.endsWith(".ts") ? "ts" : "cjs";
+  const worker = new Worker(new URL(`./${file}.${ending}`, import.meta.url), {
+    workerData: order,
+    resourceLimits: { stackSizeMb: stackMiB(order.input.limits) },
+  });
+  const { timeout, member } = onlooker;
+  const members: Worker[] = [];
+  let memory: WebAssembly.Memory | null = null;
+  let timing: NodeJS.Timeout | undefined;
+  let interrupt: (() => void) | undefined;
+  try {
+    const answer = await new Promise<RunAnswer>((resolve, reject) => {
+      const end = (code: FaultCode, why: string): void =>
+        reject(new Fault(code, `${why} ${onlooker.done()}: nothing is kept of it`));
+      interrupt = () => end("machine/interrupted", "the run was interrupted after");
+      process.once("SIGINT", interrupt);
+      if (timeout !== undefined) {
+        timing = setTimeout(end, timeout * 1000, "machine/time", "--timeout ended the run after");
+      }
+      worker.on("message", (message: Message | WorkerMessage) => {
+        if ("result" in message || "fault" in message || "bug" in message) {
+          resolve(message as RunAnswer);
+        } else if ("wanted" in message) {
+          // The run waits for its team without end, so the team is not its own to look after.
+          const { wanted } = message as { readonly wanted: WebAssembly.Module };
+          if (memory !== null) members.push(startMember(wanted, memory, reject, member));
+        } else {
+          if ("memory" in message) memory = message.memory as WebAssembly.Memory;
+          onlooker.take(message as Exclude<Message | WorkerMessage, RunAnswer>);
+        }
+      });
+      worker.once("error", reject);
+      worker.once("exit", (code) => {
+        const why = `the host gave no thread for this depth limit (${code})`;
+        reject(new Fault("machine/memory", why));
+      });
+    });
+    return resultIn(answer);
+  } finally {
+    clearTimeout(timing);
+    if (interrupt !== undefined) process.off("SIGINT", interrupt);
+    await Promise.all([worker, ...members].map((thread) => thread.terminate()));
+  }
+}
