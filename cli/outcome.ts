@@ -78,18 +78,21 @@ export async function runModule(
   watch: Watch | null,
 ): Promise<RunResult> {
   const { limits } = input;
+  let pace: number | undefined;
   if (watch === null) {
     const { compileHinted } = await import("./compile-hinted.ts");
     return run(verified, { ...input, compile: compileHinted });
   }
   if (limits.depth <= DEFAULT_LIMITS.depth && watch.timeout === undefined) {
     const fuel = Math.min(limits.fuel, SHORT_FUEL);
+    const start = performance.now();
     const result = run(verified, { ...input, limits: { ...limits, fuel } });
     if (fuel === limits.fuel || result.trap?.code !== TRAPS.fuel.code) return result;
+    pace = (1000 * fuel) / (performance.now() - start);
   }
   // Workers take a while to load, and few runs need one.
   const { runWatched } = await import("./watched-run.ts");
-  return await runWatched({ module: encodeModule(verified.module), input }, watch);
+  return await runWatched({ module: encodeModule(verified.module), input }, { pace, ...watch });
 }
 
 /** Everything that is told about a run that has ended. */

@@ -20,6 +20,8 @@ export interface Watch {
   readonly timeout?: number;
   /** How many threads may share its kernels, as far as the machine has them; if missing, all. */
   readonly threads?: number;
+  /** Steps of fuel a second at which the same run has begun elsewhere, where it has. */
+  readonly pace?: number;
   /** What a thread of the team runs, where a test has another one. */
   readonly member?: URL;
 }
@@ -61,19 +63,24 @@ interface Sight {
   close(): void;
 }
 
-function watchOver({ limits }: RunInput, { stream }: Watch): Sight {
+function watchOver({ limits }: RunInput, { stream, pace = 0 }: Watch): Sight {
   const start = performance.now();
+  const passed = (): number => (performance.now() - start) / 1000;
   let isShown = false;
-  let before: number | null = null;
-  /** Whether the run tells its fuel: one that only loops tells it when it calls something. */
+  /** What the run has told last, and when. */
+  let told = { fuel: 0, seconds: 0 };
+  /** Whether it tells its fuel: while it loops and calls nothing it does not. */
   let isTelling = false;
   const sight: Sight = {
     memory: null,
-    progress: () => ({
-      seconds: (performance.now() - start) / 1000,
-      fuel: isTelling ? fuelUsed() : 0,
-      limit: limits.fuel,
-    }),
+    progress: () => {
+      const seconds = passed();
+      const { limit, fuel } = { limit: limits.fuel, fuel: fuelUsed() };
+      if (isTelling) return { seconds, fuel, isGuessed: false, limit };
+      const rate = told.fuel > 0 ? told.fuel / told.seconds : pace;
+      const guess = told.fuel + rate * (seconds - told.seconds);
+      return { seconds, fuel: Math.min(guess, limit), isGuessed: true, limit };
+    },
     close: () => {
       clearInterval(interval);
       if (isShown) stream.write(ERASE_LINE);
@@ -85,9 +92,9 @@ function watchOver({ limits }: RunInput, { stream }: Watch): Sight {
     return left > 0 && left < limits.fuel ? limits.fuel - left : 0;
   };
   const look = (): void => {
-    const used = fuelUsed();
-    isTelling = before !== null && used > before;
-    before = used;
+    const fuel = fuelUsed();
+    isTelling = fuel > told.fuel;
+    if (isTelling) told = { fuel, seconds: passed() };
     if (!stream.isTerminal) return;
     isShown = true;
     const text = `running: ${progressText(sight.progress())}`;

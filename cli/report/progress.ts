@@ -2,15 +2,18 @@
 
 export interface Progress {
   readonly seconds: number;
-  /** Steps of fuel that are used; 0 where nobody has told yet. */
+  /** Steps of fuel that are used; 0 where nobody knows. */
   readonly fuel: number;
+  /** Whether that is a guess from how fast the run was before. */
+  readonly isGuessed: boolean;
   /** The fuel limit of the run. */
   readonly limit: number;
 }
 
 /** `12 s, 3.4 billion steps`. */
-export function doneText({ seconds, fuel }: Progress): string {
-  return fuel === 0 ? timeText(seconds) : `${timeText(seconds)}, ${shortNumber(fuel)} steps`;
+export function doneText({ seconds, fuel, isGuessed }: Progress): string {
+  if (fuel === 0) return timeText(seconds);
+  return `${timeText(seconds)}, ${isGuessed ? "about " : ""}${shortNumber(fuel)} steps`;
 }
 
 /** `12 s, 3.4 billion steps, 283.3 million a second, fuel for 57 min more`. */

@@ -29,7 +29,7 @@ fn main() {
 `,
 };
 
-const silent = { write: () => undefined, isTerminal: false, hasColour: false, columns: 80 };
+const silent = { write: () => undefined, isTerminal: false, hasColour: false, columns: 120 };
 
 test.each(Object.entries(PROGRAMS))("a program that %s", async (_, text) => {
   const verified = verifiedProgram(text);
@@ -42,14 +42,52 @@ test.each(Object.entries(PROGRAMS))("a program that %s", async (_, text) => {
 });
 
 test.each([
-  [{ seconds: 0.2, fuel: 0, limit: 1e12 }, "0.2 s"],
+  [{ seconds: 0.2, fuel: 0, isGuessed: true, limit: 1e12 }, "0.2 s"],
   [
-    { seconds: 10, fuel: 2e9, limit: 1e12 },
+    { seconds: 10, fuel: 2e9, isGuessed: false, limit: 1e12 },
     "10 s, 2.0 billion steps, 200.0 million a second, fuel for 83 min more",
   ],
-  [{ seconds: 7300, fuel: 900, limit: 1000 }, "2 h, 900 steps, 0 a second, fuel for 14 min more"],
+  [
+    { seconds: 10, fuel: 2e9, isGuessed: true, limit: 1e12 },
+    "10 s, about 2.0 billion steps, 200.0 million a second, fuel for 83 min more",
+  ],
+  [
+    { seconds: 7300, fuel: 900, isGuessed: false, limit: 1000 },
+    "2 h, 900 steps, 0 a second, fuel for 14 min more",
+  ],
 ])("progress %o", (progress, text) => {
   expect(progressText(progress)).toBe(text);
+});
+
+/** A run that only loops tells nothing while it does. */
+const LOOP = `fn main() {
+  var sum = 0
+  for i in 0..1_000_000_000_000 { sum = (sum + i) % 1000 }
+  print sum
+}
+`;
+
+test("a loop shows signs of life on a terminal, with fuel that is guessed", async () => {
+  const texts: string[] = [];
+  const write = (text: string): void => {
+    texts.push(text);
+    if (text.includes("about")) process.emit("SIGINT");
+  };
+  const input = { parameters: [], limits: DEFAULT_LIMITS, tier: "wasm" } as const;
+  const watch = { stream: { ...silent, isTerminal: true, write } };
+  const ended = runModule(verifiedProgram(LOOP), input, watch);
+  await expect(ended).rejects.toThrow(/interrupted after .* s, about .* steps: nothing is kept/);
+  expect(texts.at(-2)).toMatch(/^\r.*running: .* s, about .* steps, .* a second, fuel for/);
+  expect(texts.at(-1)).toBe("\r\u001B[K");
+});
+
+test("and none in a pipe", async () => {
+  const texts: string[] = [];
+  const stream = { ...silent, write: (text: string) => texts.push(text) };
+  const input = { parameters: [], limits: DEFAULT_LIMITS, tier: "wasm" } as const;
+  const ended = runModule(verifiedProgram(LOOP), input, { stream, timeout: 1 });
+  await expect(ended).rejects.toThrow(/--timeout ended the run after/);
+  expect(texts).toEqual([]);
 });
 
 /** Far more work than a test waits for: this run only ends with its team. */
