@@ -7,7 +7,14 @@
 
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { Fault, type FaultCode, type Limits, type RunInput, type RunResult } from "../src/index.ts";
+import {
+  assert,
+  Fault,
+  type FaultCode,
+  type Limits,
+  type RunInput,
+  type RunResult,
+} from "../src/index.ts";
 import { MOST_THREADS } from "./input/run-options.ts";
 import { startMember } from "./team.ts";
 import { resultIn, type RunAnswer } from "./worker-answer.ts";
@@ -21,23 +28,24 @@ export interface WorkerOrder {
   readonly threads: number;
 }
 
+/** What a worker tells those who look on: first the memory of its runs. */
+export interface WorkerNews {
+  readonly memory: WebAssembly.Memory;
+}
+
 /**
- * What every such worker tells: first the memory of its runs, then each time that it wants one
- * thread more for its kernels, which instantiates this module, last how the run ended.
+ * All that it tells. When it wants one thread more for its kernels, that instantiates the module;
+ * last comes how the run ended.
  */
-export type WorkerMessage =
-  | { readonly memory: WebAssembly.Memory }
-  | { readonly wanted: WebAssembly.Module }
-  | RunAnswer;
+export type WorkerMessage = WorkerNews | { readonly wanted: WebAssembly.Module } | RunAnswer;
 
 /** Who looks on. */
-export interface Onlooker<Message> {
+export interface Onlooker {
   /** The run is ended after so many seconds. */
   readonly timeout?: number;
   /** How far the run has come, in words. */
   done(): string;
-  /** Is told the memory, and what else this worker tells. */
-  take(message: Exclude<Message, RunAnswer>): void;
+  take(news: WorkerNews): void;
   /** What a thread of the team runs, where a test has another one. */
   readonly member?: URL;
 }
@@ -66,10 +74,10 @@ export function threadsHere(threads: number | undefined): number {
  * @throws {Fault} what the run throws; `machine/memory` when the host cannot give the stack or a
  * thread; `machine/time` after the time-out; `machine/interrupted` on Ctrl-C
  */
-export async function runInWorker<Message extends object>(
+export async function runInWorker(
   file: string,
   order: WorkerOrder,
-  onlooker: Onlooker<Message | WorkerMessage>,
+  onlooker: Onlooker,
 ): Promise<RunResult> {
   const ending = import.meta.url.endsWith(".ts") ? "ts" : "cjs";
   const worker = new Worker(new URL(`./${file}.${ending}`, import.meta.url), {
@@ -90,17 +98,15 @@ export async function runInWorker<Message extends object>(
       if (timeout !== undefined) {
         timing = setTimeout(end, timeout * 1000, "machine/time", "--timeout ended the run after");
       }
-      worker.on("message", (message: Message | WorkerMessage) => {
-        if ("result" in message || "fault" in message || "bug" in message) {
-          resolve(message as RunAnswer);
-        } else if ("wanted" in message) {
-          // The run waits for its team without end, so the team is not its own to look after.
-          const { wanted } = message as { readonly wanted: WebAssembly.Module };
-          if (memory !== null) members.push(startMember(wanted, memory, reject, member));
-        } else {
-          if ("memory" in message) memory = message.memory as WebAssembly.Memory;
-          onlooker.take(message as Exclude<Message | WorkerMessage, RunAnswer>);
-        }
+      worker.on("message", (message: WorkerMessage) => {
+        if ("wanted" in message) {
+          // The run waits for its team without end, so it cannot look after the team itself.
+          assert(memory !== null, "a run tells its memory before it wants threads for it");
+          members.push(startMember(message.wanted, memory, reject, member));
+        } else if ("memory" in message) {
+          ({ memory } = message);
+          onlooker.take(message);
+        } else resolve(message);
       });
       worker.once("error", reject);
       worker.once("exit", (code) => {

@@ -6,7 +6,7 @@
 
 import { fuelLeft, type RunInput, type RunResult } from "../src/index.ts";
 import { type Progress, doneText, progressText } from "./report/progress.ts";
-import { runInWorker, threadsHere, type WorkerMessage, type WorkerOrder } from "./run-in-worker.ts";
+import { runInWorker, threadsHere, type WorkerOrder } from "./run-in-worker.ts";
 import type { Stream } from "./shell.ts";
 
 /** A run that is to be watched. */
@@ -38,15 +38,15 @@ export async function runWatched(order: WatchedOrder, watch: Watch): Promise<Run
   const sight = watchOver(order.input, watch);
   const { timeout, member } = watch;
   try {
-    return await runInWorker<WorkerMessage>(
+    return await runInWorker(
       "watched-run-worker",
       { ...order, threads: threadsHere(watch.threads) },
       {
         timeout,
         member,
         done: () => doneText(sight.progress()),
-        take: (message) => {
-          if ("memory" in message) sight.memory = message.memory;
+        take: ({ memory }) => {
+          sight.memory = memory;
         },
       },
     );

@@ -15,6 +15,8 @@ import {
   verify,
 } from "../src/index.ts";
 
+import type { WorkerMessage } from "./run-in-worker.ts";
+
 /** How a run ended. */
 export type RunAnswer =
   | { readonly result: RunResult }
@@ -23,13 +25,13 @@ export type RunAnswer =
 
 /** What a worker of a run has of those who wait for it. */
 export interface WorkerEdge {
-  readonly send: (message: object) => void;
+  readonly send: (message: WorkerMessage) => void;
   readonly team: Team;
 }
 
 /** Tells the memory of this worker's runs; threads that share kernels are asked for in turn. */
 export function beginIn(threads: number): WorkerEdge {
-  const send = (message: object): void => {
+  const send = (message: WorkerMessage): void => {
     // A port between threads has no origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     parentPort?.postMessage(message);
