@@ -1,9 +1,8 @@
 /** Derived by grammar/write-parser.ts from the rules of the grammar: do not edit. */
 
-import { DirectTree, MISTAKE } from "./direct-tree.ts";
+import { DirectStack, MISTAKE } from "./direct-stack.ts";
 import { GATES } from "./gates.ts";
 import { among } from "./tokens.ts";
-import type { NodeKind, SyntaxNode, SyntaxToken } from "./tree.ts";
 
 const SET_0 = among("Number", "Name", "UnitSuffix", "Fn", "LeftParenthesis");
 const SET_1 = among("Name", "Fn", "LeftParenthesis", "RightParenthesis");
@@ -183,24 +182,7 @@ const SET_21 = among(
 const SET_22 = among("Name", "Var");
 const SET_23 = among("Name", "Unit");
 
-/** The tree of a text without the end of the file; null when there is a mistake. */
-export function parseDirect(
-  stream: readonly SyntaxToken[],
-  endOfFile: SyntaxToken,
-): SyntaxNode | null {
-  try {
-    return new DirectParser(stream, endOfFile).whole();
-  } catch (reason) {
-    if (reason === MISTAKE) return null;
-    throw reason;
-  }
-}
-
-class DirectParser extends DirectTree {
-  whole(): SyntaxNode {
-    this.file();
-    return this.finish();
-  }
+export abstract class DirectParser extends DirectStack {
 
   private type(): void {
     switch (this.codes[this.at]) {
@@ -252,7 +234,7 @@ class DirectParser extends DirectTree {
       }
       this.expect(89); // RightBracket
     }
-    this.close("namedType", 3, mark);
+    this.close(39, 3, mark); // namedType
   }
 
   private tupleType(): void {
@@ -265,7 +247,7 @@ class DirectParser extends DirectTree {
       }
     }
     this.expect(87); // RightParenthesis
-    this.close("tupleType", 3, mark);
+    this.close(40, 3, mark); // tupleType
   }
 
   private functionType(): void {
@@ -276,7 +258,7 @@ class DirectParser extends DirectTree {
       this.take();
       this.type();
     }
-    this.close("functionType", 3, mark);
+    this.close(41, 3, mark); // functionType
   }
 
   private unitExpression(): void {
@@ -295,7 +277,7 @@ class DirectParser extends DirectTree {
       }
       this.unitPower();
     }
-    this.close("unitProduct", 1, mark);
+    this.close(43, 1, mark); // unitProduct
   }
 
   private unitPower(): void {
@@ -320,7 +302,7 @@ class DirectParser extends DirectTree {
       this.take();
       this.unitExponent();
     }
-    this.close("unitPower", 1, mark);
+    this.close(44, 1, mark); // unitPower
   }
 
   private unitGroup(): void {
@@ -328,7 +310,7 @@ class DirectParser extends DirectTree {
     this.expect(86); // LeftParenthesis
     this.unitExpression();
     this.expect(87); // RightParenthesis
-    this.close("unitGroup", 1, mark);
+    this.close(46, 1, mark); // unitGroup
   }
 
   private unitExponent(): void {
@@ -356,7 +338,7 @@ class DirectParser extends DirectTree {
       default:
         throw MISTAKE;
     }
-    this.close("unitExponent", 1, mark);
+    this.close(45, 1, mark); // unitExponent
   }
 
   private condition(): void {
@@ -399,7 +381,7 @@ class DirectParser extends DirectTree {
         throw MISTAKE;
     }
     this.recordAllowed = allowed1;
-    this.close("condition", 1, mark);
+    this.close(58, 1, mark); // condition
   }
 
   private expression(): void {
@@ -415,7 +397,7 @@ class DirectParser extends DirectTree {
       }
       this.operand();
     }
-    this.close("expression", 1, mark);
+    this.close(71, 1, mark); // expression
   }
 
   private operand(): void {
@@ -479,7 +461,7 @@ class DirectParser extends DirectTree {
           throw MISTAKE;
       }
     }
-    this.close("operand", 1, mark);
+    this.close(72, 1, mark); // operand
   }
 
   private arguments(): void {
@@ -495,7 +477,7 @@ class DirectParser extends DirectTree {
     }
     this.recordAllowed = allowed1;
     this.expect(87); // RightParenthesis
-    this.close("arguments", 1, mark);
+    this.close(73, 1, mark); // arguments
   }
 
   private argument(): void {
@@ -514,7 +496,7 @@ class DirectParser extends DirectTree {
       }
     }
     this.expression();
-    this.close("argument", 1, mark);
+    this.close(64, 1, mark); // argument
   }
 
   private index(): void {
@@ -525,11 +507,11 @@ class DirectParser extends DirectTree {
     this.expression();
     this.recordAllowed = allowed1;
     this.expect(89); // RightBracket
-    this.close("index", 1, mark);
+    this.close(65, 1, mark); // index
   }
 
   private name(): void {
-    let kind: NodeKind = "name";
+    let kind = 50; // name
     const mark = this.enter(1);
     this.expect(5); // Name
     while ((this.codes[this.at] === 83 /* Dot */) && GATES.qualifiedLiteral(this)) {
@@ -537,7 +519,7 @@ class DirectParser extends DirectTree {
       this.expect(5); // Name
     }
     if ((this.codes[this.at] === 90 /* LeftBrace */) && GATES.recordLiteral(this)) {
-      kind = "recordLiteral";
+      kind = 52; // recordLiteral
       this.take();
       const allowed1 = this.recordAllowed;
       this.recordAllowed = true;
@@ -581,14 +563,14 @@ class DirectParser extends DirectTree {
       }
       this.expression();
     }
-    this.close("recordField", 1, mark);
+    this.close(53, 1, mark); // recordField
   }
 
   private recordBase(): void {
     const mark = this.enter(1);
     this.expect(68); // DotDot
     this.expression();
-    this.close("recordBase", 1, mark);
+    this.close(54, 1, mark); // recordBase
   }
 
   private number(): void {
@@ -608,7 +590,7 @@ class DirectParser extends DirectTree {
           throw MISTAKE;
       }
     }
-    this.close("number", 1, mark);
+    this.close(47, 1, mark); // number
   }
 
   private bool(): void {
@@ -623,7 +605,7 @@ class DirectParser extends DirectTree {
       default:
         throw MISTAKE;
     }
-    this.close("bool", 1, mark);
+    this.close(51, 1, mark); // bool
   }
 
   private string(): void {
@@ -644,7 +626,7 @@ class DirectParser extends DirectTree {
       default:
         throw MISTAKE;
     }
-    this.close("string", 1, mark);
+    this.close(48, 1, mark); // string
   }
 
   private hole(): void {
@@ -665,7 +647,7 @@ class DirectParser extends DirectTree {
         this.expect(89); // RightBracket
       }
     }
-    this.close("hole", 1, mark);
+    this.close(49, 1, mark); // hole
   }
 
   private parenthesised(): void {
@@ -681,7 +663,7 @@ class DirectParser extends DirectTree {
     }
     this.recordAllowed = allowed1;
     this.expect(87); // RightParenthesis
-    this.close("parenthesised", 1, mark);
+    this.close(55, 1, mark); // parenthesised
   }
 
   private list(): void {
@@ -697,7 +679,7 @@ class DirectParser extends DirectTree {
     }
     this.recordAllowed = allowed1;
     this.expect(89); // RightBracket
-    this.close("list", 1, mark);
+    this.close(56, 1, mark); // list
   }
 
   private if(): void {
@@ -724,7 +706,7 @@ class DirectParser extends DirectTree {
       this.take();
       this.block();
     }
-    this.close("if", 1, mark);
+    this.close(57, 1, mark); // if
   }
 
   private match(): void {
@@ -748,7 +730,7 @@ class DirectParser extends DirectTree {
     }
     this.recordAllowed = allowed2;
     this.expect(91); // RightBrace
-    this.close("match", 1, mark);
+    this.close(59, 1, mark); // match
   }
 
   private arm(): void {
@@ -760,7 +742,7 @@ class DirectParser extends DirectTree {
     }
     this.expect(56); // FatArrow
     this.statement();
-    this.close("arm", 1, mark);
+    this.close(60, 1, mark); // arm
   }
 
   private lambda(): void {
@@ -787,13 +769,13 @@ class DirectParser extends DirectTree {
         throw MISTAKE;
     }
     this.expression();
-    this.close("lambda", 1, mark);
+    this.close(61, 1, mark); // lambda
   }
 
   private unread(): void {
     const mark = this.enter(1);
     this.expect(12); // Unread
-    this.close("unread", 1, mark);
+    this.close(30, 1, mark); // unread
   }
 
   private pattern(): void {
@@ -827,20 +809,20 @@ class DirectParser extends DirectTree {
       this.take();
       this.pattern();
     }
-    this.close("alternatives", 1, mark);
+    this.close(38, 1, mark); // alternatives
   }
 
   private namePattern(): void {
-    let kind: NodeKind = "namePattern";
+    let kind = 31; // namePattern
     const mark = this.enter(1);
     this.expect(5); // Name
     while (this.codes[this.at] === 83 /* Dot */) {
-      kind = "casePattern";
+      kind = 33; // casePattern
       this.take();
       this.expect(5); // Name
     }
     if (SET_16[this.codes[this.at]] === 1) {
-      kind = "casePattern";
+      kind = 33; // casePattern
       switch (this.codes[this.at]) {
         case 86: // LeftParenthesis
           this.take();
@@ -888,7 +870,7 @@ class DirectParser extends DirectTree {
       this.take();
       this.alternatives();
     }
-    this.close("fieldPattern", 1, mark);
+    this.close(34, 1, mark); // fieldPattern
   }
 
   private tuplePattern(): void {
@@ -901,7 +883,7 @@ class DirectParser extends DirectTree {
       }
     }
     this.expect(87); // RightParenthesis
-    this.close("tuplePattern", 3, mark);
+    this.close(32, 3, mark); // tuplePattern
   }
 
   private listPattern(): void {
@@ -931,7 +913,7 @@ class DirectParser extends DirectTree {
       }
     }
     this.expect(89); // RightBracket
-    this.close("listPattern", 1, mark);
+    this.close(36, 1, mark); // listPattern
   }
 
   private restPattern(): void {
@@ -940,7 +922,7 @@ class DirectParser extends DirectTree {
     if (this.codes[this.at] === 5 /* Name */) {
       this.take();
     }
-    this.close("restPattern", 1, mark);
+    this.close(37, 1, mark); // restPattern
   }
 
   private literalPattern(): void {
@@ -980,7 +962,7 @@ class DirectParser extends DirectTree {
       default:
         throw MISTAKE;
     }
-    this.close("literalPattern", 1, mark);
+    this.close(35, 1, mark); // literalPattern
   }
 
   private block(): void {
@@ -1041,7 +1023,7 @@ class DirectParser extends DirectTree {
     }
     this.recordAllowed = allowed1;
     this.expect(91); // RightBrace
-    this.close("block", 1, mark);
+    this.close(18, 1, mark); // block
   }
 
   private let(): void {
@@ -1066,7 +1048,7 @@ class DirectParser extends DirectTree {
     }
     this.expectAmong(SET_20);
     this.expression();
-    this.close("let", 1, mark);
+    this.close(19, 1, mark); // let
   }
 
   private assignment(): void {
@@ -1076,7 +1058,7 @@ class DirectParser extends DirectTree {
       this.take();
       this.expression();
     }
-    this.close("statement", 1, mark);
+    this.close(21, 1, mark); // statement
   }
 
   private for(): void {
@@ -1089,7 +1071,7 @@ class DirectParser extends DirectTree {
     this.expression();
     this.recordAllowed = allowed1;
     this.block();
-    this.close("for", 1, mark);
+    this.close(24, 1, mark); // for
   }
 
   private while(): void {
@@ -1097,14 +1079,14 @@ class DirectParser extends DirectTree {
     this.expect(28); // While
     this.condition();
     this.block();
-    this.close("while", 1, mark);
+    this.close(22, 1, mark); // while
   }
 
   private loop(): void {
     const mark = this.enter(1);
     this.expect(29); // Loop
     this.block();
-    this.close("loop", 1, mark);
+    this.close(23, 1, mark); // loop
   }
 
   private jump(): void {
@@ -1119,7 +1101,7 @@ class DirectParser extends DirectTree {
       default:
         throw MISTAKE;
     }
-    this.close("jump", 1, mark);
+    this.close(25, 1, mark); // jump
   }
 
   private return(): void {
@@ -1128,7 +1110,7 @@ class DirectParser extends DirectTree {
     if (SET_10[this.codes[this.at]] === 1) {
       this.expression();
     }
-    this.close("return", 1, mark);
+    this.close(26, 1, mark); // return
   }
 
   private emit(): void {
@@ -1137,14 +1119,14 @@ class DirectParser extends DirectTree {
     this.expect(5); // Name
     this.expect(70); // Equal
     this.expression();
-    this.close("emit", 1, mark);
+    this.close(27, 1, mark); // emit
   }
 
   private print(): void {
     const mark = this.enter(1);
     this.expect(36); // Print
     this.expression();
-    this.close("print", 1, mark);
+    this.close(28, 1, mark); // print
   }
 
   private assert(): void {
@@ -1155,7 +1137,7 @@ class DirectParser extends DirectTree {
       this.take();
       this.expression();
     }
-    this.close("assert", 1, mark);
+    this.close(29, 1, mark); // assert
   }
 
   private import(): void {
@@ -1169,7 +1151,7 @@ class DirectParser extends DirectTree {
     if (this.codes[this.at] === 90 /* LeftBrace */) {
       this.importNames();
     }
-    this.close("import", 1, mark);
+    this.close(1, 1, mark); // import
   }
 
   private importNames(): void {
@@ -1185,13 +1167,13 @@ class DirectParser extends DirectTree {
       }
     }
     this.expect(91); // RightBrace
-    this.close("importNames", 1, mark);
+    this.close(2, 1, mark); // importNames
   }
 
   private importName(): void {
     const mark = this.enter(1);
     this.expect(5); // Name
-    this.close("importName", 1, mark);
+    this.close(3, 1, mark); // importName
   }
 
   private public(): void {
@@ -1230,7 +1212,7 @@ class DirectParser extends DirectTree {
       default:
         throw MISTAKE;
     }
-    this.close("public", 1, mark);
+    this.close(4, 1, mark); // public
   }
 
   private parameter(): void {
@@ -1247,7 +1229,7 @@ class DirectParser extends DirectTree {
       this.take();
       this.expression();
     }
-    this.close("parameter", 1, mark);
+    this.close(5, 1, mark); // parameter
   }
 
   private output(): void {
@@ -1256,7 +1238,7 @@ class DirectParser extends DirectTree {
     this.expect(5); // Name
     this.expect(85); // Colon
     this.type();
-    this.close("output", 1, mark);
+    this.close(6, 1, mark); // output
   }
 
   private function(): void {
@@ -1283,7 +1265,7 @@ class DirectParser extends DirectTree {
       this.type();
     }
     this.block();
-    this.close("function", 1, mark);
+    this.close(7, 1, mark); // function
   }
 
   private variables(): void {
@@ -1307,7 +1289,7 @@ class DirectParser extends DirectTree {
       }
     }
     this.expect(89); // RightBracket
-    this.close("variables", 1, mark);
+    this.close(8, 1, mark); // variables
   }
 
   private functionParameter(): void {
@@ -1322,7 +1304,7 @@ class DirectParser extends DirectTree {
       this.take();
       this.expression();
     }
-    this.close("functionParameter", 1, mark);
+    this.close(9, 1, mark); // functionParameter
   }
 
   private record(): void {
@@ -1343,7 +1325,7 @@ class DirectParser extends DirectTree {
       }
     }
     this.expect(91); // RightBrace
-    this.close("record", 1, mark);
+    this.close(10, 1, mark); // record
   }
 
   private enum(): void {
@@ -1364,7 +1346,7 @@ class DirectParser extends DirectTree {
       }
     }
     this.expect(91); // RightBrace
-    this.close("enum", 1, mark);
+    this.close(12, 1, mark); // enum
   }
 
   private enumCase(): void {
@@ -1392,7 +1374,7 @@ class DirectParser extends DirectTree {
           throw MISTAKE;
       }
     }
-    this.close("enumCase", 1, mark);
+    this.close(13, 1, mark); // enumCase
   }
 
   private field(): void {
@@ -1400,7 +1382,7 @@ class DirectParser extends DirectTree {
     this.expect(5); // Name
     this.expect(85); // Colon
     this.type();
-    this.close("field", 1, mark);
+    this.close(11, 1, mark); // field
   }
 
   private unit(): void {
@@ -1412,7 +1394,7 @@ class DirectParser extends DirectTree {
       this.take();
     }
     this.unitExpression();
-    this.close("unit", 1, mark);
+    this.close(14, 1, mark); // unit
   }
 
   private test(): void {
@@ -1442,7 +1424,7 @@ class DirectParser extends DirectTree {
       this.seed();
     }
     this.block();
-    this.close("test", 1, mark);
+    this.close(15, 1, mark); // test
   }
 
   private fixed(): void {
@@ -1453,7 +1435,7 @@ class DirectParser extends DirectTree {
     this.recordAllowed = false;
     this.expression();
     this.recordAllowed = allowed1;
-    this.close("fixed", 1, mark);
+    this.close(16, 1, mark); // fixed
   }
 
   private seed(): void {
@@ -1465,10 +1447,10 @@ class DirectParser extends DirectTree {
     this.recordAllowed = false;
     this.expression();
     this.recordAllowed = allowed1;
-    this.close("seed", 1, mark);
+    this.close(17, 1, mark); // seed
   }
 
-  private file(): void {
+  protected file(): void {
     const mark = this.enter(1);
     while (SET_19[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
@@ -1521,7 +1503,7 @@ class DirectParser extends DirectTree {
           throw MISTAKE;
       }
     }
-    this.close("file", 1, mark);
+    this.close(0, 1, mark); // file
   }
 
   private statement(): void {

@@ -39,88 +39,97 @@ export interface SyntaxToken {
   readonly children?: undefined;
 }
 
-export type NodeKind =
+/** Every kind of node; what the derived parser calls a kind is its place here. */
+export const NODE_KINDS = [
   // declarations
-  | "file"
-  | "import"
-  | "importNames"
-  | "importName"
-  | "public"
-  | "parameter"
-  | "output"
-  | "function"
-  | "variables"
-  | "functionParameter"
-  | "record"
-  | "field"
-  | "enum"
-  | "enumCase"
-  | "unit"
-  | "test"
-  | "fixed"
-  | "seed"
+  "file",
+  "import",
+  "importNames",
+  "importName",
+  "public",
+  "parameter",
+  "output",
+  "function",
+  "variables",
+  "functionParameter",
+  "record",
+  "field",
+  "enum",
+  "enumCase",
+  "unit",
+  "test",
+  "fixed",
+  "seed",
   // statements
-  | "block"
-  | "let"
-  | "assign"
-  | "statement"
-  | "while"
-  | "loop"
-  | "for"
-  | "jump"
-  | "return"
-  | "emit"
-  | "print"
-  | "assert"
-  | "unread"
+  "block",
+  "let",
+  "assign",
+  "statement",
+  "while",
+  "loop",
+  "for",
+  "jump",
+  "return",
+  "emit",
+  "print",
+  "assert",
+  "unread",
   // patterns
-  | "namePattern"
-  | "tuplePattern"
-  | "casePattern"
-  | "fieldPattern"
-  | "literalPattern"
-  | "listPattern"
-  | "restPattern"
-  | "alternatives"
+  "namePattern",
+  "tuplePattern",
+  "casePattern",
+  "fieldPattern",
+  "literalPattern",
+  "listPattern",
+  "restPattern",
+  "alternatives",
   // types and units
-  | "namedType"
-  | "tupleType"
-  | "functionType"
-  | "unitName"
-  | "unitProduct"
-  | "unitPower"
-  | "unitExponent"
-  | "unitGroup"
+  "namedType",
+  "tupleType",
+  "functionType",
+  "unitName",
+  "unitProduct",
+  "unitPower",
+  "unitExponent",
+  "unitGroup",
   // expressions
-  | "number"
-  | "string"
-  | "hole"
-  | "name"
-  | "bool"
-  | "recordLiteral"
-  | "recordField"
-  | "recordBase"
-  | "parenthesised"
-  | "list"
-  | "if"
-  | "condition"
-  | "match"
-  | "arm"
-  | "lambda"
-  | "field access"
-  | "call"
-  | "argument"
-  | "index"
-  | "question"
-  | "binary"
-  | "comparison"
-  | "prefix"
-  | "range"
+  "number",
+  "string",
+  "hole",
+  "name",
+  "bool",
+  "recordLiteral",
+  "recordField",
+  "recordBase",
+  "parenthesised",
+  "list",
+  "if",
+  "condition",
+  "match",
+  "arm",
+  "lambda",
+  "field access",
+  "call",
+  "argument",
+  "index",
+  "question",
+  "binary",
+  "comparison",
+  "prefix",
+  "range",
   // before folding, and what could not be folded
-  | "expression"
-  | "operand"
-  | "arguments"
-  | "error";
+  "expression",
+  "operand",
+  "arguments",
+  "error",
+] as const;
+
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+/** The code of a kind of node: its place in the table. */
+export function kindCode(kind: NodeKind): number {
+  return NODE_KINDS.indexOf(kind);
+}
 
 export interface SyntaxNode {
   kind: NodeKind;

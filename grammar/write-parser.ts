@@ -16,11 +16,14 @@ import {
 } from "chevrotain";
 import { HEAVY } from "./tree-builder.ts";
 import { TOKENS, type TokenName } from "./tokens.ts";
-import type { NodeKind } from "./tree.ts";
+import { kindCode, type NodeKind } from "./tree.ts";
 import { T } from "./vocabulary.ts";
 import { GrammarRecorder, type Mark, type Production } from "./record-grammar.ts";
 
 export const DIRECT_PARSER_PATH = "grammar/direct-parser.ts";
+
+/** The rule that a text begins with. */
+const START = "file";
 
 type AlternationOptions = Parameters<ILookaheadStrategy["buildLookaheadForAlternation"]>[0];
 type OptionalOptions = Parameters<ILookaheadStrategy["buildLookaheadForOptional"]>[0];
@@ -93,31 +96,13 @@ export function renderDirectParser(): string {
   return `${[
     "/** Derived by grammar/write-parser.ts from the rules of the grammar: do not edit. */",
     "",
-    'import { DirectTree, MISTAKE } from "./direct-tree.ts";',
+    'import { DirectStack, MISTAKE } from "./direct-stack.ts";',
     'import { GATES } from "./gates.ts";',
     'import { among } from "./tokens.ts";',
-    'import type { NodeKind, SyntaxNode, SyntaxToken } from "./tree.ts";',
     "",
     ...writer.tables(),
     "",
-    "/** The tree of a text without the end of the file; null when there is a mistake. */",
-    "export function parseDirect(",
-    "  stream: readonly SyntaxToken[],",
-    "  endOfFile: SyntaxToken,",
-    "): SyntaxNode | null {",
-    "  try {",
-    "    return new DirectParser(stream, endOfFile).whole();",
-    "  } catch (reason) {",
-    "    if (reason === MISTAKE) return null;",
-    "    throw reason;",
-    "  }",
-    "}",
-    "",
-    "class DirectParser extends DirectTree {",
-    "  whole(): SyntaxNode {",
-    "    this.file();",
-    "    return this.finish();",
-    "  }",
+    "export abstract class DirectParser extends DirectStack {",
     ...methods,
     "}",
   ].join("\n")}\n`;
@@ -142,17 +127,20 @@ class ParserWriter {
     const kind = this.recorder.kinds.get(name);
     const isNode = kind !== undefined;
     const body = this.list(rule, ALL);
-    const head = `  private ${name}(): void {`;
+    const access = name === START ? "protected" : "private";
+    const head = `  ${access} ${name}(): void {`;
     if (!isNode) return ["", head, ...indented(body, 2), "  }"];
     const weight = HEAVY.has(kind) ? 3 : 1;
     const changes = body.some((line) => line.trim().startsWith("kind = "));
     return [
       "",
       head,
-      ...(changes ? [`    let kind: NodeKind = "${kind}";`] : []),
+      ...(changes ? [`    let kind = ${kindCode(kind)}; // ${kind}`] : []),
       `    const mark = this.enter(${weight});`,
       ...indented(body, 2),
-      `    this.close(${changes ? "kind" : `"${kind}"`}, ${weight}, mark);`,
+      changes
+        ? `    this.close(kind, ${weight}, mark);`
+        : `    this.close(${kindCode(kind)}, ${weight}, mark); // ${kind}`,
       "  }",
     ];
   }
@@ -189,7 +177,7 @@ class ParserWriter {
   private mark({ kind, text }: Mark, saved: string[]): string[] {
     switch (kind) {
       case "become":
-        return [`kind = "${text as NodeKind}";`];
+        return [`kind = ${kindCode(text as NodeKind)}; // ${text}`];
       case "records": {
         const name = `allowed${(this.count += 1)}`;
         saved.push(name);

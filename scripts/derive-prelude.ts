@@ -3,7 +3,7 @@
  * run time, and where its functions stand, so that only those a program may use are read.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { parseTree } from "../grammar/parse-tree.ts";
+import { parseTree, readTokens } from "../grammar/parse-tree.ts";
 import { mentionsIn, methodMention, NUMBER_METHODS } from "../src/language/prelude/mentions.ts";
 import { PRIMITIVES } from "../src/machine/primitives/index.ts";
 import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
@@ -43,7 +43,7 @@ export function renderPrelude(): string {
   const paths = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
   const files = paths.toSorted().map((name) => {
     const content = readFileSync(new URL(name, FOLDER), "utf8");
-    const { root } = parseTree(content);
+    const { root } = parseTree(readTokens(content));
     const functions = root.children.filter(isFunction);
     const types = root.children.filter(isPassedType);
     return { path: `prelude/${name}`, content, root, functions, types };

@@ -7,11 +7,12 @@
  * problems is formatted twice to the same text, with the same AST and the same comments.
  */
 
-import { parseTree, parseTreeRecovering } from "../grammar/parse-tree.ts";
+import { isDeepStrictEqual } from "node:util";
+import { parseTree, parseTreeRecovering, readTokens } from "../grammar/parse-tree.ts";
 import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 import type { SourceFile } from "../src/language/ast.ts";
 import { format } from "../src/language/format.ts";
-import { parse, type ParseResult } from "../src/language/parse.ts";
+import { parse, type ParseWithTree, parseWithTree } from "../src/language/parse.ts";
 import { printTree } from "../src/language/print-tree.ts";
 import { sourceText, type SourceText } from "../src/source/text.ts";
 import { fuzzCommand, type SeedChoice } from "./fuzz-seeds.ts";
@@ -28,7 +29,7 @@ export interface SourceFuzzCounts {
 }
 
 /** What else to do with each text that was read; throws when something is wrong. */
-export type Further = (text: SourceText, result: ParseResult) => void;
+export type Further = (text: SourceText, result: ParseWithTree) => void;
 
 /** Reads `count` texts; throws with the seed and the text of the first fault. */
 export function fuzzSources(
@@ -57,12 +58,13 @@ export function fuzzSources(
 }
 
 function examine(text: SourceText, counts: SourceFuzzCounts, further: Further): void {
-  const result = parse(text);
+  const result = parseWithTree(text);
   counts.sources += 1;
   counts.units += text.content.length;
   counts.problems += result.problems.length;
   for (const { code } of result.problems) counts.codes[code] = (counts.codes[code] ?? 0) + 1;
   checkTokens(text, result);
+  checkBothRoads(text, result);
   // the other parser takes longer than all of this: some texts are enough
   if (counts.sources % 4 === 1) checkBothParsers(text.content);
   checkSpans(text, result.file, result);
@@ -74,10 +76,17 @@ function examine(text: SourceText, counts: SourceFuzzCounts, further: Further): 
   further(text, result);
 }
 
+/** The AST that is made straight from the tokens is the one that is made from the tree. */
+export function checkBothRoads(text: SourceText, { file, problems }: ParseWithTree): void {
+  const straight = parse(text);
+  if (!isDeepStrictEqual(straight.file, file)) throw new Error("two roads, two files");
+  if (!isDeepStrictEqual(straight.problems, problems)) throw new Error("two roads, other reports");
+}
+
 /** The parser of texts without mistakes reads what the recovering one reads, or nothing. */
 function checkBothParsers(content: string): void {
-  const direct = parseTree(content);
-  const recovering = parseTreeRecovering(content);
+  const direct = parseTree(readTokens(content));
+  const recovering = parseTreeRecovering(readTokens(content));
   if (outline(direct.root) !== outline(recovering.root)) throw new Error("two parsers, two trees");
   if (JSON.stringify(direct.mistakes) === JSON.stringify(recovering.mistakes)) return;
   throw new Error("two parsers, other mistakes");
@@ -94,9 +103,10 @@ function examineCommented(content: string, random: Chance): void {
   if (parse(sourceText("fuzz.reso", content)).problems.length > 0) return;
   for (let count = 1; count <= 4; count += 1) {
     const text = sourceText("fuzz.reso", commentedProgram(random, content, count));
-    const result = parse(text);
+    const result = parseWithTree(text);
     if (result.problems.length > 0) continue;
     try {
+      checkBothRoads(text, result);
       checkFormat(text, result);
     } catch (reason) {
       throw new Error(`with comments:\n${text.content}`, { cause: reason });
@@ -105,7 +115,7 @@ function examineCommented(content: string, random: Chance): void {
 }
 
 /** Tokens and trivia are the text. */
-export function checkTokens(text: SourceText, result: ParseResult): void {
+export function checkTokens(text: SourceText, result: ParseWithTree): void {
   let rebuilt = "";
   for (const token of tokensOf(result.tree)) {
     if (token.triviaStart !== rebuilt.length)
@@ -115,7 +125,7 @@ export function checkTokens(text: SourceText, result: ParseResult): void {
   if (rebuilt !== text.content) throw new Error("the tree is not the text");
 }
 
-function checkSpans(text: SourceText, file: SourceFile, result: ParseResult): void {
+function checkSpans(text: SourceText, file: SourceFile, result: ParseWithTree): void {
   const inside = (span: { start: number; end: number }): boolean =>
     span.start >= 0 && span.start <= span.end && span.end <= text.content.length;
   const waiting: unknown[] = [file, ...result.problems];
@@ -135,10 +145,10 @@ function checkSpans(text: SourceText, file: SourceFile, result: ParseResult): vo
 }
 
 /** Formatting twice is formatting once, and neither the AST nor a comment changes. */
-export function checkFormat(text: SourceText, result: ParseResult): void {
+export function checkFormat(text: SourceText, result: ParseWithTree): void {
   const once = format(text);
   const again = sourceText(text.path, once.text);
-  const reread = parse(again);
+  const reread = parseWithTree(again);
   if (reread.problems.length > 0)
     throw new Error(
       `formatting broke the program:\n${once.text}\n${JSON.stringify(reread.problems)}`,
@@ -153,7 +163,7 @@ export function checkFormat(text: SourceText, result: ParseResult): void {
     throw new Error(`comments changed:\n${commentsBefore}\n---\n${commentsAfter}`);
 }
 
-function commentsOf(text: SourceText, result: ParseResult): string {
+function commentsOf(text: SourceText, result: ParseWithTree): string {
   const comments: string[] = [];
   for (const token of tokensOf(result.tree)) {
     for (const comment of token.comments)

@@ -13,7 +13,7 @@ import type { SourceText } from "../source/text.ts";
 import type { Formatting } from "./format/formatting.ts";
 import { nodeDocument } from "./format/nodes.ts";
 import { print } from "./format/print.ts";
-import { parse } from "./parse.ts";
+import { parseWithTree } from "./parse.ts";
 
 /** Columns of a line, unless something on it cannot be broken. */
 export const WIDTH = 100;
@@ -26,7 +26,7 @@ export interface FormatResult {
 
 /** Lays out a program. Cost: linear. */
 export function format(text: SourceText): FormatResult {
-  const { tree, problems } = parse(text);
+  const { tree, problems } = parseWithTree(text);
   if (problems.length > 0) return { text: text.content, problems };
   const formatting: Formatting = {
     text: text.content,

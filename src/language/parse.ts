@@ -1,14 +1,15 @@
 /**
  * Text → AST and problems. Never throws, whatever the text; a broken part is an `error` node.
  *
- * In: a source text. Out: the AST, the lossless tree it was made from, and reports in the order of
- * the text, one for each cause.
+ * In: a source text. Out: the AST, and reports in the order of the text, one for each cause; for
+ * who asks, the lossless tree. A text without problems becomes its AST straight; the tree of any
+ * other one is read with more care.
  * Not here: names, types and units (check/).
  */
 
 import type { Gap } from "../../grammar/lexer.ts";
 import type { Mistake } from "../../grammar/mistake.ts";
-import { parseTree } from "../../grammar/parse-tree.ts";
+import { hasMistake, parseTree, readTokens, type LaidOutText } from "../../grammar/parse-tree.ts";
 import type { SyntaxNode, SyntaxToken } from "../../grammar/tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { lineIndexAt } from "../source/position.ts";
@@ -18,6 +19,7 @@ import type { SourceFile } from "./ast.ts";
 import { fileOf } from "./parse/declarations.ts";
 import { mentionedIn } from "./parse/imports.ts";
 import { expressionOf } from "./parse/expressions.ts";
+import { parseStraight } from "./parse/straight.ts";
 import { suspectsIn } from "./parse/suspects.ts";
 import type { Reading } from "./parse/reading.ts";
 import { blockOf, statementOf } from "./parse/statements.ts";
@@ -25,9 +27,12 @@ import { blockOf, statementOf } from "./parse/statements.ts";
 export interface ParseResult {
   readonly file: SourceFile;
   readonly problems: readonly Diagnostic[];
-  readonly tree: SyntaxNode;
   /** All tokens of the text, the end of the file last. */
   readonly tokens: readonly SyntaxToken[];
+}
+
+export interface ParseWithTree extends ParseResult {
+  readonly tree: SyntaxNode;
 }
 
 /** Reports that often follow from another one on the same line; they give way to it. */
@@ -38,7 +43,20 @@ const FOLLOWERS: ReadonlySet<string> = new Set(["E0109", "E0110", "E0111", "E011
  * read.
  */
 export function parse(text: SourceText, gaps: readonly Gap[] = []): ParseResult {
-  const { root, tokens, mistakes } = parseTree(text.content, gaps);
+  const read = readTokens(text.content, gaps);
+  const { tokens, layout } = read;
+  const file = hasMistake(read) ? null : parseStraight(text.content, layout.stream, tokens);
+  if (file === null) return parseThroughTree(text, read);
+  return { file: withTokens(file, text, tokens), problems: [], tokens };
+}
+
+/** The same by way of the lossless tree, which is given too. */
+export function parseWithTree(text: SourceText): ParseWithTree {
+  return parseThroughTree(text, readTokens(text.content));
+}
+
+function parseThroughTree(text: SourceText, read: LaidOutText): ParseWithTree {
+  const { root, tokens, mistakes } = parseTree(read);
   const reading: Reading = {
     text: text.content,
     mistakes: [...mistakes],
@@ -46,9 +64,7 @@ export function parse(text: SourceText, gaps: readonly Gap[] = []): ParseResult 
     block: blockOf,
     statement: statementOf,
   };
-  const read = fileOf(reading, root);
-  const mentioned = mentionedIn(tokens, read.imports);
-  const file = { ...read, mentioned, suspects: suspectsIn(text.content, tokens) };
+  const file = withTokens(fileOf(reading, root), text, tokens);
   const problems = oneForEachCause(text, reading.mistakes).map((mistake) =>
     report(
       mistake.code,
@@ -59,6 +75,16 @@ export function parse(text: SourceText, gaps: readonly Gap[] = []): ParseResult 
     ),
   );
   return { file, problems, tree: root, tokens };
+}
+
+/** A file with what its tokens alone tell. */
+function withTokens(
+  file: SourceFile,
+  text: SourceText,
+  tokens: readonly SyntaxToken[],
+): SourceFile {
+  const mentioned = mentionedIn(tokens, file.imports);
+  return { ...file, mentioned, suspects: suspectsIn(text.content, tokens) };
 }
 
 function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistake[] {

@@ -5,7 +5,7 @@ import { lex } from "../../grammar/lexer.ts";
 import { checkFormat } from "../../scripts/fuzz-sources.ts";
 import { chance, commentedProgram, SAMPLES } from "../../scripts/random-source.ts";
 import { format } from "../../src/language/format.ts";
-import { parse } from "../../src/language/parse.ts";
+import { parseWithTree } from "../../src/language/parse.ts";
 import { sourceText } from "../../src/source/text.ts";
 import { randomProgram } from "../language/random/program.ts";
 
@@ -16,7 +16,7 @@ function checkAll(contents: Iterable<string>): number {
   let programs = 0;
   for (const content of contents) {
     const text = sourceText("commented.reso", content);
-    const result = parse(text);
+    const result = parseWithTree(text);
     if (result.problems.length > 0) continue;
     programs += 1;
     try {

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { SAMPLES } from "../../scripts/random-source.ts";
 import { checkFormat } from "../../scripts/fuzz-sources.ts";
 import { format } from "../../src/language/format.ts";
-import { parse } from "../../src/language/parse.ts";
+import { parse, parseWithTree } from "../../src/language/parse.ts";
 import { sourceText } from "../../src/source/text.ts";
 
 const PATH = new URL("layout.txt", import.meta.url);
@@ -31,7 +31,7 @@ test.each(PAIRS)("$written", ({ written, wanted }) => {
   expect(formatted).toBe(wanted);
   // A file with problems comes back as it is; otherwise twice is once and nothing is lost.
   if (problems.length > 0) expect(formatted).toBe(written);
-  else checkFormat(text, parse(text));
+  else checkFormat(text, parseWithTree(text));
 });
 
 test("no line is longer than 100 columns where it can be broken", () => {
@@ -43,7 +43,7 @@ test("no line is longer than 100 columns where it can be broken", () => {
 test.each(SAMPLES)("sample %#", (sample) => {
   const text = sourceText("sample.reso", sample);
   expect(parse(text).problems).toEqual([]);
-  checkFormat(text, parse(text));
+  checkFormat(text, parseWithTree(text));
 });
 
 test("line ends become \\n, the last line ends, an empty file stays empty", () => {

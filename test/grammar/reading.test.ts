@@ -6,7 +6,7 @@ import { LIMITS } from "../../grammar/limits.ts";
 import { ResoParser } from "../../grammar/parser.ts";
 import { checkTokens, fuzzSources } from "../../scripts/fuzz-sources.ts";
 import { format } from "../../src/language/format.ts";
-import { parse } from "../../src/language/parse.ts";
+import { parse, parseWithTree } from "../../src/language/parse.ts";
 import { SYNTAX_DIAGNOSTICS } from "../../src/source/catalogue/syntax.ts";
 import { checkProgram } from "../../src/pipeline.ts";
 import { sourceText } from "../../src/source/text.ts";
@@ -30,7 +30,7 @@ test("any text at all", () => {
   const anyText = fc.string({ unit: "binary", maxLength: 200 });
   const reads = fc.property(anyText, (content) => {
     const text = sourceText("any.reso", content);
-    checkTokens(text, parse(text));
+    checkTokens(text, parseWithTree(text));
     format(text);
   });
   expect(() => fc.assert(reads, { numRuns: 300 })).not.toThrow();
@@ -71,7 +71,7 @@ const NESTS: Readonly<Record<string, (levels: number) => string>> = {
 describe.each(Object.entries(NESTS))("%s", (_, nest) => {
   test("many levels are a report, not an overflow, and cost no more than linear time", () => {
     const text = sourceText("deep.reso", nest(5_000));
-    const result = parse(text);
+    const result = parseWithTree(text);
     expect(result.problems.length).toBeGreaterThan(0);
     checkTokens(text, result);
     expect(format(text).text).toBe(text.content);
@@ -112,7 +112,7 @@ describe("limits", () => {
     expect(reports(content)).toEqual([
       `E0119 the file has ${content.length} characters, and ${LIMITS.fileUnits} is the limit`,
     ]);
-    checkTokens(sourceText("a.reso", content), parse(sourceText("a.reso", content)));
+    checkTokens(sourceText("a.reso", content), parseWithTree(sourceText("a.reso", content)));
   });
 
   test("tokens of a file", () => {

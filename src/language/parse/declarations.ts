@@ -259,7 +259,7 @@ function functionParameterOf(reading: Reading, node: SyntaxNode): FunctionParame
   };
 }
 
-interface Variables {
+export interface Variables {
   readonly typeVariables: readonly TypeVariable[];
   readonly unitVariables: readonly Name[];
 }

@@ -42,7 +42,7 @@ export function enumOf(
   };
 }
 
-interface OwnVariables {
+export interface OwnVariables {
   readonly typeVariables: readonly Name[];
   readonly unitVariables: readonly Name[];
 }

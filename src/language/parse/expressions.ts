@@ -42,6 +42,10 @@ function habitsAt(position: Habit["position"]): ReadonlyMap<TokenName, Habit> {
 /** Names that mean "nothing" elsewhere. */
 const NULLS: ReadonlySet<string> = new Set(["null", "nil", "undefined"]);
 
+export function isNothing(name: string): boolean {
+  return NULLS.has(name);
+}
+
 export function expressionOf(reading: Reading, node: SyntaxNode): Expression {
   switch (node.kind) {
     case "name":
@@ -128,7 +132,7 @@ function nameExpression(reading: Reading, node: SyntaxNode): Expression {
   const token = tokenOf(node, "Name");
   const span = spanOf(node);
   if (token === null) return { kind: "error", span };
-  if (NULLS.has(token.image)) {
+  if (isNothing(token.image)) {
     reading.mistakes.push({
       code: "E0107",
       ...span,

@@ -1,7 +1,7 @@
 /** `match`, and conditions with `let` → their AST. */
 
 import { isToken, type SyntaxChild, type SyntaxNode } from "../../../grammar/tree.ts";
-import type { Expression, MatchArm, Pattern } from "../ast.ts";
+import type { Expression, MatchArm, Pattern, Statement } from "../ast.ts";
 import { patternIn } from "./patterns.ts";
 import {
   after,
@@ -37,7 +37,9 @@ export function matchOf(reading: Reading, node: SyntaxNode): Expression {
       pattern: patternIn(reading, arm),
       guard: tokenOf(arm, "If") === null ? null : expressionIn(reading, arm, "If"),
       body:
-        statement === null ? { kind: "error", span: spanAfter(arm) } : armBody(reading, statement),
+        statement === null
+          ? { kind: "error", span: spanAfter(arm) }
+          : armBody(reading.statement(reading, statement)),
       span: spanOf(arm),
     };
   });
@@ -52,8 +54,7 @@ export function matchOf(reading: Reading, node: SyntaxNode): Expression {
 }
 
 /** What stands behind `=>`: an expression, or a statement, which is a block of its own. */
-function armBody(reading: Reading, node: SyntaxNode): Expression {
-  const statement = reading.statement(reading, node);
+export function armBody(statement: Statement): Expression {
   const { span } = statement;
   if (statement.kind === "error") return { kind: "error", span };
   if (statement.kind === "expression") return statement.expression;

@@ -12,18 +12,28 @@ export function numberOf(reading: Reading, node: SyntaxNode): Expression {
   if (token === null) return { kind: "error", span };
   checkDigits(reading, token);
   const { image } = token;
-  const text = image.includes("_") ? image.replaceAll("_", "") : image;
-  const isBased = image.length > 1 && /^0[xb]/i.test(image);
   return {
     kind: "number",
-    text,
-    isFloat: !isBased && image.length > 1 && /[.eE]/.test(image),
-    unit: unitIn(reading, node, token, isBased),
+    ...plainDigits(image),
+    unit: unitIn(reading, node, token, isBased(image)),
     span,
   };
 }
 
-function checkDigits(reading: Reading, token: SyntaxToken): void {
+/** A number as the AST has it: without `_`. */
+export function plainDigits(image: string): { readonly text: string; readonly isFloat: boolean } {
+  if (image.length === 1) return { text: image, isFloat: false };
+  const text = image.includes("_") ? image.replaceAll("_", "") : image;
+  return { text, isFloat: !isBased(image) && /[.eE]/.test(image) };
+}
+
+/** `0xff`, `0b11` */
+export function isBased(image: string): boolean {
+  return image.length > 1 && /^0[xb]/i.test(image);
+}
+
+/** Reports digits that are not written as they should be. */
+export function checkDigits(reading: Pick<Reading, "mistakes">, token: SyntaxToken): void {
   const { image } = token;
   if (image.length === 1 || (!image.includes("_") && !/^0[XB]/.test(image))) return;
   if (!/^0[XB]/.test(image) && !/_(?![0-9a-fA-F])|(?<![0-9a-fA-F])_/.test(image)) return;

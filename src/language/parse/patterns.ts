@@ -30,7 +30,11 @@ export function patternIn(reading: Reading, node: SyntaxNode): Pattern {
 
 /** The pattern of a `let` or a `for`, where a lone name is a new one, whatever its case. */
 export function bindingIn(reading: Reading, node: SyntaxNode): Pattern {
-  const pattern = patternIn(reading, node);
+  return binding(patternIn(reading, node));
+}
+
+/** A pattern as that of a `let` or a `for`. */
+export function binding(pattern: Pattern): Pattern {
   if (pattern.kind !== "case" || pattern.owner !== null) return pattern;
   const { name, payload, span } = pattern;
   return payload.kind === "nothing" ? { kind: "name", name, span } : pattern;
@@ -67,14 +71,16 @@ function patternsIn(reading: Reading, node: SyntaxNode, what: string): Pattern[]
   return node.children.filter(isPattern).map((child) => patternOf(reading, child));
 }
 
-/** `x`, `_`, or `Dot`: case is law, so a name in PascalCase is a case. */
 function namePatternOf(node: SyntaxNode): Pattern {
-  const span = spanOf(node);
   const token = tokenOf(node, "Name");
-  if (token === null) return { kind: "error", span };
-  if (token.image === "_") return { kind: "ignore", span };
-  const name = nameOf(token);
-  if (!isCaseName(name.text)) return { kind: "name", name, span };
+  return token === null ? { kind: "error", span: spanOf(node) } : lonePattern(nameOf(token));
+}
+
+/** `x`, `_`, or `Dot`: case is law, so a name in PascalCase is a case. */
+export function lonePattern(name: Name): Pattern {
+  const { text, span } = name;
+  if (text === "_") return { kind: "ignore", span };
+  if (!isCaseName(text)) return { kind: "name", name, span };
   return { kind: "case", owner: null, name, payload: { kind: "nothing" }, span };
 }
 

@@ -174,7 +174,7 @@ export function missingName(node: SyntaxNode): Name {
  * The text of the lines of a documentation comment before a token: `///`, or `//!` for a module.
  */
 export function documentationBefore(
-  reading: Reading,
+  { text }: Pick<Reading, "text">,
   token: SyntaxToken,
   marker: "///" | "//!",
 ): string {
@@ -182,7 +182,7 @@ export function documentationBefore(
   const lines: string[] = [];
   for (const comment of token.comments) {
     if (!comment.ownLine) continue;
-    const line = reading.text.slice(comment.start, comment.end);
+    const line = text.slice(comment.start, comment.end);
     if (!line.startsWith(marker) || line.startsWith("////")) continue;
     const body = line.slice(marker.length).trimEnd();
     lines.push(body.startsWith(" ") ? body.slice(1) : body);

@@ -27,7 +27,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const OPENING = /^r?(?:"""|["'\u2018\u201c])/;
 const CLOSING = /(?:"""|["'\u2019\u201d])$/;
 
-interface Layout {
+/** How a literal is written. */
+export interface Form {
+  /** What it begins with: quotes, perhaps behind `r`. */
+  readonly opening: string;
   readonly raw: boolean;
   /** Spaces to remove at the start of each line; null when the literal is on one line. */
   readonly indentation: string | null;
@@ -40,16 +43,11 @@ export function stringOf(reading: Reading, node: SyntaxNode): StringLiteral {
   );
   const first = tokens[0];
   if (first === undefined) return { kind: "string", parts: [], span: spanOf(node) };
-  const opening = OPENING.exec(first.image)?.[0] ?? "";
-  const multiLine = opening.endsWith('"""');
-  const layout = {
-    raw: opening.startsWith("r"),
-    indentation: multiLine ? closingIndentation(tokens[tokens.length - 1]) : null,
-  };
+  const form = formOf(first, tokens[tokens.length - 1]);
   const parts: StringPart[] = [];
   for (const child of node.children) {
     if (isToken(child)) {
-      if (!child.skipped) addText(reading, parts, child, opening, layout);
+      if (!child.skipped) addText(reading, parts, child, form);
     } else if (child.kind === "hole") {
       parts.push(holeOf(reading, child));
     }
@@ -57,37 +55,47 @@ export function stringOf(reading: Reading, node: SyntaxNode): StringLiteral {
   return { kind: "string", parts, span: spanOf(node) };
 }
 
-function addText(
-  reading: Reading,
+const PLAIN: Form = { opening: '"', raw: false, indentation: null };
+
+/** How a literal is written, by its first and its last token. */
+export function formOf(first: SyntaxToken, last: SyntaxToken): Form {
+  if (first.image.charCodeAt(0) === 34 && !first.image.startsWith('"""')) return PLAIN;
+  const opening = OPENING.exec(first.image)?.[0] ?? "";
+  const multiLine = opening.endsWith('"""');
+  const indentation = multiLine ? closingIndentation(last) : null;
+  return { opening, raw: opening.startsWith("r"), indentation };
+}
+
+/** Adds the text of a token of a literal to what the literal consists of. */
+export function addText(
+  reading: Pick<Reading, "mistakes">,
   parts: StringPart[],
   token: SyntaxToken,
-  opening: string,
-  layout: Layout,
+  form: Form,
 ): void {
   const begins = token.name === "String" || token.name === "StringHead";
   const ends = token.name === "String" || token.name === "StringTail";
-  const skip = begins ? opening.length : 1;
+  const skip = begins ? form.opening.length : 1;
   let body = token.image.slice(skip);
   if (!ends) body = body.slice(0, -1);
-  else body = body.replace(layout.indentation === null ? CLOSING : /"""$/, "");
+  else body = body.replace(form.indentation === null ? CLOSING : /"""$/, "");
   const text =
-    layout.raw && layout.indentation === null
+    form.raw && form.indentation === null
       ? body
-      : resolve(reading, body, token.start + skip, layout, begins, ends);
+      : resolve(reading, body, token.start + skip, form, begins, ends);
   if (text !== "" || token.name === "String") parts.push({ kind: "text", text });
 }
 
 function resolve(
-  reading: Reading,
+  reading: Pick<Reading, "mistakes">,
   body: string,
   start: number,
-  layout: Layout,
+  form: Form,
   begins: boolean,
   ends: boolean,
 ): string {
-  const source =
-    layout.indentation === null ? body : unindent(body, layout.indentation, begins, ends);
-  if (layout.raw || !source.includes("\\")) return source;
+  const source = form.indentation === null ? body : unindent(body, form.indentation, begins, ends);
+  if (form.raw || !source.includes("\\")) return source;
   reportEscapes(reading, body, start);
   return source.replaceAll(
     /\\(u\{([0-9a-fA-F]{1,6})\}|[^])/gu,
@@ -101,7 +109,7 @@ function resolve(
   );
 }
 
-function reportEscapes(reading: Reading, body: string, start: number): void {
+function reportEscapes(reading: Pick<Reading, "mistakes">, body: string, start: number): void {
   for (const match of body.matchAll(/\\(?:u\{([^}\n]*)\}?|[^])/gu)) {
     const [whole, digits] = match;
     const at = start + match.index;

@@ -1,0 +1,107 @@
+/**
+ * The parts of a node, as its reader gets them: the tokens and the nodes that it consists of, in
+ * the order of the text.
+ */
+
+import { MISTAKE, TOKEN } from "../../../../grammar/direct-stack.ts";
+import type { Mistake } from "../../../../grammar/mistake.ts";
+import { tokenCode, type TokenName } from "../../../../grammar/tokens.ts";
+import { kindCode, type NodeKind, type SyntaxToken } from "../../../../grammar/tree.ts";
+import type { Span } from "../../../source/span.ts";
+import type { Block, Expression, Name } from "../../ast.ts";
+
+/** See DirectStack in grammar/direct-stack.ts. */
+export interface Parts {
+  readonly text: string;
+  /** The first token of the text. */
+  readonly firstToken: SyntaxToken;
+  /** What needs a report; when there is any, the text is read again in the other way. */
+  readonly mistakes: Mistake[];
+  /** May `{` after a name begin a record where the parser is? */
+  readonly recordAllowed: boolean;
+  readonly codes: Uint8Array;
+  readonly stream: readonly SyntaxToken[];
+  readonly kinds: Uint8Array;
+  readonly firsts: Int32Array;
+  readonly lasts: Int32Array;
+  readonly depths: Int32Array;
+  readonly values: unknown[];
+}
+
+/** What the node becomes whose parts go from one on up to another one. */
+export type Reader = (parts: Parts, from: number, to: number) => unknown;
+
+export type Readers = Partial<Record<NodeKind, Reader>>;
+
+const BLOCK = kindCode("block");
+
+export function isNode(parts: Parts, part: number): boolean {
+  return parts.kinds[part] !== TOKEN;
+}
+
+/** Is a part a token with this code? */
+export function isToken(parts: Parts, part: number, code: number): boolean {
+  return parts.kinds[part] === TOKEN && parts.codes[parts.firsts[part]] === code;
+}
+
+/** The first token of a part. */
+export function tokenAt(parts: Parts, part: number): SyntaxToken {
+  return parts.stream[parts.firsts[part]];
+}
+
+/** From the first token of one part up to the last one before another part. */
+export function spanOf(parts: Parts, from: number, to: number): Span {
+  return {
+    start: parts.stream[parts.firsts[from]].start,
+    end: parts.stream[parts.lasts[to - 1]].end,
+  };
+}
+
+export function nameAt(parts: Parts, part: number): Name {
+  const { image, start, end } = tokenAt(parts, part);
+  return { text: image, span: { start, end } };
+}
+
+/** The expression that a part is; a block may be one. */
+export function expressionAt(parts: Parts, part: number): Expression {
+  if (parts.kinds[part] !== BLOCK) return parts.values[part] as Expression;
+  const block = parts.values[part] as Block;
+  return { kind: "block", block, span: block.span };
+}
+
+/** The nodes among some parts: there have to be commas, or other tokens, between them. */
+export function separated<Value>(parts: Parts, from: number, to: number): Value[] {
+  const { kinds, values } = parts;
+  const found: Value[] = [];
+  let isBehind = false;
+  for (let part = from; part < to; part += 1) {
+    if (kinds[part] === TOKEN) {
+      isBehind = false;
+    } else {
+      if (isBehind) throw MISTAKE;
+      isBehind = true;
+      found.push(values[part] as Value);
+    }
+  }
+  return found;
+}
+
+/** The tokens with a name among some parts that are tokens. */
+export function tokensAmong(
+  parts: Parts,
+  from: number,
+  to: number,
+  name: TokenName,
+): SyntaxToken[] {
+  const code = tokenCode(name);
+  const found: SyntaxToken[] = [];
+  for (let part = from; part < to; part += 1) {
+    if (isToken(parts, part, code)) found.push(tokenAt(parts, part));
+  }
+  return found;
+}
+
+/** What stands where the text can only have something else, if it has no mistake. */
+export function demand(holds: boolean): void {
+  if (!holds) throw MISTAKE;
+}
