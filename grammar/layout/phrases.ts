@@ -22,7 +22,9 @@ import {
   type Site,
 } from "./line.ts";
 import { bitShift, mapLiteral, openRange, printedForm, wholeBits } from "./foreign-values.ts";
+import { changingCall, dottedCall } from "./marked-calls.ts";
 import { type Phrase, phrase } from "./phrase.ts";
+import { rewritten } from "./rewrite.ts";
 import { countingLoop, readTypedName } from "./typed-names.ts";
 
 /** By the code of a token, the phrases that it may belong to. */
@@ -33,6 +35,7 @@ export const PHRASES = byCode<(site: Site) => Phrase | null>({
   FatArrow: arrowFunction,
   Arrow: arrowFunction,
   Bang: macro,
+  Dot: dottedCall,
   Name: readTypedName,
   Print: (site) => printedRow(site) ?? printedForm(site),
   LeftBrace: mapLiteral,
@@ -60,7 +63,8 @@ function ternary(site: Site): Phrase | null {
   const to = expressionEnd(site, colon + 1);
   if (to === colon + 1) return null;
   const [condition, then] = [textOf(site, from, index), textOf(site, index + 1, colon)];
-  const written = `if ${condition} { ${then} } else { ${textOf(site, colon + 1, to)} }`;
+  const choice = `if ${condition} { ${then} } else { ${textOf(site, colon + 1, to)} }`;
+  const written = rewritten(choice);
   return phrase(
     site,
     { from, to, at: index },
@@ -88,7 +92,7 @@ function trailingIf(site: Site): Phrase | null {
     if (to !== lineEnd(site, index) || isOpenAt(site, index, to)) return null;
     if (site.opener?.name === "LeftBracket") return null;
     const condition = textOf(site, index + 1, to);
-    const written = `if ${condition} { ${textOf(site, start, index)} }`;
+    const written = rewritten(`if ${condition} { ${textOf(site, start, index)} }`);
     return phrase(
       site,
       { from: start, to, at: index },
@@ -99,7 +103,8 @@ function trailingIf(site: Site): Phrase | null {
   const from = expressionStart(site, index);
   const to = expressionEnd(site, otherwise + 1);
   const [value, condition] = [textOf(site, from, index), textOf(site, index + 1, otherwise)];
-  const written = `if ${condition} { ${value} } else { ${textOf(site, otherwise + 1, to)} }`;
+  const choice = `if ${condition} { ${value} } else { ${textOf(site, otherwise + 1, to)} }`;
+  const written = rewritten(choice);
   return phrase(
     site,
     { from, to, at: index },
@@ -116,7 +121,8 @@ function ifThen(site: Site, then: number): Phrase | null {
     return null;
   const to = expressionEnd(site, otherwise + 1);
   const [condition, value] = [textOf(site, index + 1, then), textOf(site, then + 1, otherwise)];
-  const written = `if ${condition} { ${value} } else { ${textOf(site, otherwise + 1, to)} }`;
+  const choice = `if ${condition} { ${value} } else { ${textOf(site, otherwise + 1, to)} }`;
+  const written = rewritten(choice);
   return phrase(
     site,
     { from: index, to, at: then },
@@ -137,7 +143,7 @@ function comprehension(site: Site): Phrase | null {
   const message = "a list is made from another one with `xs.map(|x| …)`";
   const guard = findOnLine(site, within, ({ name }) => name === "If");
   const name = textOf(site, index + 1, within);
-  const value = textOf(site, opener.index + 1, index);
+  const value = rewritten(textOf(site, opener.index + 1, index));
   const parameter = name.includes(",") && !name.startsWith("(") ? `(${name})` : name;
   const source = textOf(site, within + 1, guard < 0 ? close : guard);
   const changed = changedIn(site.text, value);
@@ -196,7 +202,8 @@ function arrowFunction(site: Site): Phrase | null {
   if (tokens[lineStart(site, index)].name === "Fn") return null;
   const to = expressionEnd(site, index + 1);
   const parameters = textOf(site, from, index).replaceAll(/^\(|\)$/g, "");
-  const written = `|${parameters}| ${textOf(site, index + 1, to)}`;
+  const names = parameters.match(/[\p{L}_][\p{L}\d_]*/gu) ?? [];
+  const written = `|${parameters}| ${rewritten(textOf(site, index + 1, to), names)}`;
   return phrase(
     site,
     { from, to, at: index },
@@ -224,11 +231,19 @@ function macro(site: Site): Phrase | null {
     case "eprintln":
       return phrase(site, range, 'a line is put out with `print "r = {r}"`', printedText(inside));
     case "assert":
-      return phrase(site, range, "a condition is asserted with `assert x > 0`", `assert ${inside}`);
+      return phrase(
+        site,
+        range,
+        "a condition is asserted with `assert x > 0`",
+        `assert ${rewritten(inside)}`,
+      );
     case "format":
       return phrase(site, range, 'a string has holes of its own: `"r = {r}"`', filled(inside));
     default:
-      return phrase(site, range, `there are no macros: \`${name.image}!\` is none`, null);
+      return (
+        changingCall(site, range) ??
+        phrase(site, range, `there are no macros: \`${name.image}!\` is none`, null)
+      );
   }
 }
 
@@ -246,7 +261,7 @@ function filled(inside: string): string | null {
   const text = match[1].replaceAll(
     /\{(\w*)(?::\??(\.\d+)?\??)?\}/g,
     (_, name: string, digits?: string) => {
-      const value = name === "" ? (values[next++] ?? "") : name;
+      const value = name === "" ? rewritten(values[next++] ?? "") : name;
       return `{${value}${digits === undefined ? "" : `:${digits}`}}`;
     },
   );

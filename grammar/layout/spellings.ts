@@ -45,7 +45,7 @@ function dottedOperator({ tokens, index }: Site, token: SyntaxToken): Mistake | 
   if (next.start !== token.end) return null;
   switch (next.name) {
     case "LeftParenthesis":
-      return skipped(token, "a function goes over a list as `xs.map(|x| sin(x))`");
+      return skipped(token, "a function goes over a list as `xs.map(f)`");
     case "Star":
     case "Slash":
     case "Caret":

@@ -33,7 +33,7 @@ import { checkCapture } from "./capture.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { nameHabit } from "./habits.ts";
 import { didYouMean } from "./suggestion.ts";
-import { changeHelp, writtenAt } from "./written.ts";
+import { changeHelp, isSimple, writtenAt } from "./written.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type NameSyntax = ast.Expression & { kind: "name" };
@@ -266,6 +266,10 @@ export function checkIndex(
     notIndexable(body, expression, type);
     return errorAt(body, expression.span);
   }
+  if (index.kind === "constant" && index.value.kind === "int" && index.value.value < 0) {
+    belowZero(body, expression.receiver, index);
+    return errorAt(body, expression.span);
+  }
   const place = placeAt(body, expression.span);
   return finishing(body, { kind: "index", receiver, index, type: type.element, place });
 }
@@ -307,6 +311,19 @@ function checkIndexNumber(body: Body, expression: ast.Expression): TypedExpressi
     { help },
   );
   return { ...index, type: ERROR };
+}
+
+/** The rule indexIsNotNegative: elsewhere `xs[-1]` is the last element. */
+function belowZero(body: Body, receiver: ast.Expression, { place }: TypedExpression): void {
+  const list = isSimple(receiver) ? writtenAt(body, receiver.span) : null;
+  const back = writtenAt(body, place.span) ?? "";
+  const isNumber = /^-\d+$/.test(back);
+  const index = `${list ?? "xs"}.length() - ${isNumber ? back.slice(1) : "1"}`;
+  const isSure = list !== null && isNumber;
+  complain(body, "indexIsNotNegative", place.span, "indices begin at 0", {
+    help: [`counted from the end it is \`${list ?? "xs"}[${index}]\``],
+    edits: isSure ? [{ span: place.span, replacement: index, confidence: "likely" }] : [],
+  });
 }
 
 /** The rule indexedIsList. */

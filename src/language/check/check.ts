@@ -126,8 +126,35 @@ export function openHouse(
 
 /** Checks a file whose imports have been checked. */
 export function checkFile(house: House, input: CheckedText, requireMain: boolean): CheckedFile {
+  const once = checkOnce(house, input, requireMain);
+  const { lostResults, problems } = once;
+  if (lostResults.size === 0 || once.isUsable) return once;
+  // What goes wrong with a result that is not declared is told where it is not.
+  const again = checkOnce(house, input, requireMain, lostResults);
+  if (problems.some((problem) => !isAmong(again.problems, problem))) return again;
+  house.layers.set(input.path, once.layer);
+  return once;
+}
+
+function isAmong(problems: readonly Diagnostic[], { code, span }: Diagnostic): boolean {
+  return problems.some(
+    (other) =>
+      other.code === code && other.span.start === span.start && other.span.end === span.end,
+  );
+}
+
+type CheckedOnce = CheckedFile & Pick<Session, "lostResults">;
+
+/** @param blamedResults functions whose results are not declared, and to be reported for it */
+function checkOnce(
+  house: House,
+  input: CheckedText,
+  requireMain: boolean,
+  blamedResults: ReadonlySet<string> = new Set(),
+): CheckedOnce {
   const layer = fileLayer(house.prelude);
   const session = newSession(house, layer, input.text ?? null);
+  for (const name of blamedResults) session.blamedResults.add(name);
   const { path, file, imports = [], text } = input;
   const site: FileSite = { session, layer, path, declared: new Map() };
   house.layers.set(path, layer);
@@ -170,6 +197,7 @@ export function checkFile(house: House, input: CheckedText, requireMain: boolean
     tests,
     problems,
     isUsable: !isBroken,
+    lostResults: session.lostResults,
   };
 }
 
@@ -196,6 +224,7 @@ function newSession(house: House, layer: Layer, text: string | null): Session {
     isTreeBroken: false,
     unitLetters: new Set(),
     blamedResults: new Set(),
+    lostResults: new Set(),
     queue: [],
     uses: null,
     solver: newSolver(),

@@ -223,7 +223,8 @@ export function checkValueCall(
     const parameter = type.parameters[index];
     const text = () => `${what} is \`${showType(body.solver, type)}\``;
     const checked = body.check.expression(body, written, parameter);
-    return fit(body, checked, parameter, { text, place: origin });
+    const called = value.kind === "local" ? { local: value.local, index } : undefined;
+    return fit(body, checked, parameter, { text, place: origin, called });
   });
   body.contents.hasInstances = true;
   return finishing(body, {

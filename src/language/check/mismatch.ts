@@ -14,6 +14,7 @@ import { shapeOf, type Shape } from "./number-shape.ts";
 import { showBaseUnit, showType } from "./show.ts";
 import { absorbUnknown, ERROR, isError, resolved, resolvedUnit, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
+import { floatForInt } from "./float-for-int.ts";
 import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
 import { factorBetween } from "./lost-turn.ts";
 import { outcomeHelp } from "./outcome.ts";
@@ -83,16 +84,7 @@ function reportMismatch(
   }
   if (found.kind === "float" && wanted.kind === "int") {
     if (reason.local !== undefined && blameWholeStart(body, reason.local, span, found)) return;
-    complain(
-      body,
-      "intAndFloatStayApart",
-      span,
-      `this is \`${showType(body.solver, found)}\`, but an \`Int\` is needed`,
-      {
-        ...because,
-        help: ["say how to round it: `floor(…)`, `ceil(…)`, `round(…)` or `trunc(…)`"],
-      },
-    );
+    floatForInt(body, value, found, because, reason);
     return;
   }
   complain(

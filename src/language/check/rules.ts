@@ -61,6 +61,7 @@ export const RULES = {
   typeArgumentsFit: "E0333",
   valueIsSomething: "E0334",
   unitScaleIsExact: "E0335",
+  indexIsNotNegative: "E0336",
   matchIsExhaustive: "E0350",
   patternAlwaysFits: "E0351",
   tryFits: "E0352",
@@ -96,6 +97,7 @@ export const RULES = {
   printedIsText: "W0108",
   allowHasEffect: "W0109",
   conditionVaries: "W0110",
+  valueIsInHole: "W0111",
   armIsReachable: "W0120",
   importIsUsed: "W0130",
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;

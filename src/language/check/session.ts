@@ -47,6 +47,8 @@ export interface Session {
   readonly unitLetters: Set<string>;
   /** Functions whose declared result has been reported, by full name. */
   readonly blamedResults: Set<string>;
+  /** Functions that end with a value and declare no result, by full name. */
+  readonly lostResults: Set<string>;
   /** Functions to check, in order of first use. */
   readonly queue: Callable[];
   /** The functions of the file that the function being checked uses; null between functions. */
@@ -246,6 +248,8 @@ export interface WholeStart {
 export interface Reason {
   /** The variable that the value is for. */
   readonly local?: Local;
+  /** The variable that is called with this value, and which argument it is. */
+  readonly called?: { readonly local: Local; readonly index: number };
   /** The function that takes this value and no other. */
   readonly ofOne?: string;
   /** Worked out when it is needed, because most values fit. */

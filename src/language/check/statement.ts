@@ -27,6 +27,7 @@ import { didYouMean } from "./suggestion.ts";
 import { asString } from "./text.ts";
 import { withShownCall } from "./asserted-call.ts";
 import { isOutcome } from "./outcome.ts";
+import { declaredResult, isLostResult } from "./lost-result.ts";
 import type { TypedExpression, TypedStatement } from "./typed.ts";
 import { writtenAt } from "./written.ts";
 
@@ -169,6 +170,7 @@ function outcomeIgnored(body: Body, expression: ast.Expression, type: Type): voi
 
 /** The lint valueIsUsed. */
 function unusedValue(body: Body, expression: ast.Expression, type: Type): void {
+  if (isLostResult(body, expression, type)) return;
   const shown = showType(body.solver, type);
   const isComparison =
     expression.kind === "comparison" && expression.operators[0]?.operator === "==";
@@ -233,18 +235,9 @@ function returnOfNothing(body: Body, written: ast.Expression, value: TypedExpres
   const type = resolved(body.solver, value.type);
   if (isError(type) || type.kind === "nothing" || type.kind === "never") return;
   const subject = body.name === null ? "a test" : `\`${body.name}\``;
-  complain(
-    body,
-    "valueIsReturned",
-    written.span,
-    `${subject} has no result, and this returns \`${showType(body.solver, type)}\``,
-    {
-      help:
-        body.name === null || body.name === "main"
-          ? []
-          : [`declare the result: \`-> ${showType(body.solver, type)}\``],
-    },
-  );
+  const shown = showType(body.solver, type);
+  const message = `${subject} has no result, and this returns \`${shown}\``;
+  complain(body, "valueIsReturned", written.span, message, declaredResult(body, type));
 }
 
 function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {

@@ -6,6 +6,7 @@ import type * as ast from "../ast.ts";
 import { nearestDouble } from "../units/exact.ts";
 import type { UnitValue } from "../units/find.ts";
 import { showUnitSyntax } from "../units/read.ts";
+import { lintDollars } from "./dollars.ts";
 import { shapeOf } from "./number-shape.ts";
 import { readUnitIn } from "./read-unit.ts";
 import { complain, placeAt, type Body } from "./session.ts";
@@ -20,6 +21,8 @@ type Hole = ast.StringPart & { kind: "hole" };
 /** `"r = {r:.3}"` */
 export function checkString(body: Body, literal: ast.StringLiteral): TypedExpression {
   const place = placeAt(body, literal.span);
+  if (literal.parts.some((part) => part.kind === "text" && part.text.includes("$")))
+    lintDollars(body, literal);
   if (literal.parts.every((part) => part.kind === "text")) {
     const value = literal.parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
     return { kind: "constant", value: { kind: "string", value }, type: STRING, place };

@@ -20,6 +20,7 @@ import { shapeOf } from "./number-shape.ts";
 import { showBaseUnit, showFriendlyUnit, showType } from "./show.ts";
 import { resolved, resolvedUnit } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
+import { isSum, unitForNumber, unitsBeside, unitsOf } from "./unit-nearby.ts";
 import { numberWithUnit, writtenAt } from "./written.ts";
 
 type Units = readonly [found: UnitTerm, wanted: UnitTerm];
@@ -41,7 +42,7 @@ export function reportUnits(
   const remedy =
     number === undefined
       ? factorRemedy(body, [found, wanted], value)
-      : unitForNumber(span, number, unitText(body, wanted, report.declared ?? null));
+      : unitForNumber(span, number, unitsOf(body, wanted, report.declared ?? null));
   complain(body, "unitsAgree", span, report.message, {
     ...remedy,
     ...report.because,
@@ -123,26 +124,15 @@ function numberRemedy(
 ): ReportExtras | null {
   const bare = operands.findIndex((operand) => body.facts.bareNumbers.has(operand));
   const other = operands[1 - bare];
-  if (bare < 0 || !UNBOUND.has(other.kind)) return null;
-  const type = resolved(body.solver, other.type);
-  const unit = unitText(body, units[1 - bare], type.kind === "float" ? type : null);
+  if (bare < 0 || !(UNBOUND.has(other.kind) || isSum(other))) return null;
   const { span } = operands[bare].place;
-  return unitForNumber(span, body.facts.bareNumbers.get(operands[bare]) as string, unit);
+  const number = body.facts.bareNumbers.get(operands[bare]) as string;
+  return unitForNumber(span, number, unitsBeside(body, other, units[1 - bare]));
 }
 
 /** The unit as it was declared, else by its own name. */
 function unitText(body: Body, wanted: UnitTerm, declared: FloatType | null): string {
   return declared?.display?.text ?? showFriendlyUnit(body.solver, wanted);
-}
-
-/** A bare number where a unit is needed is most often a number whose unit was not written. */
-function unitForNumber(span: Span, number: string, unit: string): ReportExtras {
-  if (unit.includes("_") || unit === "1") return {};
-  const end = { start: span.end, end: span.end };
-  return {
-    help: [`give the number its unit: \`${numberWithUnit(number, unit)}\``],
-    edits: [{ span: end, replacement: numberWithUnit("", unit), confidence: "likely" }],
-  };
 }
 
 /**

@@ -101,4 +101,14 @@ export const LINT_DIAGNOSTICS = {
     bad: 'var n = 0\nwhile true {\n  n += 1\n  if n > 3 { break }\n}\nprint "{n}"',
     good: 'var n = 0\nloop {\n  n += 1\n  if n > 3 { break }\n}\nprint "{n}"',
   },
+  W0111: {
+    severity: "warning",
+    title: "a `$` that fills nothing in",
+    explanation:
+      "A value goes into a string through a hole, `{x}`. A `$` is a plain character, before a " +
+      "name and before a hole.",
+    exampleKind: "body",
+    bad: 'let x = 1.5\nprint "x = $x, {x}"',
+    good: 'let x = 1.5\nprint "x = {x}"',
+  },
 } as const satisfies CatalogueFamily;

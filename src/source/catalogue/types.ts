@@ -343,4 +343,14 @@ export const TYPE_DIAGNOSTICS = {
     bad: "let noise = 2[ms^(1/2)]\nprint(noise)",
     good: "let noise = 2[s^(1/2)]\nprint(noise)",
   },
+  E0336: {
+    severity: "error",
+    title: "an index below 0",
+    explanation:
+      "Elements are counted from 0 at the front; the last one of `xs` is `xs[xs.length() - 1]`, " +
+      "and `xs.last()` where the list may be empty.",
+    exampleKind: "body",
+    bad: "let xs = [1, 2]\nprint(xs[-1])",
+    good: "let xs = [1, 2]\nprint(xs[xs.length() - 1])",
+  },
 } as const satisfies CatalogueFamily;
