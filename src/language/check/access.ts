@@ -30,6 +30,7 @@ import {
 } from "./member.ts";
 import { showType } from "./show.ts";
 import { checkCapture } from "./capture.ts";
+import { isRange } from "./range.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { nameHabit } from "./habits.ts";
 import { didYouMean } from "./suggestion.ts";
@@ -254,10 +255,6 @@ export function checkIndex(
   expression: ast.Expression & { kind: "index" },
 ): TypedExpression {
   const receiver = body.check.expression(body, expression.receiver, null);
-  if (expression.index.kind === "range") {
-    rangeAsIndex(body, expression.index);
-    return errorAt(body, expression.span);
-  }
   const type = resolved(body.solver, receiver.type);
   if (type.kind === "map") return checkKey(body, expression, receiver, type);
   const index = checkIndexNumber(body, expression.index);
@@ -288,20 +285,17 @@ function checkKey(
   return finishing(body, { kind: "index", receiver, index, type: type.value, place });
 }
 
-/** The rule rangeIsNotValue, for a part of a list. */
-function rangeAsIndex(body: Body, range: ast.Expression & { kind: "range" }): void {
-  body.check.expression(body, range.from, INT);
-  body.check.expression(body, range.to, INT);
-  complain(body, "rangeIsNotValue", range.span, "an index is one number", {
-    help: ["a part of a list is written `xs.slice(from, to)`"],
-  });
-}
-
-/** The rule indexedIsList, for the index. */
+/** The rules indexIsNotRange and indexedIsList, for the index. */
 function checkIndexNumber(body: Body, expression: ast.Expression): TypedExpression {
   const index = body.check.expression(body, expression, INT);
   const type = resolved(body.solver, index.type);
   if (type.kind === "never" || unify(body.solver, type, INT)) return index;
+  if (isRange(type)) {
+    complain(body, "indexIsNotRange", expression.span, "an index is one number", {
+      help: ["a part of a list is written `xs.slice(from, to)`"],
+    });
+    return { ...index, type: ERROR };
+  }
   const help = type.kind === "float" ? ["say how to round it: `floor(…)` or `round(…)`"] : [];
   complain(
     body,

@@ -14,7 +14,6 @@ import { checkLost, checkValueCall } from "./lambda.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { fit } from "./mismatch.ts";
 import { changeablePlace } from "./place.ts";
-import { withBounds } from "./range-call.ts";
 import { substitute } from "./record.ts";
 import {
   complain,
@@ -44,8 +43,7 @@ import type { TypedExpression, TypedPlace } from "./typed.ts";
 
 type CallSyntax = ast.Expression & { kind: "call" };
 
-export function checkCall(body: Body, written: CallSyntax, expected: Type | null): TypedExpression {
-  const call = withBounds(written);
+export function checkCall(body: Body, call: CallSyntax, expected: Type | null): TypedExpression {
   const made = caseOfCall(body, call, expected);
   if (made !== null) return made;
   if (isConversion(body, call)) return convertToFloat(body, call);

@@ -5,6 +5,7 @@ import { NOTHING } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { UNITS } from "../units/table.ts";
 import { isLowerCase, isPascalCase, isUpperCase, wrongCase } from "./case.ts";
+import { RANGE } from "../prelude/mentions.ts";
 import { BUILT_IN_TYPES } from "./read-type.ts";
 import { complain, placeAt, type Callable, type Layer, type Session } from "./session.ts";
 import { ERROR } from "./solver.ts";
@@ -175,10 +176,15 @@ function isNewUnit(site: FileSite, name: ast.Name): boolean {
 }
 
 /**
- * Types of the prelude that have forms of their own in the language: `?`, `3 - 4i`. Every other
- * type of the prelude gives way to one of the program, as its functions do.
+ * Types of the prelude that have forms of their own in the language: `?`, `3 - 4i`, `a..b`. Every
+ * other type of the prelude gives way to one of the program, as its functions do.
  */
-const TYPES_WITH_FORMS: ReadonlySet<string> = new Set(["Option", "Result", ...NUMBER_RECORDS]);
+const TYPES_WITH_FORMS: ReadonlySet<string> = new Set([
+  "Option",
+  "Result",
+  RANGE,
+  ...NUMBER_RECORDS,
+]);
 
 /** The rule nameIsDeclaredOnce, for types of the language. */
 function typeIsTaken(site: FileSite, name: ast.Name): void {

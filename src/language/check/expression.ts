@@ -12,10 +12,10 @@ import { checkFunctionValue, functionAsValue, functionByName } from "./lambda.ts
 import { isLiteralArithmetic, checkNumber } from "./literal.ts";
 import { bareCase, isCaseName } from "./enum-case.ts";
 import { fit } from "./mismatch.ts";
+import { checkRange } from "./range.ts";
 import { checkBinary, checkUnary } from "./operator.ts";
 import { checkRecord } from "./record-literal.ts";
 import {
-  complain,
   findVariable,
   finishing,
   placeAt,
@@ -73,7 +73,7 @@ function checkExpression(
     case "unary":
       return checkUnary(body, expression, expected);
     case "range":
-      return rangeAsValue(body, expression);
+      return checkRange(body, expression);
     case "field":
       return functionByName(body, expression, expected) ?? checkField(body, expression, expected);
     case "index":
@@ -118,16 +118,6 @@ function checkValue(
     ? checkBranching(body, expression, wanted)
     : checkExpression(body, expression, type);
   return fit(body, value, type, reason);
-}
-
-/** The rule rangeIsNotValue. */
-function rangeAsValue(body: Body, expression: ast.Expression & { kind: "range" }): TypedExpression {
-  body.check.expression(body, expression.from, null);
-  body.check.expression(body, expression.to, null);
-  complain(body, "rangeIsNotValue", expression.span, "a range stands only behind `in`", {
-    help: ["loop over it: `for i in 0..n { … }`, or take its list: `(0..n).to_list()`"],
-  });
-  return errorAt(body, expression.span);
 }
 
 /** `[a, b]`: bare whole numbers take their kind from the other elements. */

@@ -150,7 +150,7 @@ function nameOf(test: ast.TestDeclaration): string {
   return test.name.parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
 }
 
-/** The rule rangeIsNotValue, for seeds: they are whole numbers known here. */
+/** The rule iteratedIsIterable, for seeds: they are whole numbers known here. */
 function readSeeds(site: FileSite, range: ast.Expression): TypedTest["seeds"] {
   if (range.kind !== "range") {
     complain(site, "iteratedIsIterable", range.span, "seeds are a range, such as `0..100`");

@@ -17,8 +17,6 @@ export function headOf(type: Type): string | null {
       return "List";
     case "map":
       return "Map";
-    case "range":
-      return "Range";
     case "record":
       return type.record.name;
     case "enum":

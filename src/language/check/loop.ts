@@ -6,6 +6,7 @@ import { lintVariables } from "./lint.ts";
 import { checkCondition } from "./operator.ts";
 import { checkAlwaysFits } from "./match.ts";
 import { checkPattern, declare } from "./pattern.ts";
+import { behindLet, boundsOf, checkBounds, isRange } from "./range.ts";
 import { complain, EFFECT, placeAt, type Body, openScope } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
@@ -64,15 +65,21 @@ export function checkFor(body: Body, statement: Of<"for">): TypedStatement {
   const checked =
     iterated.kind === "range"
       ? forRange(body, statement, iterated)
-      : forList(body, statement, iterated);
+      : forValue(body, statement, iterated);
   body.scope = outer;
   return checked;
 }
 
 function forRange(body: Body, statement: Of<"for">, range: RangeSyntax): TypedStatement {
-  const reason = { text: "a loop counts with Ints", place: null };
-  const from = body.check.value(body, range.from, INT, reason);
-  const to = body.check.value(body, range.to, INT, reason);
+  const [from, to] = checkBounds(body, range);
+  return forBounds(body, statement, { from, to, inclusive: range.inclusive });
+}
+
+function forBounds(
+  body: Body,
+  statement: Of<"for">,
+  bounds: Pick<TypedStatement & { kind: "for-range" }, "from" | "to" | "inclusive">,
+): TypedStatement {
   openScope(body);
   const local = declareCounter(body, statement.pattern);
   const { block } = checkLoopBody(body, statement.body);
@@ -80,9 +87,7 @@ function forRange(body: Body, statement: Of<"for">, range: RangeSyntax): TypedSt
   return {
     kind: "for-range",
     local,
-    from,
-    to,
-    inclusive: range.inclusive,
+    ...bounds,
     body: block,
     place: placeAt(body, statement.span),
   };
@@ -96,9 +101,13 @@ function declareCounter(body: Body, pattern: ast.Pattern): Local | null {
   return null;
 }
 
-function forList(body: Body, statement: Of<"for">, iterated: ast.Expression): TypedStatement {
+function forValue(body: Body, statement: Of<"for">, iterated: ast.Expression): TypedStatement {
   const list = body.check.expression(body, iterated, null);
   const type = resolved(body.solver, list.type);
+  if (isRange(type)) {
+    const { from, to, held } = boundsOf(list, type);
+    return behindLet(held, forBounds(body, statement, { from, to, inclusive: false }));
+  }
   const element = elementOf(body, iterated, type);
   openScope(body);
   const binding = { origin: "loop", keyword: null } as const;

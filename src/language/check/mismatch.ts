@@ -4,6 +4,7 @@
  */
 
 import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
+import { isRange } from "./range.ts";
 import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { Label } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
@@ -167,7 +168,8 @@ function hasError(body: Body, type: Type): boolean {
 function habitHelp(body: Body, value: TypedExpression, found: Type, wanted: Type): string[] {
   if (wanted.kind === "string") return ['write it into a string: `"{…}"`'];
   if (wanted.kind === "bool" && found.kind === "int") return ["compare it: `… != 0`"];
-  if (wanted.kind === "list" && found.kind === "range") return ["a range is not a list"];
+  if (wanted.kind === "list" && isRange(found))
+    return ["the numbers of a range as a list are `(a..b).to_list()`"];
   if (wanted.kind === "enum" && wanted.enum.typeArguments.length > 0)
     return wrapHelp(found, wanted.enum);
   if (found.kind === "enum" && found.enum.typeArguments.length > 0)

@@ -101,7 +101,6 @@ function notData(whole: Type): Type | null {
       }
       case "function":
       case "never":
-      case "range":
         return type;
       default:
         break;

@@ -36,11 +36,10 @@ const TYPES_WITH_ARGUMENTS: Readonly<
   Record<string, (scope: TypeScope, syntax: NamedSyntax) => Type>
 > = { Float: readFloat, List: readList, Map: readMap };
 
-/** Names of types that no declaration takes; a Range is never written, and has functions. */
+/** Names of types that no declaration takes. */
 export const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
   ...Object.keys(TYPES_WITH_ARGUMENTS),
   ...Object.keys(SIMPLE_TYPES),
-  "Range",
 ]);
 
 /** The type that was written; what does not resolve is reported and absorbs errors. */

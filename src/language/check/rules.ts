@@ -42,7 +42,7 @@ export const RULES = {
   branchesAgree: "E0314",
   ifHasElse: "E0315",
   iteratedIsIterable: "E0316",
-  rangeIsNotValue: "E0317",
+  indexIsNotRange: "E0317",
   calledIsFunction: "E0318",
   indexedIsList: "E0319",
   jumpIsInLoop: "E0320",

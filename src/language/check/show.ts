@@ -45,8 +45,6 @@ function show(type: Type, solver: Solver): string {
       return "Int";
     case "string":
       return "String";
-    case "range":
-      return "Range";
     case "float":
       if (type.display !== null) return `Float[${type.display.text}]`;
       return showFloat(showFriendlyUnit(solver, type.unit));

@@ -69,9 +69,8 @@ function checkHole(body: Body, hole: Hole): TypedPart | null {
 
 /** The rule holeIsShowable. */
 function isShowable(body: Body, value: TypedExpression, type: Type): boolean {
-  if (type.kind !== "nothing" && type.kind !== "range") return isBoundToShow(body, value, type);
-  const what = type.kind === "range" ? "a range is not a value" : "this has no value";
-  complain(body, "holeIsShowable", value.place.span, `${what} and cannot be shown`);
+  if (type.kind !== "nothing") return isBoundToShow(body, value, type);
+  complain(body, "holeIsShowable", value.place.span, "this has no value and cannot be shown");
   return false;
 }
 

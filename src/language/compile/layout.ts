@@ -2,9 +2,9 @@
  * How values lie in registers: which registers a type needs, and what a container stores for it.
  *
  * Invariants: a tuple in a local, an argument or a result is its elements' registers one after
- * the other, and so are a Complex, a Quaternion and an enum of scalars (enum-layout.ts); stored in
- * a list or a record it is one reference to a boxed tuple, a record or a case; `()` needs no
- * register.
+ * the other, and so are a Complex, a Quaternion, a Range and an enum of scalars (enum-layout.ts);
+ * stored in a list or a record it is one reference to a boxed tuple, a record or a case; `()` needs
+ * no register.
  * Not here: allocating registers (builder.ts), boxing and unboxing (boxing.ts).
  */
 
@@ -12,6 +12,7 @@ import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import { type Kind, registerKind } from "../../machine/types/register-kind.ts";
 import { flatEnum, type FlatEnum } from "./enum-layout.ts";
 import type { Type } from "../../machine/types/type.ts";
+import { RANGE } from "../prelude/mentions.ts";
 
 /** What one register holds; `type` is null unless the kind is `r`. */
 export interface Slot {
@@ -83,10 +84,12 @@ function scalarKinds(type: Type): readonly Kind[] | null {
   return kinds.includes("r") ? null : kinds;
 }
 
+const FLAT_RECORDS: ReadonlySet<string> = new Set([RANGE, ...NUMBER_RECORDS]);
+
 /** The types of what lies in registers one after the other; null for one register. */
 export function spreadTypes(type: Type): readonly Type[] | null {
   if (type.kind === "tuple") return type.elements;
-  if (type.kind !== "record" || !NUMBER_RECORDS.has(type.record.name)) return null;
+  if (type.kind !== "record" || !FLAT_RECORDS.has(type.record.name)) return null;
   return type.record.fields.map((field) => field.type);
 }
 

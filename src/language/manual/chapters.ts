@@ -68,6 +68,7 @@ export const CHAPTERS: readonly Chapter[] = [
       "Going through",
       "What takes a function",
       "Parts",
+      "Ranges",
       "Arithmetic over whole lists",
       "Lists of lists",
       "What it costs",

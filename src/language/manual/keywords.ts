@@ -125,7 +125,8 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
   },
   for: {
     doc:
-      "Runs over a range or a list, from the first to the last. A pattern takes pairs apart: " +
+      "Runs over a range, a list or a map, from the first to the last. " +
+      "A pattern takes pairs apart: " +
       "`for (i, x) in xs.enumerate()`. The list is the one from before the loop, whatever the " +
       "block does to the variable.",
     code: 'for (i, x) in [2.5, 4.0].enumerate() { print "{i}: {x}" }',

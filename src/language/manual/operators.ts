@@ -11,7 +11,10 @@ const EXAMPLES: Readonly<Record<string, ManualExample>> = {
   "<=": { code: 'print "{1 <= 1}"', prints: ["true"] },
   ">": { code: 'print "{2[m] > 150[cm]}"', prints: ["true"] },
   ">=": { code: 'print "{2 >= 3}"', prints: ["false"] },
-  "..": { code: 'for i in 0..2 { print "{i}" }', prints: ["0", "1"] },
+  "..": {
+    code: 'let r = 0..2\nfor i in r { print "{i}" }\nprint "{r.map(|i| i * i)}"',
+    prints: ["0", "1", "[0, 1]"],
+  },
   "..=": { code: 'for i in 0..=2 { print "{i}" }', prints: ["0", "1", "2"] },
   "++": { code: 'print "a" ++ "b"\nprint "{[1] ++ [2, 3]}"', prints: ["ab", "[1, 2, 3]"] },
   "+": {

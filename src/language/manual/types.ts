@@ -77,13 +77,6 @@ const TYPES: Readonly<Record<string, TypeEntry>> = {
       prints: ["Ada is 36", "Max is 7", 'None, {"Ada": 36, "Max": 7}'],
     },
   },
-  Range: {
-    signature: "a..b, a..=b",
-    doc:
-      "Whole numbers from a to b, without b (`..`) or with it (`..=`): what `for` runs over, " +
-      "and what a parameter may be (`in 0..=100`).",
-    example: { code: 'for i in 1..=3 { print "{i}" }', prints: ["1", "2", "3"] },
-  },
   Never: {
     signature: "Never",
     doc: 'The type of what does not come back, such as `panic("…")`. It fits everywhere.',

@@ -153,9 +153,9 @@ export function statementOf(reading: Reading, node: SyntaxNode): Statement {
     case "for": {
       const pattern = bindingIn(reading, node);
       const head = after(node, "In", isExpression);
-      // The iterator and the body are both expressions of the tree; a lone block is the body.
+      // The iterator and the body are both expressions of the tree; a block at the end is the body.
       const iterated: Expression =
-        head === null || head === nodeOf(node, "block")
+        head === null || (head.kind === "block" && head === node.children.at(-1))
           ? { kind: "error", span: spanAfter(node) }
           : expressionOf(reading, head);
       reportBareRecord(reading, node);

@@ -3,9 +3,9 @@
  *
  * A function without a type is mentioned by its name: `mean`. One with a type is mentioned by its
  * name behind a point or before what it is called with: `.evolve`, whatever the type. Names of
- * types are mentioned as they are, and imaginary numbers as `2i`. A method of a type whose
- * values come from what names it is of use only where the type is mentioned as well: by the text,
- * or by what it may use.
+ * types are mentioned as they are, imaginary numbers as `2i`, and `Range` by `a..b`. A method of a
+ * type whose values come from what names it is of use only where the type is mentioned as well: by
+ * the text, or by what it may use.
  */
 
 import type { SyntaxToken } from "../../../grammar/tree.ts";
@@ -15,6 +15,9 @@ import type { SyntaxToken } from "../../../grammar/tree.ts";
  * the type is mentioned or such a number is written.
  */
 export const NUMBER_METHODS = "2i";
+
+/** The record that `a..b` is, which no program can declare. */
+export const RANGE = "Range";
 
 /** What the mention of a method begins with. */
 const METHOD = ".";
@@ -31,6 +34,7 @@ export function mentionsIn(tokens: readonly SyntaxToken[]): ReadonlySet<string> 
   for (let index = 0; index < tokens.length; index += 1) {
     const { name, image } = tokens[index];
     if (name === "Number" && isImaginary(tokens, index)) mentions.add(NUMBER_METHODS);
+    if (name === "DotDot" || name === "DotDotEqual") mentions.add(RANGE);
     if (name !== "Name") continue;
     mentions.add(image);
     const isCalled =

@@ -59,8 +59,6 @@ export function showType(type: Type): string {
       return "Int";
     case "string":
       return "String";
-    case "range":
-      return "Range";
     case "float":
       return isDimensionless(type.unit) ? "Float" : `Float[${showUnit(type.unit)}]`;
     case "list":

@@ -23,8 +23,6 @@ export type Type =
   | { readonly kind: "tuple"; readonly elements: readonly Type[] }
   | { readonly kind: "record"; readonly record: RecordType }
   | { readonly kind: "enum"; readonly enum: EnumType }
-  /** `a..b`; stands only where something iterates or bounds, and never in a register. */
-  | { readonly kind: "range" }
   /** `fn(A, B) -> C`: known where it is called, so that it needs no register of its own. */
   | { readonly kind: "function"; readonly parameters: readonly Type[]; readonly result: Type }
   /** A type variable of a primitive's signature, such as `T` in `List.push`, or of a function. */

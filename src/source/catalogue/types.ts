@@ -162,12 +162,11 @@ export const TYPE_DIAGNOSTICS = {
   },
   E0317: {
     severity: "error",
-    title: "a range used as a value",
-    explanation:
-      "`a..b` stands behind `in`: in a loop, as the bounds of a parameter, as the seeds of a test.",
+    title: "a range as the index of a list",
+    explanation: "An index is one number. A part of a list is a list: `xs.slice(from, to)`.",
     exampleKind: "body",
-    bad: "let all = 0..10\nprint(all)",
-    good: "for i in 0..10 { print(i) }",
+    bad: "let xs = [1, 2, 3]\nprint(xs[0..2])",
+    good: "let xs = [1, 2, 3]\nprint(xs.slice(0, 2))",
   },
   E0318: {
     severity: "error",

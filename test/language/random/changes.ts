@@ -24,6 +24,7 @@ const CHANGES: Templates = {
   ],
   "List[Float]": ["⟨@⟩ *= ⟨Float⟩", "⟨@⟩ = ⟨@⟩ ⟨?+ - * /⟩ ⟨Float⟩"],
   Complex: ["⟨@⟩ ⟨?+= -= *= /=⟩ ⟨Complex⟩", "⟨@⟩ *= ⟨Float⟩"],
+  Range: ["⟨@⟩.to -= ⟨#4⟩", "⟨@⟩ = ⟨@⟩.from..⟨#9⟩"],
   Quaternion: ["⟨@⟩ *= ⟨Quaternion⟩"],
   Pair: ["let _ = ⟨@⟩.put(⟨A⟩)"],
   Map: [

@@ -161,7 +161,8 @@ function loopHead(writing: Writing): Head {
     return { before: `var ${counter} = 0\n`, text };
   }
   if (roll === 2) {
-    const range = `0${chance.pick(["..", "..="])}${bound}`;
+    const literal = `0${chance.pick(["..", "..="])}${bound}`;
+    const range = chance.hit(0.5) ? literal : expression(writing, "Range", writing.depth);
     return { before: "", text: `for ${declared(writing, "Int", false)} in ${range} {\n` };
   }
   if (roll === 3) {

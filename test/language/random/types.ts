@@ -79,15 +79,15 @@ const SIMPLE = ["Int", "Int", "Int", "Float", "Float", "Bool", "String", "String
 
 const WITH_UNITS = ["Float[m]", "Float[s]", "Float[1/s]", "Gauge[m]", "Complex[m]"] as const;
 
-const WHOLE =
-  "Item Item Box Shade Shade Tree Complex Quaternion Matrix[1] Graph[1/s] Population Random".split(
-    " ",
-  );
+const WHOLE = [
+  ..."Item Item Box Shade Shade Tree Complex Quaternion Range Matrix[1] Graph[1/s]".split(" "),
+  ..."Population Random".split(" "),
+];
 
 const FUNCTIONS = ["Op", "fn(Int) -> Int", "fn(Float) -> Float"] as const;
 
 /** What a map is from: types whose values are equal to themselves. */
-const KEYS = ["Int", "Int", "String", "Bool", "(Int, Bool)", "List[Int]"] as const;
+const KEYS = ["Int", "Int", "String", "Bool", "(Int, Bool)", "Range", "List[Int]"] as const;
 
 /** A random type; `own` are those that the program declares. */
 export function anyType(chance: Chance, own: readonly string[], depth = 2): string {
