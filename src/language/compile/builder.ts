@@ -8,6 +8,7 @@
  * Not here: which instruction a construct needs.
  */
 
+import { Charging } from "../../machine/bytecode/charge.ts";
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
@@ -15,7 +16,7 @@ import { Growing } from "./growing.ts";
 import { type Slot, slotsOf } from "./layout.ts";
 import type { Numberings } from "./numbering.ts";
 import { Registers } from "./registers.ts";
-import { type Traits, traitsOf } from "./traits.ts";
+import { type OwnershipChange, type Traits, traitsOf } from "./traits.ts";
 
 /**
  * An instruction in which the things it names have their numbers (numbering.ts): {@link link} puts
@@ -59,8 +60,8 @@ export interface CodeSize {
 
 /** What was written of one function. */
 export interface Written {
-  /** What each register holds; its name, empty for a temporary. */
-  readonly registers: readonly Slot[];
+  /** The pool of each register; its name, empty for a temporary. */
+  readonly pools: readonly number[];
   readonly names: readonly string[];
   readonly code: DraftInstruction[];
   /** The instructions of the code that name something by its number. */
@@ -82,6 +83,7 @@ export class Builder {
   private readonly code = new Growing<DraftInstruction>();
   private readonly naming = new Growing<DraftInstruction>();
   private readonly spans = new Growing<Span>();
+  private readonly charging = new Charging();
   private size: CodeSize = { deepest: 0, longestList: 0, listed: 0 };
   /**
    * Reference registers that are owned here, in the order in which they became so; a list that a
@@ -110,6 +112,7 @@ export class Builder {
     this.size = { deepest: 0, longestList: 0, listed: 0 };
     const code = this.code.take();
     const naming = this.naming.take();
+    this.charging.finish((payer, charge) => (code[payer].charge = charge));
     return { ...this.registers.take(), code, naming, spans: this.spans.take(), size };
   }
 
@@ -190,8 +193,13 @@ export class Builder {
   disown(register: number): void {
     if (!this.isOwned(register)) return;
     this.changeOwned();
+    const { owned } = this;
     // mostly it is one of the youngest
-    this.owned.splice(this.owned.lastIndexOf(register), 1);
+    const position = owned.lastIndexOf(register);
+    for (let index = position + 1; index < owned.length; index += 1) {
+      owned[index - 1] = owned[index];
+    }
+    owned.pop();
     this.isOwnedNow[register] = false;
   }
 
@@ -210,8 +218,9 @@ export class Builder {
   /** Back to what was owned when {@link ownedNow} was asked. */
   private ownAgain(before: readonly number[]): void {
     if (this.owned !== before) {
-      for (const register of this.owned) this.isOwnedNow[register] = false;
-      for (const register of before) this.isOwnedNow[register] = true;
+      const { owned, isOwnedNow } = this;
+      for (let index = 0; index < owned.length; index += 1) isOwnedNow[owned[index]] = false;
+      for (let index = 0; index < before.length; index += 1) isOwnedNow[before[index]] = true;
       this.owned = before as number[];
     }
     this.isRemembered = true;
@@ -222,8 +231,9 @@ export class Builder {
    * stays as it is for the code behind.
    */
   dropAllBut(kept: readonly number[]): void {
+    if (this.owned.length === 0) return;
     this.drops += 1;
-    for (const register of kept) this.keptBy[register] = this.drops;
+    for (let index = 0; index < kept.length; index += 1) this.keptBy[kept[index]] = this.drops;
     for (let index = this.owned.length - 1; index >= 0; index -= 1) {
       const register = this.owned[index];
       if (this.keptBy[register] !== this.drops) this.write({ op: "ref_drop", a: register });
@@ -238,29 +248,39 @@ export class Builder {
    */
   emit(instruction: DraftInstruction): void {
     const { ownership, flow } = this.write(instruction);
-    if (ownership !== null) {
-      for (const name of ownership.taken) this.disown(instruction[name] as number);
-      for (const name of ownership.givenAway) {
-        for (const register of instruction[name] as readonly number[]) this.disown(register);
-      }
-      for (const name of ownership.written) this.own(instruction[name] as number);
-    }
+    if (ownership !== null) this.changeOwners(instruction, ownership);
     if (flow === "leave") this.reachable = false;
+  }
+
+  private changeOwners(
+    instruction: DraftInstruction,
+    { taken, givenAway, written }: OwnershipChange,
+  ): void {
+    for (const name of taken) this.disown(instruction[name] as number);
+    if (givenAway !== null) {
+      for (const register of instruction[givenAway] as readonly number[]) this.disown(register);
+    }
+    if (written !== null) this.own(instruction[written] as number);
   }
 
   private write(instruction: DraftInstruction): Traits {
     const traits = traitsOf(instruction.op);
     if (!this.reachable) return traits;
+    this.charging.add(instruction, this.code.length, traits.flow, traits.fuel);
     this.code.push(instruction);
     this.spans.push(this.span);
     if (traits.names !== null) this.naming.push(instruction);
+    if (traits.lists.length > 0) this.measureLists(instruction, traits.lists);
+    return traits;
+  }
+
+  private measureLists(instruction: DraftInstruction, lists: readonly string[]): void {
     const { size } = this;
-    for (const name of traits.lists) {
+    for (const name of lists) {
       const { length } = instruction[name] as readonly number[];
       size.listed += length;
       if (length > size.longestList) size.longestList = length;
     }
-    return traits;
   }
 
   // ── structure ──────────────────────────────────────────────────────────────────────────────────
@@ -283,7 +303,7 @@ export class Builder {
   }
 
   else(): void {
-    const structure = this.structures.at(-1)!;
+    const structure = this.structures[this.structures.length - 1];
     structure.hasElse = true;
     structure.thenFallsThrough = this.reachable;
     this.reachable = !structure.phantom;

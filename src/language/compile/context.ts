@@ -122,8 +122,9 @@ export function taken(context: Context, value: Value): Value {
 
 /** Whether some reference of the value is not its own. */
 function isLent(builder: Builder, value: Value): boolean {
-  for (const leaf of value) {
-    if (!leaf.temporary && builder.isReference(leaf.register)) return true;
+  for (let index = 0; index < value.length; index += 1) {
+    const { register, temporary } = value[index];
+    if (!temporary && builder.isReference(register)) return true;
   }
   return false;
 }

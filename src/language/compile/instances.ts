@@ -16,8 +16,10 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { report } from "../../source/report.ts";
 import type { Local, Place, TypedExpression, TypedFunction } from "../check/typed.ts";
 import { Families, type FunctionType } from "./families.ts";
-import { capturesOf, rewriteBlock, typeIn, type Environment, type LambdaNode } from "./rewrite.ts";
+import { capturesOf, type LambdaNode } from "./captures.ts";
+import { bindLocal, type Environment, localIn, type TypesKnown, typeIn } from "./environment.ts";
 import type { TypeNumbering } from "./numbering.ts";
+import { rewriteBlock } from "./rewrite.ts";
 
 /** A function value: the same wherever its lambda stands in the same instance. */
 export interface Closure {
@@ -72,7 +74,7 @@ export class Instances {
     ].join(";");
     return this.make(source, key, chain, wanted.place, () => {
       const types = typesOf(source, wanted.types);
-      const environment = this.environment(source, key, chain, types);
+      const environment = this.environment(source, key, source.name, chain, types);
       const parameters = bindParameters(environment, source.parameters, wanted.closures);
       const result = typeIn(environment, source.result);
       const typed: TypedFunction = { ...source, parameters, result };
@@ -93,15 +95,16 @@ export class Instances {
     const { lambda, environment: outer } = closure;
     const key = [closure.key, ...wanted.closures.map((each) => each?.key ?? "")].join(";");
     return this.make(lambda, key, chain, wanted.place, () => {
-      const environment = this.environment(lambda, key, chain, outer);
+      const name = `${chain.name}.lambda`;
+      const environment = this.environment(lambda, key, name, chain, outer.types);
       const { place } = lambda;
       const box: Local = { name: "captures", type: closure.type, isVar: false, place };
       const boxed: TypedExpression = { kind: "local", local: box, type: box.type, place };
       for (const [slot, local] of closure.captures.entries()) {
         const type = closure.type.kind === "tuple" ? closure.type.elements[slot] : closure.type;
-        environment.captures.set(local, { kind: "field", receiver: boxed, slot, type, place });
-        const inner = outer.closures.get(local);
-        if (inner !== undefined) environment.closures.set(local, inner);
+        const captured: TypedExpression = { kind: "field", receiver: boxed, slot, type, place };
+        const known = outer.locals.get(local)?.closure ?? null;
+        environment.locals.set(local, { local, closure: known, captured });
       }
       const parameters = bindParameters(environment, lambda.parameters, wanted.closures);
       const type = lambda.type.kind === "function" ? lambda.type.result : lambda.type;
@@ -147,8 +150,8 @@ export class Instances {
   closure(lambda: LambdaNode, environment: Environment): Closure {
     const captures = capturesOf(lambda);
     const elements = captures.map((local) => {
-      const captured = environment.captures.get(local);
-      return captured?.type ?? environment.localOf(local).type;
+      const captured = environment.locals.get(local)?.captured ?? null;
+      return captured === null ? localIn(environment, local).type : captured.type;
     });
     const key = `${this.numberOf(lambda)}@${environment.key}`;
     return { lambda, environment, captures, type: { kind: "tuple", elements }, key };
@@ -157,32 +160,12 @@ export class Instances {
   private environment(
     source: object,
     key: string,
+    name: string,
     chain: Environment | null,
-    { types, knownTypes }: TypesKnown,
+    types: TypesKnown | null,
   ): Environment {
-    const locals = new Map<Local, Local>();
-    const environment: Environment = {
-      instances: this,
-      source,
-      chain,
-      key: `${this.numberOf(source)}<${key}>`,
-      name: "name" in source ? (source.name as string) : `${chain?.name ?? ""}.lambda`,
-      types,
-      knownTypes,
-      closures: new Map(),
-      captures: new Map(),
-      locals,
-      localOf(local: Local): Local {
-        const known = locals.get(local);
-        if (known !== undefined) return known;
-        const type = typeIn(environment, local.type);
-        if (type === local.type) return local;
-        const made = { ...local, type };
-        locals.set(local, made);
-        return made;
-      },
-    };
-    return environment;
+    const ownKey = `${this.numberOf(source)}<${key}>`;
+    return { instances: this, source, chain, key: ownKey, name, types, locals: new Map() };
   }
 
   private make(
@@ -232,16 +215,11 @@ export class Instances {
   }
 }
 
-type TypesKnown = Pick<Environment, "types" | "knownTypes">;
-
-/** In a function without type variables types are what they are. */
-const NO_TYPES: TypesKnown = { types: new Map(), knownTypes: new Map() };
-
-/** What the type variables of a function stand for. */
-function typesOf({ typeVariables }: TypedFunction, types: readonly Type[]): TypesKnown {
-  if (typeVariables.length === 0) return NO_TYPES;
+/** What the type variables of a function stand for; null without type variables. */
+function typesOf({ typeVariables }: TypedFunction, types: readonly Type[]): TypesKnown | null {
+  if (typeVariables.length === 0) return null;
   const named = typeVariables.map((name, index) => [name, types[index]] as const);
-  return { types: new Map(named), knownTypes: new Map() };
+  return { byVariable: new Map(named), byType: new Map() };
 }
 
 /** How often a function stands in a chain of calls. */
@@ -259,10 +237,8 @@ function bindParameters(
 ): Local[] {
   return parameters.map((parameter, index) => {
     const closure = closures[index] ?? null;
-    if (closure === null) return environment.localOf(parameter);
-    const local = { ...parameter, type: closure.type };
-    environment.locals.set(parameter, local);
-    environment.closures.set(parameter, closure);
-    return local;
+    return closure === null
+      ? localIn(environment, parameter)
+      : bindLocal(environment, parameter, closure.type, closure);
   });
 }

@@ -7,7 +7,6 @@
  * code of a function (function.ts), sizes (sizes.ts).
  */
 
-import { chargesOf } from "../../machine/bytecode/charge.ts";
 import type { Instruction } from "../../machine/bytecode/instruction.ts";
 import type {
   FunctionCode,
@@ -15,9 +14,8 @@ import type {
   ModuleDebug,
   ModuleParameter,
   ModuleValue,
-  Ownership,
 } from "../../machine/bytecode/module.ts";
-import type { Kind } from "../../machine/types/register-kind.ts";
+import { KINDS } from "../../machine/types/register-kind.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
 import { Builder, type DraftInstruction } from "./builder.ts";
@@ -25,6 +23,7 @@ import { compileFunction, type Draft, newContext } from "./function.ts";
 import { Instances } from "./instances.ts";
 import type { Slot } from "./layout.ts";
 import { type Numberings, newNumberings } from "./numbering.ts";
+import { REFERENCES } from "./registers.ts";
 import { makeTables, type Tables } from "./tables.ts";
 import { traitsOf } from "./traits.ts";
 
@@ -65,7 +64,7 @@ export function link(root: Root): Linked {
     functions: new Map(drafts.map((draft, index) => [draft.source, index])),
     parameters: new Map(parameters.map((parameter, index) => [parameter, index])),
     outputs: new Map(outputs.map((output, index) => [output, index])),
-    slots: [],
+    slots: [...SCALARS],
   };
   const moduleParameters = parameters.map((parameter) => linkParameter(tables, parameter, root));
   const moduleOutputs = outputs.map((output) => ({
@@ -175,43 +174,41 @@ interface Linking {
   readonly functions: ReadonlyMap<TypedFunction, number>;
   readonly parameters: ReadonlyMap<TypedParameter, number>;
   readonly outputs: ReadonlyMap<TypedOutput, number>;
-  /** Registers of references, by type. */
+  /** What registers hold, by pool. */
   readonly slots: ModuleSlot[];
 }
 
 type ModuleSlot = FunctionCode["registers"][number];
 
-const SCALARS: Readonly<Record<Kind, ModuleSlot>> = {
-  i: { kind: "i", type: null },
-  f: { kind: "f", type: null },
-  b: { kind: "b", type: null },
-  r: { kind: "r", type: null },
-};
+const SCALARS: readonly ModuleSlot[] = KINDS.map((kind) => ({ kind, type: null }));
 
-/** The same thing for all registers of a type. */
-function moduleSlot({ tables, numbers, slots }: Linking, { kind, type }: Slot): ModuleSlot {
-  if (type === null) return SCALARS[kind];
-  const index = tables.erasedIndex(numbers.type.of(type));
-  return (slots[index] ??= { kind: "r", type: index });
+function moduleSlot(linking: Linking, { kind, type }: Slot): ModuleSlot {
+  if (type === null) return SCALARS[KINDS.indexOf(kind)];
+  return slotInPool(linking, REFERENCES + linking.numbers.type.of(type));
+}
+
+/** The same thing for all registers of a pool. */
+function slotInPool({ tables, slots }: Linking, pool: number): ModuleSlot {
+  const known = slots[pool];
+  if (known !== undefined) return known;
+  const made: ModuleSlot = { kind: "r", type: tables.erasedIndex(pool - REFERENCES) };
+  slots[pool] = made;
+  return made;
 }
 
 function linkFunction(linking: Linking, { parameters, results, written }: Draft): FunctionCode {
   const { code } = written;
   const linked = {
-    parameters: [] as (ModuleSlot & { readonly ownership: Ownership | null })[],
-    results: [] as ModuleSlot[],
-    registers: [] as ModuleSlot[],
+    parameters: parameters.map((parameter) => {
+      const { kind, type } = moduleSlot(linking, parameter);
+      return { kind, type, ownership: parameter.ownership };
+    }),
+    results: results.map((result) => moduleSlot(linking, result)),
+    registers: written.pools.map((pool) => slotInPool(linking, pool)),
     // what it names has indices from here on
     code: code as unknown as readonly Instruction[],
   };
-  for (const parameter of parameters) {
-    const { kind, type } = moduleSlot(linking, parameter);
-    linked.parameters.push({ kind, type, ownership: parameter.ownership });
-  }
-  for (const result of results) linked.results.push(moduleSlot(linking, result));
-  for (const register of written.registers) linked.registers.push(moduleSlot(linking, register));
   for (const instruction of written.naming) putIndex(linking, instruction);
-  for (const pair of chargesOf(linked.code)) code[pair[0]].charge = pair[1];
   return linked;
 }
 

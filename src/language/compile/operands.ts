@@ -74,8 +74,9 @@ export function settled(context: Context, value: Value): Value {
 
 /** Whether the value still lies in a `var` local. */
 function mayChange(context: Context, value: Value): boolean {
-  for (const leaf of value) {
-    if (!leaf.temporary && context.builder.isChanging(leaf.register)) return true;
+  for (let index = 0; index < value.length; index += 1) {
+    const { register, temporary } = value[index];
+    if (!temporary && context.builder.isChanging(register)) return true;
   }
   return false;
 }

@@ -5,15 +5,19 @@
  * Not here: when a register is empty and who owns its reference (builder.ts).
  */
 
+import { KINDS } from "../../machine/types/register-kind.ts";
 import { Growing } from "./growing.ts";
 import type { Slot } from "./layout.ts";
 import type { TypeNumbering } from "./numbering.ts";
 
+/** Pools of scalars are those of their kinds; behind them come those of references, by type. */
+export const REFERENCES = KINDS.length;
+
 /** Lifetime: the compilation of one module; lists are by register where nothing else is said. */
 export class Registers {
-  private readonly slots = new Growing<Slot>();
+  private readonly slots: Slot[] = [];
   private readonly names = new Growing<string>();
-  private readonly pools: number[] = [];
+  private readonly pools = new Growing<number>();
   private readonly isFree: boolean[] = [];
   private readonly isOfVar: boolean[] = [];
   /** The register that came back to the same pool before. */
@@ -27,19 +31,20 @@ export class Registers {
   }
 
   get count(): number {
-    return this.slots.length;
+    return this.pools.length;
   }
 
-  /** What each register holds and its name, empty for a temporary; the next function starts. */
-  take(): { readonly registers: Slot[]; readonly names: string[] } {
-    for (let register = 0; register < this.count; register += 1) {
-      this.freeLast[this.pools[register]] = NONE;
+  /** The pool and the name of each register, empty for a temporary; the next function starts. */
+  take(): { readonly pools: number[]; readonly names: string[] } {
+    const pools = this.pools.take();
+    for (let register = 0; register < pools.length; register += 1) {
+      this.freeLast[pools[register]] = NONE;
     }
-    return { registers: this.slots.take(), names: this.names.take() };
+    return { pools, names: this.names.take() };
   }
 
   slot(register: number): Slot {
-    return register < this.count ? this.slots.at(register) : NO_SLOT;
+    return register < this.count ? this.slots[register] : NO_SLOT;
   }
 
   /** A new register. */
@@ -74,7 +79,7 @@ export class Registers {
   /** An empty register is free, if it is a temporary. */
   giveBack(register: number): void {
     if (register >= this.count || this.isFree[register] || this.names.at(register) !== "") return;
-    const pool = this.pools[register];
+    const pool = this.pools.at(register);
     this.freeBefore[register] = this.freeLast[pool];
     this.freeLast[pool] = register;
     this.isFree[register] = true;
@@ -82,9 +87,9 @@ export class Registers {
 
   private inPool(pool: number, slot: Slot, name: string): number {
     const register = this.count;
-    this.slots.push(slot);
+    this.slots[register] = slot;
     this.names.push(name);
-    this.pools[register] = pool;
+    this.pools.push(pool);
     this.isFree[register] = false;
     this.isOfVar[register] = false;
     return register;
@@ -92,7 +97,7 @@ export class Registers {
 
   /** A pool for each kind of scalar, and one for each type of references. */
   private poolOf({ kind, type }: Slot): number {
-    const pool = type === null ? POOLS[kind] : REFERENCES + this.types.of(type);
+    const pool = type === null ? KINDS.indexOf(kind) : REFERENCES + this.types.of(type);
     while (this.freeLast.length <= pool) this.freeLast.push(NONE);
     return pool;
   }
@@ -100,9 +105,6 @@ export class Registers {
 
 /** No register. */
 const NONE = -1;
-
-const POOLS = { i: 0, f: 1, b: 2, r: 3 } as const;
-const REFERENCES = 4;
 
 /** What a register that is not there holds: one is named where control cannot come. */
 const NO_SLOT: Slot = { kind: "i", type: null };

@@ -3,137 +3,48 @@
  * of generic functions, tuples of captures in the place of function values that are known, and
  * cases of enums in the place of all others.
  *
- * The typed tree is plain data, so that a copy keeps every node that says nothing about types,
- * locals or functions as it is. Not here: which instances there are (instances.ts).
+ * The typed tree is plain data, so that a copy keeps every node in which nothing is another thing.
+ * Kinds stand one by one, in the order in which the checker made their parts: a walk over the names
+ * of parts takes four times as long. Not here: which instances there are (instances.ts).
  */
 
 import type { Type } from "../../machine/types/type.ts";
-import type { UnitTerm } from "../../machine/types/unit.ts";
-import { partNames, partOf, type TreeNode } from "./tree.ts";
-import { substitute } from "../check/record.ts";
-import type { Local, TypedBlock, TypedExpression } from "../check/typed.ts";
+import type {
+  Local,
+  PathStep,
+  TypedArm,
+  TypedBlock,
+  TypedExpression,
+  TypedPart,
+  TypedPlace,
+  TypedStatement,
+} from "../check/typed.ts";
+import type { LambdaNode } from "./captures.ts";
+import { bindLocal, closureIn, type Environment, localIn, typeIn } from "./environment.ts";
 import type { FunctionType } from "./families.ts";
-import type { Closure, Instances } from "./instances.ts";
+import type { Closure } from "./instances.ts";
+import { patternIn } from "./rewrite-pattern.ts";
 
-export type LambdaNode = Extract<TypedExpression, { kind: "lambda" }>;
-type CallNode = Extract<TypedExpression, { kind: "call" }>;
-type LocalNode = Extract<TypedExpression, { kind: "local" }>;
-type ValueCallNode = Extract<TypedExpression, { kind: "value-call" }>;
-
-/** What the names in one instance stand for. */
-export interface Environment {
-  readonly instances: Instances;
-  /** The function or lambda this is an instance of, and the instance that needed it first. */
-  readonly source: object;
-  readonly chain: Environment | null;
-  readonly key: string;
-  readonly name: string;
-  readonly types: ReadonlyMap<string, Type>;
-  /** Types of the body, by identity, and what they are here. */
-  readonly knownTypes: Map<Type, Type>;
-  /** The function values of locals. */
-  readonly closures: Map<Local, Closure>;
-  /** What captured locals are read from. */
-  readonly captures: Map<Local, TypedExpression>;
-  readonly locals: Map<Local, Local>;
-  localOf(local: Local): Local;
-}
-
-const NO_UNITS: ReadonlyMap<string, UnitTerm> = new Map();
-
-/** The type without variables; the same thing where it has none. */
-export function typeIn({ types, knownTypes }: Environment, type: Type): Type {
-  if (types.size === 0 || !holdsTypes(type)) return type;
-  let known = knownTypes.get(type);
-  if (known === undefined) knownTypes.set(type, (known = substitute(type, types, NO_UNITS)));
-  return known;
-}
-
-/** Whether the type may have a variable. */
-function holdsTypes(type: Type): boolean {
-  switch (type.kind) {
-    case "int":
-    case "float":
-    case "bool":
-    case "string":
-    case "nothing":
-    case "never":
-      return false;
-    default:
-      return true;
-  }
-}
+type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
+type LetNode = Extract<TypedStatement, { kind: "let" }>;
 
 export function rewriteBlock(environment: Environment, block: TypedBlock): TypedBlock {
-  return copied(environment, block);
+  const statements = listIn(environment, block.statements, statementIn);
+  const value = block.value === null ? null : expressionIn(environment, block.value);
+  const type = typeIn(environment, block.type);
+  const isSame = statements === block.statements && value === block.value && type === block.type;
+  return isSame ? block : { statements, value, type, place: block.place };
 }
 
-/** The same node when nothing in it is another thing here. */
-function copied<Node extends TreeNode>(environment: Environment, node: Node): Node;
-function copied(environment: Environment, node: TreeNode): TreeNode {
-  switch (node.kind) {
-    case "constant":
-    case "parameter":
-      return environment.types.size === 0 ? node : copiedParts(environment, node);
-    case "lambda":
-      return storedFunction(environment, node as LambdaNode);
-    case "call":
-      return call(environment, node as CallNode);
-    case "value-call":
-      return valueCall(environment, node as ValueCallNode);
-    case "local":
-      // a pattern says nothing about a type
-      return "type" in node
-        ? localOrStored(environment, node as LocalNode)
-        : copiedParts(environment, node);
-    case "let":
-      return letStatement(environment, node as LetNode);
-    default:
-      return copiedParts(environment, node);
-  }
-}
-
-function copiedParts<Node extends TreeNode>(environment: Environment, node: Node): Node {
-  let made: Record<string, unknown> | null = null;
-  for (const name of partNames(node)) {
-    const part = partOf(node, name);
-    if (typeof part !== "object" || part === null) continue;
-    const copy = copiedPart(environment, name, part);
-    if (copy === part) continue;
-    made ??= { ...node };
-    made[name] = copy;
-  }
-  if (environment.types.size > 0) {
-    for (const name of TYPES) {
-      const type = partOf(node, name) as Type | undefined;
-      if (type === undefined) continue;
-      const known = typeIn(environment, type);
-      if (known === type) continue;
-      made ??= { ...node };
-      made[name] = known;
-    }
-  }
-  return (made as Node | null) ?? node;
-}
-
-/** What a node says about types. */
-const TYPES = ["type", "result"] as const;
-
-function copiedPart(environment: Environment, name: string, part: object): unknown {
-  if (Array.isArray(part)) return copiedList(environment, part as readonly TreeNode[]);
-  return name === "local"
-    ? environment.localOf(part as Local)
-    : copied<TreeNode>(environment, part);
-}
-
-/** The same list when all of its nodes stay the same. */
-function copiedList<Node extends TreeNode>(
+/** The same list when all that is in it stays the same. */
+function listIn<Node>(
   environment: Environment,
   nodes: readonly Node[],
+  nodeIn: (environment: Environment, node: Node) => Node,
 ): readonly Node[] {
   let made: Node[] | null = null;
   for (let index = 0; index < nodes.length; index += 1) {
-    const copy = copied(environment, nodes[index]);
+    const copy = nodeIn(environment, nodes[index]);
     if (copy === nodes[index]) continue;
     made ??= nodes.slice();
     made[index] = copy;
@@ -141,50 +52,246 @@ function copiedList<Node extends TreeNode>(
   return made ?? nodes;
 }
 
-interface LetNode {
-  readonly kind: "let";
-  readonly pattern: { readonly kind: string; readonly local?: Local };
-  readonly value: TypedExpression;
+function expressionsIn(
+  environment: Environment,
+  nodes: readonly TypedExpression[],
+): readonly TypedExpression[] {
+  return listIn(environment, nodes, expressionIn);
+}
+
+function expressionIn(environment: Environment, node: TypedExpression): TypedExpression {
+  switch (node.kind) {
+    case "constant":
+    case "parameter": {
+      const type = typeIn(environment, node.type);
+      return type === node.type ? node : { ...node, type };
+    }
+    case "local":
+      return localOrStored(environment, node);
+    case "operation":
+    case "and":
+    case "or": {
+      const left = expressionIn(environment, node.left);
+      const right = expressionIn(environment, node.right);
+      const type = typeIn(environment, node.type);
+      const isSame = left === node.left && right === node.right && type === node.type;
+      return isSame ? node : { ...node, left, right, type };
+    }
+    case "power":
+    case "negate":
+    case "not":
+    case "int-to-float": {
+      const operand = expressionIn(environment, node.operand);
+      const type = typeIn(environment, node.type);
+      return operand === node.operand && type === node.type ? node : { ...node, operand, type };
+    }
+    case "comparison": {
+      const operands = expressionsIn(environment, node.operands);
+      return operands === node.operands ? node : { ...node, operands };
+    }
+    case "lambda":
+      return storedFunction(environment, node);
+    case "call":
+      return callIn(environment, node);
+    case "value-call":
+      return valueCall(environment, node);
+    case "field": {
+      const receiver = expressionIn(environment, node.receiver);
+      const type = typeIn(environment, node.type);
+      return receiver === node.receiver && type === node.type ? node : { ...node, receiver, type };
+    }
+    case "index": {
+      const receiver = expressionIn(environment, node.receiver);
+      const index = expressionIn(environment, node.index);
+      const type = typeIn(environment, node.type);
+      const isSame = receiver === node.receiver && index === node.index && type === node.type;
+      return isSame ? node : { ...node, receiver, index, type };
+    }
+    case "list":
+    case "tuple": {
+      const elements = expressionsIn(environment, node.elements);
+      const type = typeIn(environment, node.type);
+      return elements === node.elements && type === node.type ? node : { ...node, elements, type };
+    }
+    case "if":
+    case "block":
+    case "primitive":
+    case "record":
+    case "enum":
+    case "match":
+    case "try":
+    case "interpolation":
+      return largeIn(environment, node);
+  }
+}
+
+/** The kinds with parts that are no expressions. */
+function largeIn(
+  environment: Environment,
+  node: Of<"if" | "block" | "primitive" | "record" | "enum" | "match" | "try" | "interpolation">,
+): TypedExpression {
+  const type = typeIn(environment, node.type);
+  switch (node.kind) {
+    case "if": {
+      const condition = expressionIn(environment, node.condition);
+      const then = rewriteBlock(environment, node.then);
+      const other = node.else === null ? null : rewriteBlock(environment, node.else);
+      const isSame = condition === node.condition && then === node.then && other === node.else;
+      // oxlint-disable-next-line unicorn/no-thenable -- the word of the tree, which nobody awaits
+      return isSame && type === node.type ? node : { ...node, condition, then, else: other, type };
+    }
+    case "block": {
+      const block = rewriteBlock(environment, node.block);
+      return block === node.block && type === node.type ? node : { ...node, block, type };
+    }
+    case "primitive": {
+      const self = node.self === null ? null : placeIn(environment, node.self);
+      const given = expressionsIn(environment, node.arguments);
+      const isSame = self === node.self && given === node.arguments && type === node.type;
+      return isSame ? node : { ...node, self, arguments: given, type };
+    }
+    case "record": {
+      const base = node.base === null ? null : expressionIn(environment, node.base);
+      return { ...node, base, fields: listIn(environment, node.fields, fieldIn), type };
+    }
+    case "enum":
+      return { ...node, fields: listIn(environment, node.fields, fieldIn), type };
+    case "match": {
+      const value = expressionIn(environment, node.value);
+      return { ...node, value, arms: listIn(environment, node.arms, armIn), type };
+    }
+    case "try": {
+      const operand = expressionIn(environment, node.operand);
+      return { ...node, operand, result: typeIn(environment, node.result), type };
+    }
+    case "interpolation":
+      return { ...node, parts: listIn(environment, node.parts, partIn) };
+  }
+}
+
+type FieldNode = Of<"record">["fields"][number];
+
+function fieldIn(environment: Environment, node: FieldNode): FieldNode {
+  const value = expressionIn(environment, node.value);
+  return value === node.value ? node : { slot: node.slot, value };
+}
+
+function armIn(environment: Environment, { pattern, guard, body }: TypedArm): TypedArm {
+  return {
+    pattern: patternIn(environment, pattern),
+    guard: guard === null ? null : expressionIn(environment, guard),
+    body: rewriteBlock(environment, body),
+  };
+}
+
+function partIn(environment: Environment, node: TypedPart): TypedPart {
+  if (node.kind === "text") return node;
+  const value = expressionIn(environment, node.value);
+  return value === node.value ? node : { ...node, value };
+}
+
+function placeIn(environment: Environment, node: TypedPlace): TypedPlace {
+  const local = localIn(environment, node.local);
+  const path = listIn(environment, node.path, stepIn);
+  const type = typeIn(environment, node.type);
+  const isSame = local === node.local && path === node.path && type === node.type;
+  return isSame ? node : { local, path, type, place: node.place };
+}
+
+function stepIn(environment: Environment, node: PathStep): PathStep {
+  const type = typeIn(environment, node.type);
+  if (node.kind === "field") return type === node.type ? node : { ...node, type };
+  const index = expressionIn(environment, node.index);
+  return index === node.index && type === node.type ? node : { ...node, index, type };
+}
+
+function statementIn(environment: Environment, node: TypedStatement): TypedStatement {
+  switch (node.kind) {
+    case "let":
+      return letIn(environment, node);
+    case "assign":
+    case "update": {
+      const target = placeIn(environment, node.target);
+      const value = expressionIn(environment, node.value);
+      return target === node.target && value === node.value ? node : { ...node, target, value };
+    }
+    case "expression": {
+      const expression = expressionIn(environment, node.expression);
+      return expression === node.expression ? node : { ...node, expression };
+    }
+    case "while": {
+      const condition = expressionIn(environment, node.condition);
+      return { ...node, condition, body: rewriteBlock(environment, node.body) };
+    }
+    case "loop":
+      return { ...node, body: rewriteBlock(environment, node.body) };
+    case "for-range": {
+      const local = node.local === null ? null : localIn(environment, node.local);
+      const from = expressionIn(environment, node.from);
+      const to = expressionIn(environment, node.to);
+      return { ...node, local, from, to, body: rewriteBlock(environment, node.body) };
+    }
+    case "for-list": {
+      const pattern = patternIn(environment, node.pattern);
+      const list = expressionIn(environment, node.list);
+      return { ...node, pattern, list, body: rewriteBlock(environment, node.body) };
+    }
+    case "break":
+    case "continue":
+      return node;
+    case "return":
+      return node.value === null ? node : { ...node, value: expressionIn(environment, node.value) };
+    case "emit":
+    case "print":
+      return { ...node, value: expressionIn(environment, node.value) };
+    case "assert": {
+      const condition = expressionIn(environment, node.condition);
+      const message = node.message === null ? null : expressionIn(environment, node.message);
+      return { ...node, condition, message };
+    }
+  }
 }
 
 /** `let f = |x| …`: from here on it is known what `f` holds. */
-function letStatement(environment: Environment, node: LetNode): LetNode {
+function letIn(environment: Environment, node: LetNode): LetNode {
   const { pattern, value } = node;
-  const named = pattern.kind === "local" ? pattern.local : undefined;
-  const closure = named === undefined || named.isVar ? null : closureOf(environment, value);
-  if (named === undefined || closure === null) {
-    return copiedParts(environment, node);
+  const named = pattern.kind === "local" && !pattern.local.isVar ? pattern.local : null;
+  const closure = named === null ? null : closureOf(environment, value);
+  if (named === null || closure === null) {
+    const same = patternIn(environment, pattern);
+    const copy = expressionIn(environment, value);
+    return same === pattern && copy === value ? node : { ...node, pattern: same, value: copy };
   }
   const known = knownFunction(environment, value);
-  environment.closures.set(named, closure);
-  const mapped = { ...named, type: closure.type };
-  environment.locals.set(named, mapped);
-  return { ...node, pattern: { kind: "local", local: mapped }, value: known };
+  const local = bindLocal(environment, named, closure.type, closure);
+  return { ...node, pattern: { kind: "local", local }, value: known };
 }
 
-function local(environment: Environment, node: LocalNode): TypedExpression {
-  const captured = environment.captures.get(node.local);
-  if (captured !== undefined) return { ...captured, place: node.place };
-  const mapped = environment.localOf(node.local);
-  return { ...node, local: mapped, type: mapped.type };
+function localRead(environment: Environment, node: Of<"local">): TypedExpression {
+  const captured = environment.locals.get(node.local)?.captured ?? null;
+  if (captured !== null) return { ...captured, place: node.place };
+  const local = localIn(environment, node.local);
+  return local === node.local
+    ? node
+    : { kind: "local", local, type: local.type, place: node.place };
 }
 
 /** A local; when it is known which function it holds, that function as a value. */
-function localOrStored(environment: Environment, node: LocalNode): TypedExpression {
-  return environment.closures.has(node.local)
-    ? storedFunction(environment, node)
-    : local(environment, node);
+function localOrStored(environment: Environment, node: Of<"local">): TypedExpression {
+  return closureIn(environment, node.local) === null
+    ? localRead(environment, node)
+    : storedFunction(environment, node);
 }
 
 /** Which function value an expression is, when that is known. */
 function closureOf(environment: Environment, node: TypedExpression): Closure | null {
   if (node.kind === "lambda") return environment.instances.closure(node, environment);
-  return node.kind === "local" ? (environment.closures.get(node.local) ?? null) : null;
+  return node.kind === "local" ? closureIn(environment, node.local) : null;
 }
 
 /** The tuple of what a function value captures; it is known which function value it is. */
 function knownFunction(environment: Environment, node: TypedExpression): TypedExpression {
-  if (node.kind !== "lambda") return local(environment, node as LocalNode);
+  if (node.kind !== "lambda") return localRead(environment, node as Of<"local">);
   const { captures, type } = environment.instances.closure(node, environment);
   const { place } = node;
   const elements = captures.map((each) => capturedValue(environment, each, node));
@@ -197,11 +304,11 @@ function capturedValue(
   captured: Local,
   { place }: LambdaNode,
 ): TypedExpression {
-  return local(environment, { kind: "local", local: captured, type: captured.type, place });
+  return localRead(environment, { kind: "local", local: captured, type: captured.type, place });
 }
 
 /** A function value in a place where any of its type may stand: a case of their enum. */
-function storedFunction(environment: Environment, node: LambdaNode | LocalNode): TypedExpression {
+function storedFunction(environment: Environment, node: Of<"lambda" | "local">): TypedExpression {
   const { place } = node;
   const closure = closureOf(environment, node)!;
   const { index, type } = environment.instances.member(closure, place);
@@ -224,10 +331,16 @@ function elementsOf(type: Type): readonly Type[] {
   return type.kind === "tuple" ? type.elements : [];
 }
 
-function call(environment: Environment, node: CallNode): TypedExpression {
+function callIn(environment: Environment, node: Of<"call">): TypedExpression {
   const { callee, self, place } = node;
   const { instances } = environment;
-  if (callee.isPlain === true) return copiedParts(environment, node);
+  if (callee.isPlain === true) {
+    const place = self === null ? null : placeIn(environment, self);
+    const values = expressionsIn(environment, node.arguments);
+    const type = typeIn(environment, node.type);
+    const isSame = place === self && values === node.arguments && type === node.type;
+    return isSame ? node : { ...node, self: place, arguments: values, type };
+  }
   const parameters = callee.parameters.slice(self === null ? 0 : 1);
   const given = argumentsOf(environment, parameters, node.arguments, callee);
   const wanted = {
@@ -238,13 +351,13 @@ function call(environment: Environment, node: CallNode): TypedExpression {
   return {
     ...node,
     callee: instances.of(callee, wanted, environment),
-    self: self === null ? null : copied(environment, self),
+    self: self === null ? null : placeIn(environment, self),
     arguments: given.values,
     type: typeIn(environment, node.type),
   };
 }
 
-function valueCall(environment: Environment, node: ValueCallNode): TypedExpression {
+function valueCall(environment: Environment, node: Of<"value-call">): TypedExpression {
   const { place, value } = node;
   const { instances } = environment;
   const closure = closureOf(environment, value);
@@ -253,7 +366,7 @@ function valueCall(environment: Environment, node: ValueCallNode): TypedExpressi
   if (closure === null) {
     const of = typeIn(environment, value.type) as FunctionType;
     const callee = instances.families.callerOf(of, place);
-    const values = [value, ...node.arguments].map((each) => copied(environment, each));
+    const values = [value, ...node.arguments].map((each) => expressionIn(environment, each));
     return { ...shared, callee, arguments: values, type, place };
   }
   const { lambda } = closure;
@@ -280,40 +393,7 @@ function argumentsOf(
     type.kind === "function" && !isDeep ? closureOf(environment, given[index]) : null,
   );
   const values = given.map((each, index) =>
-    closures[index] === null ? copied(environment, each) : knownFunction(environment, each),
+    closures[index] === null ? expressionIn(environment, each) : knownFunction(environment, each),
   );
   return { closures, values };
-}
-
-const CAPTURES = new WeakMap<LambdaNode, readonly Local[]>();
-
-/**
- * The locals of the functions around that a function value reads, in the order of their first use.
- */
-export function capturesOf(lambda: LambdaNode): readonly Local[] {
-  let found = CAPTURES.get(lambda);
-  if (found === undefined) {
-    const read = new Set<Local>();
-    const own = new Set<Local>();
-    findLocals(lambda, read, own);
-    found = [...read].filter((each) => !own.has(each));
-    CAPTURES.set(lambda, found);
-  }
-  return found;
-}
-
-function findLocals(node: TreeNode, read: Set<Local>, own: Set<Local>): void {
-  const isReading = node.kind === "local" && "type" in node;
-  if (node.kind === "lambda") for (const each of (node as LambdaNode).parameters) own.add(each);
-  for (const name of partNames(node)) {
-    const part = partOf(node, name);
-    if (typeof part !== "object" || part === null) continue;
-    if (name === "local") {
-      if (isReading) read.add(part as Local);
-      else if (!("path" in node)) own.add(part as Local);
-    } else {
-      const parts = Array.isArray(part) ? (part as readonly TreeNode[]) : [part];
-      for (const each of parts) findLocals(each, read, own);
-    }
-  }
 }

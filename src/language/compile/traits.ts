@@ -13,6 +13,7 @@ import type { Numberings } from "./numbering.ts";
 /** Operands are told by their names. */
 export interface Traits {
   readonly flow: Flow;
+  readonly fuel: number;
   /** null for an instruction that leaves all references with their owners. */
   readonly ownership: OwnershipChange | null;
   /** What it names by its number until the module is linked: the operand of the same name. */
@@ -22,11 +23,12 @@ export interface Traits {
 }
 
 export interface OwnershipChange {
-  /** One register each that is empty afterwards, and lists of such registers. */
+  /** One register each that is empty afterwards. */
   readonly taken: readonly string[];
-  readonly givenAway: readonly string[];
-  /** One register each that is owned afterwards. */
-  readonly written: readonly string[];
+  /** A list of such registers. */
+  readonly givenAway: string | null;
+  /** A register that is owned afterwards. */
+  readonly written: string | null;
 }
 
 const TAKING: ReadonlySet<string> = new Set(["fields", "elements", "results", "case"]);
@@ -43,11 +45,14 @@ function traitsFor(op: Mnemonic): Traits {
   const named = (wanted: (operand: Operand) => boolean): string[] =>
     operandsOf(op).flatMap(({ name, operand }) => (wanted(operand) ? [name] : []));
   const taken = named(({ role }) => role === "take");
-  const givenAway = named((operand) => operand.role === "ins" && TAKING.has(operand.signature));
-  const written = named((operand) => operand.role === "out" && operand.kind === "r");
-  const isMoving = taken.length + givenAway.length + written.length > 0;
+  const [givenAway = null] = named(
+    (operand) => operand.role === "ins" && TAKING.has(operand.signature),
+  );
+  const [written = null] = named((operand) => operand.role === "out" && operand.kind === "r");
+  const isMoving = taken.length > 0 || givenAway !== null || written !== null;
   return {
     flow: entryOf(op).flow,
+    fuel: entryOf(op).fuel,
     ownership: isMoving ? { taken, givenAway, written } : null,
     names: NAMED.find((name) => operandsOf(op).some((operand) => operand.name === name)) ?? null,
     lists: named((operand) => "signature" in operand),

@@ -8,7 +8,7 @@
  * Not here: what one instruction costs (instructions/, machine/primitives).
  */
 
-import { entryOf, type Instruction } from "./instruction.ts";
+import { entryOf, type Flow, type Instruction } from "./instruction.ts";
 import { primitiveSignature } from "./primitive-signature.ts";
 
 /** One region while its code is walked. */
@@ -37,66 +37,117 @@ const DEAD = -1;
 /** The fuel one instruction adds to its region, a primitive's own included. */
 export function fuelOf(instruction: Instruction): number {
   const { fuel } = entryOf(instruction.op);
-  return instruction.op === "primitive"
-    ? fuel + (primitiveSignature(instruction.primitive)?.fuel ?? 0)
-    : fuel;
+  return instruction.op === "primitive" ? fuel + fuelOfPrimitive(instruction.primitive) : fuel;
+}
+
+function fuelOfPrimitive(id: number): number {
+  return primitiveSignature(id)?.fuel ?? 0;
+}
+
+/** What {@link Charging} asks of an instruction: any operands, told by their names. */
+interface Charged {
+  readonly op: string;
+  readonly label?: unknown;
+  readonly primitive?: unknown;
 }
 
 /**
- * The charge of every region, with the index of the `enter` or `loop` that pays it.
+ * The charges of one function after the other, worked out while the instructions go by.
  *
  * The code must be well structured. Cost: linear in the instructions.
  */
+export class Charging {
+  private readonly structures: Structure[] = [];
+  private regions: Region[] = [];
+  private region: Region = { payer: 0, dearest: 0, costAtLoop: 0 };
+  private cost = 0;
+
+  /**
+   * The next instruction of the function.
+   *
+   * @param index where it stands in the code
+   * @param flow and fuel: what its entry says
+   */
+  add(instruction: Charged, index: number, flow: Flow, fuel: number): void {
+    if (this.cost !== DEAD) {
+      this.cost += fuel;
+      if (instruction.op === "primitive") {
+        this.cost += fuelOfPrimitive(instruction.primitive as number);
+      }
+      if (this.cost > this.region.dearest) this.region.dearest = this.cost;
+    }
+    if (flow === "next") return;
+    if (flow === "open") this.open(instruction.op, index);
+    else if (flow === "else") this.otherwise();
+    else if (flow === "end") this.end();
+    else {
+      if (instruction.op === "break") {
+        this.exit(this.structures[this.structures.length - 1 - (instruction.label as number)]);
+      }
+      this.cost = DEAD;
+    }
+  }
+
+  /** The charge of every region, with the index of the instruction that pays it, once each. */
+  finish(pay: (payer: number, charge: number) => void): void {
+    // a loop with nothing in it must end too
+    pay(0, Math.max(this.region.dearest, 1));
+    for (const { payer, dearest } of this.regions) pay(payer, Math.max(dearest, 1));
+    this.regions = [];
+    this.region = { payer: 0, dearest: 0, costAtLoop: 0 };
+    this.cost = 0;
+  }
+
+  private open(op: string, index: number): void {
+    const isLoop = op === "loop";
+    this.structures.push({
+      isIf: !isLoop && op !== "block",
+      isLoop,
+      region: this.region,
+      costAtOpen: this.cost,
+      dearestExit: DEAD,
+      hasElse: false,
+    });
+    if (!isLoop) return;
+    this.region.costAtLoop = this.cost;
+    this.region = { payer: index, dearest: 0, costAtLoop: 0 };
+    this.regions.push(this.region);
+    this.cost = 0;
+  }
+
+  private otherwise(): void {
+    const structure = this.structures[this.structures.length - 1];
+    if (this.cost !== DEAD) this.exit(structure);
+    structure.hasElse = true;
+    this.cost = structure.costAtOpen;
+  }
+
+  private end(): void {
+    const structure = this.structures.pop()!;
+    if (structure.isLoop) this.region = structure.region;
+    else if (this.cost !== DEAD) this.exit(structure);
+    const skipped = structure.isIf && !structure.hasElse ? structure.costAtOpen : DEAD;
+    this.cost = Math.max(structure.dearestExit, skipped);
+  }
+
+  /** Control goes to the end of a structure. */
+  private exit(structure: Structure): void {
+    const outside = structure.region === this.region ? this.cost : structure.region.costAtLoop;
+    if (outside > structure.dearestExit) structure.dearestExit = outside;
+  }
+}
+
+/** The charge of every region, with the index of the `enter` or `loop` that pays it. */
 export function chargesOf(
   code: readonly Instruction[],
 ): readonly (readonly [payer: number, charge: number])[] {
-  const structures: Structure[] = [];
-  const regions: Region[] = [{ payer: 0, dearest: 0, costAtLoop: 0 }];
-  let region = regions[0];
-  let cost = 0;
-  const exit = (structure: Structure) => {
-    const outside = structure.region === region ? cost : structure.region.costAtLoop;
-    structure.dearestExit = Math.max(structure.dearestExit, outside);
-  };
+  const charging = new Charging();
   for (let index = 0; index < code.length; index += 1) {
     const instruction = code[index];
     const { flow, fuel } = entryOf(instruction.op);
-    if (cost !== DEAD) {
-      cost += instruction.op === "primitive" ? fuelOf(instruction) : fuel;
-      if (cost > region.dearest) region.dearest = cost;
-    }
-    if (flow === "open") {
-      const isLoop = instruction.op === "loop";
-      structures.push({
-        isIf: !isLoop && instruction.op !== "block",
-        isLoop,
-        region,
-        costAtOpen: cost,
-        dearestExit: DEAD,
-        hasElse: false,
-      });
-      if (isLoop) {
-        region.costAtLoop = cost;
-        region = { payer: index, dearest: 0, costAtLoop: 0 };
-        regions.push(region);
-        cost = 0;
-      }
-    } else if (flow === "else") {
-      const structure = structures[structures.length - 1];
-      if (cost !== DEAD) exit(structure);
-      structure.hasElse = true;
-      cost = structure.costAtOpen;
-    } else if (flow === "end") {
-      const structure = structures.pop()!;
-      if (structure.isLoop) region = structure.region;
-      else if (cost !== DEAD) exit(structure);
-      const skipped = structure.isIf && !structure.hasElse ? structure.costAtOpen : DEAD;
-      cost = Math.max(structure.dearestExit, skipped);
-    } else if (flow === "leave") {
-      if (instruction.op === "break") exit(structures[structures.length - 1 - instruction.label]);
-      cost = DEAD;
-    }
+    charging.add(instruction, index, flow, fuel);
   }
-  // a loop with nothing in it must end too
-  return regions.map(({ payer, dearest }) => [payer, Math.max(dearest, 1)]);
+  const charges: (readonly [number, number])[] = [];
+  charging.finish((payer, charge) => charges.push([payer, charge]));
+  return charges;
 }
