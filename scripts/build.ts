@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import { buildKernel } from "./build-kernel.ts";
 import { buildLayers } from "./bundle-layers.ts";
-import { changedImports, KERNEL_FILE } from "./bundle-plugins.ts";
+import { changedImports, KERNEL_FILE, PRELUDE_FILE, preludeBytes } from "./bundle-plugins.ts";
 import { keepCompiled } from "./keep-compiled.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -35,6 +35,7 @@ derive();
 rmSync(`${root}dist`, { recursive: true, force: true });
 mkdirSync(`${root}dist`);
 writeFileSync(`${root}dist/${KERNEL_FILE}`, kernelBytes());
+writeFileSync(`${root}dist/${PRELUDE_FILE}`, preludeBytes());
 const shared: BuildOptions = {
   absWorkingDir: root,
   outdir: "dist",

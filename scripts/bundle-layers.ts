@@ -29,6 +29,8 @@ interface Plan {
   readonly layerOf: Map<string, number>;
   /** Files that are imported late. */
   readonly late: Set<string>;
+  /** Files that another layer imports: those alone have to be found by their names. */
+  readonly asked: Set<string>;
   /** Of the first layer, by file: the names that later layers import. */
   readonly lent: Map<string, Set<string>>;
 }
@@ -41,7 +43,14 @@ const ROOT = "root of a layer";
 /** Builds every layer; `options` has what all of them share, and the plugins that change files. */
 export async function buildLayers(layers: readonly Layer[], options: BuildOptions): Promise<void> {
   const root = options.absWorkingDir!;
-  const plan: Plan = { root, layers, layerOf: new Map(), late: new Set(), lent: new Map() };
+  const plan: Plan = {
+    root,
+    layers,
+    layerOf: new Map(),
+    late: new Set(),
+    asked: new Set(),
+    lent: new Map(),
+  };
   for (const index of layers.keys()) await findFiles(plan, index, options);
   for (const [index, { name, banner }] of layers.entries()) {
     await build({
@@ -77,9 +86,9 @@ const inOrder = (names: Iterable<string>): readonly string[] => [...names].toSor
 /** The files of a layer that are asked for from outside of it. */
 function rootsOf(plan: Plan, index: number): readonly string[] {
   if (index === 0) return plan.layers[0].roots;
-  const known = [...plan.layerOf].filter(([, layer]) => layer === index).map(([path]) => path);
+  const asked = [...plan.asked].filter((path) => plan.layerOf.get(path) === index);
   const late = [...plan.late].filter((path) => !plan.layerOf.has(path));
-  const roots = [...plan.layers[index].roots, ...known, ...(isLast(plan, index) ? late : [])];
+  const roots = [...plan.layers[index].roots, ...asked, ...(isLast(plan, index) ? late : [])];
   return inOrder(new Set(roots));
 }
 
@@ -135,6 +144,7 @@ function elsewhere(plan: Plan, index: number, isFinding = false): Plugin {
         const layer = plan.layerOf.get(file);
         const isHere = layer === index || (layer === undefined && (!isLate || isLast(plan, index)));
         if (isHere) return null;
+        plan.asked.add(file);
         if (layer === 0) lend(plan, importer, file);
         return isFinding ? { path: file, external: true } : { path: file, namespace: ELSEWHERE };
       });

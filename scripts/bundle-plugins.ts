@@ -5,8 +5,8 @@
  *   each import is written anew as one from the file that the name comes from.
  * - Some of what a file imports takes longer to start than a short program takes to run, and most
  *   programs do not need it: such an import becomes a call that evaluates it when it is made.
- * - The kernel artefact stands beside the scripts as a file of its own, so that no script has its
- *   text; texts of the prelude, which its file has line by line, are one literal each.
+ * - The kernel artefact and the texts of the prelude stand beside the scripts as files of their
+ *   own, so that no script has them; of the texts, those are decoded that are used.
  */
 
 import { readFileSync } from "node:fs";
@@ -57,6 +57,7 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
   "src/bytes/hash.ts": ["node:crypto"],
   "src/machine/bytecode/decode.ts": ["./decode-code.ts"],
   "src/machine/run.ts": ["./interpreter/execution.ts"],
+  "src/source/report.ts": ["./catalogue/index.ts"],
   "src/machine/wasm/execute.ts": ["./emit-module.ts"],
 };
 
@@ -94,21 +95,38 @@ function withKernelFile(text: string): string {
   }, text);
 }
 
-/** A text of the prelude, which its file has line by line. */
-const LINES = /\[\n((?: +(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),\n)+) +\]\.join\(""\)/gu;
+const TEXTS = "src/language/prelude/texts.ts";
+const PRELUDE = new URL("../src/language/prelude/", import.meta.url);
+export const PRELUDE_FILE = "prelude.txt";
 
-/** The lines as one literal, which the host need not join. */
-function joined(_: string, lines: string): string {
-  const texts = lines
-    .trimEnd()
-    .split(",\n")
-    .map((line) => line.trim().replace(/,$/u, ""));
-  const inside = texts.map((line) =>
-    line.startsWith('"')
-      ? line.slice(1, -1)
-      : line.slice(1, -1).replaceAll("\\'", "'").replaceAll('"', '\\"'),
-  );
-  return `"${inside.join("")}"`;
+/** A text of the prelude: which file it is from, and its lines. */
+const CONTENT =
+  /(?<=path: "prelude\/(?<name>[^"]+)",\n +)content: \[\n(?: +["'].*["'],\n)+ +\]\.join\(""\)/gu;
+
+/** The text of texts.ts where each text is decoded when it is asked for, and the texts' bytes. */
+function withPreludeFile(text: string): { readonly changed: string; readonly bytes: Buffer } {
+  const contents: Buffer[] = [];
+  let end = 0;
+  const changed = text.replaceAll(CONTENT, (_, name: string) => {
+    const content = readFileSync(new URL(name, PRELUDE));
+    contents.push(content);
+    const start = end;
+    end += content.length;
+    return `get content() { return textAt(${start}, ${end}); }`;
+  });
+  if (changed.includes("content: [")) throw new Error(`${TEXTS} has a text in another form`);
+  const file = `require("node:path").join(__dirname, "${PRELUDE_FILE}")`;
+  const reading = [
+    "let bytes: Buffer | undefined;",
+    "const textAt = (start: number, end: number): string =>",
+    `  (bytes ??= require("node:fs").readFileSync(${file})).toString("utf8", start, end);`,
+  ];
+  return { changed: [...reading, changed].join("\n"), bytes: Buffer.concat(contents) };
+}
+
+/** The texts of the prelude, one behind the other. */
+export function preludeBytes(): Buffer {
+  return withPreludeFile(readFileSync(new URL("texts.ts", PRELUDE), "utf8")).bytes;
 }
 
 /** The text of a file of ours as it is bundled. */
@@ -116,7 +134,7 @@ export function bundledText(path: string, isStraight: boolean): string {
   const file = posix.normalize(path.replaceAll("\\", "/"));
   const text = readFileSync(path, "utf8");
   if (isStraight && file.endsWith(`/${KERNEL}`)) return withKernelFile(text);
-  if (file.endsWith("/src/language/prelude/texts.ts")) return text.replaceAll(LINES, joined);
+  if (isStraight && file.endsWith(`/${TEXTS}`)) return withPreludeFile(text).changed;
   const straight = isStraight && file.includes("/cli/") ? straightened(path, text) : text;
   const late = Object.keys(LATE).find((each) => file.endsWith(`/${each}`));
   return late === undefined ? straight : delayed(late, straight);

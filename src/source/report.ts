@@ -2,8 +2,7 @@
  * Makes a report: the severity comes from the catalogue, the sentence from whoever found the fault.
  */
 
-import type { CatalogueEntry } from "./catalogue/entry.ts";
-import { DIAGNOSTICS, type DiagnosticCode } from "./catalogue/index.ts";
+import { catalogueEntry, type DiagnosticCode } from "./catalogue/index.ts";
 import type { Diagnostic, Edit, Label } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
 
@@ -29,10 +28,9 @@ export function report(
   message: string,
   extras: ReportExtras = {},
 ): Diagnostic {
-  const entry: CatalogueEntry = DIAGNOSTICS[code];
   return {
     code,
-    severity: entry.severity,
+    severity: catalogueEntry(code)!.severity,
     path,
     span,
     message,

@@ -97,17 +97,16 @@ export function usedNames(
   return names;
 }
 
-/** The prelude with the functions and types of these mentions alone. */
+/** The files of the prelude with the functions and types of these mentions alone. */
 export function filesWith(names: ReadonlySet<string>): readonly ParsedFile[] {
   const isUsed = (mentions: string): boolean =>
     mentions.split(" ").every((mention) => names.has(mention));
-  return PRELUDE_TEXTS.map(({ path, content, others, functions, types }) => {
+  return PRELUDE_TEXTS.flatMap((text) => {
+    const { path, others, functions, types } = text;
     const unused = [...functions, ...types].filter(([mentions]) => !isUsed(mentions));
-    if (others === 0 && unused.length === functions.length + types.length) {
-      return { path, file: parse(sourceText(path, "")).file };
-    }
+    if (others === 0 && unused.length === functions.length + types.length) return [];
     const gaps = unused.map(([, start, end]) => ({ start, end }));
     if (types.length > 0) gaps.sort((a, b) => a.start - b.start);
-    return { path, file: parse(sourceText(path, content), gaps).file };
+    return [{ path, file: parse(sourceText(path, text.content), gaps).file }];
   });
 }
