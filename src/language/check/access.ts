@@ -1,6 +1,6 @@
 /** Names, fields and indices: where a value comes from. */
 
-import { INT, type Type } from "../../machine/types/type.ts";
+import { INT, type RecordType, type Type } from "../../machine/types/type.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type * as ast from "../ast.ts";
 import { findUnit } from "../units/find.ts";
@@ -17,12 +17,14 @@ import {
   type Body,
   type Namespace,
   type Scope,
+  type Variable,
 } from "./session.ts";
 import {
   checkFieldIsPublic,
   findMethodOf,
   findTypeInfo,
   isLost,
+  mayQualify,
   namespaceOf,
   publicNames,
   qualifiedName,
@@ -39,35 +41,37 @@ import type { TypedExpression } from "./typed.ts";
 
 type NameSyntax = ast.Expression & { kind: "name" };
 
-/** A variable, a parameter of the program or a constant. */
+/** A variable by its name. */
+export function checkVariable(
+  body: Body,
+  variable: Variable,
+  span: ast.Node["span"],
+): TypedExpression {
+  const { local } = variable;
+  variable.isUsed = true;
+  if (local.isVar) checkCapture(body, variable, span);
+  return finishing(body, { kind: "local", local, type: local.type, place: placeAt(body, span) });
+}
+
+/** A name that no variable has: a parameter of the program, a constant, a case or a function. */
 export function checkName(
   body: Body,
   expression: NameSyntax,
   expected: Type | null,
 ): TypedExpression {
   const { name, span } = expression;
-  const place = placeAt(body, span);
-  const variable = findVariable(body, name);
-  if (variable !== null) {
-    variable.isUsed = true;
-    if (variable.local.isVar) checkCapture(body, variable, span);
-    return finishing(body, {
-      kind: "local",
-      local: variable.local,
-      type: variable.local.type,
-      place,
-    });
-  }
   const parameter = findInLayers(body.layer, "parameters", name);
   if (parameter !== null) {
     parameter.isUsed = true;
-    return { kind: "parameter", parameter: parameter.typed, type: parameter.typed.type, place };
+    const { typed } = parameter;
+    return { kind: "parameter", parameter: typed, type: typed.type, place: placeAt(body, span) };
   }
   const constant = findInLayers(body.layer, "constants", name);
   if (constant !== null) {
     constant.isUsed = true;
     const { type, value } = body.check.constant(body.session, constant);
-    return value === null ? errorAt(body, span) : { kind: "constant", value, type, place };
+    if (value === null) return errorAt(body, span);
+    return { kind: "constant", value, type, place: placeAt(body, span) };
   }
   if (body.check.isCase(body, name, expected)) {
     return body.check.bareCase(body, null, { text: name, span }, expected, span);
@@ -174,17 +178,19 @@ export function checkField(
   expression: ast.Expression & { kind: "field" },
   expected: Type | null,
 ): TypedExpression {
-  const namespace = namespaceOf(body, expression.receiver);
-  if (namespace !== null) return checkMember(body, expression, namespace);
-  const owner = enumBefore(body, expression.receiver);
-  if (owner !== null)
-    return body.check.bareCase(body, owner, expression.field, expected, expression.span);
+  if (mayQualify(body, expression.receiver)) {
+    const namespace = namespaceOf(body, expression.receiver);
+    if (namespace !== null) return checkMember(body, expression, namespace);
+    const owner = enumBefore(body, expression.receiver);
+    if (owner !== null)
+      return body.check.bareCase(body, owner, expression.field, expected, expression.span);
+  }
   const receiver = body.check.expression(body, expression.receiver, null);
   const type = resolved(body.solver, receiver.type);
   if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
   const { field } = expression;
-  const fields = type.kind === "record" ? type.record.fields : [];
-  const slot = fields.findIndex(({ name }) => name === field.text);
+  const fields = fieldsOf(type);
+  const slot = slotOf(fields, field.text);
   if (slot < 0) {
     unknownField(
       body,
@@ -197,6 +203,19 @@ export function checkField(
   checkFieldIsPublic(body, type, field);
   const place = placeAt(body, expression.span);
   return finishing(body, { kind: "field", receiver, slot, type: fields[slot].type, place });
+}
+
+const NO_FIELDS: RecordType["fields"] = [];
+
+/** The fields of a record; none of any other type. */
+export function fieldsOf(type: Type): RecordType["fields"] {
+  return type.kind === "record" ? type.record.fields : NO_FIELDS;
+}
+
+/** Where the field of this name stands; −1 if there is none. */
+export function slotOf(fields: RecordType["fields"], name: string): number {
+  for (let slot = 0; slot < fields.length; slot += 1) if (fields[slot].name === name) return slot;
+  return -1;
 }
 
 /** The name of an enum before a dot. */

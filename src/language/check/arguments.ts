@@ -39,7 +39,8 @@ export function matchArguments(
       name === null
         ? given.length
         : callable.parameters.findIndex((each) => each.name === name.text);
-    const problem = problemOf(callable, given, { argument, name, isNamed, index });
+    const isPlain = name === null && !isNamed && index < callable.parameters.length;
+    const problem = isPlain ? null : problemOf(callable, given, { argument, name, isNamed, index });
     if (problem === null) {
       given.push({ index, syntax: argument.value, value: null });
       continue;

@@ -4,7 +4,7 @@ import type * as ast from "../ast.ts";
 import { updateOfAlgebra } from "./algebra.ts";
 import { blameWholeStart } from "./int-for-float.ts";
 import { isLiteralArithmetic } from "./literal.ts";
-import { fit } from "./mismatch.ts";
+import { fit, fits } from "./mismatch.ts";
 import { valueNames } from "./access.ts";
 import { combine, hintForNumbers, hintFrom } from "./operator.ts";
 import { changeablePlace } from "./place.ts";
@@ -15,6 +15,7 @@ import {
   findVariable,
   placeAt,
   type Body,
+  type Reason,
   type Variable,
   bind,
 } from "./session.ts";
@@ -33,7 +34,7 @@ export function checkAssignment(body: Body, statement: Assignment): TypedStateme
   const old = checkTarget(body, statement.place);
   return statement.operator === null
     ? assign(body, statement, old)
-    : update(body, statement, { ...statement, operator: statement.operator }, old);
+    : update(body, statement, statement.operator, old);
 }
 
 /** Whether a name stands for nothing at all, which an assignment does not change. */
@@ -95,13 +96,17 @@ function assign(body: Body, statement: Assignment, old: TypedExpression): TypedS
     return null;
   }
   const target = changeablePlace(body, old, { name: null });
-  const text = () => `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\``;
-  const place = target === null ? old.place : declarationOf(target);
-  const reason = old.kind === "local" ? { text, place, local: old.local } : { text, place };
+  const reason = reasonOf(body, old, target);
   const value = body.check.value(body, statement.value, old.type, reason);
   return target === null
     ? null
     : { kind: "assign", target, value, place: placeAt(body, statement.span) };
+}
+
+function reasonOf(body: Body, old: TypedExpression, target: TypedPlace | null): Reason {
+  const text = (): string => `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\``;
+  const place = target === null ? old.place : declarationOf(target);
+  return old.kind === "local" ? { text, place, local: old.local } : { text, place };
 }
 
 function declarationOf(target: TypedPlace): Place {
@@ -115,37 +120,28 @@ function describe(expression: TypedExpression): string {
 function update(
   body: Body,
   statement: Assignment,
-  site: {
-    operator: ast.BinaryOperator;
-    place: ast.Expression;
-    value: ast.Expression;
-    span: ast.Node["span"];
-  },
+  operator: ast.BinaryOperator,
   old: TypedExpression,
 ): TypedStatement | null {
-  const { operator } = site;
   const isSum = operator === "+" || operator === "-" || operator === "++";
-  const isBare = operator !== "++" && isLiteralArithmetic(site.value);
+  const isBare = operator !== "++" && isLiteralArithmetic(statement.value);
   const hint = isBare
-    ? hintForNumbers(body, old.type, site.value, isSum)
+    ? hintForNumbers(body, old.type, statement.value, isSum)
     : hintFrom(body, old.type, isSum);
-  const right = body.check.expression(body, site.value, hint);
+  const right = body.check.expression(body, statement.value, hint);
   const target = isError(old.type) ? null : changeablePlace(body, old, { name: null });
   if (operator === "^" || operator === "and" || operator === "or") {
     noSuchAssignment(body, statement, operator);
     return null;
   }
-  const operatorSpan = operatorSpanOf(site);
+  const operatorSpan = operatorSpanOf(statement);
   const met = resolved(body.solver, right.type);
-  if (old.kind === "local" && blameWholeStart(body, old.local, site.value.span, met)) return null;
+  if (old.kind === "local" && blameWholeStart(body, old.local, statement.value.span, met))
+    return null;
   const result = combine(body, { operator, operatorSpan, span: statement.span }, [old, right]);
   if (target === null || isError(result.type)) return null;
   if (result.kind !== "operation" && result.kind !== "call") return null;
-  const text = () =>
-    `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\`, ` +
-    `and \`${operator}=\` would change that`;
-  const fitted = fit(body, result, old.type, { text, place: declarationOf(target) });
-  if (isError(fitted.type)) return null;
+  if (!fits(body, result, old.type) && isMisfit(body, result, operator, old, target)) return null;
   if (result.kind === "call")
     return updateOfAlgebra(body, target, result, right, placeAt(body, statement.span));
   return {
@@ -157,9 +153,23 @@ function update(
   };
 }
 
+/** Whether what a short form makes does not go where it came from, which is reported. */
+function isMisfit(
+  body: Body,
+  result: TypedExpression,
+  operator: ast.BinaryOperator,
+  old: TypedExpression,
+  target: TypedPlace,
+): boolean {
+  const text = (): string =>
+    `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\`, ` +
+    `and \`${operator}=\` would change that`;
+  return isError(fit(body, result, old.type, { text, place: declarationOf(target) }).type);
+}
+
 /** The operator lies between the place and the value. */
-function operatorSpanOf(site: { place: ast.Expression; value: ast.Expression }): ast.Node["span"] {
-  return { start: site.place.span.end, end: site.value.span.start };
+function operatorSpanOf({ place, value }: Assignment): ast.Node["span"] {
+  return { start: place.span.end, end: value.span.start };
 }
 
 /** The rule operatorFitsOperands, for operators without a short form. */

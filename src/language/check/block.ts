@@ -42,16 +42,17 @@ export function checkStatements(body: Body, block: ast.Block, wanted: Wanted): T
     statements.push(checked);
     isEnded ||= doesNotContinue(body, checked);
   }
-  return finish(body, block, { statements, value, isEnded });
+  return finish(body, block, statements, value, isEnded);
 }
 
 function finish(
   body: Body,
   block: ast.Block,
-  parts: { statements: TypedStatement[]; value: TypedExpression | null; isEnded: boolean },
+  statements: TypedStatement[],
+  tail: TypedExpression | null,
+  isEnded: boolean,
 ): TypedBlock {
-  const { statements, isEnded } = parts;
-  let { value } = parts;
+  let value = tail;
   let type: Type = NOTHING;
   if (value !== null) type = resolved(body.solver, value.type);
   if (value !== null && (type.kind === "nothing" || type.kind === "never")) {

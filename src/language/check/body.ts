@@ -4,6 +4,7 @@ import { NOTHING, type Type } from "../../machine/types/type.ts";
 import type { TrapExpectations } from "./expected-trap.ts";
 import {
   complain,
+  newScope,
   type Body,
   type Layer,
   type Session,
@@ -39,7 +40,7 @@ export function newBody(options: BodyOptions): Body {
     typeVariables: options.typeVariables ?? NO_TYPE_VARIABLES,
     contents: { hasInstances: false },
     waiting: [],
-    scope: { names: null, outer: null },
+    scope: newScope(null),
     loops: [],
     unfinished: [],
     facts: session.facts,
@@ -53,14 +54,21 @@ export function newBody(options: BodyOptions): Body {
  * types is decided.
  */
 export function finishBody(body: Body): void {
-  const reported: string[] = [];
+  const reported: Type[] = [];
+  let open: Type | null = null;
+  let type: Type = NOTHING;
   for (const node of body.unfinished) {
-    node.type = settled(body.solver, node.type);
-    if (!isOpen(node.type)) continue;
+    // neighbours often have the very same type
+    if (node.type !== open) {
+      open = node.type;
+      type = settled(body.solver, open);
+    }
+    node.type = type;
+    if (!isOpen(type)) continue;
     const unknown = unknownIn(node.type);
     if (unknown === null || reported.includes(unknown)) continue;
     reported.push(unknown);
-    if (unknown !== "?error") undecided(body, node.place);
+    if (!isError(unknown)) undecided(body, node.place);
   }
   for (const decide of body.waiting) decide();
 }
@@ -72,9 +80,9 @@ function undecided(body: Body, place: Place): void {
   });
 }
 
-/** The name of an unknown inside of a type, or null. */
-function unknownIn(type: Type): string | null {
-  if (isError(type) || isUnknown(type)) return (type as Type & { kind: "variable" }).name;
+/** An unknown inside of a type, or null. */
+function unknownIn(type: Type): Type | null {
+  if (isError(type) || isUnknown(type)) return type;
   for (const part of partsOf(type)) {
     const unknown = unknownIn(part);
     if (unknown !== null) return unknown;

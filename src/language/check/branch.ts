@@ -15,7 +15,8 @@ export type BranchingSyntax = ast.Expression & { kind: "if" | "if-let" | "match"
 
 /** What has branches or statements inside, so that each of them is held to what is wanted. */
 export function isBranching(expression: ast.Expression): expression is BranchingSyntax {
-  return ["if", "if-let", "match", "block"].includes(expression.kind);
+  const { kind } = expression;
+  return kind === "if" || kind === "if-let" || kind === "match" || kind === "block";
 }
 
 export function checkBranching(

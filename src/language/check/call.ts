@@ -4,6 +4,7 @@
  */
 
 import type { Type } from "../../machine/types/type.ts";
+import type { UnitTerm } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { matchArguments, type Given } from "./arguments.ts";
 import { enumBefore, errorAt } from "./access.ts";
@@ -12,7 +13,8 @@ import { findCallee } from "./callee.ts";
 import { calledCase, isCaseName } from "./enum-case.ts";
 import { checkLost, checkValueCall } from "./lambda.ts";
 import { isLiteralArithmetic } from "./literal.ts";
-import { fit } from "./mismatch.ts";
+import { mayQualify } from "./member.ts";
+import { fit, fits } from "./mismatch.ts";
 import { changeablePlace } from "./place.ts";
 import { substitute } from "./record.ts";
 import {
@@ -39,7 +41,7 @@ import {
   unify,
 } from "./solver.ts";
 import { checkTypeArguments } from "./type-variable.ts";
-import type { TypedExpression, TypedPlace } from "./typed.ts";
+import type { TypeArgument, TypedExpression, TypedPlace } from "./typed.ts";
 
 type CallSyntax = ast.Expression & { kind: "call" };
 
@@ -65,16 +67,19 @@ function caseOfCall(body: Body, call: CallSyntax, expected: Type | null): TypedE
   const { callee } = call;
   if (callee.kind === "name") {
     const { name, span } = callee;
+    if (!isCaseName(body, name, expected)) return null;
     const isOther =
       findVariable(body, name) !== null || findFunction(body.session, body.layer, name) !== null;
-    if (isOther || !isCaseName(body, name, expected)) return null;
+    if (isOther) return null;
     return calledCase(body, null, { text: name, span }, call, expected);
   }
-  if (callee.kind !== "field") return null;
+  if (callee.kind !== "field" || !mayQualify(body, callee.receiver)) return null;
   const owner = enumBefore(body, callee.receiver);
   if (owner === null || !/^[A-Z]/.test(callee.field.text)) return null;
   return calledCase(body, owner, callee.field, call, expected);
 }
+
+const NO_TYPE_ARGUMENTS: readonly TypeArgument[] = [];
 
 interface Signature {
   readonly parameters: readonly Pick<CallableParameter, "type">[];
@@ -89,8 +94,10 @@ function instantiate(body: Body, callable: Callable): Signature {
   if (unitVariables.length === 0 && typeVariables.length === 0) {
     return { parameters, result, types: [] };
   }
-  const units = new Map(unitVariables.map((name) => [name, freshUnit(body.solver)]));
-  const types = new Map(typeVariables.map((name) => [name, freshType(body.solver)]));
+  const units = new Map<string, UnitTerm>();
+  for (const name of unitVariables) units.set(name, freshUnit(body.solver));
+  const types = new Map<string, Type>();
+  for (const name of typeVariables) types.set(name, freshType(body.solver));
   return {
     parameters: parameters.map(({ type }) => ({ type: substitute(type, types, units) })),
     result: substitute(result, types, units),
@@ -109,35 +116,40 @@ function checkArguments(
   given: readonly Given[],
 ): (TypedExpression | null)[] {
   const checked: (TypedExpression | null)[] = callable.parameters.map(() => null);
-  for (const argument of inTurn(given, signature)) {
-    const parameter = callable.parameters[argument.index];
-    const { type } = signature.parameters[argument.index];
-    const value = argument.value ?? body.check.expression(body, argument.syntax!, type);
-    checked[argument.index] = fit(
-      body,
-      value,
-      type,
-      reasonOf(body, callable, parameter, { value, type }),
-    );
+  const inOrder = inTurn(given, signature);
+  for (let turn = 0; turn < inOrder.length; turn += 1) {
+    const { index, syntax, value: receiver } = inOrder[turn];
+    const { type } = signature.parameters[index];
+    const value = receiver ?? body.check.expression(body, syntax!, type);
+    checked[index] = fits(body, value, type)
+      ? value
+      : fit(body, value, type, reasonOf(body, callable, index, value, type));
   }
   return checked;
 }
 
 function inTurn(given: readonly Given[], { parameters }: Signature): readonly Given[] {
   if (given.length < 2) return given;
-  const adapts = ({ syntax }: Given) => syntax !== null && isLiteralArithmetic(syntax);
-  const turn = (each: Given) =>
-    parameters[each.index].type.kind === "function" ? 2 : adapts(each) ? 1 : 0;
-  if (given.every((each) => turn(each) === 0)) return given;
-  return given.toSorted((a, b) => turn(a) - turn(b));
+  const turn = ({ index, syntax }: Given): number => turnOf(parameters[index].type, syntax);
+  for (let index = 0; index < given.length; index += 1) {
+    if (turn(given[index]) > 0) return given.toSorted((a, b) => turn(a) - turn(b));
+  }
+  return given;
+}
+
+function turnOf(type: Type, syntax: ast.Expression | null): 0 | 1 | 2 {
+  if (type.kind === "function") return 2;
+  return syntax !== null && isLiteralArithmetic(syntax) ? 1 : 0;
 }
 
 function reasonOf(
   body: Body,
   callable: Callable,
-  parameter: CallableParameter,
-  { value, type: needed }: { readonly value: TypedExpression; readonly type: Type },
+  index: number,
+  value: TypedExpression,
+  needed: Type,
 ): Reason {
+  const parameter = callable.parameters[index];
   const text = () => {
     const type = showType(body.solver, parameter.type);
     if (callable.typeVariables.length > 0) {
@@ -183,9 +195,12 @@ function makeCall(
   }
   const evaluationOrder = orderOf(given, values.length, offset);
   const type = body.session.blamedResults.has(callable.name) ? ERROR : signature.result;
-  const typeArguments = signature.types.map((type) => finishing(body, { type, place }));
-  checkTypeArguments(body, callable, typeArguments, place);
-  if (isGeneric) body.contents.hasInstances = true;
+  let typeArguments = NO_TYPE_ARGUMENTS;
+  if (isGeneric) {
+    typeArguments = signature.types.map((each) => finishing(body, { type: each, place }));
+    checkTypeArguments(body, callable, typeArguments);
+    body.contents.hasInstances = true;
+  }
   const { name, source } = callable;
   // written out, because objects that are spread behind other fields are made slowly
   const made: TypedExpression =
@@ -231,11 +246,17 @@ function defaultValue(
  * Indices of the arguments as they were written, then the defaults; null when that is their order.
  */
 function orderOf(given: readonly Given[], count: number, offset: number): readonly number[] | null {
-  const isInOrder = given.every(({ index }, position) => index === position);
-  if (isInOrder && given.length === count + offset) return null;
+  if (given.length === count + offset && isInOrder(given)) return null;
   const order = given.map(({ index }) => index - offset).filter((index) => index >= 0);
   for (let index = 0; index < count; index += 1) if (!order.includes(index)) order.push(index);
   return order.every((value, index) => value === index) ? null : order;
+}
+
+function isInOrder(given: readonly Given[]): boolean {
+  for (let position = 0; position < given.length; position += 1) {
+    if (given[position].index !== position) return false;
+  }
+  return true;
 }
 
 /** `Float(i)`, unless the program has a function of this name. */

@@ -4,6 +4,7 @@ import type * as ast from "../ast.ts";
 import { callHabit, isLibrary, METHOD_NAMES, methodEdits } from "./habits.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Type } from "../../machine/types/type.ts";
+import { fieldsOf, slotOf } from "./access.ts";
 import { headOf } from "./head.ts";
 import { isCallable } from "./lambda.ts";
 import { listHelp, makersFirst, makersOf } from "./library-habits.ts";
@@ -26,6 +27,7 @@ import {
   functionsOfType,
   homeOf,
   isLost,
+  mayQualify,
   namespaceOf,
   publicNames,
   qualifiedName,
@@ -61,6 +63,7 @@ export function findCallee(body: Body, callee: ast.Expression, call: CallSyntax)
   if (callee.kind === "parenthesised") return findCallee(body, callee.inner, call);
   if (callee.kind === "name") return findFree(body, callee, call);
   if (callee.kind === "field") {
+    if (!mayQualify(body, callee.receiver)) return findMethod(body, callee, count);
     const namespace = namespaceOf(body, callee.receiver);
     if (namespace !== null) return findInFile(body, callee, namespace);
     const type = typeBefore(body, callee.receiver);
@@ -157,12 +160,12 @@ function findMethod(body: Body, callee: ast.Expression & { kind: "field" }, coun
   const value = body.check.expression(body, receiver, null);
   const type = resolved(body.solver, value.type);
   if (isError(type) || type.kind === "never") return null;
-  const fields = type.kind === "record" ? type.record.fields : [];
-  const slot = fields.findIndex(({ name }) => name === field.text);
+  const fields = fieldsOf(type);
+  const slot = slotOf(fields, field.text);
   if (slot >= 0) {
-    const held = { kind: "field", receiver: value, slot, type: fields[slot].type } as const;
     const place = placeAt(body, callee.span);
-    return called(body, finishing(body, { ...held, place }), field.span, count);
+    const held = { kind: "field", receiver: value, slot, type: fields[slot].type, place } as const;
+    return called(body, finishing(body, held), field.span, count);
   }
   const head = headOf(type);
   const own = head === null ? null : findMethodOf(body, type, head, field);

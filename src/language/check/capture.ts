@@ -6,25 +6,24 @@ import { complain, type Body, type Scope, type Variable } from "./session.ts";
 
 /** Whether a variable lies outside of the function value that is being checked. */
 export function isCaptured(body: Body, variable: Variable): boolean {
-  return lambdasBetween(body, variable).length > 0;
+  return lambdaBetween(body, variable, false) !== null;
 }
 
 /** Whether the code that is being checked lies in a function value. */
 export function isCaptureScope(body: Body): boolean {
   for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
-    if (scope.isLambda === true) return true;
+    if (scope.isLambda) return true;
   }
   return false;
 }
 
-/** The scopes of the function values between the code and the variable. */
-function lambdasBetween(body: Body, variable: Variable): Scope[] {
-  const lambdas: Scope[] = [];
+/** The innermost function value between code and variable; of those with a name, if asked. */
+function lambdaBetween(body: Body, { local }: Variable, isNamed: boolean): Scope | null {
   for (let scope: Scope | null = body.scope; scope !== null; scope = scope.outer) {
-    if (scope.names?.get(variable.local.name) === variable) return lambdas;
-    if (scope.isLambda === true) lambdas.push(scope);
+    if (scope.names?.get(local.name)?.local === local) return null;
+    if (scope.isLambda && (!isNamed || scope.named !== null)) return scope;
   }
-  return lambdas;
+  return null;
 }
 
 /**
@@ -32,8 +31,8 @@ function lambdasBetween(body: Body, variable: Variable): Scope[] {
  * all changes are known.
  */
 export function checkCapture(body: Body, variable: Variable, span: Span): void {
-  const named = lambdasBetween(body, variable).find((scope) => scope.named !== undefined)?.named;
-  if (named === undefined) return;
+  const named = lambdaBetween(body, variable, true)?.named ?? null;
+  if (named === null) return;
   body.waiting.push(() => {
     const change = variable.lastChange;
     if (change === undefined || change.start < named.end) return;

@@ -36,7 +36,7 @@ export function casePattern(
     const wanted = freshRecord(body, info);
     if (!unify(body.solver, known, wanted)) return doesNotFit(body, pattern, known, skip);
     const { fields } = wanted.record;
-    const parts = fieldPatterns(body, pattern, name.text, fields, check);
+    const parts = fieldPatterns(body, pattern, () => name.text, fields, check);
     return parts === null ? { kind: "ignore" } : { kind: "record", fields: parts };
   }
   if (known.kind !== "enum" && !isUnknown(known)) return doesNotFit(body, pattern, known, skip);
@@ -51,7 +51,7 @@ export function casePattern(
   const found = findCase(body, owner, name, known);
   if (found === null) return skip();
   if (!unify(body.solver, known, found.type)) return doesNotFit(body, pattern, known, skip);
-  const parts = fieldPatterns(body, pattern, exampleOf(found), fieldsOf(found), check);
+  const parts = fieldPatterns(body, pattern, () => exampleOf(found), fieldsOf(found), check);
   return parts === null ? { kind: "ignore" } : { kind: "case", index: found.index, fields: parts };
 }
 
@@ -83,14 +83,14 @@ function doesNotFit(
 function fieldPatterns(
   body: Body,
   pattern: CaseSyntax,
-  example: string,
+  example: () => string,
   fields: Fields,
   check: CheckPart,
 ): readonly TypedFieldPattern[] | null {
   const { payload, name } = pattern;
   const isNamed = fields.some((field) => field.name !== "");
   const wrong = (message: string): null => {
-    complain(body, "patternFits", pattern.span, message, { help: [`write \`${example}\``] });
+    complain(body, "patternFits", pattern.span, message, { help: [`write \`${example()}\``] });
     for (const part of partsOf(pattern)) check(part, ERROR);
     return null;
   };

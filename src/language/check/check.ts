@@ -170,18 +170,19 @@ function checkOnce(
     for (const callable of house.prelude.functions.values()) enqueue(session, callable);
   }
   const tests: TypedTest[] = [];
-  const uses = new Map<Callable | null, Set<Callable>>();
-  session.uses = usesOf(uses, null);
+  const usedByTests: Callable[] = [];
+  session.uses = usedByTests;
   for (const declaration of file.declarations) {
     if (declaration.kind === "test") tests.push(checkTest(site, declaration));
   }
   for (const callable of session.queue) {
-    session.uses = usesOf(uses, callable);
+    callable.uses = [];
+    session.uses = callable.uses;
     checkFunction(session, callable);
   }
   session.uses = null;
   lintDeclarations(session, path);
-  lintFunctions(session, path, uses);
+  lintFunctions(session, path, usedByTests);
   lintComments(session, path, file);
   lintImports(site, { file, imports });
   const sorted = sortedProblems(session.problems);
@@ -199,15 +200,6 @@ function checkOnce(
     isUsable: !isBroken,
     lostResults: session.lostResults,
   };
-}
-
-function usesOf(
-  uses: Map<Callable | null, Set<Callable>>,
-  callable: Callable | null,
-): Set<Callable> {
-  const used = new Set<Callable>();
-  uses.set(callable, used);
-  return used;
 }
 
 /** Lints say how sound code could be better; on broken code most of them are echoes. */

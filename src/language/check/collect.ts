@@ -9,7 +9,7 @@ import { RANGE } from "../prelude/mentions.ts";
 import { BUILT_IN_TYPES } from "./read-type.ts";
 import { complain, placeAt, type Callable, type Layer, type Session } from "./session.ts";
 import { ERROR } from "./solver.ts";
-import type { Place, TypedBlock, TypedFunction } from "./typed.ts";
+import type { Place, TypedFunction } from "./typed.ts";
 
 /** A file and the layer its names go to. */
 export interface FileSite {
@@ -207,30 +207,30 @@ function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): 
   const fullName = owner === null ? name.text : `${owner.text}.${name.text}`;
   const key = isConstructor ? `function ${fullName}` : fullName;
   if (!isNew(site, "function", name, key)) return;
+  const place = placeAt(site, name.span);
+  const typeNames = typeVariables.map((each) => each.name.text);
   const typed: TypedFunction = {
     name: fullName,
-    typeVariables: typeVariables.map((each) => each.name.text),
+    typeVariables: typeNames,
     parameters: [],
     takesPlace: declaration.parameters[0]?.isVar ?? false,
     result: NOTHING,
-    body: emptyBlock(placeAt(site, declaration.body.span)),
-    place: placeAt(site, name.span),
+    body: { statements: [], value: null, type: NOTHING, place },
+    isPlain: false,
+    place,
   };
   const callable: Callable = {
     name: fullName,
     unitVariables: unitVariables.map(({ text }) => text),
-    typeVariables: typeVariables.map((each) => each.name.text),
+    typeVariables: typeNames,
     bounds: typeVariables.map(({ bounds }) => bounds.map(({ text }) => text)),
     parameters: [],
     result: NOTHING,
     source: { declaration, layer: site.layer, path: site.path, typed },
     isQueued: false,
+    uses: [],
   };
   site.layer.functions.set(fullName, callable);
-}
-
-function emptyBlock(place: Place): TypedBlock {
-  return { statements: [], value: null, type: NOTHING, place };
 }
 
 /** The rule nameIsDeclaredOnce, for declarations. */

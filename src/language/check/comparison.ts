@@ -10,20 +10,24 @@ import { reportOperandUnits } from "./unit-mismatch.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { boundHelp, lacking, whoseFunctions } from "./type-variable.ts";
 import { writtenAt } from "./written.ts";
-import type { TypedExpression } from "./typed.ts";
+import type { TypedComparison, TypedExpression } from "./typed.ts";
 
 type ComparisonSyntax = ast.Expression & { kind: "comparison" };
 
 export function checkComparison(body: Body, expression: ComparisonSyntax): TypedExpression {
+  const { operators } = expression;
   const operands = checkOperands(body, expression);
   let isBroken = !hasDirection(body, expression);
-  expression.operators.forEach((operator, index) => {
-    isBroken = !arePairable(body, operator, operands[index], operands[index + 1]) || isBroken;
-  });
+  const comparisons: TypedComparison[] = [];
+  for (let index = 0; index < operators.length; index += 1) {
+    comparisons.push(operators[index].operator);
+    const isFine = arePairable(body, operators[index], operands[index], operands[index + 1]);
+    isBroken ||= !isFine;
+  }
   return {
     kind: "comparison",
     operands,
-    comparisons: expression.operators.map(({ operator }) => operator),
+    comparisons,
     type: isBroken ? ERROR : BOOL,
     place: placeAt(body, expression.span),
   };
@@ -31,16 +35,19 @@ export function checkComparison(body: Body, expression: ComparisonSyntax): Typed
 
 /** Bare whole numbers take their kind from the first operand that is not one. */
 function checkOperands(body: Body, expression: ComparisonSyntax): TypedExpression[] {
+  const { operands } = expression;
   let hint: Type | null = null;
-  const said = expression.operands.map((operand) => {
-    if (isLiteralArithmetic(operand)) return null;
-    const checked = body.check.expression(body, operand, hint);
-    hint ??= checked.type;
-    return checked;
-  });
-  return expression.operands.map(
-    (operand, index) => said[index] ?? body.check.expression(body, operand, hint),
-  );
+  const said: (TypedExpression | null)[] = [];
+  for (let index = 0; index < operands.length; index += 1) {
+    const isBare = isLiteralArithmetic(operands[index]);
+    const checked: TypedExpression | null = isBare
+      ? null
+      : body.check.expression(body, operands[index], hint);
+    hint ??= checked?.type ?? null;
+    said.push(checked);
+  }
+  const given = hint;
+  return said.map((each, index) => each ?? body.check.expression(body, operands[index], given));
 }
 
 /** The rule comparisonChainHasDirection. */

@@ -3,7 +3,7 @@
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
-import { fit } from "./mismatch.ts";
+import { fit, fits } from "./mismatch.ts";
 import { enumInfo, enumOf, type EnumInfo } from "./record.ts";
 import { complain, findInLayers, finishing, placeAt, type Body, type Layer } from "./session.ts";
 import { countOf, showType } from "./show.ts";
@@ -251,6 +251,16 @@ export function fieldsOf({ type, index }: FoundCase): EnumKind["enum"]["cases"][
 }
 
 function fitted(
+  body: Body,
+  found: FoundCase,
+  slot: number,
+  value: TypedExpression,
+): TypedExpression {
+  const { type } = fieldsOf(found)[slot];
+  return fits(body, value, type) ? value : misfit(body, found, slot, value);
+}
+
+function misfit(
   body: Body,
   found: FoundCase,
   slot: number,

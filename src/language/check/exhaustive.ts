@@ -35,7 +35,7 @@ export function missingValue(
   type: Type,
   patterns: readonly TypedPattern[],
 ): string | null {
-  if (coversAllCases(resolved(solver, type), patterns)) return null;
+  if (patterns.some(takesAll) || coversAllCases(resolved(solver, type), patterns)) return null;
   const rows = patterns.flatMap(expand).map((pattern) => [pattern]);
   return missing({ solver, steps: 0 }, rows, [type])?.[0] ?? null;
 }
@@ -58,13 +58,18 @@ export function isUseful(
 /** Has a pattern each case whatever the case carries? That is how most matches are written. */
 function coversAllCases(type: Type, patterns: readonly TypedPattern[]): boolean {
   if (type.kind !== "enum") return false;
-  const left = new Set(type.enum.cases.keys());
+  const left = new Set<number>();
+  for (let index = 0; index < type.enum.cases.length; index += 1) left.add(index);
   for (const pattern of patterns) {
-    if (isWild(pattern)) return true;
     const isWhole = pattern.kind === "case" && pattern.fields.every((each) => isWild(each.pattern));
     if (isWhole) left.delete(pattern.index);
   }
   return left.size === 0;
+}
+
+/** Names alone, as in most patterns of `let` and `for`. */
+function takesAll(pattern: TypedPattern): boolean {
+  return isWild(pattern) || (pattern.kind === "tuple" && pattern.elements.every(takesAll));
 }
 
 function mayTakeCase(pattern: TypedPattern, index: number): boolean {

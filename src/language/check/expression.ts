@@ -2,7 +2,7 @@
 
 import { BOOL, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
-import { checkField, checkIndex, checkName, errorAt, hasValue } from "./access.ts";
+import { checkField, checkIndex, checkName, checkVariable, errorAt, hasValue } from "./access.ts";
 import { checkBlock } from "./block.ts";
 import { checkBranching, isBranching } from "./branch.ts";
 import { checkCall } from "./call.ts";
@@ -11,7 +11,7 @@ import { constantOf } from "./constant.ts";
 import { checkFunctionValue, functionAsValue, functionByName } from "./lambda.ts";
 import { isLiteralArithmetic, checkNumber } from "./literal.ts";
 import { bareCase, isCaseName } from "./enum-case.ts";
-import { fit } from "./mismatch.ts";
+import { fit, fits } from "./mismatch.ts";
 import { checkRange } from "./range.ts";
 import { checkBinary, checkUnary } from "./operator.ts";
 import { checkRecord } from "./record-literal.ts";
@@ -59,11 +59,11 @@ function checkExpression(
     }
     case "string":
       return checkString(body, expression);
-    case "name":
-      return (
-        functionByName(body, expression, isVariable(body, expression) ? null : expected) ??
-        checkName(body, expression, expected)
-      );
+    case "name": {
+      const variable = findVariable(body, expression.name);
+      if (variable !== null) return checkVariable(body, variable, expression.span);
+      return functionByName(body, expression, expected) ?? checkName(body, expression, expected);
+    }
     case "lambda":
       return checkFunctionValue(body, expression, expected);
     case "binary":
@@ -101,10 +101,6 @@ function checkExpression(
   }
 }
 
-function isVariable(body: Body, { name }: ast.Expression & { kind: "name" }): boolean {
-  return findVariable(body, name) !== null;
-}
-
 /** An expression that must have this type; in an `if` each branch is held to it. */
 function checkValue(
   body: Body,
@@ -113,9 +109,8 @@ function checkValue(
   reason: Reason,
 ): TypedExpression {
   if (expression.kind === "parenthesised") return checkValue(body, expression.inner, type, reason);
-  const wanted = { kind: "value", type, reason } as const;
   const value = isBranching(expression)
-    ? checkBranching(body, expression, wanted)
+    ? checkBranching(body, expression, { kind: "value", type, reason })
     : checkExpression(body, expression, type);
   return fit(body, value, type, reason);
 }
@@ -147,6 +142,15 @@ function checkList(
 }
 
 function fitElement(
+  body: Body,
+  value: TypedExpression,
+  element: Type,
+  first: TypedExpression | null,
+): TypedExpression {
+  return fits(body, value, element) ? value : misfit(body, value, element, first);
+}
+
+function misfit(
   body: Body,
   value: TypedExpression,
   element: Type,

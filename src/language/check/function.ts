@@ -41,8 +41,8 @@ export function checkFunction(session: Session, callable: Callable): void {
     typeVariables: typeVariablesOf(callable),
   });
   openScope(body);
-  for (const [index, local] of typed.parameters.entries()) {
-    bindParameter(body, local, declaration.parameters[index]);
+  for (let index = 0; index < typed.parameters.length; index += 1) {
+    bindParameter(body, typed.parameters[index], declaration.parameters[index]);
   }
   typed.body = checkBody(body, declaration.body);
   finishBody(body);

@@ -79,7 +79,7 @@ export function checkLambda(
     names: null,
     outer: body.scope,
     isLambda: true,
-    named: wanted === null && !isCalledAtOnce ? expression.span : undefined,
+    named: wanted === null && !isCalledAtOnce ? expression.span : null,
   };
   const result = wanted?.result ?? freshType(body.solver);
   const inner: Body = {

@@ -10,11 +10,11 @@ import { complain, type Body, type Scope, type Session, type Variable } from "./
 export function lintVariables(body: Body, scope: Scope): void {
   if (body.layer !== body.session.user || scope.names === null) return;
   for (const variable of scope.names.values()) {
-    const { name } = variable.local;
-    if (name.startsWith("_") || variable.origin === "seed") continue;
-    if (!variable.isUsed) unusedVariable(body, variable);
-    else if (variable.origin === "var" && !variable.isChanged && variable.keyword !== null)
-      neverChanged(body, variable);
+    const isLikeLet = variable.origin === "var" && !variable.isChanged && variable.keyword !== null;
+    if (variable.isUsed && !isLikeLet) continue;
+    if (variable.local.name.startsWith("_") || variable.origin === "seed") continue;
+    if (variable.isUsed) neverChanged(body, variable);
+    else unusedVariable(body, variable);
   }
 }
 

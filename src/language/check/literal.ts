@@ -22,12 +22,8 @@ export function checkNumber(
   expected: Type | null,
 ): TypedExpression {
   const wanted = expected === null ? null : resolved(body.solver, expected);
-  const place = placeAt(body, number.span);
   const isInt = isShortInt(number);
-  if (isInt && wanted?.kind !== "float") {
-    const value = { kind: "int", value: Number(number.text) } as const;
-    return { kind: "constant", value, type: INT, place };
-  }
+  if (isInt && wanted?.kind !== "float") return intConstant(body, number, Number(number.text), INT);
   if (isInt || isShortFloat(number)) {
     const value = Number(number.text);
     return floatConstant(body, number, value, value === 0 ? zeroType(body, wanted) : FLOAT);
@@ -57,9 +53,18 @@ export function checkNumber(
   const value = exact.numerator / exact.denominator;
   if (value > LARGEST_INT) {
     outOfRange(body, number);
-    return { kind: "constant", value: { kind: "int", value: 0 }, type: ERROR, place };
+    return intConstant(body, number, 0, ERROR);
   }
-  return { kind: "constant", value: { kind: "int", value: Number(value) }, type: INT, place };
+  return intConstant(body, number, Number(value), INT);
+}
+
+function intConstant(
+  body: Body,
+  { span }: NumberSyntax,
+  value: number,
+  type: Type,
+): TypedExpression {
+  return { kind: "constant", value: { kind: "int", value }, type, place: placeAt(body, span) };
 }
 
 /** `2i`: a Complex, where `i` is not declared as a unit. */

@@ -5,7 +5,7 @@ import type * as ast from "../ast.ts";
 import { lintVariables } from "./lint.ts";
 import { checkCondition } from "./operator.ts";
 import { checkAlwaysFits } from "./match.ts";
-import { checkPattern, declare } from "./pattern.ts";
+import { checkPattern, declare, type Binding } from "./pattern.ts";
 import { behindLet, boundsOf, checkBounds, isRange } from "./range.ts";
 import { complain, EFFECT, placeAt, type Body, openScope } from "./session.ts";
 import { showType } from "./show.ts";
@@ -70,6 +70,8 @@ export function checkFor(body: Body, statement: Of<"for">): TypedStatement {
   return checked;
 }
 
+const LOOP: Binding = { origin: "loop", keyword: null };
+
 function forRange(body: Body, statement: Of<"for">, range: RangeSyntax): TypedStatement {
   const [from, to] = checkBounds(body, range);
   return forBounds(body, statement, { from, to, inclusive: range.inclusive });
@@ -94,9 +96,8 @@ function forBounds(
 }
 
 function declareCounter(body: Body, pattern: ast.Pattern): Local | null {
-  if (pattern.kind === "name")
-    return declare(body, pattern.name, INT, { origin: "loop", keyword: null });
-  const typed = checkPattern(body, pattern, INT, { origin: "loop", keyword: null });
+  if (pattern.kind === "name") return declare(body, pattern.name, INT, LOOP);
+  const typed = checkPattern(body, pattern, INT, LOOP);
   checkAlwaysFits(body, pattern, typed, INT);
   return null;
 }
@@ -110,8 +111,7 @@ function forValue(body: Body, statement: Of<"for">, iterated: ast.Expression): T
   }
   const element = elementOf(body, iterated, type);
   openScope(body);
-  const binding = { origin: "loop", keyword: null } as const;
-  const pattern = checkPattern(body, statement.pattern, element, binding);
+  const pattern = checkPattern(body, statement.pattern, element, LOOP);
   checkAlwaysFits(body, statement.pattern, pattern, element);
   const { block } = checkLoopBody(body, statement.body);
   lintVariables(body, body.scope);

@@ -36,16 +36,15 @@ export function checkMatch(body: Body, expression: MatchSyntax, wanted: Wanted):
   const value = scrutinee(body, expression.value);
   const arms: TypedArm[] = [];
   let hint = wanted;
-  const check = (index: number): void => {
-    const arm = expression.arms[index];
-    arms[index] = checkArm(body, arm, value.type, hint);
-    hint = hinted(body, hint, arms[index].body);
-  };
   // Bare numbers come last, when the other arms have said what they are.
-  const adapts = (index: number): boolean => isLiteralArithmetic(expression.arms[index].body);
-  const indices = [...expression.arms.keys()];
-  for (const index of indices.filter((each) => !adapts(each))) check(index);
-  for (const index of indices.filter(adapts)) check(index);
+  for (const isLast of [false, true]) {
+    for (let index = 0; index < expression.arms.length; index += 1) {
+      const arm = expression.arms[index];
+      if (isLiteralArithmetic(arm.body) !== isLast) continue;
+      arms[index] = checkArm(body, arm, value.type, hint);
+      hint = hinted(body, hint, arms[index].body);
+    }
+  }
   checkArms(body, expression, value.type, arms);
   return made(body, expression, value, arms, wanted);
 }

@@ -17,6 +17,12 @@ import {
 } from "./session.ts";
 import { didYouMean } from "./suggestion.ts";
 
+/** Whether what stands before a dot may name a file or a type: a name, or two, and no variable. */
+export function mayQualify(body: Body, expression: ast.Expression): boolean {
+  if (expression.kind === "name") return findVariable(body, expression.name) === null;
+  return expression.kind === "field" && expression.receiver.kind === "name";
+}
+
 /** The imported file of this name, unless a variable hides it. */
 export function namespaceOf(body: Body, expression: ast.Expression): Namespace | null {
   if (expression.kind !== "name" || findVariable(body, expression.name) !== null) return null;

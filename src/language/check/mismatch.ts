@@ -19,8 +19,18 @@ import { floatForInt } from "./float-for-int.ts";
 import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
 import { factorBetween } from "./lost-turn.ts";
 import { outcomeHelp } from "./outcome.ts";
-import { hasItsUnit, reportUnits } from "./unit-mismatch.ts";
+import { lacksUnit, reportLackingUnit, reportUnits } from "./unit-mismatch.ts";
 import { changeHelp, writtenAt } from "./written.ts";
+
+/**
+ * Whether a value fits a type; nothing is reported. Where it does not, `fit` with the reason says
+ * so: most values fit, and reasons cost more than the answer.
+ */
+export function fits(body: Body, value: TypedExpression, type: Type): boolean {
+  const actual = resolved(body.solver, value.type);
+  if (actual.kind === "never") return true;
+  return unify(body.solver, actual, type) && !lacksUnit(body, value, resolved(body.solver, type));
+}
 
 /**
  * The expression, if it fits the type; else the mismatch is reported and it absorbs what follows.
@@ -31,14 +41,12 @@ export function fit(
   type: Type,
   reason: Reason,
 ): TypedExpression {
+  if (fits(body, value, type)) return value;
   const actual = resolved(body.solver, value.type);
-  if (actual.kind === "never") return value;
   if (unify(body.solver, actual, type)) {
-    const wanted = resolved(body.solver, type);
-    const isFine = hasItsUnit(body, value, wanted, () => becauseOf(body, reason));
-    return isFine ? value : { ...value, type: ERROR };
-  }
-  reportMismatch(body, value, actual, type, reason);
+    const wanted = resolved(body.solver, type) as Type & { kind: "float" };
+    reportLackingUnit(body, value, wanted, becauseOf(body, reason));
+  } else reportMismatch(body, value, actual, type, reason);
   return { ...value, type: ERROR };
 }
 

@@ -21,6 +21,5 @@ export function shapeOf(solver: Solver, type: Type): Shape | null {
 
 /** The shape of a Complex or a Quaternion; null for others, Floats too. */
 export function algebraOf(solver: Solver, type: Type): Shape | null {
-  const shape = shapeOf(solver, type);
-  return shape?.name === "Float" ? null : shape;
+  return resolved(solver, type).kind === "record" ? shapeOf(solver, type) : null;
 }

@@ -12,7 +12,7 @@ import { combineAlgebra, negatedAlgebra } from "./algebra.ts";
 import { algebraOf } from "./number-shape.ts";
 import { combineLists, hintBesideFloats, negatedList } from "./elementwise.ts";
 import { isLiteralArithmetic } from "./literal.ts";
-import { fit } from "./mismatch.ts";
+import { fit, fits } from "./mismatch.ts";
 import { checkPower } from "./power.ts";
 import { refuse, unequalUnits } from "./refusal.ts";
 import { complain, finishing, placeAt, type Body } from "./session.ts";
@@ -63,12 +63,11 @@ export function checkBinary(
 export function combine(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
   const left = resolved(body.solver, operands[0].type);
   const right = resolved(body.solver, operands[1].type);
-  const place = placeAt(body, site.span);
-  if (isError(left) || isError(right)) return absorbed(body, operands, place.span);
+  if (isError(left) || isError(right)) return absorbed(body, operands, site.span);
   if (left.kind === "never") return operands[0];
   if (right.kind === "never") return operands[1];
   if (site.operator === "++") return concatenate(body, site, operands);
-  decideUnknown(body, left, right);
+  if (left.kind === "variable" || right.kind === "variable") decideUnknown(body, left, right);
   const a = resolved(body.solver, left);
   const b = resolved(body.solver, right);
   if (a.kind === "int" && b.kind === "int") return combineInts(body, site, operands);
@@ -78,7 +77,7 @@ export function combine(body: Body, site: OperatorSite, operands: Operands): Typ
   const whole = combineLists(body, site, operands);
   if (whole !== null) return whole;
   refuse(body, site, operands, a, b);
-  return absorbed(body, operands, place.span);
+  return absorbed(body, operands, site.span);
 }
 
 /** An unknown operand, such as an element of `[]`, is of the kind of the other one. */
@@ -105,26 +104,22 @@ function checkOperands(body: Body, expression: Binary, expected: Type | null): O
   const leftAdapts = isLiteralArithmetic(left);
   const rightAdapts = isLiteralArithmetic(right);
   const isSum = operator === "+" || operator === "-";
-  if (leftAdapts === rightAdapts) {
-    const hint =
-      leftAdapts || isSum || operator === "++"
-        ? hintFrom(body, expected, isSum || operator === "++")
-        : null;
-    const hintFor = (side: ast.Expression) =>
-      leftAdapts && operator !== "++" ? hintForNumbers(body, expected, side, isSum) : hint;
-    const first = body.check.expression(body, left, hintFor(left));
-    return [first, body.check.expression(body, right, hintFor(right))];
+  if (!leftAdapts && !rightAdapts) {
+    const hint = isSum || operator === "++" ? expected : null;
+    const first = body.check.expression(body, left, hint);
+    return [first, body.check.expression(body, right, hint)];
   }
-  const hintFor = (side: ast.Expression, other: TypedExpression) =>
+  const hintFor = (side: ast.Expression, type: Type | null): Type | null =>
     operator === "++"
-      ? hintFrom(body, other.type, false)
-      : hintForNumbers(body, other.type, side, isSum);
-  if (leftAdapts) {
+      ? hintFrom(body, type, leftAdapts && rightAdapts)
+      : hintForNumbers(body, type, side, isSum);
+  if (!rightAdapts) {
     const second = body.check.expression(body, right, null);
-    return [body.check.expression(body, left, hintFor(left, second)), second];
+    return [body.check.expression(body, left, hintFor(left, second.type)), second];
   }
-  const first = body.check.expression(body, left, null);
-  return [first, body.check.expression(body, right, hintFor(right, first))];
+  const first = body.check.expression(body, left, leftAdapts ? hintFor(left, expected) : null);
+  const hint = hintFor(right, leftAdapts ? expected : first.type);
+  return [first, body.check.expression(body, right, hint)];
 }
 
 /** What a neighbour says about arithmetic of bare numbers, beside a number or a list. */
@@ -134,7 +129,9 @@ export function hintForNumbers(
   side: ast.Expression,
   isSum: boolean,
 ): Type | null {
-  const shape = type === null ? null : algebraOf(body.solver, type);
+  if (type === null) return null;
+  if (resolved(body.solver, type).kind === "int") return isSum ? type : null;
+  const shape = algebraOf(body.solver, type);
   if (shape !== null) return isSum ? floatOf(shape.unit) : FLOAT;
   return hintBesideFloats(body, type, side, isSum) ?? hintFrom(body, type, isSum);
 }
@@ -164,10 +161,11 @@ const FLOAT_OPERATORS: Partial<Record<ast.BinaryOperator, TypedOperator>> = {
 
 function combineInts(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
   const operator = INT_OPERATORS[site.operator];
-  const left = operands[0];
-  const right = operands[1];
-  const place = placeAt(body, site.span);
-  if (operator !== undefined) return { kind: "operation", operator, left, right, type: INT, place };
+  if (operator !== undefined) {
+    const [left, right] = operands;
+    const place = placeAt(body, site.span);
+    return { kind: "operation", operator, left, right, type: INT, place };
+  }
   intDivision(body, site, operands);
   return absorbed(body, operands, site.span);
 }
@@ -202,37 +200,21 @@ function combineFloats(
   b: Type & { kind: "float" },
 ): TypedExpression {
   const operator = FLOAT_OPERATORS[site.operator];
-  const left = operands[0];
-  const right = operands[1];
-  const place = placeAt(body, site.span);
   if (operator === undefined) {
     floatRemainder(body, site);
     return absorbed(body, operands, site.span);
   }
-  if (operator === "float *" || operator === "float /") {
-    const unit =
-      operator === "float *" ? multiplyUnits(a.unit, b.unit) : divideUnits(a.unit, b.unit);
-    return finishing(body, {
-      kind: "operation",
-      operator,
-      left,
-      right,
-      type: floatOf(unit),
-      place,
-    });
-  }
-  if (!unifyUnits(body.solver, a.unit, b.unit)) {
+  let unit = a.unit;
+  if (operator === "float *") unit = multiplyUnits(a.unit, b.unit);
+  else if (operator === "float /") unit = divideUnits(a.unit, b.unit);
+  else if (!unifyUnits(body.solver, a.unit, b.unit)) {
     unequalUnits(body, site, operands, [a, b]);
     return absorbed(body, operands, site.span);
   }
-  return finishing(body, {
-    kind: "operation",
-    operator,
-    left,
-    right,
-    type: floatOf(a.unit),
-    place,
-  });
+  const [left, right] = operands;
+  const place = placeAt(body, site.span);
+  const type = floatOf(unit);
+  return finishing(body, { kind: "operation", operator, left, right, type, place });
 }
 
 /** The rule operatorFitsOperands, for `div` and `%` of Floats. */
@@ -252,33 +234,35 @@ function floatRemainder(body: Body, site: OperatorSite): void {
 function concatenate(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
   const [left, right] = operands;
   const type = resolved(body.solver, left.type);
-  const place = placeAt(body, site.span);
   if (type.kind !== "string" && type.kind !== "list") {
     refuse(body, site, operands, type, resolved(body.solver, right.type));
     return absorbed(body, operands, site.span);
   }
-  const reason = {
-    text: () => `the left side is \`${showType(body.solver, type)}\``,
-    place: left.place,
-  };
-  const second = fit(body, right, type, reason);
+  const second = fits(body, right, type) ? right : otherSide(body, left, right, type);
   if (isError(second.type)) return absorbed(body, operands, site.span);
   const operator = type.kind === "string" ? "string ++" : "list ++";
+  const place = placeAt(body, site.span);
   return finishing(body, { kind: "operation", operator, left, right: second, type, place });
 }
 
+function otherSide(
+  body: Body,
+  left: TypedExpression,
+  right: TypedExpression,
+  type: Type,
+): TypedExpression {
+  const text = (): string => `the left side is \`${showType(body.solver, type)}\``;
+  return fit(body, right, type, { text, place: left.place });
+}
+
+const OPERAND_OF_AND = "an operand of `and` is a `Bool`";
+const OPERAND_OF_OR = "an operand of `or` is a `Bool`";
+
 function checkLogic(body: Body, expression: Binary): TypedExpression {
-  const left = checkTruth(
-    body,
-    expression.left,
-    `an operand of \`${expression.operator}\` is a \`Bool\``,
-  );
-  const right = checkTruth(
-    body,
-    expression.right,
-    `an operand of \`${expression.operator}\` is a \`Bool\``,
-  );
   const kind = expression.operator === "and" ? "and" : "or";
+  const sentence = kind === "and" ? OPERAND_OF_AND : OPERAND_OF_OR;
+  const left = checkTruth(body, expression.left, sentence);
+  const right = checkTruth(body, expression.right, sentence);
   return { kind, left, right, type: BOOL, place: placeAt(body, expression.span) };
 }
 
@@ -290,7 +274,7 @@ export function checkTruth(
 ): TypedExpression {
   const value = body.check.expression(body, expression, BOOL);
   const type = resolved(body.solver, value.type);
-  if (type.kind === "never" || unify(body.solver, type, BOOL)) return value;
+  if (type.kind === "bool" || type.kind === "never" || unify(body.solver, type, BOOL)) return value;
   const help =
     type.kind === "int" || type.kind === "float"
       ? ["compare it, for example with `> 0`"]
@@ -352,14 +336,14 @@ export function checkUnary(
   expression: ast.Expression & { kind: "unary" },
   expected: Type | null,
 ): TypedExpression {
-  const place = placeAt(body, expression.span);
   if (expression.operator === "not") {
     const operand = checkTruth(body, expression.operand, "`not` takes a `Bool`");
-    return { kind: "not", operand, type: BOOL, place };
+    return { kind: "not", operand, type: BOOL, place: placeAt(body, expression.span) };
   }
   const operand = body.check.expression(body, expression.operand, expected);
   const type = resolved(body.solver, operand.type);
   if (isError(type) || type.kind === "never") return operand;
+  const place = placeAt(body, expression.span);
   const whole = negatedList(body, operand, place) ?? negatedAlgebra(body, operand);
   if (whole !== null) return whole;
   if (type.kind !== "int" && type.kind !== "float") {

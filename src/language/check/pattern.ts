@@ -6,7 +6,15 @@ import type * as ast from "../ast.ts";
 import { casePattern } from "./case-pattern.ts";
 import { isLowerCase, wrongCase } from "./case.ts";
 import { evaluate } from "./evaluate.ts";
-import { complain, finishing, placeAt, type Body, type Variable, bind } from "./session.ts";
+import {
+  complain,
+  finishing,
+  newScope,
+  placeAt,
+  type Body,
+  type Variable,
+  bind,
+} from "./session.ts";
 import { countOf, showType } from "./show.ts";
 import { ERROR, freshType, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { ConstantValue, Local, TypedExpression, TypedPattern } from "./typed.ts";
@@ -144,7 +152,7 @@ function alternatives(
   const outer = body.scope;
   const found: Variable[] = [];
   const typed = pattern.alternatives.map((each) => {
-    body.scope = { names: null, outer };
+    body.scope = newScope(outer);
     const checked = checkPattern(body, each, type, { origin: "match", keyword: null });
     if (body.scope.names !== null) found.push(...body.scope.names.values());
     return checked;

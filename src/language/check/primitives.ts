@@ -27,6 +27,7 @@ export function callablePrimitives(
       result: adopted(signature.result, records),
       source: null,
       isQueued: true,
+      uses: [],
     });
   }
   return callables;

@@ -171,8 +171,8 @@ function undeclaredVariable(
   { name: owner, reported }: NonNullable<TypeScope["signature"]>,
   { text, span }: ast.Name,
 ): Type {
-  if (reported.has(text)) return ERROR;
-  reported.add(text);
+  if (reported.includes(text)) return ERROR;
+  reported.push(text);
   const hasOthers = (scope.typeVariables?.size ?? 0) + scope.unitVariables.length > 0;
   const end = { start: owner.span.end, end: owner.span.end };
   complain(scope, "typeIsDeclared", span, `there is no type \`${text}\``, {

@@ -34,7 +34,7 @@ export interface TypeScope {
   readonly unitVariables: readonly string[];
   readonly typeVariables?: TypeVariables;
   /** The function whose signature this is, and the letters in it that have been reported. */
-  readonly signature?: { readonly name: ast.Name; readonly reported: Set<string> };
+  readonly signature?: { readonly name: ast.Name; readonly reported: string[] };
 }
 
 /** The value of a unit as written; null after a report. */

@@ -2,12 +2,20 @@
 
 import type { Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
-import { errorAt } from "./access.ts";
+import { errorAt, slotOf } from "./access.ts";
 import { isCaseName, literalCase } from "./enum-case.ts";
 import { unknownQualified } from "./member.ts";
-import { fit } from "./mismatch.ts";
+import { fit, fits } from "./mismatch.ts";
 import { declarationOf, recordOf, type RecordInfo } from "./record.ts";
-import { complain, findInLayers, finishing, namesInLayers, placeAt, type Body } from "./session.ts";
+import {
+  complain,
+  findInLayers,
+  finishing,
+  namesInLayers,
+  placeAt,
+  type Body,
+  type Reason,
+} from "./session.ts";
 import { showType } from "./show.ts";
 import { freshType, freshUnit, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
@@ -34,18 +42,11 @@ export function checkRecord(
   }
   const type = typeOfLiteral(body, info, expected);
   const { record } = type;
-  const reason = {
-    text: `the base of \`${record.name} { .. }\` is a \`${record.name}\``,
-    place: null,
-  };
-  const base =
-    expression.base === null
-      ? null
-      : fit(body, body.check.expression(body, expression.base, type), type, reason);
+  const base = expression.base === null ? null : checkBase(body, expression.base, type);
   const fields: FieldValue[] = [];
   let isBroken = false;
   for (const field of expression.fields) {
-    const slot = record.fields.findIndex(({ name }) => name === field.name.text);
+    const slot = slotOf(record.fields, field.name.text);
     const written = field.value ?? { kind: "name", name: field.name.text, span: field.name.span };
     const fieldType = slot < 0 ? null : record.fields[slot].type;
     const value = body.check.expression(body, written, fieldType);
@@ -56,9 +57,10 @@ export function checkRecord(
       fieldTwice(body, info, field.name);
       isBroken = true;
     } else {
-      const text = () => `field \`${field.name.text}\` is \`${showType(body.solver, fieldType)}\``;
-      const reason = { text, place: info.fields[slot].place };
-      fields.push({ slot, value: fit(body, value, fieldType, reason) });
+      const fitted = fits(body, value, fieldType)
+        ? value
+        : fit(body, value, fieldType, reasonOf(body, info, slot, fieldType));
+      fields.push({ slot, value: fitted });
     }
   }
   if (base === null && !isBroken && !hasAllFields(body, expression, info, fields)) isBroken = true;
@@ -70,6 +72,22 @@ export function checkRecord(
     type,
     place: placeAt(body, expression.span),
   });
+}
+
+/** `..p` */
+function checkBase(
+  body: Body,
+  written: ast.Expression,
+  type: Type & { kind: "record" },
+): TypedExpression {
+  const { name } = type.record;
+  const reason = { text: `the base of \`${name} { .. }\` is a \`${name}\``, place: null };
+  return fit(body, body.check.expression(body, written, type), type, reason);
+}
+
+function reasonOf(body: Body, info: RecordInfo, slot: number, type: Type): Reason {
+  const { name, place } = info.fields[slot];
+  return { text: `field \`${name}\` is \`${showType(body.solver, type)}\``, place };
 }
 
 /** The type expected, if it is of this record; else with unknown arguments. */
@@ -134,8 +152,9 @@ function hasAllFields(
   info: RecordInfo,
   fields: readonly FieldValue[],
 ): boolean {
+  // each is for another field
+  if (fields.length === info.fields.length) return true;
   const missing = info.fields.filter((_, slot) => !fields.some((field) => field.slot === slot));
-  if (missing.length === 0) return true;
   const list = missing
     .map(({ name, type }) => `\`${name}: ${showType(body.solver, type)}\``)
     .join(", ");

@@ -192,7 +192,7 @@ export function numberOfDeclaration(type: Type): number {
   return lastNumber;
 }
 
-/** Puts types and units in the place of variables. */
+/** Puts types and units in the place of variables; what has none stays the same object. */
 export function substitute(
   type: Type,
   types: ReadonlyMap<string, Type>,
@@ -205,8 +205,10 @@ export function substitute(
       return type.unit.variables.size === 0
         ? type
         : { kind: "float", unit: substituteUnits(type.unit, units), display: null };
-    case "list":
-      return { kind: "list", element: substitute(type.element, types, units) };
+    case "list": {
+      const element = substitute(type.element, types, units);
+      return element === type.element ? type : { kind: "list", element };
+    }
     case "map":
       return {
         kind: "map",

@@ -52,7 +52,7 @@ export interface Session {
   /** Functions to check, in order of first use. */
   readonly queue: Callable[];
   /** The functions of the file that the function being checked uses; null between functions. */
-  uses: Set<Callable> | null;
+  uses: Callable[] | null;
   readonly solver: Solver;
   readonly facts: Facts;
 }
@@ -130,6 +130,8 @@ export interface Callable {
     readonly typed: TypedFunction;
   } | null;
   isQueued: boolean;
+  /** The functions of its file that its body uses, as often as it does. */
+  uses: Callable[];
 }
 
 export interface CallableParameter {
@@ -264,9 +266,9 @@ export interface Scope {
   names: Map<string, Variable> | null;
   readonly outer: Scope | null;
   /** The outermost scope of a function value: what lies beyond is captured. */
-  readonly isLambda?: boolean;
+  readonly isLambda: boolean;
   /** Where a function value with a name stands. */
-  readonly named?: Span;
+  readonly named: Span | null;
 }
 
 export interface Variable {
@@ -282,7 +284,12 @@ export interface Variable {
 
 /** Opens a scope inside of the one that is open, and makes it the innermost one. */
 export function openScope(body: Body): void {
-  body.scope = { names: null, outer: body.scope };
+  body.scope = newScope(body.scope);
+}
+
+/** A scope without names. */
+export function newScope(outer: Scope | null): Scope {
+  return { names: null, outer, isLambda: false, named: null };
 }
 
 /** Gives a name to a variable, in the innermost scope. */
@@ -349,7 +356,7 @@ export function findFunction(session: Session, layer: Layer, name: string): Call
 /** Makes sure that the body of a function is checked. */
 export function enqueue(session: Session, callable: Callable): void {
   if (callable.source === null) return;
-  if (callable.source.layer === session.user) session.uses?.add(callable);
+  if (callable.source.layer === session.user) session.uses?.push(callable);
   if (callable.isQueued) return;
   callable.isQueued = true;
   session.queue.push(callable);

@@ -1,6 +1,6 @@
 /** Declared types: fields of records, parameters and results of functions. */
 
-import { NOTHING } from "../../machine/types/type.ts";
+import { NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { isLowerCase, isPascalCase, wrongCase } from "./case.ts";
 import type { FileSite } from "./collect.ts";
@@ -53,6 +53,7 @@ function checkVariables(
   site: FileSite,
   declaration: ast.EnumDeclaration | ast.RecordDeclaration,
 ): void {
+  if (declaration.typeVariables.length + declaration.unitVariables.length === 0) return;
   checkUnitVariables(site, [...declaration.typeVariables, ...declaration.unitVariables]);
   for (const name of declaration.typeVariables) {
     if (!isPascalCase(name.text)) wrongCase(site, name, "a type variable", "PascalCase");
@@ -93,19 +94,30 @@ function readFieldList(
   site: FileSite,
   fields: readonly ast.FieldDeclaration[],
 ): RecordInfo["fields"] {
-  const seen = new Map<string, ast.Name>();
-  return fields.map((field) => {
+  return fields.map((field, index) => {
     const { name } = field;
     if (!isLowerCase(name.text)) wrongCase(site, name, "a field", "snake_case");
-    const before = seen.get(name.text);
-    if (before === undefined) seen.set(name.text, name);
-    else twice(site, "field", name, before);
+    const before = firstOfName(fields, index);
+    if (before !== null) twice(site, "field", name, before);
     return { name: name.text, type: readType(scope, field.type), place: placeAt(site, name.span) };
   });
 }
 
+/** The first of the declarations before one that has its name; null if there is none. */
+function firstOfName(
+  declared: readonly { readonly name: ast.Name }[],
+  at: number,
+): ast.Name | null {
+  const { text } = declared[at].name;
+  for (let index = 0; index < at; index += 1) {
+    if (declared[index].name.text === text) return declared[index].name;
+  }
+  return null;
+}
+
 function checkUnitVariables(site: FileSite, variables: readonly ast.Name[]): void {
-  for (const [index, name] of variables.entries()) {
+  for (let index = 1; index < variables.length; index += 1) {
+    const name = variables[index];
     const before = variables.slice(0, index).find(({ text }) => text === name.text);
     if (before !== undefined) twice(site, "variable", name, before);
   }
@@ -132,19 +144,18 @@ function readSignature(
   declaration: ast.FunctionDeclaration,
 ): void {
   const { unitVariables } = callable;
-  const signature = { name: declaration.name, reported: new Set<string>() };
+  const { session, layer, path } = site;
+  const signature = { name: declaration.name, reported: [] };
   const typeVariables = typeVariablesOf(callable);
-  const scope: TypeScope = { ...site, unitVariables, typeVariables, signature };
+  const scope: TypeScope = { session, layer, path, unitVariables, typeVariables, signature };
   checkUnitVariables(site, declaration.unitVariables);
   checkTypeVariables(site, declaration.typeVariables);
   if (declaration.owner !== null) checkOwner(scope, declaration.owner);
-  const seen = new Map<string, ast.Name>();
   callable.parameters = declaration.parameters.map((parameter, index) => {
     const { name } = parameter;
     if (!isLowerCase(name.text)) wrongCase(site, name, "a parameter", "snake_case");
-    const before = seen.get(name.text);
-    if (before === undefined) seen.set(name.text, name);
-    else twice(site, "parameter", name, before);
+    const before = firstOfName(declaration.parameters, index);
+    if (before !== null) twice(site, "parameter", name, before);
     if (parameter.isVar && index > 0) onlyFirst(site, parameter);
     return readParameter(scope, parameter);
   });
@@ -156,13 +167,18 @@ function readSignature(
 function readParameter(scope: TypeScope, parameter: ast.FunctionParameter): CallableParameter {
   const type = readType(scope, parameter.type);
   const place = placeAt(scope, parameter.name.span);
-  const reason = {
-    text: "the parameter is declared here",
-    place: placeAt(scope, parameter.type.span),
-  };
-  const fallback =
-    parameter.default === null ? null : constantValue(scope, parameter.default, type, reason).value;
+  const fallback = parameter.default === null ? null : readDefault(scope, parameter, type);
   return { name: parameter.name.text, type, isVar: parameter.isVar, default: fallback, place };
+}
+
+function readDefault(
+  scope: TypeScope,
+  parameter: ast.FunctionParameter,
+  type: Type,
+): CallableParameter["default"] {
+  const place = placeAt(scope, parameter.type.span);
+  const reason = { text: "the parameter is declared here", place };
+  return constantValue(scope, parameter.default!, type, reason).value;
 }
 
 /** The typed function is referred to before its body is checked, so it is filled in place. */

@@ -2,13 +2,14 @@
  * Inference: unknown types and units, and the equations between them.
  *
  * An unknown is a variable whose name starts with `?`, which no program can write; all other
- * variables stand for themselves. Unit equations are solved over ℚ, so one unknown is enough to
+ * variables stand for themselves. Unknown types have numbers besides, under which the solver finds
+ * what they stand for. Unit equations are solved over ℚ, so one unknown is enough to
  * solve each.
  * Source: A. Kennedy, "Types for Units-of-Measure: Theory and Practice", 2009.
  */
 
-import { invertRational, negateRational } from "../../machine/types/rational.ts";
-import type { Type } from "../../machine/types/type.ts";
+import { invertRational, negateRational, ONE } from "../../machine/types/rational.ts";
+import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
 import {
   divideUnits,
   isDimensionless,
@@ -20,9 +21,16 @@ import { DIMENSIONLESS, type Rational, type UnitTerm } from "../../machine/types
 import { enumInfo, recordInfo, withArguments } from "./record.ts";
 
 export interface Solver {
-  readonly types: Map<string, Type>;
+  /** What unknown types stand for, by their numbers. */
+  readonly types: (Type | null)[];
   readonly units: Map<string, UnitTerm>;
-  count: number;
+  unitCount: number;
+}
+
+interface Unknown {
+  readonly kind: "variable";
+  readonly name: "?";
+  readonly number: number;
 }
 
 /**
@@ -33,7 +41,7 @@ export const ERROR: Type = { kind: "variable", name: "?error" };
 export const FLOAT: Type = { kind: "float", unit: DIMENSIONLESS, display: null };
 
 export function newSolver(): Solver {
-  return { types: new Map(), units: new Map(), count: 0 };
+  return { types: [], units: new Map(), unitCount: 0 };
 }
 
 /** By their units, which have no variables. */
@@ -48,21 +56,22 @@ export function floatOf(unit: UnitTerm): Type {
 }
 
 export function freshType(solver: Solver): Type {
-  solver.count += 1;
-  return { kind: "variable", name: `?${solver.count}` };
+  const unknown: Unknown = { kind: "variable", name: "?", number: solver.types.length };
+  solver.types.push(null);
+  return unknown;
 }
 
 export function freshUnit(solver: Solver): UnitTerm {
-  solver.count += 1;
-  return unitVariable(`?${solver.count}`);
+  solver.unitCount += 1;
+  return unitVariable(`?${solver.unitCount}`);
 }
 
 /** The type with its outermost unknown replaced, as far as it is known. */
 export function resolved(solver: Solver, type: Type): Type {
   let current = type;
-  while (current.kind === "variable") {
-    const solution = solver.types.get(current.name);
-    if (solution === undefined) return current;
+  while (isUnknown(current)) {
+    const solution = solver.types[current.number];
+    if (solution === null) return current;
     current = solution;
   }
   return current;
@@ -70,6 +79,7 @@ export function resolved(solver: Solver, type: Type): Type {
 
 /** The unit with everything known put in. */
 export function resolvedUnit(solver: Solver, unit: UnitTerm): UnitTerm {
+  // most units have no variables, and walking through a map costs more than asking for its size
   if (unit.variables.size === 0) return unit;
   let current = unit;
   while (hasSolution(solver, current)) current = substituteUnits(current, solver.units);
@@ -100,39 +110,24 @@ export function unify(solver: Solver, left: Type, right: Type): boolean {
     case "map":
       return b.kind === "map" && unify(solver, a.key, b.key) && unify(solver, a.value, b.value);
     case "tuple":
-      return (
-        b.kind === "tuple" &&
-        a.elements.length === b.elements.length &&
-        a.elements.every((element, index) => unify(solver, element, b.elements[index]))
-      );
+      return b.kind === "tuple" && unifyAll(solver, a.elements, b.elements);
     case "record":
       return (
         b.kind === "record" &&
         recordInfo(a.record) === recordInfo(b.record) &&
-        a.record.typeArguments.every((argument, index) =>
-          unify(solver, argument, b.record.typeArguments[index]),
-        ) &&
-        a.record.unitArguments.every((unit, index) =>
-          unifyUnits(solver, unit, b.record.unitArguments[index]),
-        )
+        unifyArguments(solver, a.record, b.record)
       );
     case "function":
       return (
         b.kind === "function" &&
-        a.parameters.length === b.parameters.length &&
-        a.parameters.every((parameter, index) => unify(solver, parameter, b.parameters[index])) &&
+        unifyAll(solver, a.parameters, b.parameters) &&
         unify(solver, a.result, b.result)
       );
     case "enum":
       return (
         b.kind === "enum" &&
         enumInfo(a.enum) === enumInfo(b.enum) &&
-        a.enum.typeArguments.every((argument, index) =>
-          unify(solver, argument, b.enum.typeArguments[index]),
-        ) &&
-        a.enum.unitArguments.every((unit, index) =>
-          unifyUnits(solver, unit, b.enum.unitArguments[index]),
-        )
+        unifyArguments(solver, a.enum, b.enum)
       );
     case "variable":
       return b.kind === "variable" && a.name === b.name;
@@ -141,17 +136,55 @@ export function unify(solver: Solver, left: Type, right: Type): boolean {
   }
 }
 
+/** The arguments of two types of one declaration. */
+function unifyArguments(
+  solver: Solver,
+  a: RecordType | EnumType,
+  b: RecordType | EnumType,
+): boolean {
+  if (!unifyAll(solver, a.typeArguments, b.typeArguments)) return false;
+  for (let index = 0; index < a.unitArguments.length; index += 1) {
+    if (!unifyUnits(solver, a.unitArguments[index], b.unitArguments[index])) return false;
+  }
+  return true;
+}
+
+function unifyAll(solver: Solver, left: readonly Type[], right: readonly Type[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index += 1) {
+    if (!unify(solver, left[index], right[index])) return false;
+  }
+  return true;
+}
+
 /** Makes two units equal if that is possible, by solving for one unknown. */
 export function unifyUnits(solver: Solver, left: UnitTerm, right: UnitTerm): boolean {
   if (left === right) return true;
-  const ratio = resolvedUnit(solver, divideUnits(left, right));
+  const a = resolvedUnit(solver, left);
+  const b = resolvedUnit(solver, right);
+  // a lone unknown needs no division, and most equations have one
+  if (isLoneUnknown(a) && b.variables.size === 0) return solveLone(solver, a, b);
+  if (isLoneUnknown(b) && a.variables.size === 0) return solveLone(solver, b, a);
+  const ratio = divideUnits(a, b);
   if (isDimensionless(ratio)) return true;
   for (const [name, exponent] of ratio.variables) {
-    if (!name.startsWith("?")) continue;
+    if (!isUnknownName(name)) continue;
     solver.units.set(name, solutionFor(ratio, name, exponent));
     return true;
   }
   return false;
+}
+
+/** An unknown to the first power, and nothing else. */
+function isLoneUnknown({ base, variables }: UnitTerm): boolean {
+  if (variables.size !== 1 || base.size !== 0) return false;
+  for (const [name, exponent] of variables) return isUnknownName(name) && exponent === ONE;
+  return false;
+}
+
+function solveLone(solver: Solver, { variables }: UnitTerm, solution: UnitTerm): boolean {
+  for (const name of variables.keys()) solver.units.set(name, solution);
+  return true;
 }
 
 /** From `name^exponent · rest = 1`: name = rest^(−1/exponent). */
@@ -163,11 +196,17 @@ function solutionFor(ratio: UnitTerm, name: string, exponent: Rational): UnitTer
 }
 
 export function isError(type: Type): boolean {
-  return type.kind === "variable" && type.name === "?error";
+  return type === ERROR;
 }
 
-export function isUnknown(type: Type): type is Type & { kind: "variable" } {
-  return type.kind === "variable" && type.name.startsWith("?") && type.name !== "?error";
+export function isUnknown(type: Type): type is Unknown {
+  return type.kind === "variable" && type.name === "?";
+}
+
+const QUESTION_MARK = 0x3f;
+
+function isUnknownName(name: string): boolean {
+  return name.charCodeAt(0) === QUESTION_MARK;
 }
 
 /** After a report nobody asks what the type would have been. */
@@ -175,40 +214,46 @@ export function absorbUnknown(solver: Solver, type: Type): void {
   if (isUnknown(resolved(solver, type))) unify(solver, type, ERROR);
 }
 
-function bind(solver: Solver, unknown: Type & { kind: "variable" }, value: Type): boolean {
-  if (isUnknown(value) && value.name === unknown.name) return true;
-  if (occurs(solver, unknown.name, value)) return false;
-  solver.types.set(unknown.name, value);
+function bind(solver: Solver, unknown: Unknown, value: Type): boolean {
+  if (occurs(solver, unknown, value)) return false;
+  solver.types[unknown.number] = value;
   return true;
 }
 
-function occurs(solver: Solver, name: string, type: Type): boolean {
+function occurs(solver: Solver, unknown: Unknown, type: Type): boolean {
   const current = resolved(solver, type);
   switch (current.kind) {
     case "variable":
-      return current.name === name;
+      return current === unknown;
     case "list":
-      return occurs(solver, name, current.element);
+      return occurs(solver, unknown, current.element);
     case "map":
-      return occurs(solver, name, current.key) || occurs(solver, name, current.value);
+      return occurs(solver, unknown, current.key) || occurs(solver, unknown, current.value);
     case "tuple":
-      return current.elements.some((element) => occurs(solver, name, element));
+      return occursInAny(solver, unknown, current.elements);
     case "function":
-      return [...current.parameters, current.result].some((part) => occurs(solver, name, part));
+      return (
+        occursInAny(solver, unknown, current.parameters) || occurs(solver, unknown, current.result)
+      );
     case "record":
-      return current.record.typeArguments.some((argument) => occurs(solver, name, argument));
+      return occursInAny(solver, unknown, current.record.typeArguments);
     case "enum":
-      return current.enum.typeArguments.some((argument) => occurs(solver, name, argument));
+      return occursInAny(solver, unknown, current.enum.typeArguments);
     default:
       return false;
   }
+}
+
+function occursInAny(solver: Solver, unknown: Unknown, types: readonly Type[]): boolean {
+  for (const type of types) if (occurs(solver, unknown, type)) return true;
+  return false;
 }
 
 /** Whether anything in the type may still become known, or has an error in it. */
 export function isOpen(type: Type): boolean {
   switch (type.kind) {
     case "variable":
-      return type.name.startsWith("?");
+      return isUnknownName(type.name);
     case "float":
       return hasUnknownUnit(type.unit);
     case "list":
@@ -216,22 +261,32 @@ export function isOpen(type: Type): boolean {
     case "map":
       return isOpen(type.key) || isOpen(type.value);
     case "tuple":
-      return type.elements.some(isOpen);
+      return isAnyOpen(type.elements);
     case "function":
-      return type.parameters.some(isOpen) || isOpen(type.result);
+      return isAnyOpen(type.parameters) || isOpen(type.result);
     case "record":
-      return (
-        type.record.typeArguments.some(isOpen) || type.record.unitArguments.some(hasUnknownUnit)
-      );
+      return hasOpenArgument(type.record);
     case "enum":
-      return type.enum.typeArguments.some(isOpen) || type.enum.unitArguments.some(hasUnknownUnit);
+      return hasOpenArgument(type.enum);
     default:
       return false;
   }
 }
 
-function hasUnknownUnit(unit: UnitTerm): boolean {
-  for (const name of unit.variables.keys()) if (name.startsWith("?")) return true;
+function isAnyOpen(types: readonly Type[]): boolean {
+  for (const type of types) if (isOpen(type)) return true;
+  return false;
+}
+
+function hasOpenArgument({ typeArguments, unitArguments }: RecordType | EnumType): boolean {
+  if (isAnyOpen(typeArguments)) return true;
+  for (const unit of unitArguments) if (hasUnknownUnit(unit)) return true;
+  return false;
+}
+
+function hasUnknownUnit({ variables }: UnitTerm): boolean {
+  if (variables.size === 0) return false;
+  for (const name of variables.keys()) if (isUnknownName(name)) return true;
   return false;
 }
 

@@ -109,11 +109,8 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
         : body.check.expression(body, written, null);
     if (!hasValue(body, value)) value = { ...value, type: ERROR };
   } else {
-    const text = () => `declared as \`${showType(body.solver, declared)}\``;
-    value = body.check.value(body, written, declared, {
-      text,
-      place: placeAt(body, statement.type!.span),
-    });
+    const reason = declaredAs(body, declared, statement.type!.span);
+    value = body.check.value(body, written, declared, reason);
   }
   const keyword = { start: span.start, end: span.start + 3 };
   const type: Type = declared ?? value.type;
@@ -121,12 +118,17 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   checkAlwaysFits(body, pattern, bound, type);
   if (statement.kind === "let" && bound.kind === "local")
     body.facts.meanings.set(bound.local, value);
-  if (declared === null && bound.kind === "local" && type.kind === "int") {
-    const isBare = written.kind === "number" && !/^0[xb]/i.test(written.text);
-    const start = { text: isBare ? written.text : "", span: written.span, isReported: false };
-    if (isBare) body.facts.wholeStarts.set(bound.local, start);
+  const isBare = declared === null && type.kind === "int" && written.kind === "number";
+  if (isBare && bound.kind === "local" && !/^0[xb]/i.test(written.text)) {
+    const { text, span: place } = written;
+    body.facts.wholeStarts.set(bound.local, { text, span: place, isReported: false });
   }
   return { kind: "let", pattern: bound, value, place: placeAt(body, span) };
+}
+
+function declaredAs(body: Body, declared: Type, span: ast.Node["span"]): Reason {
+  const text = (): string => `declared as \`${showType(body.solver, declared)}\``;
+  return { text, place: placeAt(body, span) };
 }
 
 /** An expression for its effect; the value of one is not thrown away in silence. */
@@ -200,11 +202,8 @@ function checkReturn(body: Body, statement: Of<"return">): TypedStatement {
     // It has nothing to give, and may do something.
     return { kind: "return", value, place };
   }
-  return {
-    kind: "return",
-    value: body.check.value(body, statement.value, body.result, resultReason(body)),
-    place,
-  };
+  const value = body.check.value(body, statement.value, body.result, resultReason(body));
+  return { kind: "return", value, place };
 }
 
 /** Why a value must be of the result type. */

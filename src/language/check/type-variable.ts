@@ -27,7 +27,8 @@ export type BoundName = "Ord" | "Eq" | "Hash" | "Show";
 
 /** The rules caseIsLaw, nameIsDeclaredOnce and boundIsKnown, for the variables of a function. */
 export function checkTypeVariables(site: FileSite, variables: readonly ast.TypeVariable[]): void {
-  for (const [index, { name, bounds }] of variables.entries()) {
+  for (let index = 0; index < variables.length; index += 1) {
+    const { name, bounds } = variables[index];
     if (!isPascalCase(name.text)) wrongCase(site, name, "a type variable", "PascalCase");
     const before = variables.slice(0, index).find((each) => each.name.text === name.text);
     if (before !== undefined) {
@@ -51,12 +52,10 @@ export function lacking(
   body: Pick<Body, "solver" | "typeVariables">,
   type: Type,
   bound: BoundName,
-  seen: ReadonlySet<string> = new Set(),
+  seen: readonly string[] = [],
 ): Type | null {
   const current = resolved(body.solver, type);
   if (isError(current) || isUnknown(current)) return null;
-  const inside = (parts: readonly Type[], within: ReadonlySet<string> = seen): Type | null =>
-    parts.map((each) => lacking(body, each, bound, within)).find(Boolean) ?? null;
   switch (current.kind) {
     case "variable": {
       const known = body.typeVariables.get(current.name) ?? [];
@@ -73,22 +72,35 @@ export function lacking(
     case "bool":
       return bound === "Ord" ? current : null;
     case "list":
-      return bound === "Ord" ? current : inside([current.element]);
+      return bound === "Ord" ? current : lacking(body, current.element, bound, seen);
     case "map":
-      return bound === "Ord" ? current : inside([current.key, current.value]);
+      return bound === "Ord" ? current : lackingIn(body, [current.key, current.value], bound, seen);
     case "tuple":
-      return bound === "Ord" ? current : inside(current.elements);
+      return bound === "Ord" ? current : lackingIn(body, current.elements, bound, seen);
     case "record":
     case "enum": {
       if (bound === "Ord") return current;
       // a type that holds itself is looked at once
       const shown = showType(body.solver, current);
-      if (seen.has(shown)) return null;
-      return inside(partsOf(current), new Set([...seen, shown]));
+      if (seen.includes(shown)) return null;
+      return lackingIn(body, partsOf(current), bound, [...seen, shown]);
     }
     default:
       return bound === "Ord" ? current : null;
   }
+}
+
+function lackingIn(
+  body: Pick<Body, "solver" | "typeVariables">,
+  types: readonly Type[],
+  bound: BoundName,
+  seen: readonly string[],
+): Type | null {
+  for (const type of types) {
+    const found = lacking(body, type, bound, seen);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** What the values of a record or enum may hold. */
@@ -106,27 +118,36 @@ export function checkTypeArguments(
   body: Body,
   callable: Callable,
   typeArguments: readonly TypeArgument[],
-  place: Place,
 ): void {
-  if (typeArguments.length === 0) return;
   body.waiting.push(() => {
-    for (const [index, { type }] of typeArguments.entries()) {
-      const variable = callable.typeVariables[index];
-      if (type.kind === "nothing") {
-        const whose = `\`${variable}\` of \`${callable.name}\``;
-        const message = `${whose} stands for values, and this has none`;
-        complain(body, "valueIsSomething", place.span, message);
-        return;
-      }
-      for (const bound of callable.bounds[index]) {
-        if (!Object.hasOwn(BOUNDS, bound)) continue;
-        const wrong = lacking(body, type, bound as BoundName);
-        if (wrong === null) continue;
-        notMet(body, { callable, variable, bound }, wrong, place);
-        return;
-      }
+    for (let index = 0; index < typeArguments.length; index += 1) {
+      if (!isTypeArgument(body, callable, index, typeArguments[index])) return;
     }
   });
+}
+
+/** Whether a type may stand for a type variable of the call; what is wrong is reported. */
+function isTypeArgument(
+  body: Body,
+  callable: Callable,
+  index: number,
+  { type, place }: TypeArgument,
+): boolean {
+  const variable = callable.typeVariables[index];
+  if (type.kind === "nothing") {
+    const whose = `\`${variable}\` of \`${callable.name}\``;
+    const message = `${whose} stands for values, and this has none`;
+    complain(body, "valueIsSomething", place.span, message);
+    return false;
+  }
+  for (const bound of callable.bounds[index]) {
+    if (!Object.hasOwn(BOUNDS, bound)) continue;
+    const wrong = lacking(body, type, bound as BoundName);
+    if (wrong === null) continue;
+    notMet(body, { callable, variable, bound }, wrong, place);
+    return false;
+  }
+  return true;
 }
 
 function notMet(

@@ -136,21 +136,25 @@ function unitText(body: Body, wanted: UnitTerm, declared: FloatType | null): str
 }
 
 /**
- * The rule unitsAgree, for a bare number where degrees or percent are declared: it would be radians
- * or a whole. Whether it did not report anything.
+ * Whether a bare number stands where degrees or percent are declared: it would be radians or a
+ * whole.
  */
-export function hasItsUnit(
-  body: Body,
-  value: TypedExpression,
-  type: Type,
-  because: () => ReportExtras,
-): boolean {
-  if (type.kind !== "float" || type.display === null || !isOfNumbers(body, value)) return true;
-  const { text, scale } = type.display;
-  if (scale === 1 || !isDimensionless(resolvedUnit(body.solver, type.unit))) return true;
+export function lacksUnit(body: Body, value: TypedExpression, type: Type): boolean {
+  if (type.kind !== "float" || type.display === null || type.display.scale === 1) return false;
+  if (!isDimensionless(resolvedUnit(body.solver, type.unit))) return false;
   const isZero =
     value.kind === "constant" && value.value.kind === "float" && value.value.value === 0;
-  if (isZero) return true;
+  return !isZero && isOfNumbers(body, value);
+}
+
+/** The rule unitsAgree, for a number that lacks the unit of the place it stands in. */
+export function reportLackingUnit(
+  body: Body,
+  value: TypedExpression,
+  type: FloatType,
+  because: ReportExtras,
+): void {
+  const text = type.display?.text ?? "1";
   const { start, end } = value.place.span;
   const number = body.facts.bareNumbers.get(value);
   const open = number === undefined ? "(" : "";
@@ -160,11 +164,10 @@ export function hasItsUnit(
     { span: { start: end, end }, replacement: tail, confidence: "likely" },
   ];
   complain(body, "unitsAgree", value.place.span, `a unit is needed, \`${text}\``, {
-    ...because(),
+    ...because,
     help: [`write \`${open}${number ?? "…"}${tail}\``],
     edits: number === undefined ? edits : edits.slice(1),
   });
-  return false;
 }
 
 /** Nothing but numbers without units, and arithmetic of them. */

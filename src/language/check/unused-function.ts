@@ -6,19 +6,19 @@ import { complain, type Callable, type Session } from "./session.ts";
  * Reports on the functions of a file that nothing leads to. A file without `main` and without
  * anything for other files is still being written.
  *
- * @param uses what each function uses, and under null what tests use
+ * @param usedByTests what tests use
  */
 export function lintFunctions(
   session: Session,
   path: string,
-  uses: ReadonlyMap<Callable | null, ReadonlySet<Callable>>,
+  usedByTests: readonly Callable[],
 ): void {
   const own = [...session.user.functions.values()].filter(({ source }) => source?.path === path);
   const starts = own.filter(({ name, source }) => name === "main" || source!.declaration.isPublic);
   if (starts.length === 0) return;
-  const reached = new Set([...starts, ...(uses.get(null) ?? [])]);
+  const reached = new Set([...starts, ...usedByTests]);
   // A set gives what is added to it on the way as well.
-  for (const callable of reached) for (const used of uses.get(callable) ?? []) reached.add(used);
+  for (const callable of reached) for (const used of callable.uses) reached.add(used);
   const left = own.filter((callable) => !reached.has(callable));
   const examples = left.length === 0 ? "" : examplesIn(session.text ?? "");
   for (const callable of left) {

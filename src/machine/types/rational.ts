@@ -6,6 +6,8 @@ export const ONE: Rational = { numerator: 1, denominator: 1 };
 
 /** A fraction in lowest terms with a positive denominator; the denominator given is not 0. */
 export function rational(numerator: number, denominator = 1): Rational {
+  // nearly all exponents are whole; + 0 makes 0 of −0
+  if (denominator === 1) return { numerator: numerator + 0, denominator };
   const divisor = greatestCommonDivisor(Math.abs(numerator), Math.abs(denominator));
   const sign = denominator < 0 ? -1 : 1;
   return {

@@ -18,14 +18,17 @@ import {
 } from "./rational.ts";
 import { BASE_UNITS, DIMENSIONLESS, type BaseUnit, type Rational, type UnitTerm } from "./unit.ts";
 
+const NO_BASE: UnitTerm["base"] = new Map();
+const NO_VARIABLES: UnitTerm["variables"] = new Map();
+
 /** `m`, `s`, …: one base unit to the first power. */
 export function baseUnit(name: BaseUnit): UnitTerm {
-  return { base: new Map([[name, ONE]]), variables: new Map() };
+  return { base: new Map([[name, ONE]]), variables: NO_VARIABLES };
 }
 
 /** `u` as in `fn square[unit u]`. */
 export function unitVariable(name: string): UnitTerm {
-  return { base: new Map(), variables: new Map([[name, ONE]]) };
+  return { base: NO_BASE, variables: new Map<string, Rational>().set(name, ONE) };
 }
 
 /** A unit from whole exponents, such as `{ m: 1, s: -2 }`. */
@@ -35,7 +38,7 @@ export function unitOf(exponents: Partial<Record<BaseUnit, number>>): UnitTerm {
     const exponent = exponents[name] ?? 0;
     if (exponent !== 0) base.set(name, rational(exponent));
   }
-  return { base, variables: new Map() };
+  return { base, variables: NO_VARIABLES };
 }
 
 export function multiplyUnits(a: UnitTerm, b: UnitTerm): UnitTerm {
@@ -68,12 +71,14 @@ function product(a: UnitTerm, b: UnitTerm): UnitTerm {
 }
 
 function quotient(a: UnitTerm, b: UnitTerm): UnitTerm {
-  return product(a, power(b, rational(-1)));
+  return product(a, power(b, MINUS_ONE));
 }
 
 function power(a: UnitTerm, exponent: Rational): UnitTerm {
   return { base: scalePowers(a.base, exponent), variables: scalePowers(a.variables, exponent) };
 }
+
+const MINUS_ONE = rational(-1);
 
 /** By the first factor and the second one. */
 type Combinations = WeakMap<UnitTerm, WeakMap<UnitTerm, UnitTerm>>;
@@ -121,7 +126,8 @@ export function isDimensionless(a: UnitTerm): boolean {
 
 /** Puts units in the place of variables; variables that are not in the map stay. */
 export function substituteUnits(a: UnitTerm, values: ReadonlyMap<string, UnitTerm>): UnitTerm {
-  let result: UnitTerm = { base: a.base, variables: new Map() };
+  if (a.variables.size === 0) return a;
+  let result = a.base.size === 0 ? DIMENSIONLESS : { base: a.base, variables: NO_VARIABLES };
   for (const [name, exponent] of a.variables) {
     const value = values.get(name) ?? unitVariable(name);
     result = multiplyUnits(result, raiseUnit(value, exponent));
@@ -154,6 +160,7 @@ function mergePowers<Key>(
   b: ReadonlyMap<Key, Rational>,
 ): ReadonlyMap<Key, Rational> {
   if (b.size === 0) return a;
+  if (a.size === 0) return b;
   const merged = new Map(a);
   for (const [key, exponent] of b) {
     const before = merged.get(key);
@@ -168,6 +175,7 @@ function scalePowers<Key>(
   a: ReadonlyMap<Key, Rational>,
   factor: Rational,
 ): ReadonlyMap<Key, Rational> {
+  if (a.size === 0) return a;
   const scaled = new Map<Key, Rational>();
   for (const [key, exponent] of a) scaled.set(key, multiplyRational(exponent, factor));
   return scaled;
