@@ -106,25 +106,110 @@ const SET_15 = among(
   "StringHead",
   "True",
   "False",
+  "DotDotEqual",
+  "DotDot",
   "Minus",
   "LeftParenthesis",
   "LeftBracket",
 );
 const SET_16 = among("LeftParenthesis", "LeftBrace");
 const SET_17 = among(
-  "Number",
+  "Space",
+  "Comment",
+  "BlockComment",
+  "HashComment",
   "Name",
   "String",
   "StringHead",
+  "StringMiddle",
+  "StringTail",
+  "UnitSuffix",
+  "LineEnd",
+  "Unread",
+  "ElseIf",
+  "Param",
+  "Output",
+  "Record",
+  "Enum",
+  "Fn",
+  "Unit",
+  "Test",
+  "Pub",
+  "Let",
+  "Var",
+  "With",
+  "If",
+  "Else",
+  "Match",
+  "While",
+  "Loop",
+  "For",
+  "In",
+  "Break",
+  "Continue",
+  "Return",
+  "Emit",
+  "Print",
+  "Assert",
   "True",
   "False",
+  "And",
+  "Or",
+  "Not",
+  "Div",
+  "Import",
+  "As",
+  "Bench",
+  "EqualEqualEqual",
+  "BangEqualEqual",
+  "DotDotEqual",
+  "PlusPlusEqual",
+  "StarStar",
+  "AmpersandAmpersand",
+  "BarBar",
+  "LessGreater",
+  "ColonEqual",
+  "FatArrow",
+  "Arrow",
+  "EqualEqual",
+  "BangEqual",
+  "LessEqual",
+  "GreaterEqual",
+  "PlusEqual",
+  "MinusEqual",
+  "StarEqual",
+  "SlashEqual",
+  "PercentEqual",
+  "CaretEqual",
   "DotDot",
-  "Minus",
+  "PlusPlus",
+  "Equal",
+  "Less",
+  "Greater",
+  "Plus",
+  "Star",
+  "Slash",
+  "Percent",
+  "Caret",
+  "Question",
+  "Bar",
+  "Bang",
+  "Semicolon",
+  "Dot",
+  "Comma",
+  "Colon",
   "LeftParenthesis",
+  "RightParenthesis",
   "LeftBracket",
+  "RightBracket",
+  "LeftBrace",
+  "RightBrace",
+  "Foreign",
+  "EndOfFile",
 );
-const SET_18 = among("DotDotEqual", "DotDot");
-const SET_19 = among(
+const SET_18 = among("Number", "Minus");
+const SET_19 = among("DotDotEqual", "DotDot");
+const SET_20 = among(
   "Number",
   "Name",
   "String",
@@ -167,8 +252,8 @@ const SET_19 = among(
   "LeftBracket",
   "LeftBrace",
 );
-const SET_20 = among("ColonEqual", "Equal");
-const SET_21 = among(
+const SET_21 = among("ColonEqual", "Equal");
+const SET_22 = among(
   "PlusPlusEqual",
   "ColonEqual",
   "PlusEqual",
@@ -179,8 +264,8 @@ const SET_21 = among(
   "CaretEqual",
   "Equal",
 );
-const SET_22 = among("Name", "Var");
-const SET_23 = among("Name", "Unit");
+const SET_23 = among("Name", "Var");
+const SET_24 = among("Name", "Unit");
 
 export abstract class DirectParser extends DirectStack {
 
@@ -785,6 +870,8 @@ export abstract class DirectParser extends DirectStack {
       case 7: // StringHead
       case 38: // True
       case 39: // False
+      case 49: // DotDotEqual
+      case 68: // DotDot
       case 74: // Minus
         this.literalPattern();
         break;
@@ -889,7 +976,7 @@ export abstract class DirectParser extends DirectStack {
   private listPattern(): void {
     const mark = this.enter(1);
     this.expect(88); // LeftBracket
-    while (SET_17[this.codes[this.at]] === 1) {
+    while (SET_15[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 4: // Number
         case 5: // Name
@@ -897,13 +984,18 @@ export abstract class DirectParser extends DirectStack {
         case 7: // StringHead
         case 38: // True
         case 39: // False
+        case 49: // DotDotEqual
         case 74: // Minus
         case 86: // LeftParenthesis
         case 88: // LeftBracket
           this.alternatives();
           break;
         case 68: // DotDot
-          this.restPattern();
+          if (SET_17[this.codes[this.at + 1]] === 1) {
+            this.restPattern();
+          } else if (SET_18[this.codes[this.at + 1]] === 1) {
+            this.alternatives();
+          } else throw MISTAKE;
           break;
         default:
           throw MISTAKE;
@@ -930,25 +1022,22 @@ export abstract class DirectParser extends DirectStack {
     switch (this.codes[this.at]) {
       case 4: // Number
       case 74: // Minus
-        if (this.codes[this.at] === 74 /* Minus */) {
-          this.take();
-        }
-        this.number();
-        if (SET_18[this.codes[this.at]] === 1) {
+        this.signedNumber();
+        if (SET_19[this.codes[this.at]] === 1) {
           switch (this.codes[this.at]) {
             case 49: // DotDotEqual
               this.take();
+              this.signedNumber();
               break;
             case 68: // DotDot
               this.take();
+              if (SET_18[this.codes[this.at]] === 1) {
+                this.signedNumber();
+              }
               break;
             default:
               throw MISTAKE;
           }
-          if (this.codes[this.at] === 74 /* Minus */) {
-            this.take();
-          }
-          this.number();
         }
         break;
       case 6: // String
@@ -959,10 +1048,31 @@ export abstract class DirectParser extends DirectStack {
       case 39: // False
         this.bool();
         break;
+      case 49: // DotDotEqual
+      case 68: // DotDot
+        switch (this.codes[this.at]) {
+          case 49: // DotDotEqual
+            this.take();
+            break;
+          case 68: // DotDot
+            this.take();
+            break;
+          default:
+            throw MISTAKE;
+        }
+        this.signedNumber();
+        break;
       default:
         throw MISTAKE;
     }
     this.close(35, 1, mark); // literalPattern
+  }
+
+  private signedNumber(): void {
+    if (this.codes[this.at] === 74 /* Minus */) {
+      this.take();
+    }
+    this.number();
   }
 
   private block(): void {
@@ -970,7 +1080,7 @@ export abstract class DirectParser extends DirectStack {
     this.expect(90); // LeftBrace
     const allowed1 = this.recordAllowed;
     this.recordAllowed = true;
-    while (SET_19[this.codes[this.at]] === 1) {
+    while (SET_20[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 4: // Number
         case 5: // Name
@@ -1046,7 +1156,7 @@ export abstract class DirectParser extends DirectStack {
       this.take();
       this.type();
     }
-    this.expectAmong(SET_20);
+    this.expectAmong(SET_21);
     this.expression();
     this.close(19, 1, mark); // let
   }
@@ -1054,7 +1164,7 @@ export abstract class DirectParser extends DirectStack {
   private assignment(): void {
     const mark = this.enter(1);
     this.expression();
-    if (SET_21[this.codes[this.at]] === 1) {
+    if (SET_22[this.codes[this.at]] === 1) {
       this.take();
       this.expression();
     }
@@ -1253,7 +1363,7 @@ export abstract class DirectParser extends DirectStack {
       this.variables();
     }
     this.expect(86); // LeftParenthesis
-    while (SET_22[this.codes[this.at]] === 1) {
+    while (SET_23[this.codes[this.at]] === 1) {
       this.functionParameter();
       if (this.codes[this.at] === 84 /* Comma */) {
         this.take();
@@ -1271,7 +1381,7 @@ export abstract class DirectParser extends DirectStack {
   private variables(): void {
     const mark = this.enter(1);
     this.expect(88); // LeftBracket
-    while (SET_23[this.codes[this.at]] === 1) {
+    while (SET_24[this.codes[this.at]] === 1) {
       if (this.codes[this.at] === 19 /* Unit */) {
         this.take();
       }
@@ -1452,7 +1562,7 @@ export abstract class DirectParser extends DirectStack {
 
   protected file(): void {
     const mark = this.enter(1);
-    while (SET_19[this.codes[this.at]] === 1) {
+    while (SET_20[this.codes[this.at]] === 1) {
       switch (this.codes[this.at]) {
         case 4: // Number
         case 5: // Name

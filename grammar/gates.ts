@@ -37,7 +37,10 @@ export const GATES = {
     if (!beginsUpper(at.ahead(0).image)) return false;
     if (at.recordAllowed) return true;
     const inside = at.ahead(2).name;
-    return inside === "DotDot" || (inside === "Name" && at.ahead(3).name === "Colon");
+    const behind = at.ahead(3).name;
+    // `match LIMIT { ..5 => … }`: no number is a record
+    if (inside === "DotDot") return behind !== "Number" && behind !== "Minus";
+    return inside === "Name" && behind === "Colon";
   },
 
   /** `let mut x`, and `let x y` in general. */

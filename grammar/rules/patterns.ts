@@ -103,18 +103,39 @@ export abstract class PatternParser extends ExpressionParser {
       { ALT: () => this.SUBRULE(this.bool) },
       {
         ALT: () => {
-          this.OPTION(() => this.take(this.CONSUME(T.Minus)));
-          this.SUBRULE(this.number);
-          this.OPTION1(() => {
+          this.SUBRULE(this.signedNumber);
+          this.OPTION(() => {
             this.OR1([
-              { ALT: () => this.take(this.CONSUME(T.DotDot)) },
-              { ALT: () => this.take(this.CONSUME(T.DotDotEqual)) },
+              {
+                ALT: () => {
+                  this.take(this.CONSUME(T.DotDot));
+                  this.OPTION1(() => this.SUBRULE1(this.signedNumber));
+                },
+              },
+              {
+                ALT: () => {
+                  this.take(this.CONSUME(T.DotDotEqual));
+                  this.SUBRULE2(this.signedNumber);
+                },
+              },
             ]);
-            this.OPTION2(() => this.take(this.CONSUME1(T.Minus)));
-            this.SUBRULE1(this.number);
           });
         },
       },
+      {
+        ALT: () => {
+          this.OR2([
+            { ALT: () => this.take(this.CONSUME1(T.DotDot)) },
+            { ALT: () => this.take(this.CONSUME1(T.DotDotEqual)) },
+          ]);
+          this.SUBRULE3(this.signedNumber);
+        },
+      },
     ]);
+  });
+
+  readonly signedNumber: Rule = this.RULE("signedNumber", () => {
+    this.OPTION(() => this.take(this.CONSUME(T.Minus)));
+    this.SUBRULE(this.number);
   });
 }

@@ -237,10 +237,11 @@ export type Pattern =
     })
   /** A number, a `Bool` or a string. */
   | (Node & { readonly kind: "literal"; readonly value: Expression })
+  /** `1..5`, `1..=5`, `5..`, `..5`: one of the ends may be null. */
   | (Node & {
       readonly kind: "range";
-      readonly from: Expression;
-      readonly to: Expression;
+      readonly from: Expression | null;
+      readonly to: Expression | null;
       readonly inclusive: boolean;
     })
   /** `[first, ..rest]`: without `..` the list has exactly these elements. */

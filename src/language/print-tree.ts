@@ -204,8 +204,8 @@ function patternShape(pattern: Pattern): Shape {
       return node("LiteralPattern", [expressionShape(pattern.value)]);
     case "range":
       return node(pattern.inclusive ? "InclusiveRangePattern" : "RangePattern", [
-        expressionShape(pattern.from),
-        expressionShape(pattern.to),
+        pattern.from === null ? leaf("_") : expressionShape(pattern.from),
+        pattern.to === null ? leaf("_") : expressionShape(pattern.to),
       ]);
     case "list": {
       const rest = pattern.rest === null ? null : leaf(`..${pattern.rest.name?.text ?? ""}`);

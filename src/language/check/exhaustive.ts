@@ -258,7 +258,8 @@ function intervalOf(head: TypedPattern): readonly [number, number] | null {
     return [head.value.value, head.value.value];
   }
   if (head.kind !== "range") return null;
-  return [head.from, head.inclusive ? head.to : head.to - 1];
+  const { from, to, inclusive } = head;
+  return [from ?? -LARGEST, to === null ? LARGEST : inclusive ? to : to - 1];
 }
 
 /** All Ints, cut wherever a pattern begins or ends. */

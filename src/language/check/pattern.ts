@@ -94,19 +94,24 @@ function rangePattern(
   pattern: ast.Pattern & { kind: "range" },
   type: Type,
 ): TypedPattern {
-  const from = literal(body, pattern.from, type);
-  const to = literal(body, pattern.to, type);
-  const bounds = [from, to].map((bound) =>
-    bound !== null && (bound.kind === "int" || bound.kind === "float") ? bound.value : null,
-  );
-  const [first, last] = bounds;
-  if (first === null || last === null) return { kind: "ignore" };
   const { inclusive } = pattern;
-  if (first > last || (first === last && !inclusive)) {
+  const from = pattern.from === null ? null : numberIn(body, pattern.from, type);
+  if (pattern.from !== null && from === null) return { kind: "ignore" };
+  const to = pattern.to === null ? null : numberIn(body, pattern.to, type);
+  if (pattern.to !== null && to === null) return { kind: "ignore" };
+  const isInt = resolved(body.solver, type).kind === "int";
+  const first = from ?? (isInt ? Number.MIN_SAFE_INTEGER : -Infinity);
+  if (to !== null && (first > to || (first === to && !inclusive))) {
     complain(body, "patternFits", pattern.span, "no value lies in this range");
     return { kind: "ignore" };
   }
-  return { kind: "range", from: first, to: last, inclusive };
+  return { kind: "range", from, to, inclusive };
+}
+
+/** An end of a range; null after a report. */
+function numberIn(body: Body, written: ast.Expression, type: Type): number | null {
+  const value = literal(body, written, type);
+  return value?.kind === "int" || value?.kind === "float" ? value.value : null;
 }
 
 function listPattern(

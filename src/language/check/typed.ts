@@ -122,10 +122,11 @@ export type TypedPattern =
   | { readonly kind: "tuple"; readonly elements: readonly TypedPattern[] }
   /** In `match`, `if let` and `while let` only, from here on. An Int, a Float, a Bool, a String. */
   | { readonly kind: "constant"; readonly value: ConstantValue }
+  /** One of the ends may be null. */
   | {
       readonly kind: "range";
-      readonly from: number;
-      readonly to: number;
+      readonly from: number | null;
+      readonly to: number | null;
       readonly inclusive: boolean;
     }
   | { readonly kind: "record"; readonly fields: readonly TypedFieldPattern[] }

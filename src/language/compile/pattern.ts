@@ -182,9 +182,12 @@ function testRange(matching: Matching, { pattern, type, value }: Subject<Of<"ran
   const { builder } = context;
   waiting.push(value);
   const word = type.kind === "float" ? "float" : "int";
-  const from = numberOf(context, type, pattern.from);
-  opened.push(builder.open({ op: `if_${word}_le`, a: from.register, b: only(value) }));
-  builder.release([from]);
+  if (pattern.from !== null) {
+    const from = numberOf(context, type, pattern.from);
+    opened.push(builder.open({ op: `if_${word}_le`, a: from.register, b: only(value) }));
+    builder.release([from]);
+  }
+  if (pattern.to === null) return;
   const to = numberOf(context, type, pattern.to);
   const below = pattern.inclusive ? "le" : "lt";
   opened.push(builder.open({ op: `if_${word}_${below}`, a: only(value), b: to.register }));

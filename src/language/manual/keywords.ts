@@ -214,13 +214,14 @@ export const KEYWORD_ENTRIES: Readonly<Record<string, KeywordEntry>> = {
   },
   match: {
     doc:
-      "Takes the first arm whose pattern fits, and its value. Patterns are literals, ranges, " +
-      "names, `_`, tuples, records, cases, lists such as `[first, ..rest]`, and alternatives " +
-      "`A | B`; `if` behind a pattern asks for more. Every case has to be there.",
+      "Takes the first arm whose pattern fits, and its value. Patterns are literals, ranges " +
+      "(`1..10`, `1..=9`, `10..`, `..0`), names, `_`, tuples, records, cases, lists such as " +
+      "`[first, ..rest]`, and alternatives `A | B`; `if` behind a pattern asks for more. Every " +
+      "case has to be there.",
     code:
-      'for n in [0, 7, 40] {\n  let size = match n {\n    0 => "none"\n' +
-      '    1..10 => "some"\n    _ => "many"\n  }\n  print size\n}',
-    prints: ["none", "some", "many"],
+      'for n in [-1, 0, 7, 40] {\n  let size = match n {\n    ..0 => "debt"\n' +
+      '    0 => "none"\n    1..10 => "some"\n    10.. => "many"\n  }\n  print size\n}',
+    prints: ["debt", "none", "some", "many"],
   },
   import: {
     doc:

@@ -145,7 +145,8 @@ function listPatternOf(reading: Reading, node: SyntaxNode): Pattern {
 
 function literalPatternOf(reading: Reading, node: SyntaxNode): Pattern {
   const span = spanOf(node);
-  const values: Expression[] = [];
+  const dots = tokenOf(node, "DotDot") ?? tokenOf(node, "DotDotEqual");
+  const ends: { from: Expression | null; to: Expression | null } = { from: null, to: null };
   let minus: SyntaxToken | null = null;
   for (const child of node.children) {
     if (isToken(child)) {
@@ -153,23 +154,22 @@ function literalPatternOf(reading: Reading, node: SyntaxNode): Pattern {
       continue;
     }
     if (!isExpression(child)) continue;
-    const value = reading.expression(reading, child);
-    values.push(
-      minus === null
-        ? value
-        : {
-            kind: "unary",
-            operator: "-",
-            operand: value,
-            span: { start: minus.start, end: value.span.end },
-          },
-    );
+    const isBehind = dots !== null && child.start > dots.start;
+    ends[isBehind ? "to" : "from"] = signed(minus, reading.expression(reading, child));
     minus = null;
   }
-  const [from, to] = values;
-  if (from === undefined) return { kind: "error", span };
-  const isRange = tokenOf(node, "DotDot") !== null || tokenOf(node, "DotDotEqual") !== null;
-  if (!isRange) return { kind: "literal", value: from, span };
-  if (to === undefined) return { kind: "error", span };
-  return { kind: "range", from, to, inclusive: tokenOf(node, "DotDotEqual") !== null, span };
+  const { from, to } = ends;
+  if (dots === null)
+    return from === null ? { kind: "error", span } : { kind: "literal", value: from, span };
+  const inclusive = dots.name === "DotDotEqual";
+  // the end that is missing has been reported
+  if (to === null && (inclusive || from === null)) return { kind: "error", span };
+  return { kind: "range", from, to, inclusive, span };
+}
+
+/** A number with the minus before it. */
+function signed(minus: SyntaxToken | null, operand: Expression): Expression {
+  if (minus === null) return operand;
+  const span = { start: minus.start, end: operand.span.end };
+  return { kind: "unary", operator: "-", operand, span };
 }

@@ -35,7 +35,8 @@ export function fits(pattern: TypedPattern, taken: Value, frame: Frame): boolean
     case "range": {
       const { from, to, inclusive } = pattern;
       const number = taken as number;
-      return from <= number && (inclusive ? number <= to : number < to);
+      const isAbove = from === null || from <= number;
+      return isAbove && (to === null || (inclusive ? number <= to : number < to));
     }
     case "list":
       return fitsList(pattern, parts, frame);

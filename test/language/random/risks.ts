@@ -4,7 +4,7 @@ import type { Templates } from "./values.ts";
 
 export const RISKS: Templates = {
   Int: [
-    "⟨List[Int]⟩[⟨Int⟩]",
+    "⟨List[Int]⟩[⟨Int⟩ + 0]",
     "(⟨Int⟩ ⟨?div %⟩ ⟨Int⟩)",
     "(⟨Int⟩ ⟨?+ - *⟩ ⟨?9_007_199_254_740_991 4_503_599_627_370_496 -3_000_000_000⟩)",
     "(⟨Int⟩^60)",
@@ -15,11 +15,11 @@ export const RISKS: Templates = {
     "size(⟨Tree⟩) div size(⟨Tree⟩)",
     "Int.shift_left_32(1, ⟨Int⟩)",
     "⟨List[Int]⟩.index_of_minimum()",
-    "⟨Population⟩.turns[⟨Int⟩]",
+    "⟨Population⟩.turns[⟨Int⟩ + 0]",
     '⟨Option[Int]⟩.expect("an Int")',
   ],
   Float: [
-    "⟨List[Float]⟩[⟨Int⟩]",
+    "⟨List[Float]⟩[⟨Int⟩ + 0]",
     "mean(⟨List[Float]⟩)",
     "sum(⟨List[Float]⟩ + ⟨List[Float]⟩)",
     "sum(⟨List[Float]⟩ * ⟨List[Float]⟩)",
@@ -34,7 +34,7 @@ export const RISKS: Templates = {
     "⟨Matrix[1]⟩.get(⟨Int⟩, 0)",
     "sum(List.filled(⟨#1000⟩00, 1.5))",
   ],
-  Bool: ["⟨List[Bool]⟩[⟨Int⟩]", "⟨Map[H, Bool]⟩[⟨H⟩]"],
+  Bool: ["⟨List[Bool]⟩[⟨Int⟩ + 0]", "⟨Map[H, Bool]⟩[⟨H⟩]"],
   String: [
     "⟨String⟩.slice(⟨#3⟩, ⟨#5⟩)",
     "String.from_codes([⟨Int⟩ * 1000])",
@@ -42,13 +42,13 @@ export const RISKS: Templates = {
     "⟨String⟩.repeat(⟨Int⟩)",
     '"long".repeat(⟨#1000⟩00)',
     "⟨Map[H, String]⟩[⟨H⟩]",
-    "⟨List[String]⟩[⟨Int⟩]",
+    "⟨List[String]⟩[⟨Int⟩ + 0]",
   ],
   List: [
     "⟨T⟩.slice(⟨#3⟩, ⟨#5⟩)",
     "List.filled(⟨Int⟩, ⟨A⟩)",
     "List.filled(⟨#1000⟩, ⟨A⟩)",
-    "[⟨T⟩[⟨Int⟩]]",
+    "[⟨T⟩[⟨Int⟩ + 0]]",
     "⟨T⟩.chunks(⟨Int⟩).flatten()",
     "[⟨T⟩.⟨?min_by max_by⟩(⟨A => O⟩)]",
   ],
@@ -60,7 +60,7 @@ export const ANY_RISKS: readonly string[] = [
   "(if ⟨Bool⟩ { panic(⟨String⟩) } else { ⟨T⟩ })",
   '⟨Option[T]⟩.expect("a value")',
   '⟨Result[T, String]⟩.expect("a value")',
-  "⟨List[T]⟩[⟨Int⟩]",
+  "⟨List[T]⟩[⟨Int⟩ + 0]",
   "⟨Map[H, T]⟩[⟨H⟩]",
   "({\nassert ⟨Bool⟩, ⟨String⟩\n⟨T⟩\n})",
   "({\nassert ⟨Int⟩ < ⟨Int⟩\n⟨T⟩\n})",
@@ -69,14 +69,14 @@ export const ANY_RISKS: readonly string[] = [
 /** Statements that change a place of a type, or stop the program. */
 export const RISKY_CHANGES: Templates = {
   List: [
-    "⟨@⟩[⟨Int⟩] = ⟨A⟩",
+    "⟨@⟩[⟨Int⟩ + 0] = ⟨A⟩",
     "⟨@⟩.truncate(⟨#4⟩)",
     "let _ = ⟨@⟩.remove_at(⟨#4⟩)",
     "⟨@⟩.insert_at(⟨#4⟩, ⟨A⟩)",
   ],
   "List[Int]": ["⟨@⟩[⟨#3⟩] += ⟨Int⟩"],
   Map: ["⟨@⟩[⟨K⟩] = ⟨@⟩[⟨K⟩]"],
-  "Map[Int, Int]": ["⟨@⟩[⟨Int⟩] += 1"],
+  "Map[Int, Int]": ["⟨@⟩[⟨Int⟩ + 0] += 1"],
   Int: ["⟨@⟩ *= 1_000_000", "⟨@⟩ = ⟨@⟩ div ⟨Int⟩"],
   Population: [
     "⟨@⟩.evolve(⟨Float[1/s]⟩, dt: ⟨Float[s]⟩, steps: ⟨#3⟩)",
@@ -88,7 +88,7 @@ export const RISKY_CHANGES: Templates = {
     "⟨@⟩.turns.push(1)",
     "population_evolve_on(⟨@⟩, Graph { starts: [0, 1, ⟨#4⟩], columns: [⟨#3⟩, ⟨#3⟩], " +
       "weights: [1[1/s], 1[1/s]] }, 10ms, 1)",
-    "⟨@⟩ = Population { phases: [⟨Float[cycle]⟩], turns: [⟨Int⟩], frequencies: " +
+    "⟨@⟩ = Population { phases: [⟨Float[cycle]⟩], turns: [⟨Int⟩ + 0], frequencies: " +
       "[⟨Float[Hz]⟩], steps: 0 }",
   ],
 };
@@ -108,7 +108,10 @@ export const STOPS = {
   ],
   division: ["print shown(⟨Int⟩ ⟨?div %⟩ (⟨Int⟩ % 2 * 0))"],
   conversion: ["print shown(⟨?floor ceil round trunc⟩(⟨?1e16 -1e300⟩ + ⟨Float⟩))"],
-  bounds: ["print shown(⟨List[P]⟩.slice(0, 0).map(⟨P => Int⟩)[⟨Int⟩])", "print shown([⟨Bool⟩][7])"],
+  bounds: [
+    "print shown(⟨List[P]⟩.slice(0, 0).map(⟨P => Int⟩)[⟨Int⟩ + 0])",
+    "print shown([⟨Bool⟩][7])",
+  ],
   argument: ["print shown(random_index(⟨Int⟩, 0, ⟨#9⟩, -⟨#9⟩))"],
   assertion: ["assert ⟨Bool⟩ and false, ⟨String⟩", "assert ⟨Int⟩ > 1_000_000_000"],
   panic: ["panic(⟨String⟩)"],

@@ -85,6 +85,8 @@ export const ANY: readonly string[] = [
   "(match ⟨Result[P, String]⟩ { Ok(⟨new P⟩) => ⟨T⟩⟨end⟩, Err(⟨new String⟩) => ⟨T⟩⟨end⟩ })",
   "(match ⟨Int⟩ { 0 => ⟨T⟩, 1 | 2 => ⟨T⟩, 3..=9 => ⟨T⟩, ⟨new Int⟩ if ⟨Bool⟩ => " +
     "⟨T⟩⟨end⟩, _ => ⟨T⟩ })",
+  "(match ⟨Int⟩ { ..⟨?0 -5 1⟩ => ⟨T⟩, ⟨#9⟩.. => ⟨T⟩, ⟨new Int⟩ => ⟨T⟩⟨end⟩ })",
+  "(match ⟨Float⟩ { ..=⟨#5⟩ => ⟨T⟩, ⟨#9⟩.. => ⟨T⟩, _ => ⟨T⟩ })",
   "(match ⟨Shade⟩ { Dark => ⟨T⟩, Level(⟨new Int⟩) => ⟨T⟩⟨end⟩, " +
     "Deep(⟨new Float⟩) if ⟨Bool⟩ => ⟨T⟩⟨end⟩, " +
     "Mixed { n: ⟨new Int⟩, on: true } => ⟨T⟩⟨end⟩, _ => ⟨T⟩ })",

@@ -19,8 +19,8 @@ import {
 } from "./parts.ts";
 
 const DOT = tokenCode("Dot");
+const EXCLUSIVE = tokenCode("DotDot");
 const INCLUSIVE = tokenCode("DotDotEqual");
-const MINUS = tokenCode("Minus");
 const PARENTHESIS = tokenCode("LeftParenthesis");
 const FIELD = kindCode("fieldPattern");
 const REST = kindCode("restPattern");
@@ -98,12 +98,15 @@ function listPatternOf(parts: Parts, from: number, to: number): Pattern {
 
 function literalPatternOf(parts: Parts, from: number, to: number): Pattern {
   const span = spanOf(parts, from, to);
-  const isNegative = isToken(parts, from, MINUS);
-  const behind = from + (isNegative ? 2 : 1);
-  const first = literalAt(parts, from, behind);
-  if (behind === to) return { kind: "literal", value: first, span };
-  const inclusive = isToken(parts, behind, INCLUSIVE);
-  return { kind: "range", from: first, to: literalAt(parts, behind + 1, to), inclusive, span };
+  let dots = from;
+  while (dots < to && !isToken(parts, dots, EXCLUSIVE) && !isToken(parts, dots, INCLUSIVE)) {
+    dots += 1;
+  }
+  const first = dots === from ? null : literalAt(parts, from, dots);
+  if (first !== null && dots === to) return { kind: "literal", value: first, span };
+  const last = dots + 1 === to ? null : literalAt(parts, dots + 1, to);
+  const inclusive = isToken(parts, dots, INCLUSIVE);
+  return { kind: "range", from: first, to: last, inclusive, span };
 }
 
 /** A literal, which may have a minus before it. */
