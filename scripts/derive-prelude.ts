@@ -57,7 +57,8 @@ export function renderPrelude(): string {
       const needed = types.includes(node) ? nameOf(node) : mentionsOf(node, named).join(" ");
       const words = wordsOf([node], known).join(" ");
       const facts = [needed, triviaStartOf(node), node.end, words];
-      return row(facts.map((fact) => JSON.stringify(fact)));
+      const body = isFunction(node) ? [bodyOf(node)] : [];
+      return row([...facts, ...body].map((fact) => JSON.stringify(fact)));
     };
     const declared = root.children.filter((child) => !isToken(child));
     const constants = root.children.filter(isConstant);
@@ -82,8 +83,11 @@ export function renderPrelude(): string {
     "  readonly others: number;",
     "  /** Functions of the prelude that its constants mention: see mentions.ts. */",
     "  readonly words: string;",
-    "  /** What has to be mentioned for it, start with its comments, end, and what it mentions. */",
-    "  readonly functions: readonly (readonly [string, number, number, string])[];",
+    "  /**",
+    "   * What has to be mentioned for it, start with its comments, end, what it mentions, and",
+    "   * where its body is opened.",
+    "   */",
+    "  readonly functions: readonly (readonly [string, number, number, string, number])[];",
     "  /** The same of records and enums, but for those that programs use without naming them. */",
     "  readonly types: readonly (readonly [string, number, number, string])[];",
     "}",
@@ -161,6 +165,16 @@ function namesOf(node: SyntaxNode): string[] {
 function triviaStartOf(node: SyntaxNode): number {
   const [first] = tokensOf(node);
   return first.triviaStart;
+}
+
+/** Behind the brace that opens the body of a function. */
+function bodyOf(node: SyntaxNode): number {
+  for (const child of node.children) {
+    if (isToken(child)) continue;
+    if (child.kind === "block") return [...tokensOf(child)][0].end;
+    if (child.kind === "function") return bodyOf(child);
+  }
+  throw new Error(`${nameOf(node)} has no body`);
 }
 
 function wordsOf(nodes: readonly SyntaxNode[], known: ReadonlySet<string>): string[] {

@@ -16,7 +16,7 @@ import type { TypedProgram, TypedTest } from "./language/check/typed.ts";
 import { compile, compileTest, type Compiled } from "./language/compile/compile.ts";
 import { withoutEchoes } from "./language/echoes.ts";
 import { load, NO_FILES, type LoadedFile, type Reader } from "./language/load.ts";
-import { parsedPrelude, usedPrelude } from "./language/prelude/parsed.ts";
+import { declaredPrelude, usedPrelude } from "./language/prelude/parsed.ts";
 import type { Module } from "./machine/bytecode/module.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
 import type { SourceText } from "./source/text.ts";
@@ -68,7 +68,7 @@ export function checkProgram(
   const input = { user: toCheck(root), imported, requireMain };
   let checked = check({ ...input, prelude: usedPrelude(files) });
   // Reports may speak of anything in the prelude: they suggest what else there is.
-  if (checked.problems.length > 0) checked = check({ ...input, prelude: parsedPrelude() });
+  if (checked.problems.length > 0) checked = check({ ...input, prelude: declaredPrelude(files) });
   const isBroken = files.some(hasErrors);
   return {
     program: isBroken ? null : checked.program,
@@ -93,8 +93,15 @@ export function checkFiles(
   reader: Reader = NO_FILES,
   { isHealthChecked = false }: { readonly isHealthChecked?: boolean } = {},
 ): readonly FileReports[] {
-  const house = openHouse({ prelude: parsedPrelude(), isHealthChecked });
-  return load(sources, reader).map((file) => checkLoaded(house, file).reports);
+  const files = load(sources, reader);
+  const reports = reportsOnAll(files, openHouse({ prelude: usedPrelude(files), isHealthChecked }));
+  if (reports.every(({ diagnostics }) => diagnostics.length === 0)) return reports;
+  // As above: what they suggest may be anywhere.
+  return reportsOnAll(files, openHouse({ prelude: declaredPrelude(files), isHealthChecked }));
+}
+
+function reportsOnAll(files: readonly LoadedFile[], house: House): readonly FileReports[] {
+  return files.map((file) => checkLoaded(house, file).reports);
 }
 
 /** Checks a file behind those that it imports; what it declares is null when it is too deep. */

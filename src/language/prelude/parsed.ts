@@ -3,6 +3,8 @@
  *
  * A function or type of the prelude is of no use to a program in which its name does not stand, and
  * in nothing that it may use: its text is passed over then, and everything else keeps its place.
+ * Reports may speak of it all the same, as what may have been meant: of such a function the body
+ * alone is passed over then, into which nobody looks.
  */
 
 import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
@@ -29,8 +31,13 @@ export function parsedPrelude(): readonly ParsedFile[] {
 }
 
 /** What has been parsed of it for programs before, by name: it only grows. */
-let part: { readonly names: ReadonlySet<string>; readonly files: readonly ParsedFile[] } | null =
-  null;
+interface Part {
+  readonly names: ReadonlySet<string>;
+  readonly files: readonly ParsedFile[];
+}
+
+let used: Part | null = null;
+let declared: Part | null = null;
 
 /** A text of which is known what it mentions: see mentions.ts. */
 export interface Mentioning {
@@ -43,9 +50,24 @@ export interface Mentioning {
  */
 export function usedPrelude(texts: readonly Mentioning[]): readonly ParsedFile[] {
   if (whole !== null) return whole;
-  const names = usedNames(texts, part?.names ?? null);
-  if (part === null || names.size > part.names.size) part = { names, files: filesWith(names) };
-  return part.files;
+  used = grown(used, texts, false);
+  return used.files;
+}
+
+/**
+ * The prelude for reports on these texts: all that it declares, and the bodies of functions that
+ * they may use. Cost: that of reading its declarations.
+ */
+export function declaredPrelude(texts: readonly Mentioning[]): readonly ParsedFile[] {
+  if (whole !== null) return whole;
+  declared = grown(declared, texts, true);
+  return declared.files;
+}
+
+function grown(known: Part | null, texts: readonly Mentioning[], isAllDeclared: boolean): Part {
+  const names = usedNames(texts, known?.names ?? null);
+  if (known !== null && known.names.size === names.size) return known;
+  return { names, files: filesWith(names, isAllDeclared) };
 }
 
 /** A part that is used where something else is mentioned too, and what it mentions itself. */
@@ -97,16 +119,30 @@ export function usedNames(
   return names;
 }
 
-/** The files of the prelude with the functions and types of these mentions alone. */
-export function filesWith(names: ReadonlySet<string>): readonly ParsedFile[] {
+/**
+ * The files of the prelude with the functions and types of these mentions alone.
+ *
+ * @param isAllDeclared whether the others are there too, functions without what is in their bodies
+ */
+export function filesWith(
+  names: ReadonlySet<string>,
+  isAllDeclared = false,
+): readonly ParsedFile[] {
   const isUsed = (mentions: string): boolean =>
     mentions.split(" ").every((mention) => names.has(mention));
   return PRELUDE_TEXTS.flatMap((text) => {
     const { path, others, functions, types } = text;
-    const unused = [...functions, ...types].filter(([mentions]) => !isUsed(mentions));
-    if (others === 0 && unused.length === functions.length + types.length) return [];
-    const gaps = unused.map(([, start, end]) => ({ start, end }));
-    if (types.length > 0) gaps.sort((a, b) => a.start - b.start);
+    const unused = functions.filter(([mentions]) => !isUsed(mentions));
+    const unusedTypes = isAllDeclared ? [] : types.filter(([mentions]) => !isUsed(mentions));
+    const declarations = others + functions.length + types.length;
+    if (!isAllDeclared && unused.length + unusedTypes.length === declarations) return [];
+    const gaps = [
+      ...unused.map(([, start, end, , body]) =>
+        isAllDeclared ? { start: body, end: end - 1 } : { start, end },
+      ),
+      ...unusedTypes.map(([, start, end]) => ({ start, end })),
+    ];
+    if (unusedTypes.length > 0) gaps.sort((a, b) => a.start - b.start);
     return [{ path, file: parse(sourceText(path, text.content), gaps).file }];
   });
 }
