@@ -12,6 +12,7 @@ import {
   Fault,
   type FaultCode,
   type Limits,
+  type Marked,
   type RunInput,
   type RunResult,
 } from "../src/index.ts";
@@ -28,10 +29,14 @@ export interface WorkerOrder {
   readonly threads: number;
 }
 
-/** What a worker tells those who look on: first the memory of its runs. */
-export interface WorkerNews {
-  readonly memory: WebAssembly.Memory;
-}
+/**
+ * What a worker tells those who look on: first the memory of its runs; and when runs are timed,
+ * what their marks stand for, and at the end how many there were.
+ */
+export type WorkerNews =
+  | { readonly memory: WebAssembly.Memory }
+  | { readonly marked: Marked }
+  | { readonly runs: number };
 
 /**
  * All that it tells. When it wants one thread more for its kernels, that instantiates the module;
@@ -103,10 +108,14 @@ export async function runInWorker(
           // The run waits for its team without end, so it cannot look after the team itself.
           assert(memory !== null, "a run tells its memory before it wants threads for it");
           members.push(startMember(message.wanted, memory, reject, member));
-        } else if ("memory" in message) {
-          ({ memory } = message);
-          onlooker.take(message);
-        } else resolve(message);
+          return;
+        }
+        if ("result" in message || "fault" in message || "bug" in message) {
+          resolve(message);
+          return;
+        }
+        if ("memory" in message) ({ memory } = message);
+        onlooker.take(message);
       });
       worker.once("error", reject);
       worker.once("exit", (code) => {

@@ -45,8 +45,8 @@ export async function runWatched(order: WatchedOrder, watch: Watch): Promise<Run
         timeout,
         member,
         done: () => doneText(sight.progress()),
-        take: ({ memory }) => {
-          sight.memory = memory;
+        take: (news) => {
+          if ("memory" in news) sight.memory = news.memory;
         },
       },
     );

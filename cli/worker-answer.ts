@@ -7,8 +7,6 @@ import {
   Fault,
   type FaultCode,
   memoryOfRuns,
-  run,
-  type RunInput,
   type RunResult,
   type Team,
   type VerifiedModule,
@@ -50,9 +48,9 @@ export function verifiedAgain(module: Uint8Array): VerifiedModule {
 }
 
 /** Runs in a worker: errors are told, since they cannot be thrown from thread to thread. */
-export function answerTo(module: () => VerifiedModule, input: RunInput): RunAnswer {
+export function answerTo(run: () => RunResult): RunAnswer {
   try {
-    return { result: run(module(), input) };
+    return { result: run() };
   } catch (error) {
     if (error instanceof Fault) {
       const { code, message } = error as Fault;

@@ -76,6 +76,7 @@ await build({
   ...command,
   entryPoints: {
     "watched-run-worker": "cli/watched-run-worker.ts",
+    "timed-run-worker": "cli/timed-run-worker.ts",
     "sweep-worker": "cli/sweep/sweep-worker.ts",
     "team-worker": "cli/team-worker.ts",
   },

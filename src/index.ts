@@ -82,7 +82,18 @@ export { SEMANTICS_VERSION } from "./machine/bytecode/format.ts";
 export type { Module, ModuleParameter, VerifiedModule } from "./machine/bytecode/module.ts";
 export { DEFAULT_LIMITS, LIMITS, type LimitName, type Limits } from "./machine/limits.ts";
 export { examine, type HealthFinding } from "./machine/health.ts";
-export { profile, type Profile, type ProfileNode } from "./machine/profile.ts";
+export { type CallNode, foldCalls, ownCost, rootOf, totalCost } from "./machine/call-tree.ts";
+export { profile, type Profile } from "./machine/profile.ts";
+export {
+  clearMark,
+  createSampler,
+  type Marked,
+  markProgram,
+  type Sampled,
+  type Sampler,
+  timeOfOneRun,
+  type TimeProfile,
+} from "./machine/sampling.ts";
 export {
   fuelLeft,
   memoryOfRuns,

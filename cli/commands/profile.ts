@@ -1,20 +1,26 @@
-/** `resolang profile FILE`: where a run spends its fuel, by function and line, and as a picture. */
+/** `resolang profile FILE`: where a run spends time and fuel, by function and line. */
 
-import { profile, type Profile, trapNameOf } from "../../src/index.ts";
-import type { CommandCall, CommandEntry, OptionEntry } from "../command.ts";
+import { Fault, profile, trapNameOf } from "../../src/index.ts";
+import type { CallOptions, CommandCall, CommandEntry, OptionEntry } from "../command.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { calledProgram, parametersOf, SET_OPTION } from "../input/given.ts";
 import { refuseOverwriting } from "../input/overwriting.ts";
 import { LIMIT_OPTIONS, limitsOf } from "../input/run-options.ts";
-import { loadProgram, type LoadedProgram } from "../program.ts";
+import { loadProgram } from "../program.ts";
 import { flameGraph } from "../report/flame-graph.ts";
-import { grouped } from "../report/grouped.ts";
 import { paletteOf } from "../report/palette.ts";
-import { functionShares, lineShares, writeProfile } from "../report/profile.ts";
+import { profileFacts, profileObject, writeProfile } from "../report/profile.ts";
+import { type FoundProfile, MEASURES, measuresOf } from "../report/profile-shares.ts";
+import { lineNumbers, sourceLines } from "../report/source-lines.ts";
 import type { Shell } from "../shell.ts";
+import { timeRun } from "../timed-run.ts";
+
+const BY = [...MEASURES, "both"] as const;
 
 const OPTIONS: readonly OptionEntry[] = [
-  { flags: "--svg <file>", summary: "write a flame graph: each call as wide as its fuel" },
+  { flags: "--by <measure>", summary: "time, fuel, or both (default)" },
+  { flags: "--library", summary: "tell functions and lines of the library, too" },
+  { flags: "--svg <file>", summary: "write a flame graph: each call as wide as what it cost" },
   { flags: "--json", summary: "print one JSON object, schema resolang.profile/1" },
   SET_OPTION,
   ...LIMIT_OPTIONS,
@@ -23,15 +29,21 @@ const OPTIONS: readonly OptionEntry[] = [
 export const PROFILE: CommandEntry = {
   name: "profile",
   arguments: [{ name: "<file>", summary: "a program (.reso), a compiled module (.resoc), or -" }],
-  summary: "tell where a run spends its fuel",
+  summary: "tell where a run spends its time and fuel",
   explanation:
-    "Every instruction is counted, so the profile is exact and the same on every machine. That " +
-    "takes its time: a program that runs for seconds is better given a smaller problem, or less " +
-    "--fuel. Parameters stand behind FILE as those of `resolang run` do.",
+    "Time is sampled while the program runs as `resolang run` has it run, in the WebAssembly tier; " +
+    "a short one runs again for a second. Marks at each line slow it down a little, and calls " +
+    "most. Fuel is exact and the same on every machine: every instruction is counted, for which " +
+    "a second of a run takes about a minute, so --by time leaves it out. What the library costs " +
+    "is told at the lines that call it. Parameters stand behind FILE as those of `resolang run` do.",
   options: OPTIONS,
   takesProgramArguments: true,
   examples: [
     { command: "resolang profile examples/lorenz.reso", meaning: "functions and lines" },
+    {
+      command: "resolang profile --by time --library examples/lorenz.reso",
+      meaning: "time alone, and where in the library it went",
+    },
     {
       command: "resolang profile --svg lorenz.svg examples/lorenz.reso",
       meaning: "and a picture for the browser",
@@ -44,36 +56,43 @@ async function profileCommand(plainShell: Shell, call: CommandCall): Promise<Exi
   const called = await calledProgram(plainShell, call, OPTIONS, loadProgram);
   if (typeof called === "number") return called;
   const { shell, program, given, options } = called;
-  const { module } = program.verified;
+  const { verified } = program;
   const { svg } = options;
   if (typeof svg === "string") refuseOverwriting(svg, called.filesRead, "a picture");
-  const parameters = await parametersOf(shell, module, given);
-  const found = profile(program.verified, parameters, limitsOf(options));
+  const by = measureAsked(options);
+  const parameters = await parametersOf(shell, verified.module, given);
+  const limits = limitsOf(options);
+  const lines = sourceLines(program);
+  const timed =
+    by === "fuel"
+      ? null
+      : await timeRun(verified, parameters, limits, lineNumbers(verified.module, lines), shell.err);
+  const fuel = by === "time" ? null : profile(verified, parameters, limits);
+  const found: FoundProfile = { time: timed?.time ?? null, fuel };
+  const trapCode = timed?.result.trap?.code ?? fuel?.trapCode ?? null;
+  const trap = trapCode === null ? null : trapNameOf(trapCode);
+  const measures = measuresOf(verified.module, found, lines, options["library"] === true);
   // Written first: what reads the tables may go away.
-  if (typeof svg === "string") shell.writeFile(svg, flameGraph(module, found, call.arguments[0]));
-  if (options["json"] === true) {
-    shell.out.write(`${JSON.stringify(profileObject(program, found))}\n`);
-  } else {
-    writeProfile(shell.out, program, found);
-    shell.err.write(`${paletteOf(shell.err).faint(factsOf(found))}\n`);
+  if (typeof svg === "string") {
+    shell.writeFile(svg, flameGraph(verified.module, measures, call.arguments[0]));
   }
-  return found.trapCode === null ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
+  if (options["json"] === true) {
+    const object = profileObject(program.id, lines, measures, found, trap);
+    shell.out.write(`${JSON.stringify(object)}\n`);
+  } else {
+    writeProfile(shell.out, lines, measures);
+    for (const fact of profileFacts(found, trap)) {
+      shell.err.write(`${paletteOf(shell.err).faint(fact)}\n`);
+    }
+  }
+  return trap === null ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
 }
 
-function factsOf({ fuelUsed, instructions, trapCode }: Profile): string {
-  const trap = trapCode === null ? "" : `; the run ended with trap[${trapNameOf(trapCode)}]`;
-  return `${grouped(instructions)} instructions, fuel ${grouped(fuelUsed)}${trap}`;
-}
-
-function profileObject(program: LoadedProgram, found: Profile): unknown {
-  const { fuelUsed: fuel, instructions, trapCode } = found;
-  return {
-    schema: "resolang.profile/1",
-    program: program.id,
-    fuel,
-    instructions,
-    trap: trapCode === null ? null : trapNameOf(trapCode),
-    functions: functionShares(program, found),
-    lines: lineShares(program, found),
-  };
+function measureAsked({ by = "both" }: CallOptions): (typeof BY)[number] {
+  const asked = BY.find((name) => name === by);
+  if (asked !== undefined) return asked;
+  throw new Fault(
+    "usage/command",
+    `--by is ${MEASURES.join(", ")} or both, not ${JSON.stringify(by)}`,
+  );
 }

@@ -45,7 +45,7 @@ function comparison(now: Measured, before: Measured | undefined): readonly strin
 }
 
 /** Three digits and the unit that suits them. */
-function duration(milliseconds: number): string {
+export function duration(milliseconds: number): string {
   if (milliseconds >= 1000) return `${(milliseconds / 1000).toPrecision(3)} s`;
   if (milliseconds >= 1) return `${milliseconds.toPrecision(3)} ms`;
   return `${(milliseconds * 1000).toPrecision(3)} µs`;

@@ -1,7 +1,7 @@
 /** The worker's side of a sweep: one module, and the runs that it is asked for one by one. */
 
 import { parentPort, workerData } from "node:worker_threads";
-import type { VerifiedModule } from "../../src/index.ts";
+import { run, type RunResult, type VerifiedModule } from "../../src/index.ts";
 import { compileHinted } from "../compile-hinted.ts";
 import { answerTo, verifiedAgain } from "../worker-answer.ts";
 import type { SweepAnswer, SweepModule, SweepOrder } from "./workers.ts";
@@ -10,13 +10,11 @@ const { module } = workerData as SweepModule;
 let verified: VerifiedModule | null = null;
 
 parentPort?.on("message", ({ index, input }: SweepOrder) => {
-  const answer: SweepAnswer = {
-    index,
-    answer: answerTo(() => (verified ??= verifiedAgain(module)), {
-      ...input,
-      compile: compileHinted,
-    }),
+  const ran = (): RunResult => {
+    verified ??= verifiedAgain(module);
+    return run(verified, { ...input, compile: compileHinted });
   };
+  const answer: SweepAnswer = { index, answer: answerTo(ran) };
   // A port between threads has no origin.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(answer);

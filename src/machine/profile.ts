@@ -10,25 +10,15 @@
 
 import { fuelOf } from "./bytecode/charge.ts";
 import type { Module, ModuleValue, VerifiedModule } from "./bytecode/module.ts";
+import { calleeOf, rootOf } from "./call-tree.ts";
+import type { CallNode } from "./call-tree.ts";
 import type { Limits } from "./limits.ts";
 import { stepThrough } from "./step-through.ts";
 import type { SteppedRun } from "./step-through.ts";
 
-/** One chain of calls; a function that is called within itself is not told again. */
-export interface ProfileNode {
-  readonly functionIndex: number;
-  /** How often it was called at the end of this chain. */
-  calls: number;
-  /** Fuel by instruction, without that of calls. */
-  readonly own: Float64Array;
-  /** Fuel that its regions were charged for paths that were not taken. */
-  untaken: number;
-  /** By function, in the order in which they were first called. */
-  readonly callees: Map<number, ProfileNode>;
-}
-
+/** A run, and what it cost in fuel. */
 export interface Profile extends SteppedRun {
-  readonly root: ProfileNode;
+  readonly root: CallNode;
 }
 
 /** What the instructions of a function cost by themselves, and which of them pay for a region. */
@@ -61,7 +51,8 @@ export function profile(
 ): Profile {
   const { module } = verified;
   const costs = costsOf(module);
-  const root = nodeOf(module, module.main);
+  const root = rootOf(module);
+  root.calls = 1;
   const chain = [root];
   let fuelBefore = 0;
   const stepped = stepThrough(verified, parameters, limits, {
@@ -74,33 +65,12 @@ export function profile(
       const paid = fuelBefore - state.fuel;
       node.own[index] += fuel[index] + (pays[index] ? 0 : paid);
       node.untaken += (pays[index] ? paid : 0) - fuel[index];
-      if (opened !== null) chain.push(calleeOf(module, chain, opened));
-      else if (returns[index]) chain.pop();
+      if (opened !== null) {
+        const callee = calleeOf(module, chain, index, opened);
+        callee.calls += 1;
+        chain.push(callee);
+      } else if (returns[index]) chain.pop();
     },
   });
   return { root, ...stepped };
-}
-
-function nodeOf(module: Module, functionIndex: number): ProfileNode {
-  const own = new Float64Array(module.functions[functionIndex].code.length);
-  return { functionIndex, calls: 1, own, untaken: 0, callees: new Map() };
-}
-
-/** The node of a call at the end of a chain. */
-function calleeOf(
-  module: Module,
-  chain: readonly ProfileNode[],
-  functionIndex: number,
-): ProfileNode {
-  const caller = chain[chain.length - 1];
-  const known =
-    caller.callees.get(functionIndex) ??
-    chain.find((outer) => outer.functionIndex === functionIndex);
-  if (known !== undefined) {
-    known.calls += 1;
-    return known;
-  }
-  const made = nodeOf(module, functionIndex);
-  caller.callees.set(functionIndex, made);
-  return made;
 }

@@ -105,8 +105,14 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: "stepping",
-    paths: ["src/machine/step-through.ts", "src/machine/profile.ts", "src/machine/health.ts"],
-    imports: ["bytecode", "tables", "region", "interpreter"],
+    paths: [
+      "src/machine/step-through.ts",
+      "src/machine/call-tree.ts",
+      "src/machine/profile.ts",
+      "src/machine/sampling.ts",
+      "src/machine/health.ts",
+    ],
+    imports: ["engine", "bytecode", "tables", "region", "interpreter", "wasm"],
     pure: true,
   },
   {

@@ -179,6 +179,7 @@ export const CHAPTERS: readonly Chapter[] = [
       "Many seeds",
       "Examples in comments",
       "Benches",
+      "Where time and fuel go",
       "Tests belong to the file, not to the program",
     ],
   },

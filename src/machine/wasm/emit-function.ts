@@ -23,6 +23,7 @@ import type { Expected, Hint } from "./branch-hints.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT } from "./imports.ts";
 import type { ImportedFunction } from "./imports.ts";
 import type { ExpandedCode, Frame } from "./inline.ts";
+import type { Marker } from "./marks.ts";
 import { emitVersionTest } from "./version-test.ts";
 import type { LoopVersion } from "./version.ts";
 import { createWriter, LOCAL_TYPES } from "./writer.ts";
@@ -45,6 +46,8 @@ export interface FunctionContext {
   readonly isUnmetered: boolean;
   /** Branches that are nearly always or hardly ever taken, as they are written. */
   readonly hints: Hint[];
+  /** Null but for profiles. */
+  readonly marker: Marker | null;
 }
 
 /**

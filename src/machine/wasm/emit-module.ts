@@ -20,6 +20,7 @@ import type { FunctionType, ImportedFunction } from "./imports.ts";
 import { hoistParameters } from "./hoist.ts";
 import { expand } from "./inline.ts";
 import type { ExpandedCode } from "./inline.ts";
+import { createMarker, type Mark, type MarkOptions } from "./marks.ts";
 import { PROGRAM_NAME } from "./program-name.ts";
 import { writeBody } from "./write-body.ts";
 import type { CodePlaces, Plant } from "./write-body.ts";
@@ -30,6 +31,8 @@ export interface EmitOptions {
   readonly plant?: Plant;
   /** For measuring alone: nothing is charged where a region is entered. */
   readonly isUnmetered?: boolean;
+  /** For profiles alone: the program tells where it is. */
+  readonly marks?: MarkOptions;
 }
 
 export interface EmittedModule {
@@ -38,6 +41,8 @@ export interface EmittedModule {
   readonly functions: readonly ExpandedCode[];
   /** For each function, where in `bytes` the code of its instructions starts. */
   readonly places: readonly CodePlaces[];
+  /** What the numbers of marks stand for, the first that of 1. */
+  readonly marks: readonly Mark[];
 }
 
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
@@ -83,6 +88,7 @@ function writeCode(
 ) {
   const numbers = new Map(imports.map(({ name }, index) => [name, index]));
   const functionHints: FunctionHints[] = [];
+  const marks: Mark[] = [];
   buffer.unsigned(expanded.length);
   const places = expanded.map((owner, index): CodePlaces => {
     const hints: Hint[] = [];
@@ -94,12 +100,16 @@ function writeCode(
       importCount: imports.length,
       isUnmetered: options.isUnmetered ?? false,
       hints,
+      marker:
+        options.marks === undefined
+          ? null
+          : createMarker(options.marks, marks, index, owner, buffer),
     };
     const body = writeBody(module, context, options.plant);
     functionHints.push({ index: imports.length + index, start: body.localsStart, hints });
     return body;
   });
-  return { places, hints: functionHints };
+  return { places, hints: functionHints, marks };
 }
 
 function shift({ starts }: CodePlaces, distance: number): void {
@@ -148,7 +158,7 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
   );
   // hints stand before the code, and are known behind it
   const code = new ByteBuffer();
-  const { places, hints } = writeCode(code, module, expanded, functions, options);
+  const { places, hints, marks } = writeCode(code, module, expanded, functions, options);
   section(SECTION.custom, () => writeHints(buffer, hints));
   section(SECTION.code, () => {
     for (const each of places) shift(each, buffer.length);
@@ -159,5 +169,5 @@ export function emitModule({ module }: VerifiedModule, options: EmitOptions = {}
     buffer.byte(MODULE_NAME);
     buffer.sized(() => buffer.name(PROGRAM_NAME));
   });
-  return { bytes: buffer.finish(), functions: expanded, places };
+  return { bytes: buffer.finish(), functions: expanded, places, marks };
 }

@@ -53,8 +53,10 @@ function writeInstruction(writing: Writing, index: number, certain: Certainty | 
   position.site = owner.sites[index];
   position.frame = owner.frames[index];
   position.certainty = certain ?? NOTHING_CERTAIN;
+  context.marker?.before(index);
   if (plant?.mnemonic === instruction.op) emitPlanted(emission, instruction);
   else entry.emit(emission, instruction as never);
+  context.marker?.after(index);
   position.isReachable = entry.flow !== "leave";
 }
 
@@ -81,10 +83,12 @@ function writeVersions(
   position.site = context.owner.sites[start];
   position.frame = context.owner.frames[start];
   emission.openFaster(version, charge);
+  context.marker?.after(start);
   position.isTested = true;
   writeRest((index) => version.certainties.get(index));
   position.isTested = false;
   emission.openSlower(charge);
+  context.marker?.after(start);
   writeRest((index) => certainties[index]);
   emission.closeVersions();
 }
