@@ -5,12 +5,13 @@ import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { tierOf } from "../input/run-options.ts";
 import { compiledProgram, errorCount, readerOn } from "../program.ts";
-import { readMeasured, writeMeasured } from "../report/bench.ts";
+import { type MeasuredFile, readMeasured, writeMeasured } from "../report/bench.ts";
 import { writeReports } from "../report/diagnostics.ts";
 import { writeTrap } from "../report/trap.ts";
 import type { Shell } from "../shell.ts";
 import { readSources } from "../sources.ts";
-import { type Bench, measure, type Measured, ROUNDS } from "../testing/measure.ts";
+import { compareAll } from "../testing/compare-measured.ts";
+import { type Bench, measure, ROUNDS } from "../testing/measure.ts";
 
 const SCHEMA = "resolang.bench/1";
 
@@ -23,10 +24,15 @@ export const BENCH: CommandEntry = {
   explanation:
     `All benches run in turn, ${ROUNDS} rounds of them; the table has the median time of one run ` +
     "with the quartiles around it. Times are the machine's and the moment's; fuel and memory are " +
-    "the same everywhere. A difference smaller than the quartiles says nothing.",
+    "the same everywhere. With --compare a bench is faster or slower only where the quartiles of " +
+    "then and now lie apart and the medians differ by a twentieth; else there is no difference " +
+    "to tell.",
   options: [
     { flags: "--filter <text>", summary: "only benches whose name contains the text" },
-    { flags: "--compare <file>", summary: "show how many times as long as in this file" },
+    {
+      flags: "--compare <file>",
+      summary: "tell what is faster and what is slower than in this file, and how much",
+    },
     { flags: "--json", summary: `one JSON object, schema ${SCHEMA}: what --compare reads` },
     { flags: "--tier <name>", summary: "wasm (default) or interpreter" },
   ],
@@ -48,12 +54,17 @@ export const BENCH: CommandEntry = {
     }
     const answers = isBroken ? [] : await measure(benches, tier);
     const measured = answers.flatMap((answer) => ("measured" in answer ? answer.measured : []));
+    const compared = before === null ? null : compareAll(measured, before.benches);
     if (options["json"] === true) {
-      shell.out.write(`${JSON.stringify({ schema: SCHEMA, tier, benches: measured })}\n`);
+      const told = measured.map((each, index) => ({ ...each, ...compared?.[index] }));
+      shell.out.write(`${JSON.stringify({ schema: SCHEMA, tier, benches: told })}\n`);
     } else {
-      writeMeasured(shell.out, measured, before);
+      writeMeasured(shell.out, measured, compared);
       const noun = measured.length === 1 ? "bench" : "benches";
       shell.out.write(`${measured.length} ${noun} measured\n`);
+    }
+    if (before !== null && before.tier !== tier) {
+      shell.err.write(`note: what it is compared with was measured with --tier ${before.tier}\n`);
     }
     for (const answer of answers) {
       if (!("trapped" in answer)) continue;
@@ -83,7 +94,7 @@ function benchesOf(shell: Shell, { path: file, content }: SourceText): readonly 
   );
 }
 
-function earlier(shell: Shell, path: unknown): readonly Measured[] | null {
+function earlier(shell: Shell, path: unknown): MeasuredFile | null {
   if (typeof path !== "string") return null;
   const measured = readMeasured(shell.readText(path, "data"), SCHEMA);
   if (measured !== null) return measured;

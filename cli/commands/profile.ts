@@ -31,11 +31,11 @@ export const PROFILE: CommandEntry = {
   arguments: [{ name: "<file>", summary: "a program (.reso), a compiled module (.resoc), or -" }],
   summary: "tell where a run spends its time and fuel",
   explanation:
-    "Time is sampled while the program runs as `resolang run` has it run, in the WebAssembly tier; " +
-    "a short one runs again for a second. Marks at each line slow it down a little, and calls " +
+    "Time is sampled while the program runs as `resolang run` has it run, in the WebAssembly " +
+    "tier; a short one runs again for a second. Marks at each line slow it down a little, calls " +
     "most. Fuel is exact and the same on every machine: every instruction is counted, for which " +
     "a second of a run takes about a minute, so --by time leaves it out. What the library costs " +
-    "is told at the lines that call it. Parameters stand behind FILE as those of `resolang run` do.",
+    "is told at the lines that call it. Parameters stand behind FILE as for `resolang run`.",
   options: OPTIONS,
   takesProgramArguments: true,
   examples: [

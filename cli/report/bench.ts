@@ -1,30 +1,36 @@
 /** Measured benches for people, and as `resolang bench --json` has written them. */
 
+import { type Tier, TIERS } from "../../src/index.ts";
 import type { Stream } from "../shell.ts";
+import type { Compared } from "../testing/compare-measured.ts";
 import type { Measured } from "../testing/measure.ts";
 import { grouped } from "./grouped.ts";
 import { paletteOf } from "./palette.ts";
 
 const HEADINGS = ["bench", "time", "quartiles", "fuel"];
+const COMPARED_HEADINGS = ["time was", "now", "verdict", "fuel was"];
 
-/** One line for each bench; with what was measured before, how many times as long it takes. */
+/**
+ * One line for each bench.
+ *
+ * @param compared what was measured before, bench for bench; null where nobody asks for it
+ */
 export function writeMeasured(
   out: Stream,
   measured: readonly Measured[],
-  before: readonly Measured[] | null,
+  compared: readonly (Compared | null)[] | null,
 ): void {
   if (measured.length === 0) return;
-  const known = new Map((before ?? []).map((each) => [each.name, each]));
-  const rows = measured.map((each) => {
+  const rows = measured.map((each, index) => {
     const cells = [
       each.name,
       duration(each.milliseconds),
       `${duration(each.lower)} … ${duration(each.upper)}`,
       grouped(each.fuel),
     ];
-    return before === null ? cells : [...cells, ...comparison(each, known.get(each.name))];
+    return compared === null ? cells : [...cells, ...comparison(each, compared[index])];
   });
-  const headings = before === null ? HEADINGS : [...HEADINGS, "time was", "fuel was"];
+  const headings = compared === null ? HEADINGS : [...HEADINGS, ...COMPARED_HEADINGS];
   const widths = headings.map((heading, index) =>
     Math.max(heading.length, ...rows.map((row) => row[index].length)),
   );
@@ -37,11 +43,11 @@ export function writeMeasured(
   for (const row of rows) out.write(`${line(row)}\n`);
 }
 
-function comparison(now: Measured, before: Measured | undefined): readonly string[] {
-  if (before === undefined) return ["new", ""];
-  const ratio = (now.milliseconds / before.milliseconds).toFixed(2);
+function comparison(now: Measured, compared: Compared | null): readonly string[] {
+  if (compared === null) return ["new", "", "", ""];
+  const { before, ratio, verdict } = compared;
   const fuel = now.fuel === before.fuel ? "the same" : grouped(before.fuel);
-  return [`${duration(before.milliseconds)} (× ${ratio})`, fuel];
+  return [duration(before.milliseconds), `× ${ratio.toPrecision(3)}`, verdict, fuel];
 }
 
 /** Three digits and the unit that suits them. */
@@ -51,8 +57,14 @@ export function duration(milliseconds: number): string {
   return `${(milliseconds * 1000).toPrecision(3)} µs`;
 }
 
+/** What `--json` writes. */
+export interface MeasuredFile {
+  readonly tier: Tier;
+  readonly benches: readonly Measured[];
+}
+
 /** What `--json` has written; null for any other text. */
-export function readMeasured(text: string, schema: string): readonly Measured[] | null {
+export function readMeasured(text: string, schema: string): MeasuredFile | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -62,7 +74,8 @@ export function readMeasured(text: string, schema: string): readonly Measured[] 
   if (!isObject(value) || value["schema"] !== schema || !Array.isArray(value["benches"]))
     return null;
   const benches: readonly unknown[] = value["benches"];
-  return benches.every(isMeasured) ? benches : null;
+  const tier = TIERS.find((name) => name === value["tier"]);
+  return tier !== undefined && benches.every(isMeasured) ? { tier, benches } : null;
 }
 
 function isMeasured(value: unknown): value is Measured {

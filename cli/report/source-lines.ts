@@ -15,7 +15,7 @@ export interface SourceLine {
 export interface SourceLines {
   /** What a function is called. */
   nameOf(functionIndex: number): string;
-  /** `file:line` of its declaration; the file alone without its text; null without debug section. */
+  /** `file:line` of its declaration; the file where its text is not known; null for nothing. */
   placeOf(functionIndex: number): string | null;
   isLibrary(functionIndex: number): boolean;
   /** For each instruction of a function; null where its text is not known. */
