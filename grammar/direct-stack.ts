@@ -10,7 +10,7 @@
 import { LIMITS } from "./limits.ts";
 import { tokenCode } from "./tokens.ts";
 import { OPEN_NODES } from "./tree-builder.ts";
-import { kindCode, NODE_KINDS, type SyntaxToken } from "./tree.ts";
+import { kindCode, NODE_KINDS } from "./tree.ts";
 
 /** Thrown at the first mistake, and where the tree gets too deep. */
 export const MISTAKE = Symbol("mistake");
@@ -26,6 +26,16 @@ const IF = kindCode("if");
 const UNIT_POWER = kindCode("unitPower");
 const UNIT_PRODUCT = kindCode("unitProduct");
 
+/** What the derived parser reads: laid out tokens. */
+export interface DirectInput {
+  /** Codes of tokens and line ends, with the end of the file twice behind them. */
+  readonly codes: Uint8Array;
+  /** By place in `codes`: the token that stands there, as its index in the text. */
+  readonly places: Int32Array;
+  /** Without the end of the file. */
+  readonly length: number;
+}
+
 /**
  * The parts that have been read and belong to no node yet, in the order of the text: tokens, and
  * what nodes have become. A node that closes takes the place of its parts.
@@ -34,12 +44,14 @@ export abstract class DirectStack {
   recordAllowed = true;
   /** The next token. */
   protected at = 0;
-  /** Codes of the tokens, with the end of the file twice behind them. */
-  readonly codes: Uint8Array;
-  readonly stream: readonly SyntaxToken[];
+  /** Codes of tokens and line ends, with the end of the file twice behind them. */
+  protected readonly codes: Uint8Array;
+  /** By place in `codes`: the token that stands there, as its index in the text. */
+  private readonly places: Int32Array;
+  private readonly length: number;
   /** By part: the kind of the node, or TOKEN. */
   readonly kinds: Uint8Array;
-  /** By part: its first and its last token, as places in the stream. */
+  /** By part: its first and its last token. */
   readonly firsts: Int32Array;
   readonly lasts: Int32Array;
   /** By part that is a node: levels of nodes below, itself included. */
@@ -48,16 +60,12 @@ export abstract class DirectStack {
   readonly values: unknown[] = [];
   /** How many parts there are. */
   protected top = 0;
-  private readonly endOfFile: SyntaxToken;
   private openNodes = 0;
 
-  /** `stream` is what the layout gives, without the end of the file. */
-  constructor(stream: readonly SyntaxToken[], endOfFile: SyntaxToken) {
-    const { length } = stream;
-    this.stream = stream;
-    this.endOfFile = endOfFile;
-    this.codes = new Uint8Array(length + 2).fill(END, length);
-    for (let index = 0; index < length; index += 1) this.codes[index] = stream[index].code;
+  constructor({ codes, places, length }: DirectInput) {
+    this.codes = codes;
+    this.places = places;
+    this.length = length;
     this.kinds = new Uint8Array(length + 1);
     this.firsts = new Int32Array(length + 1);
     this.lasts = new Int32Array(length + 1);
@@ -70,17 +78,26 @@ export abstract class DirectStack {
   /** Gives a flat run of operands and operators, down from the top, its shape: see `settle`. */
   protected abstract fold(kind: number, from: number): void;
 
+  /** Does the text of a token begin with a capital letter? */
+  protected abstract isUpper(token: number): boolean;
+
   /** See `Ahead` in gates.ts. */
-  ahead(distance: number): SyntaxToken {
-    return this.stream[this.at + distance - 1] ?? this.endOfFile;
+  codeAhead(distance: number): number {
+    return this.codes[this.at + distance - 1] ?? END;
+  }
+
+  isUpperAhead(distance: number): boolean {
+    const at = this.at + distance - 1;
+    return at < this.length && this.isUpper(this.places[at]);
   }
 
   /** Takes the next token, whatever it is. */
   protected take(): void {
     const { top, at } = this;
+    const token = this.places[at];
     this.kinds[top] = TOKEN;
-    this.firsts[top] = at;
-    this.lasts[top] = at;
+    this.firsts[top] = token;
+    this.lasts[top] = token;
     this.values[top] = null;
     this.top = top + 1;
     this.at = at + 1;
@@ -155,7 +172,7 @@ export abstract class DirectStack {
 
   /** Have all tokens been read? Otherwise there is a mistake. */
   protected finish(): void {
-    if (this.at !== this.stream.length) throw MISTAKE;
+    if (this.at !== this.length) throw MISTAKE;
   }
 }
 

@@ -1,20 +1,38 @@
 /** The lossless tree of a text without mistakes, made by the derived parser. */
 
 import { DirectParser } from "./direct-parser.ts";
-import { MISTAKE, readOrNull, TOKEN } from "./direct-stack.ts";
+import { type DirectInput, MISTAKE, readOrNull, TOKEN } from "./direct-stack.ts";
 import { fold } from "./fold.ts";
+import { isUpper } from "./gates.ts";
+import { tokenCode } from "./tokens.ts";
 import { NODE_KINDS, type SyntaxChild, type SyntaxNode, type SyntaxToken } from "./tree.ts";
 
-/** The tree of a text without the end of the file; null when there is a mistake. */
+/**
+ * The tree of a text without the end of the file; null when there is a mistake. `stream` is what
+ * the layout has made of the tokens, when it had nothing to report.
+ */
 export function parseDirect(
   stream: readonly SyntaxToken[],
-  endOfFile: SyntaxToken,
+  tokens: readonly SyntaxToken[],
 ): SyntaxNode | null {
-  return readOrNull(() => new DirectTree(stream, endOfFile).whole());
+  const { length } = stream;
+  const codes = new Uint8Array(length + 2).fill(END, length);
+  for (const [at, { code }] of stream.entries()) codes[at] = code;
+  const places = Int32Array.from(stream, ({ index }) => index);
+  return readOrNull(() => new DirectTree({ codes, places, length }, tokens).whole());
 }
+
+const END = tokenCode("EndOfFile");
 
 /** The nodes are those of tree-builder.ts, without gaps to fill: every token is in some node. */
 class DirectTree extends DirectParser {
+  private readonly tokens: readonly SyntaxToken[];
+
+  constructor(input: DirectInput, tokens: readonly SyntaxToken[]) {
+    super(input);
+    this.tokens = tokens;
+  }
+
   whole(): SyntaxNode {
     this.file();
     this.finish();
@@ -22,11 +40,15 @@ class DirectTree extends DirectParser {
     return (this.values[0] as SyntaxNode | undefined) ?? none;
   }
 
+  protected isUpper(token: number): boolean {
+    return isUpper(this.tokens[token].image.charCodeAt(0));
+  }
+
   protected make(kind: number, from: number, to: number): SyntaxNode {
     const children: SyntaxChild[] = [];
     for (let part = from; part < to; part += 1) {
       const isToken = this.kinds[part] === TOKEN;
-      children.push(isToken ? this.stream[this.firsts[part]] : (this.values[part] as SyntaxNode));
+      children.push(isToken ? this.tokens[this.firsts[part]] : (this.values[part] as SyntaxNode));
     }
     const { start } = children[0];
     const { end } = children[children.length - 1];

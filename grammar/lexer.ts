@@ -10,31 +10,40 @@ import { LIMITS } from "./limits.ts";
 import type { Mistake } from "./mistake.ts";
 import {
   blockCommentEnd,
+  CLASSES,
   fixedTokensAt,
+  IN,
   isSpace,
+  LONE_MARKS,
   nameEnd,
   numberEnd,
-  openedBy,
+  OPENING,
   OPENS,
   opensString,
   restOfLine,
-  spaceEnd,
+  unitsOf,
 } from "./scan.ts";
-import { scanString, type ScannedString } from "./strings.ts";
-import { tokenCode, type TokenName } from "./tokens.ts";
-import { NO_COMMENTS, syntaxToken, type Comment, type SyntaxToken } from "./tree.ts";
+import { plainStringEnd, scanString, type ScannedString } from "./strings.ts";
+import { TokenTable } from "./token-table.ts";
+import { tokenCode } from "./tokens.ts";
+import type { Comment } from "./tree.ts";
 import { Words } from "./words.ts";
 
 export interface LexResult {
-  /** The last one is the end of the file. */
-  readonly tokens: SyntaxToken[];
+  readonly table: TokenTable;
   readonly mistakes: Mistake[];
 }
 
 const LARGE_HELP = ["read large tables as parameters: `--lines @data.csv`"];
 const LINE_END = /[\r\n]/;
+const END = tokenCode("EndOfFile");
+const FOREIGN = tokenCode("Foreign");
+const HEAD = tokenCode("StringHead");
+const MIDDLE = tokenCode("StringMiddle");
 const NAME = tokenCode("Name");
 const NUMBER = tokenCode("Number");
+const STRING = tokenCode("String");
+const TAIL = tokenCode("StringTail");
 const UNIT_SUFFIX = tokenCode("UnitSuffix");
 const DOT = tokenCode("Dot");
 
@@ -58,64 +67,91 @@ export function lex(text: string, gaps: readonly Gap[] = []): LexResult {
       message: `the file has ${text.length} characters, and ${LIMITS.fileUnits} is the limit`,
       help: LARGE_HELP,
     });
-    state.add("Foreign", 0, text.length);
+    state.put(FOREIGN, 0, text.length, 0);
   } else {
+    const piece = { text, units: unitsOf(text), shift: 0 };
     let from = 0;
     for (const { start, end } of gaps) {
-      state.cut(text, from, start, 0);
+      state.cut(piece, from, start);
       from = end;
     }
-    state.cut(text, from, text.length, 0);
+    state.cut(piece, from, text.length);
   }
-  state.add("EndOfFile", text.length, text.length);
-  return { tokens: state.tokens, mistakes: state.mistakes };
+  state.put(END, text.length, text.length, 0);
+  return { table: state.table, mistakes: state.mistakes };
+}
+
+/** A text to cut, and where it begins in the whole text. */
+interface Piece {
+  readonly text: string;
+  /** Its characters: see `unitsOf`. */
+  readonly units: Uint16Array;
+  readonly shift: number;
 }
 
 /** One run of the lexer: where the last token ended and what has been found. */
 class Cutter {
-  readonly tokens: SyntaxToken[] = [];
+  readonly table: TokenTable;
   readonly mistakes: Mistake[] = [];
   private readonly text: string;
   private readonly words = new Words();
   private triviaStart = 0;
   private comments: Comment[] | null = null;
-  private startsLine = false;
+  /** 1 when there has been a line end since the last token. */
+  private startsLine = 0;
   private previousCode = -1;
   private full = false;
   private isInHole = false;
 
   constructor(text: string) {
     this.text = text;
+    this.table = new TokenTable(text, this.words);
   }
 
-  /** Adds the tokens between two offsets of a text that is shifted. */
-  cut(text: string, from: number, to: number, shift: number): void {
+  /** Adds the tokens between two offsets of a piece. */
+  cut(piece: Piece, from: number, to: number): void {
+    const { text, units, shift } = piece;
     let at = from;
-    while (at < to && !this.full) at = this.read(text, at, shift);
-  }
-
-  /** Reads one token, or space, at an offset of a text that is shifted; returns the next offset. */
-  private read(text: string, at: number, shift: number): number {
-    const unit = text.charCodeAt(at);
-    const opened = openedBy(unit);
-    if (opened === OPENS.space) return spaceEnd(text, at);
-    if (opened === OPENS.line) {
-      this.startsLine = true;
-      return at + 1;
+    while (at < to && !this.full) {
+      const unit = units[at];
+      const opened = CLASSES[unit] & OPENING;
+      if (opened === OPENS.space) {
+        at += 1;
+        while ((CLASSES[units[at]] & IN.space) !== 0) at += 1;
+      } else if (opened === OPENS.name) {
+        at = this.addWord(piece, at);
+      } else if (opened === OPENS.mark) {
+        const code = LONE_MARKS[unit];
+        if (code === 0) {
+          at = this.readMark(text, at, unit, shift);
+        } else {
+          this.put(code, at + shift, at + shift + 1, 0);
+          at += 1;
+        }
+      } else if (opened === OPENS.line) {
+        this.startsLine = 1;
+        at += 1;
+      } else if (opened === OPENS.number) {
+        const end = numberEnd(text, units, at);
+        this.put(NUMBER, at + shift, end + shift, 0);
+        at = end;
+      } else {
+        at = this.readUnusual(piece, at, unit);
+      }
     }
-    if (opened === OPENS.name) return this.addWord(text, at, shift);
-    if (opened === OPENS.number) {
-      const end = numberEnd(text, at);
-      this.put(NUMBER, text.slice(at, end), at + shift, end + shift);
-      return end;
-    }
-    if (opened === OPENS.mark) return this.readMark(text, at, unit, shift);
-    return this.readUnusual(text, at, unit, shift);
   }
 
   /** Quotes, `r`, and what is not ASCII. */
-  private readUnusual(text: string, at: number, unit: number, shift: number): number {
+  private readUnusual(piece: Piece, at: number, unit: number): number {
+    const { text, units, shift } = piece;
+    if (unit === 114 && units[at + 1] !== 34) return this.addWord(piece, at);
     if (opensString(unit)) {
+      const holes: number[] = [];
+      const end = unit === 34 ? plainStringEnd(units, at, holes) : -1;
+      if (end >= 0) {
+        this.addPlainString(piece, at, end, holes);
+        return end;
+      }
       const literal = scanString(text, at);
       if (literal !== null) {
         this.addString(literal, at + shift, shift);
@@ -123,9 +159,7 @@ class Cutter {
       }
     }
     if (isSpace(text, at)) return at + 1;
-    return nameEnd(text, at) > at
-      ? this.addWord(text, at, shift)
-      : this.readMark(text, at, unit, shift);
+    return nameEnd(text, at) > at ? this.addWord(piece, at) : this.readMark(text, at, unit, shift);
   }
 
   /** Comments, operators, brackets, and what has no meaning. */
@@ -149,29 +183,25 @@ class Cutter {
     for (let index = 0; index < candidates.length; index += 1) {
       const { code, fixed } = candidates[index];
       if (fixed.length > 1 && !text.startsWith(fixed, at)) continue;
-      this.put(code, fixed, at + shift, at + shift + fixed.length);
+      this.put(code, at + shift, at + shift + fixed.length, 0);
       return at + fixed.length;
     }
     const length = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
-    this.add("Foreign", at + shift, at + shift + length);
+    this.put(FOREIGN, at + shift, at + shift + length, 0);
     return at + length;
   }
 
-  add(name: TokenName, start: number, end: number): void {
-    this.put(tokenCode(name), this.text.slice(start, end), start, end);
-  }
-
-  private put(code: number, image: string, start: number, end: number): void {
-    const { tokens, triviaStart, startsLine } = this;
-    const comments = this.comments ?? NO_COMMENTS;
-    const index = tokens.length;
-    const token = syntaxToken(code, image, start, end, triviaStart, comments, startsLine, index);
-    tokens.push(token);
+  put(code: number, start: number, end: number, word: number): void {
+    const { table } = this;
+    if (this.comments !== null) {
+      table.comments.set(table.count, this.comments);
+      this.comments = null;
+    }
+    table.add(code, start, end, this.startsLine, word);
     this.triviaStart = end;
-    this.startsLine = false;
-    this.comments = null;
+    this.startsLine = 0;
     this.previousCode = code;
-    if (tokens.length === LIMITS.tokens && token.name !== "EndOfFile") this.stop(end);
+    if (table.count === LIMITS.tokens && code !== END) this.stop(end);
   }
 
   /** The file has too many tokens: the rest becomes one that nobody reads. */
@@ -185,18 +215,18 @@ class Cutter {
       message: `the file has more than ${LIMITS.tokens} tokens`,
       help: LARGE_HELP,
     });
-    this.add("Foreign", at, this.text.length);
+    this.put(FOREIGN, at, this.text.length, 0);
   }
 
   /** A keyword, a name, or the unit of the number that it touches; returns where it ends. */
-  private addWord(text: string, at: number, shift: number): number {
+  private addWord({ text, units, shift }: Piece, at: number): number {
     const { words, previousCode } = this;
-    const word = words.read(text, at);
+    const word = words.read(text, units, at);
     const end = words.end;
     let code = words.codes[word];
     if (previousCode === DOT) code = NAME;
     if (previousCode === NUMBER && this.triviaStart === at + shift) code = UNIT_SUFFIX;
-    this.put(code, words.images[word], at + shift, end + shift);
+    this.put(code, at + shift, end + shift, word + 1);
     return end;
   }
 
@@ -223,7 +253,7 @@ class Cutter {
     (this.comments ??= []).push({ start, end, ownLine: this.isOwnLine(start) });
     const opener = name === "HashComment" ? "#" : "/*";
     const image = this.text.slice(start, end);
-    this.startsLine ||= LINE_END.test(image);
+    if (LINE_END.test(image)) this.startsLine = 1;
     const edits =
       name === "HashComment"
         ? [{ span: { start, end: start + 1 }, replacement: "//", confidence: "certain" as const }]
@@ -249,21 +279,34 @@ class Cutter {
     const end = literal.end + shift;
     this.reportString(literal, start, end);
     if (literal.holes.length === 0) {
-      this.add("String", start, end);
+      this.put(STRING, start, end, 0);
       return;
     }
     let from = start;
     literal.holes.forEach((hole, holeIndex) => {
-      this.add(holeIndex === 0 ? "StringHead" : "StringMiddle", from, hole.start + shift);
+      this.put(holeIndex === 0 ? HEAD : MIDDLE, from, hole.start + shift, 0);
       if (this.full) return;
       const wasInHole = this.isInHole;
       this.isInHole = true;
       const inside = this.text.slice(hole.start + shift, hole.end + shift);
-      this.cut(inside, 0, inside.length, hole.start + shift);
+      const piece = { text: inside, units: unitsOf(inside), shift: hole.start + shift };
+      this.cut(piece, 0, inside.length);
       this.isInHole = wasInHole;
       from = hole.end + shift;
     });
-    if (!this.full) this.add("StringTail", from, end);
+    if (!this.full) this.put(TAIL, from, end, 0);
+  }
+
+  /** A literal whose holes are cut as what stands around them is. */
+  private addPlainString(piece: Piece, start: number, end: number, holes: number[]): void {
+    const { shift } = piece;
+    let from = start;
+    for (let index = 0; index < holes.length && !this.full; index += 2) {
+      this.put(index === 0 ? HEAD : MIDDLE, from + shift, holes[index] + shift, 0);
+      this.cut(piece, holes[index], holes[index + 1]);
+      from = holes[index + 1];
+    }
+    if (!this.full) this.put(from === start ? STRING : TAIL, from + shift, end + shift, 0);
   }
 
   private reportString(literal: ScannedString, start: number, end: number): void {

@@ -1,5 +1,5 @@
 /**
- * Text → laid out tokens → lossless tree, with the mistakes: the lexer, the layout and the parser.
+ * Tokens → lossless tree and mistakes: the layout and the parser in a row.
  *
  * A text without mistakes is read by the parser that is derived from the rules; at the first
  * mistake Chevrotain reads it again with the rules themselves, and recovers.
@@ -7,8 +7,8 @@
  */
 
 import { parseDirect } from "./direct-tree.ts";
-import { layOut, type LayoutResult } from "./layout.ts";
-import { lex, type Gap } from "./lexer.ts";
+import { layOut } from "./layout.ts";
+import type { LexResult } from "./lexer.ts";
 import type { Mistake } from "./mistake.ts";
 import { recover } from "./recover.ts";
 import type { SyntaxNode, SyntaxToken } from "./tree.ts";
@@ -20,32 +20,14 @@ export interface TreeResult {
   readonly mistakes: readonly Mistake[];
 }
 
-/** A text as tokens. */
-export interface LaidOutText {
-  /** The tokens of the text, the end of the file last. */
-  readonly tokens: readonly SyntaxToken[];
-  readonly layout: LayoutResult;
-  /** Those of the lexer. */
-  readonly mistakes: readonly Mistake[];
-}
-
-/** The tokens of a text, or of what lies outside of some gaps in it. */
-export function readTokens(content: string, gaps: readonly Gap[] = []): LaidOutText {
-  const { tokens, mistakes } = lex(content, gaps);
-  return { tokens, layout: layOut(content, tokens), mistakes };
-}
-
-/** Is there a mistake in the tokens themselves? */
-export function hasMistake({ mistakes, layout }: LaidOutText): boolean {
-  return mistakes.length > 0 || layout.mistakes.length > 0;
-}
-
-/** The tree of a text. */
-export function parseTree(text: LaidOutText): TreeResult {
-  const { tokens, layout, mistakes } = text;
-  if (hasMistake(text)) return recover(tokens, layout, mistakes);
+/** The tree of the tokens of a text. */
+export function parseTree({ table, mistakes }: LexResult): TreeResult {
+  const tokens = table.objects();
+  const layout = layOut(table.text, tokens);
+  table.adopt();
+  if (mistakes.length > 0 || layout.mistakes.length > 0) return recover(tokens, layout, mistakes);
   const endOfFile = tokens[tokens.length - 1];
-  const root = parseDirect(layout.stream, endOfFile);
+  const root = parseDirect(layout.stream, tokens);
   if (root === null) return recover(tokens, layout, mistakes);
   root.children.push(endOfFile);
   root.start = tokens[0].start;
@@ -54,6 +36,7 @@ export function parseTree(text: LaidOutText): TreeResult {
 }
 
 /** The same by the parser that recovers, whether there are mistakes or not. */
-export function parseTreeRecovering({ tokens, layout, mistakes }: LaidOutText): TreeResult {
-  return recover(tokens, layout, mistakes);
+export function parseTreeRecovering({ table, mistakes }: LexResult): TreeResult {
+  const tokens = table.objects();
+  return recover(tokens, layOut(table.text, tokens), mistakes);
 }

@@ -1,14 +1,14 @@
 /**
  * Where a token ends that begins at an offset, read from the patterns of the token table.
  *
- * Texts are ASCII almost everywhere, so what the patterns say of each ASCII character stands in a
+ * Texts are ASCII almost everywhere, so what the patterns say of each ASCII character stands in one
  * table, and the patterns themselves are asked about the rest.
  * Not here: strings (strings.ts), which token wins (lexer.ts).
  */
 
 import { TOKENS, tokenCode, tokenRow, type TokenName, type TokenRow } from "./tokens.ts";
 
-/** How many characters the tables know. */
+/** How many characters there are in a name for tables of them; the patterns know the others. */
 const ASCII = 128;
 
 /** The pattern of a token at one place of a text. */
@@ -16,42 +16,53 @@ function placed(name: TokenName): RegExp {
   return new RegExp((tokenRow(name).pattern as RegExp).source, "y");
 }
 
-export const NAME: RegExp = placed("Name");
-export const NUMBER: RegExp = placed("Number");
+const NAME: RegExp = placed("Name");
+const NUMBER: RegExp = placed("Number");
 const SPACE = placed("Space");
 
-/** For each ASCII character, whether a pattern matches it behind a text that it matches. */
-function members(pattern: RegExp, before: string): Uint8Array {
-  return Uint8Array.from({ length: ASCII }, (_, unit) => {
-    const text = before + String.fromCharCode(unit);
-    return patternEnd(pattern, text, 0) === text.length ? 1 : 0;
-  });
+/** The characters of a text, and 0 behind the last one. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length + 1);
+  const bytes = ENCODER.encode(text);
+  // one byte each: all of them are ASCII
+  if (bytes.length === text.length) units.set(bytes);
+  else for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at);
+  return units;
 }
 
-const IN_NAME = members(NAME, "a");
-const DIGITS = members(NUMBER, "");
-/** What may go on a number behind digits, or begin what does. */
-const IN_NUMBER = Uint8Array.from({ length: ASCII }, (_, unit) => {
-  const sign = String.fromCharCode(unit);
-  return [`0${sign}`, `0${sign}0`].some((text) => patternEnd(NUMBER, text, 0) > 1) ? 1 : 0;
-});
-/** Without line ends, which are told by themselves. */
-const IN_SPACE = members(SPACE, "").fill(0, 10, 11).fill(0, 13, 14);
+const ENCODER = new TextEncoder();
 
 /** What a character may begin; `other` is a string, a name behind `r`, or not ASCII. */
 export const OPENS = { mark: 0, space: 1, line: 2, name: 3, number: 4, other: 5 } as const;
+/** What a character may be inside of. */
+export const IN = { name: 8, digits: 16, number: 32, space: 64, foreign: 128 } as const;
+/** The bits of a class that say what it opens. */
+export const OPENING = 7;
 
-const OPENED: Uint8Array = Uint8Array.from({ length: ASCII }, (_, unit) => {
+/** By character: what it opens, and what it may be inside of. */
+export const CLASSES: Uint8Array = new Uint8Array(0x10000).fill(OPENS.other | IN.foreign);
+for (let unit = 0; unit < ASCII; unit += 1) {
+  const sign = String.fromCharCode(unit);
+  const isWhole = (pattern: RegExp, text: string): boolean =>
+    patternEnd(pattern, text, 0) === text.length;
+  const goesOn = [`0${sign}`, `0${sign}0`].some((text) => patternEnd(NUMBER, text, 0) > 1);
+  const isLine = unit === 10 || unit === 13;
+  const isSpace = isWhole(SPACE, sign) && !isLine;
+  CLASSES[unit] =
+    opened(unit, isSpace) |
+    (isWhole(NAME, `a${sign}`) ? IN.name : 0) |
+    (isWhole(NUMBER, sign) ? IN.digits : 0) |
+    (goesOn ? IN.number : 0) |
+    (isSpace ? IN.space : 0);
+}
+
+function opened(unit: number, isSpace: boolean): number {
+  const sign = String.fromCharCode(unit);
   if (opensString(unit)) return OPENS.other;
   if (unit === 10 || unit === 13) return OPENS.line;
-  if (IN_SPACE[unit] === 1) return OPENS.space;
-  if (patternEnd(NAME, String.fromCharCode(unit), 0) > 0) return OPENS.name;
-  return DIGITS[unit] === 1 ? OPENS.number : OPENS.mark;
-});
-
-/** What a character may begin: one of OPENS. */
-export function openedBy(unit: number): number {
-  return unit < ASCII ? OPENED[unit] : OPENS.other;
+  if (isSpace) return OPENS.space;
+  if (patternEnd(NAME, sign, 0) > 0) return OPENS.name;
+  return patternEnd(NUMBER, sign, 0) > 0 ? OPENS.number : OPENS.mark;
 }
 
 /** `"`, `'`, `r` and quotes of word processors. */
@@ -60,7 +71,7 @@ export function opensString(unit: number): boolean {
 }
 
 /** Offset behind what a pattern matches at an offset; the offset itself when it does not. */
-export function patternEnd(pattern: RegExp, text: string, at: number): number {
+function patternEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;
 }
@@ -70,39 +81,15 @@ export function nameEnd(text: string, from: number): number {
 }
 
 /** The pattern decides when more than digits may belong to the number. */
-export function numberEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit < ASCII && DIGITS[unit] === 1) continue;
-    return unit < ASCII && IN_NUMBER[unit] === 1 ? patternEnd(NUMBER, text, from) : at;
-  }
-  return text.length;
-}
-
-/** End of a run of ASCII space, which may be empty and has no line end in it. */
-export function spaceEnd(text: string, from: number): number {
+export function numberEnd(text: string, units: Uint16Array, from: number): number {
   let at = from;
-  while (at < text.length && isPlainSpace(text.charCodeAt(at))) at += 1;
-  return at;
-}
-
-function isPlainSpace(unit: number): boolean {
-  return unit < ASCII && IN_SPACE[unit] === 1;
+  while ((CLASSES[units[at]] & IN.digits) !== 0) at += 1;
+  return (CLASSES[units[at]] & IN.number) !== 0 ? patternEnd(NUMBER, text, from) : at;
 }
 
 /** Is there space at an offset, ASCII or not? */
 export function isSpace(text: string, at: number): boolean {
   return patternEnd(SPACE, text, at) > at;
-}
-
-/** Is a character an ASCII letter, digit or `_`? */
-export function isPlainInName(unit: number): boolean {
-  return unit < ASCII && IN_NAME[unit] === 1;
-}
-
-/** Is a character one that the tables do not know? */
-export function isForeign(unit: number): boolean {
-  return unit >= ASCII;
 }
 
 /** Offset of the next line end. */
@@ -128,6 +115,15 @@ const FIXED: FixedToken[][] = [];
 for (const { name, fixed, class: kind } of TOKENS as readonly TokenRow[]) {
   if (fixed === undefined || kind === "keyword" || name === "ElseIf") continue;
   (FIXED[fixed.charCodeAt(0)] ??= []).push({ code: tokenCode(name as TokenName), fixed });
+}
+
+/**
+ * By a character, the code of the token that it always is, whatever stands behind it; 0, which is
+ * the code of space, for others.
+ */
+export const LONE_MARKS: Uint8Array = new Uint8Array(ASCII);
+for (const [unit, [first, second]] of FIXED.entries().filter(([, found]) => found !== undefined)) {
+  if (second === undefined && first.fixed.length === 1) LONE_MARKS[unit] = first.code;
 }
 
 /** Tokens that are always the same and begin with a character; of those that match, the first. */

@@ -66,6 +66,40 @@ export function scanString(text: string, offset: number, depth = 0): ScannedStri
   return finish(Math.min(at, text.length), "unclosed");
 }
 
+/**
+ * Where a literal ends that begins with `"` at an offset, when it is of the plain kind: on one
+ * line, closed, and no hole in it holds a string, a brace or a comment; -1 for any other one.
+ * `holes` gets the begin and the end of each hole. Cost: linear in its length.
+ */
+export function plainStringEnd(units: Uint16Array, offset: number, holes: number[]): number {
+  if (units[offset + 1] === 34 && units[offset + 2] === 34) return -1;
+  for (let at = offset + 1; ; at += 1) {
+    let unit = units[at];
+    if (unit === 34) return at + 1;
+    if (unit === 92) {
+      at += 1;
+      unit = units[at];
+      // `\u{3c9}` has braces of its own
+      if (unit === 117) return -1;
+    } else if (unit === 123) {
+      const begin = at + 1;
+      do {
+        at += 1;
+        unit = units[at];
+        if (unit < ASCII && NOT_IN_PLAIN_HOLE[unit] === 1) return -1;
+      } while (unit !== 125 && unit < ASCII && at - begin < LIMITS.holeUnits - 1);
+      if (unit !== 125) return -1;
+      holes.push(begin, at);
+    }
+    if (unit === 10 || unit === 13 || unit === 0) return -1;
+  }
+}
+
+const ASCII = 128;
+/** By character, whether a hole with it is read with care. */
+const NOT_IN_PLAIN_HOLE = new Uint8Array(ASCII);
+for (const sign of "\0\n\r\"'{/#") NOT_IN_PLAIN_HOLE[sign.charCodeAt(0)] = 1;
+
 /** Offset of the brace that closes a hole, or why there is none. */
 function scanHole(
   text: string,

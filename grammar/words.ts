@@ -5,7 +5,7 @@
  * string, and what compares or looks them up later meets the same object.
  */
 
-import { isForeign, isPlainInName, nameEnd } from "./scan.ts";
+import { CLASSES, IN, nameEnd, unitsOf } from "./scan.ts";
 import { KEYWORDS, tokenCode } from "./tokens.ts";
 
 const NAME = tokenCode("Name");
@@ -29,21 +29,25 @@ export class Words {
   }
 
   /** The place of the word that begins at an offset of a text; `end` is where it ends then. */
-  read(text: string, from: number): number {
-    let hash = HASH_START;
+  read(text: string, units: Uint16Array, from: number): number {
+    let hash = 0;
     let at = from;
-    let unit = text.charCodeAt(at);
-    while (isPlainInName(unit)) {
-      hash = Math.imul(hash ^ unit, HASH_FACTOR);
+    let unit = units[at];
+    let inside = CLASSES[unit];
+    while ((inside & IN.name) !== 0) {
+      hash = ((hash << 5) - hash + unit) & HASH_MASK;
       at += 1;
-      unit = text.charCodeAt(at);
+      unit = units[at];
+      inside = CLASSES[unit];
     }
-    if (isForeign(unit)) {
+    if ((inside & IN.foreign) !== 0) {
       at = nameEnd(text, from);
-      hash = hashOf(text, from, at);
+      hash = 0;
+      for (let each = from; each < at; each += 1)
+        hash = ((hash << 5) - hash + units[each]) & HASH_MASK;
     }
     this.end = at;
-    return this.find(text, from, hash >>> 1);
+    return this.find(text, from, hash);
   }
 
   /** The place of the word between an offset of a text and `end`. */
@@ -80,18 +84,12 @@ export class Words {
 
 function keywordTable(): Words {
   const words = new Words(null);
-  for (const [image, name] of KEYWORDS) words.codes[words.read(image, 0)] = tokenCode(name);
+  for (const [image, name] of KEYWORDS)
+    words.codes[words.read(image, unitsOf(image), 0)] = tokenCode(name);
   return words;
 }
 
-/** Source: Fowler, Noll and Vo, their hash 1a. */
-const HASH_START = 0x811c9dc5;
-const HASH_FACTOR = 0x01000193;
-
-function hashOf(text: string, from: number, to: number): number {
-  let hash = HASH_START;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), HASH_FACTOR);
-  return hash;
-}
+/** So small that no step leaves the numbers that the host keeps in a register. */
+const HASH_MASK = 0x1ffffff;
 
 const KEYWORD_TABLE = keywordTable();

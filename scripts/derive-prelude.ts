@@ -3,12 +3,14 @@
  * run time, and where its functions stand, so that only those a program may use are read.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { parseTree, readTokens } from "../grammar/parse-tree.ts";
+import { lex } from "../grammar/lexer.ts";
+import { parseTree } from "../grammar/parse-tree.ts";
+import type { TokenTable } from "../grammar/token-table.ts";
 import { mentionsIn, methodMention, NUMBER_METHODS } from "../src/language/prelude/mentions.ts";
 import { PRIMITIVES } from "../src/machine/primitives/index.ts";
 import { NUMBER_RECORDS } from "../src/machine/types/number-record.ts";
 import type { Type } from "../src/machine/types/type.ts";
-import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
+import { firstToken, isToken, lastToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 
 export const PRELUDE_PATH = "src/language/prelude/texts.ts";
 
@@ -43,19 +45,20 @@ export function renderPrelude(): string {
   const paths = readdirSync(FOLDER).filter((name) => name.endsWith(".reso"));
   const files = paths.toSorted().map((name) => {
     const content = readFileSync(new URL(name, FOLDER), "utf8");
-    const { root } = parseTree(readTokens(content));
+    const read = lex(content);
+    const { root } = parseTree(read);
     const functions = root.children.filter(isFunction);
     const types = root.children.filter(isPassedType);
-    return { path: `prelude/${name}`, content, root, functions, types };
+    return { path: `prelude/${name}`, content, tokens: read.table, root, functions, types };
   });
   const named = new Set(files.flatMap(({ root }) => root.children.filter(isNamedType).map(nameOf)));
   const functions = files.flatMap((file) => file.functions);
   const names = new Set(functions.flatMap((node) => mentionsOf(node, named)));
   const known = names.union(named).union(NUMBER_RECORDS);
-  const entries = files.map(({ path, content, root, functions: own, types }) => {
+  const entries = files.map(({ path, content, tokens, root, functions: own, types }) => {
     const rowOf = (node: SyntaxNode): string => {
       const needed = types.includes(node) ? nameOf(node) : mentionsOf(node, named).join(" ");
-      const words = wordsOf([node], known).join(" ");
+      const words = wordsOf(tokens, [node], known).join(" ");
       const facts = [needed, triviaStartOf(node), node.end, words];
       const body = isFunction(node) ? [bodyOf(node)] : [];
       return row([...facts, ...body].map((fact) => JSON.stringify(fact)));
@@ -67,7 +70,7 @@ export function renderPrelude(): string {
       `    path: ${JSON.stringify(path)},`,
       `    content: ${literal(content)},`,
       `    others: ${declared.length - own.length - types.length},`,
-      `    words: ${JSON.stringify(wordsOf(constants, known).join(" "))},`,
+      `    words: ${JSON.stringify(wordsOf(tokens, constants, known).join(" "))},`,
       ...rowLines("functions", own.map(rowOf)),
       ...rowLines("types", types.map(rowOf)),
       "  },",
@@ -177,10 +180,15 @@ function bodyOf(node: SyntaxNode): number {
   throw new Error(`${nameOf(node)} has no body`);
 }
 
-function wordsOf(nodes: readonly SyntaxNode[], known: ReadonlySet<string>): string[] {
+function wordsOf(
+  tokens: TokenTable,
+  nodes: readonly SyntaxNode[],
+  known: ReadonlySet<string>,
+): string[] {
   const mentions = new Set<string>();
   for (const node of nodes) {
-    for (const mention of mentionsIn([...tokensOf(node)])) mentions.add(mention);
+    const [first, last] = [firstToken(node).index, lastToken(node).index];
+    for (const mention of mentionsIn(tokens, first, last + 1)) mentions.add(mention);
   }
   return [...mentions].filter((mention) => known.has(mention)).toSorted();
 }

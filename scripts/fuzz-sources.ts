@@ -8,7 +8,8 @@
  */
 
 import { isDeepStrictEqual } from "node:util";
-import { parseTree, parseTreeRecovering, readTokens } from "../grammar/parse-tree.ts";
+import { lex } from "../grammar/lexer.ts";
+import { parseTree, parseTreeRecovering } from "../grammar/parse-tree.ts";
 import { isToken, type SyntaxNode, tokensOf } from "../grammar/tree.ts";
 import type { SourceFile } from "../src/language/ast.ts";
 import { format } from "../src/language/format.ts";
@@ -85,8 +86,8 @@ export function checkBothRoads(text: SourceText, { file, problems }: ParseWithTr
 
 /** The parser of texts without mistakes reads what the recovering one reads, or nothing. */
 function checkBothParsers(content: string): void {
-  const direct = parseTree(readTokens(content));
-  const recovering = parseTreeRecovering(readTokens(content));
+  const direct = parseTree(lex(content));
+  const recovering = parseTreeRecovering(lex(content));
   if (outline(direct.root) !== outline(recovering.root)) throw new Error("two parsers, two trees");
   if (JSON.stringify(direct.mistakes) === JSON.stringify(recovering.mistakes)) return;
   throw new Error("two parsers, other mistakes");

@@ -171,7 +171,7 @@ const COMMENTS: readonly string[] = [" // c\n", "\n// c\n", " // c\n// d\n\n"];
 
 /** A text with comments behind some of its tokens, `count` of them, wherever they are. */
 export function commentedProgram(random: Chance, content: string, count: number): string {
-  const { tokens } = lex(content);
+  const tokens = lex(content).table.objects();
   const places = Array.from({ length: count }, () => tokens[random.below(tokens.length)].end);
   let text = content;
   for (const place of places.sort((a, b) => b - a)) {
@@ -193,7 +193,7 @@ const CONTINUES: ReadonlySet<string> = new Set(
 export function relaidProgram(random: Chance): string {
   const sample = SAMPLES[random.below(SAMPLES.length)];
   let text = "";
-  for (const token of lex(sample).tokens) {
+  for (const token of lex(sample).table.objects()) {
     let space = sample.slice(token.triviaStart, token.start);
     const roll = random.below(24);
     if (roll === 0 && space !== "" && !space.includes("\n")) space = "    ";

@@ -27,13 +27,13 @@ export interface OpenBracket {
 }
 
 /** What closes a token that opens, by its code; a hole in a string is a bracket too. */
-const CLOSERS = byCode<TokenName>({
+export const CLOSERS = byCode<TokenName>({
   LeftParenthesis: "RightParenthesis",
   LeftBracket: "RightBracket",
   LeftBrace: "RightBrace",
   StringHead: "StringTail",
 });
-const CLOSING = among("RightParenthesis", "RightBracket", "RightBrace", "StringTail");
+export const CLOSING = among("RightParenthesis", "RightBracket", "RightBrace", "StringTail");
 
 export function opens({ code }: Pick<SyntaxToken, "code">): boolean {
   return CLOSERS[code] !== undefined;

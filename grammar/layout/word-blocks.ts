@@ -16,7 +16,7 @@ import { columnOf, retype, virtualToken } from "./spaces.ts";
 type Edit = NonNullable<Mistake["edits"]>[number];
 
 /** Words whose lines end in a block. */
-const BLOCK_HEADS: ReadonlySet<TokenName> = new Set([
+export const BLOCK_HEADS: ReadonlySet<TokenName> = new Set([
   "Fn",
   "If",
   "Else",
@@ -31,7 +31,7 @@ const BLOCK_HEADS: ReadonlySet<TokenName> = new Set([
 ]);
 
 /** Words that open a block elsewhere. */
-const OPENING_WORDS: ReadonlySet<string> = new Set(["do", "then", "begin"]);
+export const OPENING_WORDS: ReadonlySet<string> = new Set(["do", "then", "begin"]);
 const CLOSING_WORDS: ReadonlySet<string> = new Set(["end", "endif", "endfor", "endwhile", "done"]);
 
 interface WordBlock {

@@ -11,7 +11,7 @@ import { errorNames } from "../error-names.ts";
 import { LIMITS } from "../limits.ts";
 import { STOP, TreeBuilder } from "../tree-builder.ts";
 import type { NodeKind, SyntaxToken } from "../tree.ts";
-import { GATES, type GateName } from "../gates.ts";
+import { GATES, type GateName, isUpper } from "../gates.ts";
 import { GROUPS, PARSER_TYPES, T, type ParserToken } from "../vocabulary.ts";
 
 export type Rule = ParserMethod<[], void>;
@@ -95,8 +95,12 @@ export abstract class TreeParser extends EmbeddedActionsParser {
   }
 
   /** See {@link Ahead}. */
-  ahead(distance: number): SyntaxToken {
-    return this.LA(distance) as ParserToken;
+  codeAhead(distance: number): number {
+    return (this.LA(distance) as ParserToken).code;
+  }
+
+  isUpperAhead(distance: number): boolean {
+    return isUpper(this.LA(distance).image.charCodeAt(0));
   }
 
   protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {

@@ -7,10 +7,11 @@
  * Not here: names, types and units (check/).
  */
 
-import type { Gap } from "../../grammar/lexer.ts";
+import { lex, type Gap, type LexResult } from "../../grammar/lexer.ts";
 import type { Mistake } from "../../grammar/mistake.ts";
-import { hasMistake, parseTree, readTokens, type LaidOutText } from "../../grammar/parse-tree.ts";
-import type { SyntaxNode, SyntaxToken } from "../../grammar/tree.ts";
+import { parseTree } from "../../grammar/parse-tree.ts";
+import type { TokenTable } from "../../grammar/token-table.ts";
+import type { SyntaxNode } from "../../grammar/tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { lineIndexAt } from "../source/position.ts";
 import { report } from "../source/report.ts";
@@ -28,7 +29,7 @@ export interface ParseResult {
   readonly file: SourceFile;
   readonly problems: readonly Diagnostic[];
   /** All tokens of the text, the end of the file last. */
-  readonly tokens: readonly SyntaxToken[];
+  readonly tokens: TokenTable;
 }
 
 export interface ParseWithTree extends ParseResult {
@@ -43,20 +44,19 @@ const FOLLOWERS: ReadonlySet<string> = new Set(["E0109", "E0110", "E0111", "E011
  * read.
  */
 export function parse(text: SourceText, gaps: readonly Gap[] = []): ParseResult {
-  const read = readTokens(text.content, gaps);
-  const { tokens, layout } = read;
-  const file = hasMistake(read) ? null : parseStraight(text.content, layout.stream, tokens);
+  const read = lex(text.content, gaps);
+  const file = read.mistakes.length > 0 ? null : parseStraight(read.table);
   if (file === null) return parseThroughTree(text, read);
-  return { file: withTokens(file, text, tokens), problems: [], tokens };
+  return { file: withTokens(file, read.table), problems: [], tokens: read.table };
 }
 
 /** The same by way of the lossless tree, which is given too. */
 export function parseWithTree(text: SourceText): ParseWithTree {
-  return parseThroughTree(text, readTokens(text.content));
+  return parseThroughTree(text, lex(text.content));
 }
 
-function parseThroughTree(text: SourceText, read: LaidOutText): ParseWithTree {
-  const { root, tokens, mistakes } = parseTree(read);
+function parseThroughTree(text: SourceText, read: LexResult): ParseWithTree {
+  const { root, mistakes } = parseTree(read);
   const reading: Reading = {
     text: text.content,
     mistakes: [...mistakes],
@@ -64,7 +64,7 @@ function parseThroughTree(text: SourceText, read: LaidOutText): ParseWithTree {
     block: blockOf,
     statement: statementOf,
   };
-  const file = withTokens(fileOf(reading, root), text, tokens);
+  const file = withTokens(fileOf(reading, root), read.table);
   const problems = oneForEachCause(text, reading.mistakes).map((mistake) =>
     report(
       mistake.code,
@@ -74,17 +74,13 @@ function parseThroughTree(text: SourceText, read: LaidOutText): ParseWithTree {
       mistake,
     ),
   );
-  return { file, problems, tree: root, tokens };
+  return { file, problems, tree: root, tokens: read.table };
 }
 
 /** A file with what its tokens alone tell. */
-function withTokens(
-  file: SourceFile,
-  text: SourceText,
-  tokens: readonly SyntaxToken[],
-): SourceFile {
+function withTokens(file: SourceFile, tokens: TokenTable): SourceFile {
   const mentioned = mentionedIn(tokens, file.imports);
-  return { ...file, mentioned, suspects: suspectsIn(text.content, tokens) };
+  return { ...file, mentioned, suspects: suspectsIn(tokens) };
 }
 
 function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistake[] {

@@ -30,7 +30,7 @@ function checkAll(contents: Iterable<string>): number {
 
 /** The text with a comment behind each token in turn. */
 function* withOneComment(content: string): Iterable<string> {
-  for (const { end } of lex(content).tokens) {
+  for (const { end } of lex(content).table.objects()) {
     for (const comment of [" // c\n", "\n// c\n"]) {
       yield content.slice(0, end) + comment + content.slice(end);
     }
@@ -58,7 +58,7 @@ test("comments at the ends of lines leave every line as it is", () => {
   for (const program of [...SAMPLES, ...programs]) {
     const { text } = format(sourceText("a.reso", program));
     let commented = "";
-    for (const { triviaStart, start, end } of lex(text).tokens) {
+    for (const { triviaStart, start, end } of lex(text).table.objects()) {
       const between = text.slice(triviaStart, start);
       commented += between.startsWith("\n") ? ` // ${"c".repeat(100)}${between}` : between;
       commented += text.slice(start, end);

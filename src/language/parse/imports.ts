@@ -1,6 +1,8 @@
 /** Imports of the tree → their AST, and names that say which file they belong to. */
 
-import type { SyntaxNode, SyntaxToken } from "../../../grammar/tree.ts";
+import type { TokenTable } from "../../../grammar/token-table.ts";
+import { tokenCode } from "../../../grammar/tokens.ts";
+import type { SyntaxNode } from "../../../grammar/tree.ts";
 import type { Expression, ImportDeclaration, Name } from "../ast.ts";
 import {
   checkCommas,
@@ -59,15 +61,21 @@ function pathOf(reading: Reading, node: SyntaxNode): Name {
 
 /** The names and units that a file mentions outside of its imports. Cost: linear. */
 export function mentionedIn(
-  tokens: readonly SyntaxToken[],
+  tokens: TokenTable,
   imports: readonly ImportDeclaration[],
 ): ReadonlySet<string> {
   const mentioned = new Set<string>();
   if (imports.length === 0) return mentioned;
-  for (const token of tokens) {
-    if (token.name !== "Name" && token.name !== "UnitSuffix") continue;
-    const isInside = imports.some(({ span }) => token.start >= span.start && token.end <= span.end);
-    if (!isInside) mentioned.add(token.image);
+  const { codes, starts, ends, count } = tokens;
+  for (let index = 0; index < count; index += 1) {
+    if (codes[index] !== NAME && codes[index] !== UNIT_SUFFIX) continue;
+    const isInside = imports.some(
+      ({ span }) => starts[index] >= span.start && ends[index] <= span.end,
+    );
+    if (!isInside) mentioned.add(tokens.image(index));
   }
   return mentioned;
 }
+
+const NAME = tokenCode("Name");
+const UNIT_SUFFIX = tokenCode("UnitSuffix");

@@ -1,11 +1,10 @@
 /** Names that say which file they belong to: `ring.Ring` is one name. */
 
-import type { SyntaxToken } from "../../../grammar/tree.ts";
 import type { Name } from "../ast.ts";
-import { nameOf } from "./reading.ts";
+import { nameOf, type WrittenToken } from "./reading.ts";
 
 /** `ring.Ring` as one name: names of other files keep the name of the file in front. */
-export function joinedName(tokens: readonly SyntaxToken[]): Name {
+export function joinedName(tokens: readonly WrittenToken[]): Name {
   if (tokens.length === 1) return nameOf(tokens[0]);
   return {
     text: tokens.map(({ image }) => image).join("."),
@@ -17,7 +16,7 @@ export function joinedName(tokens: readonly SyntaxToken[]): Name {
  * The names of a literal or a pattern: `Point`, `Shape.Dot`, `ring.Point`, `ring.Shape.Dot`; the
  * last one with the file, and the enum before it.
  */
-export function ownerAndName(tokens: readonly SyntaxToken[]): { owner: Name | null; name: Name } {
+export function ownerAndName(tokens: readonly WrittenToken[]): { owner: Name | null; name: Name } {
   if (tokens.length === 1) return { owner: null, name: nameOf(tokens[0]) };
   const isQualified = !/^[A-Z]/.test(tokens[0].image);
   const ownerLength = isQualified ? 2 : 1;

@@ -2,7 +2,7 @@
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { Expression, UnitSyntax } from "../ast.ts";
-import { nodeOf, spanOf, tokenOf, type Reading } from "./reading.ts";
+import { nodeOf, spanOf, tokenOf, type Reading, type WrittenToken } from "./reading.ts";
 import { unitOf } from "./types.ts";
 
 /** The literal of a `number` node. */
@@ -33,7 +33,7 @@ export function isBased(image: string): boolean {
 }
 
 /** Reports digits that are not written as they should be. */
-export function checkDigits(reading: Pick<Reading, "mistakes">, token: SyntaxToken): void {
+export function checkDigits(reading: Pick<Reading, "mistakes">, token: WrittenToken): void {
   const { image } = token;
   if (image.length === 1 || (!image.includes("_") && !/^0[XB]/.test(image))) return;
   if (!/^0[XB]/.test(image) && !/_(?![0-9a-fA-F])|(?<![0-9a-fA-F])_/.test(image)) return;

@@ -26,6 +26,9 @@ export interface Reading {
   readonly statement: (reading: Reading, node: SyntaxNode) => Statement;
 }
 
+/** What readers of a single token ask of it. */
+export type WrittenToken = Pick<SyntaxToken, "name" | "image" | "start" | "end">;
+
 /** What stands before a declaration. */
 export interface Head {
   readonly documentation: string;
@@ -155,7 +158,7 @@ export function expressionIn(
     : reading.expression(reading, expression);
 }
 
-export function nameOf(token: SyntaxToken): Name {
+export function nameOf(token: WrittenToken): Name {
   return { text: token.image, span: { start: token.start, end: token.end } };
 }
 
@@ -175,12 +178,12 @@ export function missingName(node: SyntaxNode): Name {
  */
 export function documentationBefore(
   { text }: Pick<Reading, "text">,
-  token: SyntaxToken,
+  { comments }: Pick<SyntaxToken, "comments">,
   marker: "///" | "//!",
 ): string {
-  if (token.comments.length === 0) return "";
+  if (comments.length === 0) return "";
   const lines: string[] = [];
-  for (const comment of token.comments) {
+  for (const comment of comments) {
     if (!comment.ownLine) continue;
     const line = text.slice(comment.start, comment.end);
     if (!line.startsWith(marker) || line.startsWith("////")) continue;

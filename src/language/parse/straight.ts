@@ -9,8 +9,11 @@
 
 import { DirectParser } from "../../../grammar/direct-parser.ts";
 import { MISTAKE, readOrNull } from "../../../grammar/direct-stack.ts";
-import { kindCode, NODE_KINDS, type SyntaxToken } from "../../../grammar/tree.ts";
+import { isUpper } from "../../../grammar/gates.ts";
+import { layOutPlainly, type PlainLayout } from "../../../grammar/layout/plain-text.ts";
 import type { Mistake } from "../../../grammar/mistake.ts";
+import type { TokenTable } from "../../../grammar/token-table.ts";
+import { kindCode, NODE_KINDS } from "../../../grammar/tree.ts";
 import type { SourceFile } from "../ast.ts";
 import { DECLARATION_READERS, fileOf } from "./straight/declarations.ts";
 import { EXPRESSION_READERS } from "./straight/expressions.ts";
@@ -21,15 +24,12 @@ import { STATEMENT_READERS } from "./straight/statements.ts";
 import { TYPE_READERS } from "./straight/types.ts";
 
 /**
- * The AST of what the layout gives for a text, without the names that it mentions; null when
- * something in the text needs a report.
+ * The AST of the tokens of a text, without the names that it mentions; null when something in the
+ * text needs a report.
  */
-export function parseStraight(
-  text: string,
-  stream: readonly SyntaxToken[],
-  tokens: readonly SyntaxToken[],
-): SourceFile | null {
-  return readOrNull(() => new StraightParser(text, stream, tokens).whole());
+export function parseStraight(table: TokenTable): SourceFile | null {
+  const layout = layOutPlainly(table);
+  return layout === null ? null : readOrNull(() => new StraightParser(table, layout).whole());
 }
 
 const READERS: Readers = {
@@ -50,13 +50,21 @@ const OPERAND = kindCode("operand");
 
 class StraightParser extends DirectParser implements Parts {
   readonly text: string;
-  readonly firstToken: SyntaxToken;
+  readonly table: TokenTable;
+  readonly tokenCodes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly begins: Uint8Array;
   readonly mistakes: Mistake[] = [];
 
-  constructor(text: string, stream: readonly SyntaxToken[], tokens: readonly SyntaxToken[]) {
-    super(stream, tokens[tokens.length - 1]);
-    this.text = text;
-    this.firstToken = tokens[0];
+  constructor(table: TokenTable, layout: PlainLayout) {
+    super(layout);
+    this.text = table.text;
+    this.table = table;
+    this.tokenCodes = table.codes;
+    this.starts = table.starts;
+    this.ends = table.ends;
+    this.begins = layout.begins;
   }
 
   whole(): SourceFile {
@@ -64,6 +72,10 @@ class StraightParser extends DirectParser implements Parts {
     this.finish();
     if (this.mistakes.length > 0) throw MISTAKE;
     return this.top === 0 ? fileOf(this, 0, 0) : (this.values[0] as SourceFile);
+  }
+
+  protected isUpper(token: number): boolean {
+    return isUpper(this.text.charCodeAt(this.starts[token]));
   }
 
   protected make(kind: number, from: number, to: number): unknown {

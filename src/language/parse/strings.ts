@@ -9,7 +9,14 @@
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import { MOST_DIGITS } from "../../machine/bytecode/limits.ts";
 import type { StringLiteral, StringPart } from "../ast.ts";
-import { expressionIn, nodeOf, spanOf, tokenOf, type Reading } from "./reading.ts";
+import {
+  expressionIn,
+  nodeOf,
+  spanOf,
+  tokenOf,
+  type Reading,
+  type WrittenToken,
+} from "./reading.ts";
 import { unitOf } from "./types.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -58,7 +65,7 @@ export function stringOf(reading: Reading, node: SyntaxNode): StringLiteral {
 const PLAIN: Form = { opening: '"', raw: false, indentation: null };
 
 /** How a literal is written, by its first and its last token. */
-export function formOf(first: SyntaxToken, last: SyntaxToken): Form {
+export function formOf(first: WrittenToken, last: WrittenToken): Form {
   if (first.image.charCodeAt(0) === 34 && !first.image.startsWith('"""')) return PLAIN;
   const opening = OPENING.exec(first.image)?.[0] ?? "";
   const multiLine = opening.endsWith('"""');
@@ -70,7 +77,7 @@ export function formOf(first: SyntaxToken, last: SyntaxToken): Form {
 export function addText(
   reading: Pick<Reading, "mistakes">,
   parts: StringPart[],
-  token: SyntaxToken,
+  token: WrittenToken,
   form: Form,
 ): void {
   const begins = token.name === "String" || token.name === "StringHead";
@@ -134,7 +141,7 @@ function isScalar(point: number): boolean {
   return point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
 }
 
-function closingIndentation(last: SyntaxToken): string {
+function closingIndentation(last: WrittenToken): string {
   const body = last.image.replace(/"""$/, "");
   const line = body.slice(Math.max(body.lastIndexOf("\n"), body.lastIndexOf("\r")) + 1);
   return body !== line && /^[ \t]*$/.test(line) ? line : "";

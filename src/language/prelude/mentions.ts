@@ -8,7 +8,8 @@
  * the text, or by what it may use.
  */
 
-import type { SyntaxToken } from "../../../grammar/tree.ts";
+import type { TokenTable } from "../../../grammar/token-table.ts";
+import { tokenCode } from "../../../grammar/tokens.ts";
 
 /**
  * The mention of every method of a number that is a record: operators call them, unnamed, where
@@ -27,18 +28,25 @@ export function methodMention(name: string): string {
   return METHOD + name;
 }
 
-/** Everything that tokens mention, to be looked up. Cost: linear. */
-export function mentionsIn(tokens: readonly SyntaxToken[]): ReadonlySet<string> {
+/** Everything that the tokens from one up to another mention, to be looked up. Cost: linear. */
+export function mentionsIn(
+  tokens: TokenTable,
+  from = 0,
+  to: number = tokens.count,
+): ReadonlySet<string> {
+  const { codes } = tokens;
   const called = new Set<string>();
   const mentions = new Set<string>();
-  for (let index = 0; index < tokens.length; index += 1) {
-    const { name, image } = tokens[index];
-    if (name === "Number" && isImaginary(tokens, index)) mentions.add(NUMBER_METHODS);
-    if (name === "DotDot" || name === "DotDotEqual") mentions.add(RANGE);
-    if (name !== "Name") continue;
+  for (let index = from; index < to; index += 1) {
+    const code = codes[index];
+    if (code === NUMBER && isImaginary(tokens, index)) mentions.add(NUMBER_METHODS);
+    if (code === DOT_DOT || code === DOT_DOT_EQUAL) mentions.add(RANGE);
+    if (code !== NAME) continue;
+    const image = tokens.image(index);
     mentions.add(image);
     const isCalled =
-      tokens[index + 1]?.name === "LeftParenthesis" || tokens[index - 1]?.name === "Dot";
+      (index + 1 < to && codes[index + 1] === LEFT_PARENTHESIS) ||
+      (index > from && codes[index - 1] === DOT);
     if (isCalled) called.add(image);
   }
   for (const image of called) mentions.add(methodMention(image));
@@ -46,8 +54,18 @@ export function mentionsIn(tokens: readonly SyntaxToken[]): ReadonlySet<string> 
 }
 
 /** `2i`, and `2[i]` with whatever brackets. */
-function isImaginary(tokens: readonly SyntaxToken[], number: number): boolean {
+function isImaginary(tokens: TokenTable, number: number): boolean {
+  const { codes } = tokens;
   let at = number + 1;
-  while (tokens[at]?.name === "LeftBracket" || tokens[at]?.name === "LeftParenthesis") at += 1;
-  return tokens[at]?.image === "i";
+  while (codes[at] === LEFT_BRACKET || codes[at] === LEFT_PARENTHESIS) at += 1;
+  return (codes[at] === NAME || codes[at] === UNIT_SUFFIX) && tokens.image(at) === "i";
 }
+
+const DOT = tokenCode("Dot");
+const DOT_DOT = tokenCode("DotDot");
+const DOT_DOT_EQUAL = tokenCode("DotDotEqual");
+const LEFT_BRACKET = tokenCode("LeftBracket");
+const LEFT_PARENTHESIS = tokenCode("LeftParenthesis");
+const NAME = tokenCode("Name");
+const NUMBER = tokenCode("Number");
+const UNIT_SUFFIX = tokenCode("UnitSuffix");

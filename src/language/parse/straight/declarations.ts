@@ -28,14 +28,16 @@ import { documentationBefore, type Head } from "../reading.ts";
 import type { Variables } from "../declarations.ts";
 import type { OwnVariables } from "../enums.ts";
 import {
+  beginsLine,
+  codeAt,
   demand,
   expressionAt,
+  imageAt,
   isNode,
   isToken,
   nameAt,
   separated,
   spanOf,
-  tokenAt,
   type Parts,
   type Readers,
 } from "./parts.ts";
@@ -124,7 +126,7 @@ export function fileOf(parts: Parts, from: number, to: number): SourceFile {
   const declarations: Declaration[] = [];
   for (let part = from; part < to; part += 1) {
     const kind = parts.kinds[part];
-    if (part > from) demand(tokenAt(parts, part).afterLineEnd);
+    if (part > from) demand(beginsLine(parts, part));
     if (kind === IMPORT) imports.push(parts.values[part] as ImportDeclaration);
     else if (kind === LET) declarations.push(constantAt(parts, part, headAt(parts, part)));
     else {
@@ -133,7 +135,7 @@ export function fileOf(parts: Parts, from: number, to: number): SourceFile {
     }
   }
   return {
-    documentation: documentationBefore(parts, parts.firstToken, "//!"),
+    documentation: documentationBefore(parts, { comments: parts.table.commentsBefore(0) }, "//!"),
     imports,
     declarations,
     mentioned: NOTHING,
@@ -151,7 +153,8 @@ function headAt(parts: Parts, part: number): Head {
 }
 
 function documentationAt(parts: Parts, part: number): string {
-  return documentationBefore(parts, tokenAt(parts, part), "///");
+  const comments = parts.table.commentsBefore(parts.firsts[part]);
+  return documentationBefore(parts, { comments }, "///");
 }
 
 function publicOf(parts: Parts, from: number, to: number): Declaration {
@@ -241,7 +244,9 @@ function variablesOf(parts: Parts, from: number, to: number): Variables {
   const typeVariables: { name: Name; bounds: Name[]; span: Span }[] = [];
   const unitVariables: Name[] = [];
   for (let part = from + 1; part < to - 1; part += 1) {
+    const next = parts.tokenCodes[parts.lasts[part] + 1];
     if (isNode(parts, part)) {
+      demand(next !== NAME);
       const bound = parts.values[part] as { kind: string; name: Name; arguments: unknown[] };
       const isPlain = bound.kind === "named" && bound.arguments.length === 0;
       demand(isPlain && !bound.name.text.includes("."));
@@ -253,6 +258,7 @@ function variablesOf(parts: Parts, from: number, to: number): Variables {
       unitVariables.push(nameAt(parts, part));
       demand(!isToken(parts, part + 1, COLON));
     } else if (isToken(parts, part, NAME)) {
+      demand(next !== NAME);
       const name = nameAt(parts, part);
       typeVariables.push({ name, bounds: [], span: name.span });
     }
@@ -322,13 +328,13 @@ function caseOf(parts: Parts, from: number, to: number): CaseDeclaration {
 function unitOf(parts: Parts, from: number, to: number): UnitDeclaration {
   const { documentation, isPublic } = headAt(parts, from);
   const isScaled = isToken(parts, from + 3, NUMBER);
-  demand(parts.codes[parts.firsts[to - 1]] !== UNIT_SUFFIX);
+  demand(codeAt(parts, to - 1) !== UNIT_SUFFIX);
   return {
     kind: "unit",
     documentation,
     isPublic,
     name: nameAt(parts, from + 1),
-    scale: isScaled ? tokenAt(parts, from + 3).image.replaceAll("_", "") : null,
+    scale: isScaled ? imageAt(parts, from + 3).replaceAll("_", "") : null,
     unit: parts.values[to - 1] as UnitSyntax,
     span: spanOf(parts, from, to),
   };

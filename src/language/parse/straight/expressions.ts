@@ -16,8 +16,10 @@ import { armBody, type LetCondition } from "../matches.ts";
 import { ownerAndName } from "../names.ts";
 import { checkDigits, isBased, plainDigits } from "../numbers.ts";
 import {
+  beginsLine,
   demand,
   expressionAt,
+  imageAt,
   isNode,
   isToken,
   nameAt,
@@ -105,10 +107,9 @@ function numberOf(parts: Parts, from: number, to: number): Expression {
   const { text, isFloat } = plainDigits(token.image);
   const span = spanOf(parts, from, to);
   if (to === from + 1) return { kind: "number", text, isFloat, unit: null, span };
-  const behind = tokenAt(parts, from + 1);
-  demand(behind.start === token.end && !isBased(token.image));
+  demand(parts.starts[parts.firsts[from + 1]] === token.end && !isBased(token.image));
   const unit: UnitSyntax = isToken(parts, from + 1, SUFFIX)
-    ? { kind: "name", name: behind.image, span: { start: behind.start, end: behind.end } }
+    ? { kind: "name", name: imageAt(parts, to - 1), span: spanOf(parts, from + 1, to) }
     : (parts.values[from + 2] as UnitSyntax);
   return { kind: "number", text, isFloat, unit, span };
 }
@@ -148,7 +149,7 @@ function conditionOf(parts: Parts, from: number, to: number): Expression | LetCo
 
 /** `if` condition block, any number of `else if` condition block, and `else` block. */
 function ifOf(parts: Parts, from: number, to: number): Expression {
-  const { end } = parts.stream[parts.lasts[to - 1]];
+  const end = parts.ends[parts.lasts[to - 1]];
   let otherwise: Expression | null = null;
   let last = to - 3;
   if (isToken(parts, to - 2, ELSE)) {
@@ -157,7 +158,7 @@ function ifOf(parts: Parts, from: number, to: number): Expression {
   }
   for (let at = last; at >= from; at -= 4) {
     demand(isToken(parts, at, IF));
-    const span = { start: tokenAt(parts, at).start, end };
+    const span = { start: parts.starts[parts.firsts[at]], end };
     const then = parts.values[at + 2] as Block;
     const binding = letConditionAt(parts, at + 1);
     if (binding === null) {
@@ -176,7 +177,7 @@ function matchOf(parts: Parts, from: number, to: number): Expression {
   const arms: MatchArm[] = [];
   for (let part = from + 3; part < to; part += 1) {
     if (parts.kinds[part] !== ARM) continue;
-    const isApart = isToken(parts, part - 1, COMMA) || tokenAt(parts, part).afterLineEnd;
+    const isApart = isToken(parts, part - 1, COMMA) || beginsLine(parts, part);
     demand(arms.length === 0 || isApart);
     arms.push(parts.values[part] as MatchArm);
   }

@@ -13,16 +13,7 @@ import { tokenCode, TOKENS } from "../../../../grammar/tokens.ts";
 import { kindCode } from "../../../../grammar/tree.ts";
 import type { Span } from "../../../source/span.ts";
 import type { Argument, BinaryOperator, Comparison, Expression } from "../../ast.ts";
-import {
-  demand,
-  expressionAt,
-  isNode,
-  isToken,
-  nameAt,
-  spanOf,
-  tokenAt,
-  type Parts,
-} from "./parts.ts";
+import { demand, expressionAt, isNode, isToken, nameAt, spanOf, type Parts } from "./parts.ts";
 
 const ARGUMENTS = kindCode("arguments");
 const EXPRESSION = kindCode("expression");
@@ -98,10 +89,10 @@ export function foldExpression(parts: Parts, from: number, to: number): void {
  * gives the part behind.
  */
 function climb(parts: Parts, from: number, to: number, least: number): number {
-  const { codes, firsts, lasts, depths } = parts;
+  const { tokenCodes, firsts, lasts, depths } = parts;
   let next = from + 1;
   if (!isNode(parts, from)) {
-    const code = codes[firsts[from]];
+    const code = tokenCodes[firsts[from]];
     const precedence = PREFIX[code];
     demand(precedence > 0);
     next = climb(parts, from + 1, to, precedence);
@@ -112,7 +103,7 @@ function climb(parts: Parts, from: number, to: number, least: number): number {
     put(parts, from, { kind: "unary", operator, operand, span }, depths[from + 1] + 1);
   }
   while (next < to) {
-    const code = codes[firsts[next]];
+    const code = tokenCodes[firsts[next]];
     const precedence = BINARY[code];
     demand(precedence > 0);
     if (precedence < least) break;
@@ -145,13 +136,13 @@ function climb(parts: Parts, from: number, to: number, least: number): number {
 
 /** `a < b <= c`, whose first comparison stands at `at`. */
 function compare(parts: Parts, from: number, at: number, to: number): number {
-  const { codes, firsts, lasts, depths } = parts;
+  const { tokenCodes, firsts, lasts, depths } = parts;
   const operands = [expressionAt(parts, from)];
   const operators: { operator: Comparison; span: Span }[] = [];
   let depth = depths[from];
   let next = at;
-  while (next < to && BINARY[codes[firsts[next]]] === COMPARISON) {
-    const operator = TEXTS[codes[firsts[next]]] as Comparison;
+  while (next < to && BINARY[tokenCodes[firsts[next]]] === COMPARISON) {
+    const operator = TEXTS[tokenCodes[firsts[next]]] as Comparison;
     operators.push({ operator, span: spanOf(parts, next, next + 1) });
     const behind = climb(parts, next + 1, to, COMPARISON + 1);
     operands.push(expressionAt(parts, next + 1));
@@ -167,12 +158,11 @@ function compare(parts: Parts, from: number, at: number, to: number): number {
 
 /** `0.25rad/s`, without any space: a unit may be meant. */
 function refuseUnit(parts: Parts, from: number, operator: number): void {
-  const { codes, firsts, stream } = parts;
+  const { tokenCodes, firsts, starts, ends } = parts;
   const first = firsts[from];
-  if (codes[first] !== NUMBER || codes[first + 1] !== UNIT_SUFFIX) return;
-  const { start, end } = tokenAt(parts, operator);
+  if (tokenCodes[first] !== NUMBER || tokenCodes[first + 1] !== UNIT_SUFFIX) return;
   const at = firsts[operator];
-  if (stream[at - 1].end === start && stream[at + 1].start === end) throw MISTAKE;
+  if (ends[at - 1] === starts[at] && starts[at + 1] === ends[at]) throw MISTAKE;
 }
 
 function put(parts: Parts, part: number, value: Expression, depth: number): void {

@@ -5,22 +5,27 @@
 
 import { MISTAKE, TOKEN } from "../../../../grammar/direct-stack.ts";
 import type { Mistake } from "../../../../grammar/mistake.ts";
-import { tokenCode, type TokenName } from "../../../../grammar/tokens.ts";
-import { kindCode, type NodeKind, type SyntaxToken } from "../../../../grammar/tree.ts";
+import type { TokenTable } from "../../../../grammar/token-table.ts";
+import { tokenCode, type TokenName, TOKENS } from "../../../../grammar/tokens.ts";
+import { kindCode, type NodeKind } from "../../../../grammar/tree.ts";
 import type { Span } from "../../../source/span.ts";
 import type { Block, Expression, Name } from "../../ast.ts";
+import type { WrittenToken } from "../reading.ts";
 
 /** See DirectStack in grammar/direct-stack.ts. */
 export interface Parts {
   readonly text: string;
-  /** The first token of the text. */
-  readonly firstToken: SyntaxToken;
+  readonly table: TokenTable;
   /** What needs a report; when there is any, the text is read again in the other way. */
   readonly mistakes: Mistake[];
   /** May `{` after a name begin a record where the parser is? */
   readonly recordAllowed: boolean;
-  readonly codes: Uint8Array;
-  readonly stream: readonly SyntaxToken[];
+  /** Columns of the table: by token, its code, and where it begins and ends. */
+  readonly tokenCodes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** By token: 1 when there is a line end before it that counts. */
+  readonly begins: Uint8Array;
   readonly kinds: Uint8Array;
   readonly firsts: Int32Array;
   readonly lasts: Int32Array;
@@ -41,25 +46,47 @@ export function isNode(parts: Parts, part: number): boolean {
 
 /** Is a part a token with this code? */
 export function isToken(parts: Parts, part: number, code: number): boolean {
-  return parts.kinds[part] === TOKEN && parts.codes[parts.firsts[part]] === code;
+  return parts.kinds[part] === TOKEN && parts.tokenCodes[parts.firsts[part]] === code;
 }
 
-/** The first token of a part. */
-export function tokenAt(parts: Parts, part: number): SyntaxToken {
-  return parts.stream[parts.firsts[part]];
+/** The code of the first token of a part. */
+export function codeAt(parts: Parts, part: number): number {
+  return parts.tokenCodes[parts.firsts[part]];
+}
+
+/** The text of a part that is a token. */
+export function imageAt(parts: Parts, part: number): string {
+  return parts.table.image(parts.firsts[part]);
+}
+
+/** A part that is a token, for who reads single ones. */
+export function tokenAt(parts: Parts, part: number): WrittenToken {
+  const token = parts.firsts[part];
+  return {
+    name: TOKENS[parts.tokenCodes[token]].name,
+    image: parts.table.image(token),
+    start: parts.starts[token],
+    end: parts.ends[token],
+  };
+}
+
+/** Does a part begin a line of its own? */
+export function beginsLine(parts: Parts, part: number): boolean {
+  return parts.begins[parts.firsts[part]] === 1;
 }
 
 /** From the first token of one part up to the last one before another part. */
 export function spanOf(parts: Parts, from: number, to: number): Span {
   return {
-    start: parts.stream[parts.firsts[from]].start,
-    end: parts.stream[parts.lasts[to - 1]].end,
+    start: parts.starts[parts.firsts[from]],
+    end: parts.ends[parts.lasts[to - 1]],
   };
 }
 
 export function nameAt(parts: Parts, part: number): Name {
-  const { image, start, end } = tokenAt(parts, part);
-  return { text: image, span: { start, end } };
+  const token = parts.firsts[part];
+  const span = { start: parts.starts[token], end: parts.ends[token] };
+  return { text: parts.table.image(token), span };
 }
 
 /** The expression that a part is; a block may be one. */
@@ -92,9 +119,9 @@ export function tokensAmong(
   from: number,
   to: number,
   name: TokenName,
-): SyntaxToken[] {
+): WrittenToken[] {
   const code = tokenCode(name);
-  const found: SyntaxToken[] = [];
+  const found: WrittenToken[] = [];
   for (let part = from; part < to; part += 1) {
     if (isToken(parts, part, code)) found.push(tokenAt(parts, part));
   }

@@ -12,7 +12,7 @@ import {
   nameAt,
   separated,
   spanOf,
-  tokenAt,
+  imageAt,
   tokensAmong,
   type Parts,
   type Readers,
@@ -44,7 +44,7 @@ export const PATTERN_READERS: Readers = {
   },
   listPattern: listPatternOf,
   restPattern: (parts, from, to) => {
-    const isNamed = to > from + 1 && tokenAt(parts, from + 1).image !== "_";
+    const isNamed = to > from + 1 && imageAt(parts, from + 1) !== "_";
     return { name: isNamed ? nameAt(parts, from + 1) : null, span: spanOf(parts, from, to) };
   },
   literalPattern: literalPatternOf,

@@ -7,13 +7,14 @@ import { kindCode, NODE_KINDS, type NodeKind } from "../../../../grammar/tree.ts
 import type { BinaryOperator, Block, Expression, Statement } from "../../ast.ts";
 import type { LetCondition } from "../matches.ts";
 import {
+  beginsLine,
+  codeAt,
   demand,
   expressionAt,
   isNode,
   isToken,
   nameAt,
   spanOf,
-  tokenAt,
   type Parts,
   type Readers,
 } from "./parts.ts";
@@ -107,7 +108,7 @@ export function blockAt(parts: Parts, part: number): Block {
 
 /** What an `if let` or a `while let` takes apart; null for a plain condition. */
 export function letConditionAt(parts: Parts, part: number): LetCondition | null {
-  const isLet = parts.codes[parts.firsts[part]] === LET;
+  const isLet = codeAt(parts, part) === LET;
   return isLet ? (parts.values[part] as LetCondition) : null;
 }
 
@@ -120,7 +121,7 @@ export function statementAt(parts: Parts, part: number): Statement {
 function blockOf(parts: Parts, from: number, to: number): Block {
   const statements: Statement[] = [];
   for (let part = from + 1; part < to - 1; part += 1) {
-    if (part > from + 1) demand(tokenAt(parts, part).afterLineEnd);
+    if (part > from + 1) demand(beginsLine(parts, part));
     statements.push(statementAt(parts, part));
   }
   return { statements, span: spanOf(parts, from, to) };
@@ -142,7 +143,7 @@ function letOf(parts: Parts, from: number, to: number): Statement & { kind: "let
 function assignmentOf(parts: Parts, from: number, to: number): Statement {
   const place = expressionAt(parts, from);
   if (to === from + 1) return { kind: "expression", expression: place, span: place.span };
-  const operator = OPERATORS[parts.codes[parts.firsts[from + 1]]];
+  const operator = OPERATORS[codeAt(parts, from + 1)];
   if (operator === undefined) throw MISTAKE;
   const value: Expression = expressionAt(parts, from + 2);
   return { kind: "assign", place, operator, value, span: spanOf(parts, from, to) };

@@ -5,7 +5,16 @@ import { kindCode } from "../../../../grammar/tree.ts";
 import { MOST_DIGITS } from "../../../machine/bytecode/limits.ts";
 import type { StringLiteral, StringPart, UnitSyntax } from "../../ast.ts";
 import { addText, formOf } from "../strings.ts";
-import { demand, expressionAt, isNode, isToken, spanOf, tokenAt, type Parts } from "./parts.ts";
+import {
+  demand,
+  expressionAt,
+  imageAt,
+  isNode,
+  isToken,
+  spanOf,
+  tokenAt,
+  type Parts,
+} from "./parts.ts";
 
 const COLON = tokenCode("Colon");
 const DOT = tokenCode("Dot");
@@ -29,7 +38,7 @@ export function holeOf(parts: Parts, from: number, to: number): StringPart {
   demand(isToken(parts, from + 1, COLON) && to > from + 2);
   let digits: number | null = null;
   if (isToken(parts, from + 2, DOT)) {
-    const { image } = tokenAt(parts, from + 3);
+    const image = imageAt(parts, from + 3);
     digits = Number(image);
     demand(/^[0-9]{1,2}$/.test(image) && digits <= MOST_DIGITS);
   }

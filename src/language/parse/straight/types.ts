@@ -12,7 +12,7 @@ import {
   nameAt,
   separated,
   spanOf,
-  tokenAt,
+  imageAt,
   tokensAmong,
   type Parts,
   type Readers,
@@ -108,7 +108,7 @@ function powerOf(parts: Parts, from: number, to: number): UnitSyntax {
 
 function atomOf(parts: Parts, part: number): UnitSyntax {
   const span = spanOf(parts, part, part + 1);
-  const { image } = tokenAt(parts, part);
+  const image = imageAt(parts, part);
   if (!isToken(parts, part, NUMBER)) return { kind: "name", name: image, span };
   demand(image === "1");
   return { kind: "one", span };
