@@ -8,9 +8,10 @@ import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts"
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import type { Operands, OperatorSite } from "./operator.ts";
-import { finishing, placeAt, type Body } from "./session.ts";
+import { complain, finishing, placeAt, type Body } from "./session.ts";
 import { FLOAT, floatOf, freshUnit, isUnknown, resolved, unify, unifyUnits } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
+import { writtenAt } from "./written.ts";
 
 type ListOperator = "list +" | "list -" | "list *" | "list /";
 
@@ -20,6 +21,24 @@ const LIST_OPERATORS: Partial<Record<ast.BinaryOperator, ListOperator>> = {
   "*": "list *",
   "/": "list /",
 };
+
+/** The lint productIsMeant: `[0.0] * 10`, which elsewhere is a list of ten elements. */
+function lintRepetition(body: Body, { span }: OperatorSite, operands: Operands): void {
+  const list = operands.find(({ kind }) => kind === "list");
+  const count = operands.find((operand) => operand !== list)!;
+  const times = body.facts.bareNumbers.get(count) ?? "";
+  if (list?.kind !== "list" || list.elements.length !== 1 || !/^\d+$/.test(times)) return;
+  const element = writtenAt(body, list.elements[0].place.span) ?? "x";
+  const filled = `List.filled(${times}, ${element})`;
+  complain(body, "productIsMeant", span, "this is a list of one element, the product", {
+    notes: ["`*` goes over the elements of a list, and does not repeat it"],
+    help: [
+      `a list of ${times} equal elements is \`${filled}\``,
+      `if the product is meant, write it inside: \`[${times} * ${element}]\``,
+    ],
+    edits: [{ span, replacement: filled, confidence: "likely" }],
+  });
+}
 
 /** The typed operation; or null where no side is a list of Floats, or the units do not agree. */
 export function combineLists(
@@ -35,6 +54,7 @@ export function combineLists(
   const [left, right] = operands;
   const type: Type = { kind: "list", element: floatOf(unit) };
   const place = placeAt(body, site.span);
+  if (operator === "list *") lintRepetition(body, site, operands);
   const node: TypedExpression = { kind: "operation", operator, left, right, type, place };
   return finishing(body, node);
 }

@@ -98,6 +98,7 @@ export const RULES = {
   allowHasEffect: "W0109",
   conditionVaries: "W0110",
   valueIsInHole: "W0111",
+  productIsMeant: "W0112",
   armIsReachable: "W0120",
   importIsUsed: "W0130",
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;

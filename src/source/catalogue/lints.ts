@@ -111,4 +111,14 @@ export const LINT_DIAGNOSTICS = {
     bad: 'let x = 1.5\nprint "x = $x, {x}"',
     good: 'let x = 1.5\nprint "x = {x}"',
   },
+  W0112: {
+    severity: "warning",
+    title: "a list of one element times a whole number",
+    explanation:
+      "`*` goes over the elements of a list: `[0.0] * 10` is `[0.0]`, and not ten zeros as " +
+      "elsewhere. A list of equal elements is `List.filled(10, 0.0)`.",
+    exampleKind: "body",
+    bad: "let zeros = [0.0] * 10\nprint zeros",
+    good: "let zeros = List.filled(10, 0.0)\nprint zeros",
+  },
 } as const satisfies CatalogueFamily;

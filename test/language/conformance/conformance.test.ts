@@ -4,15 +4,16 @@
  *
  * `// error: CODE` and `// warning: CODE` stand at the end of the line that is reported, `// trap:
  * name` at the end of the line where the run, or that of a test in the block, stops; the text under
- * a block is what `main` prints. A line `// file: NAME` begins another file. A sentence that
- * refuses nothing says `Nothing is refused.`
+ * a block is what `main` prints. A line `// file: NAME` begins another file, and a line `// limits:
+ * fuel 300, depth 40` gives limits of the run. A sentence that refuses nothing says `Nothing is
+ * refused.`
  */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { exampleProgram } from "../../../src/language/manual/page.ts";
 import type { Module } from "../../../src/machine/bytecode/module.ts";
-import { DEFAULT_LIMITS } from "../../../src/machine/limits.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/machine/limits.ts";
 import { run, TIERS, type RunResult } from "../../../src/machine/run.ts";
 import { trapNameOf } from "../../../src/machine/trap.ts";
 import { verify } from "../../../src/machine/verify/verify.ts";
@@ -83,6 +84,16 @@ function trapIn({ trap }: RunResult, module: Module, text: string): readonly str
   return [trapNameOf(trap.code)];
 }
 
+/** The limits of a run, those that the program does not give as they are by default. */
+function limitsIn(text: string): Limits {
+  const given = /^\s*\/\/ limits: (?<limits>.*)$/mu.exec(text)?.groups?.limits.split(", ") ?? [];
+  const entries = given.map((limit) => limit.split(" "));
+  return {
+    ...DEFAULT_LIMITS,
+    ...Object.fromEntries(entries.map(([name, to]) => [name, Number(to)])),
+  };
+}
+
 /** Where the tests of a program fail, each for the first of its seeds that does. */
 async function failedTests(source: Source): Promise<readonly string[]> {
   const failed: string[] = [];
@@ -123,12 +134,16 @@ describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".md")))("%s", 
       if (!("verified" in proof)) throw new Error(JSON.stringify(proof.refusal));
       const parameters = module!.parameters.map((parameter) => parameter.default!);
       const failed = /^test "/mu.test(text) ? await failedTests(source) : [];
+      const limits = limitsIn(root);
+      const fuel = new Set<number>();
       for (const tier of TIERS) {
-        const result = run(proof.verified, { parameters, limits: DEFAULT_LIMITS, tier });
+        const result = run(proof.verified, { parameters, limits, tier });
+        fuel.add(result.fuelUsed);
         const stopped = [...trapIn(result, module!, root), ...failed];
         expect(stopped).toEqual(marksIn(root, "trap"));
         expect(result.log.flatMap((line) => line.split("\n"))).toEqual(prints);
       }
+      expect(fuel.size).toBe(1);
     });
   });
 });
