@@ -5,7 +5,7 @@
 import { Command, CommanderError, type Help, InvalidArgumentError, Option } from "commander";
 import { VERSION } from "../src/index.ts";
 import type { CallOptions, CommandEntry, OptionEntry } from "./command.ts";
-import { COMMANDS } from "./commands/index.ts";
+import { allCommands, commandNamed } from "./commands/index.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { reportFailure } from "./failure.ts";
 import { paletteOf } from "./report/palette.ts";
@@ -18,13 +18,16 @@ export async function commandLine(words: readonly string[], plainShell: Shell): 
   const { colour, rest } = leadingColour(words);
   const shell = plainShell.recoloured(colour ?? "auto");
   let exit: ExitCode = EXIT_CODES.fine.code;
-  const program = buildProgram(shell, async (entry, names, { color, ...options }) => {
+  const called = withImpliedRun(rest);
+  const named = await commandNamed(called[0] ?? "");
+  const entries = named === null ? await allCommands() : [named];
+  const program = buildProgram(shell, entries, async (entry, names, { color, ...options }) => {
     const chosen = colourChoice(color);
     const own = chosen === null ? shell : shell.recoloured(chosen);
     exit = await entry.run(own, { arguments: names, options });
   });
   try {
-    await program.parseAsync(withImpliedRun(rest), { from: "user" });
+    await program.parseAsync(called, { from: "user" });
     return exit;
   } catch (error) {
     // Commander has said what is wrong; asking for help is not.
@@ -60,7 +63,7 @@ type Finish = (
   options: CallOptions,
 ) => Promise<void>;
 
-function buildProgram(shell: Shell, finish: Finish): Command {
+function buildProgram(shell: Shell, entries: readonly CommandEntry[], finish: Finish): Command {
   const program = new Command("resolang")
     .description("The language whose results you can prove.")
     .version(VERSION, "--version", "print the version")
@@ -87,7 +90,7 @@ function buildProgram(shell: Shell, finish: Finish): Command {
       },
     })
     .addHelpText("after", rootHelp());
-  for (const entry of COMMANDS) addCommand(program, entry, finish);
+  for (const entry of entries) addCommand(program, entry, finish);
   return program;
 }
 

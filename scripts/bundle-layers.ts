@@ -145,6 +145,7 @@ function elsewhere(plan: Plan, index: number, isFinding = false): Plugin {
         const isHere = layer === index || (layer === undefined && (!isLate || isLast(plan, index)));
         if (isHere) return null;
         plan.asked.add(file);
+        if (layer === 0 && isLate) throw new Error(`${importer}: ${file} has been read by then`);
         if (layer === 0) lend(plan, importer, file);
         return isFinding ? { path: file, external: true } : { path: file, namespace: ELSEWHERE };
       });

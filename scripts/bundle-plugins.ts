@@ -61,6 +61,16 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
   "src/machine/wasm/execute.ts": ["./emit-module.ts"],
 };
 
+const COMMANDER = /[/\\]commander[/\\]lib[/\\]command\.js$/;
+
+/** The text of commander, which starts processes of its own in a way that we do not use. */
+function withoutProcesses(path: string): { readonly contents: string } {
+  const text = readFileSync(path, "utf8");
+  const line = "import childProcess from 'node:child_process';\n";
+  if (!text.includes(line)) throw new Error(`${path} imports node:child_process in another way`);
+  return { contents: text.replace(line, "const childProcess = null;\n") };
+}
+
 const IMPORT = /^import \{([^}]*)\} from "([^"]+)";$/gmu;
 
 /** The text of a file with its late imports as calls. */
@@ -149,6 +159,7 @@ export function changedImports(isStraight: boolean): Plugin {
         contents: bundledText(path, isStraight),
         loader: "ts",
       }));
+      if (isStraight) build.onLoad({ filter: COMMANDER }, ({ path }) => withoutProcesses(path));
     },
   };
 }

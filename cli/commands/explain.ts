@@ -79,9 +79,9 @@ function overview(shell: Shell): string {
 /** The command of that name, and what else it may mean. */
 async function everythingAbout(shell: Shell, name: string): Promise<string> {
   // The table of commands has this one in it.
-  const { COMMANDS } = await import("./index.ts");
-  const command = COMMANDS.find((each) => each.name === name);
-  if (command === undefined) return explanationOf(shell, name);
+  const { commandNamed } = await import("./index.ts");
+  const command = await commandNamed(name);
+  if (command === null) return explanationOf(shell, name);
   const texts = [commandText(command, paletteOf(shell.out), shell.out.columns)];
   const sections = sectionsAbout(name);
   if (findPages(name).length > 0) texts.push(explanationOf(shell, name));

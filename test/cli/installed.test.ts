@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { COMMANDS } from "../../cli/commands/index.ts";
+import { allCommands, COMMAND_NAMES } from "../../cli/commands/index.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import { NODE_VERSIONS } from "../node-versions.ts";
 
@@ -96,7 +96,11 @@ test("every command runs from the scripts that are built", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  expect(CALLS.map((line) => line.split(" ")[0])).toEqual(COMMANDS.map(({ name }) => name));
+  expect(CALLS.map((line) => line.split(" ")[0])).toEqual(COMMAND_NAMES);
+});
+
+test("commands are found by the names that they have", async () => {
+  expect((await allCommands()).map(({ name }) => name)).toEqual(COMMAND_NAMES);
 });
 
 test("the shim asks for the Node that package.json asks for", () => {

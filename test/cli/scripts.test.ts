@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { COMMANDS } from "../../cli/commands/index.ts";
+import { COMMAND_NAMES } from "../../cli/commands/index.ts";
 import { runScript } from "./script.ts";
 
 const folder = new URL("scripts/", import.meta.url);
@@ -16,7 +16,7 @@ test.for(names)("%s", async (name) => {
   else expect(printed).toBe(script);
 });
 
-test.for(COMMANDS.map((command) => command.name))("some script calls %s", (command) => {
+test.for(COMMAND_NAMES)("some script calls %s", (command) => {
   const texts = names.map((name) => readFileSync(new URL(name, folder), "utf8"));
   const calls = texts.flatMap((text) => text.match(/^resolang .*$/gmu) ?? []);
   expect(calls.filter((call) => call.split(" ")[1] === command)).not.toEqual([]);
