@@ -57,9 +57,10 @@ export function renderPrelude(): string {
   const known = names.union(named).union(NUMBER_RECORDS);
   const entries = files.map(({ path, content, tokens, root, functions: own, types }) => {
     const rowOf = (node: SyntaxNode): string => {
-      const needed = types.includes(node) ? nameOf(node) : mentionsOf(node, named).join(" ");
+      const needed = types.includes(node) ? [nameOf(node)] : mentionsOf(node, named);
       const words = wordsOf(tokens, [node], known).join(" ");
-      const facts = [needed, triviaStartOf(node), node.end, words];
+      const [first, second = ""] = needed;
+      const facts = [first, second, triviaStartOf(node), node.end, words];
       const body = isFunction(node) ? [bodyOf(node)] : [];
       return row([...facts, ...body].map((fact) => JSON.stringify(fact)));
     };
@@ -86,14 +87,16 @@ export function renderPrelude(): string {
     "  readonly others: number;",
     "  /** Functions of the prelude that its constants mention: see mentions.ts. */",
     "  readonly words: string;",
-    "  /**",
-    "   * What has to be mentioned for it, start with its comments, end, what it mentions, and",
-    "   * where its body is opened.",
-    "   */",
-    "  readonly functions: readonly (readonly [string, number, number, string, number])[];",
-    "  /** The same of records and enums, but for those that programs use without naming them. */",
-    "  readonly types: readonly (readonly [string, number, number, string])[];",
+    "  readonly functions: readonly PreludeRow[];",
+    "  /** Records and enums, but for those that programs use without naming them. */",
+    "  readonly types: readonly PreludeRow[];",
     "}",
+    "",
+    "/**",
+    " * What has to be mentioned for a function or a type, what besides or nothing, start with its",
+    " * comments, end, what it mentions, and where the body of a function is opened.",
+    " */",
+    "export type PreludeRow = readonly [string, string, number, number, string, number?];",
     "",
     "export const PRELUDE_TEXTS: readonly PreludeText[] = [",
     ...entries,

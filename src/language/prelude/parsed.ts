@@ -12,7 +12,7 @@ import { sourceText } from "../../source/text.ts";
 import type { SourceFile } from "../ast.ts";
 import { parse } from "../parse.ts";
 import { NUMBER_METHODS } from "./mentions.ts";
-import { PRELUDE_TEXTS } from "./texts.ts";
+import { PRELUDE_TEXTS, type PreludeRow } from "./texts.ts";
 
 export interface ParsedFile {
   readonly path: string;
@@ -70,32 +70,30 @@ function grown(known: Part | null, texts: readonly Mentioning[], isAllDeclared: 
   return { names, files: filesWith(names, isAllDeclared) };
 }
 
-/** A part that is used where something else is mentioned too, and what it mentions itself. */
-interface Row {
-  readonly needed: string;
-  readonly words: string;
-}
-
 /** By each mention that a part of the prelude needs, the parts that need it. */
-let index: ReadonlyMap<string, readonly Row[]> | null = null;
+let index: ReadonlyMap<string, readonly PreludeRow[]> | null = null;
 
-function indexByName(): ReadonlyMap<string, readonly Row[]> {
-  const rows = new Map<string, Row[]>();
-  const add = (name: string, needed: string, words: string): void => {
+function indexByName(): ReadonlyMap<string, readonly PreludeRow[]> {
+  const rows = new Map<string, PreludeRow[]>();
+  const add = (name: string, row: PreludeRow): void => {
     const known = rows.get(name);
-    if (known === undefined) rows.set(name, [{ needed, words }]);
-    else known.push({ needed, words });
+    if (known === undefined) rows.set(name, [row]);
+    else known.push(row);
   };
   for (const { functions, types } of PRELUDE_TEXTS) {
-    for (const [mentions, , , words] of functions) {
-      const [first, second = first] = mentions.split(" ");
-      add(first, second, words);
-      if (second !== first) add(second, first, words);
+    for (const row of functions) {
+      add(row[0], row);
+      if (row[1] !== "") add(row[1], row);
     }
-    for (const [name, , , words] of types) add(name, name, words);
+    for (const row of types) add(row[0], row);
   }
-  for (const name of NUMBER_RECORDS) add(name, name, NUMBER_METHODS);
+  for (const name of NUMBER_RECORDS) add(name, [name, "", 0, 0, NUMBER_METHODS]);
   return rows;
+}
+
+/** Whether everything is mentioned that a part needs. */
+function isUsed(row: PreludeRow, names: ReadonlySet<string>): boolean {
+  return names.has(row[0]) && (row[1] === "" || names.has(row[1]));
 }
 
 /** What a program may use as it is mentioned, that of `before` with it. */
@@ -109,7 +107,7 @@ export function usedNames(
     const rows = names.has(name) ? undefined : index!.get(name);
     if (rows === undefined) return;
     names.add(name);
-    for (const { needed, words } of rows) if (names.has(needed)) reachAll(words);
+    for (const row of rows) if (isUsed(row, names)) reachAll(row[4]);
   };
   const reachAll = (words: string): void => {
     if (words !== "") for (const word of words.split(" ")) reach(word);
@@ -128,19 +126,17 @@ export function filesWith(
   names: ReadonlySet<string>,
   isAllDeclared = false,
 ): readonly ParsedFile[] {
-  const isUsed = (mentions: string): boolean =>
-    mentions.split(" ").every((mention) => names.has(mention));
   return PRELUDE_TEXTS.flatMap((text) => {
     const { path, others, functions, types } = text;
-    const unused = functions.filter(([mentions]) => !isUsed(mentions));
-    const unusedTypes = isAllDeclared ? [] : types.filter(([mentions]) => !isUsed(mentions));
+    const unused = functions.filter((row) => !isUsed(row, names));
+    const unusedTypes = isAllDeclared ? [] : types.filter((row) => !isUsed(row, names));
     const declarations = others + functions.length + types.length;
     if (!isAllDeclared && unused.length + unusedTypes.length === declarations) return [];
     const gaps = [
-      ...unused.map(([, start, end, , body]) =>
+      ...unused.map(([, , start, end, , body = end]) =>
         isAllDeclared ? { start: body, end: end - 1 } : { start, end },
       ),
-      ...unusedTypes.map(([, start, end]) => ({ start, end })),
+      ...unusedTypes.map(([, , start, end]) => ({ start, end })),
     ];
     if (unusedTypes.length > 0) gaps.sort((a, b) => a.start - b.start);
     return [{ path, file: parse(sourceText(path, text.content), gaps).file }];
