@@ -3,11 +3,12 @@
  */
 
 import { Command, CommanderError, type Help, InvalidArgumentError, Option } from "commander";
-import { VERSION } from "../src/index.ts";
+import { Fault, VERSION } from "../src/index.ts";
 import type { CallOptions, CommandEntry, OptionEntry } from "./command.ts";
 import { allCommands, commandNamed } from "./commands/index.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { reportFailure } from "./failure.ts";
+import { otherCommand } from "./other-commands.ts";
 import { paletteOf } from "./report/palette.ts";
 import { COLOUR_CHOICES, type ColourChoice, colourChoice, type Shell } from "./shell.ts";
 
@@ -17,6 +18,8 @@ const COLOUR: OptionEntry = { flags: "--color <when>", summary: "when to use col
 export async function commandLine(words: readonly string[], plainShell: Shell): Promise<ExitCode> {
   const { colour, rest } = leadingColour(words);
   const shell = plainShell.recoloured(colour ?? "auto");
+  const other = otherCommand(rest[0]);
+  if (other !== null) return reportFailure(shell, words, new Fault("usage/command", other));
   let exit: ExitCode = EXIT_CODES.fine.code;
   const called = withImpliedRun(rest);
   const named = await commandNamed(called[0] ?? "");

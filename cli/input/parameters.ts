@@ -118,6 +118,10 @@ function wholeReason(module: Module, { type }: ModuleParameter, text: string): s
 
 function severalReason(kind: ModuleType["kind"], text: string): string | null {
   if (!asksForSeveral(kind, text)) return null;
+  if (kind === "float" && /^[+-]?\d+,\d+(?:[^\d,].*)?$/u.test(text)) {
+    const number = text.replace(",", ".");
+    return `a fraction has a decimal point: ${number}; several values are for \`resolang sweep\``;
+  }
   return `one value is needed, and ${text} are several: \`resolang sweep\` takes them`;
 }
 

@@ -4,6 +4,8 @@
 
 import type * as typed from "./typed.ts";
 import { powerChain } from "../power-chain.ts";
+import { evaluateAlgebra } from "./evaluate-algebra.ts";
+import { shapeOf } from "./number-shape.ts";
 import { complain, type Body } from "./session.ts";
 import { isError } from "./solver.ts";
 
@@ -40,6 +42,8 @@ export function evaluate(body: Body, expression: typed.TypedExpression): Value |
     }
     case "primitive":
       return evaluateRoot(body, expression);
+    case "call":
+      return evaluateCall(body, expression);
     default:
       return notConstant(body, expression);
   }
@@ -59,7 +63,10 @@ function notConstant(body: Body, expression: typed.TypedExpression): null {
     expression.place.span,
     `a constant is known before the program runs, and ${what} is not`,
     {
-      notes: ["a constant is made of literals, constants, operators and `sqrt`"],
+      notes: [
+        "a constant is made of literals, constants, operators and `sqrt`, and of `Complex(…)` and " +
+          "`Quaternion(…)`",
+      ],
     },
   );
   return null;
@@ -281,6 +288,25 @@ function evaluateFields(
     values[field.slot] = value;
   }
   return values;
+}
+
+/** An operator of Complex and Quaternion numbers, or one that is made of its parts. */
+function evaluateCall(body: Body, expression: Of<"call">): Value | null {
+  const { callee } = expression;
+  if (body.session.prelude.functions.get(callee.name)?.source?.typed !== callee)
+    return notConstant(body, expression);
+  const given: (readonly number[])[] = [];
+  for (const argument of expression.arguments) {
+    if (shapeOf(body.solver, argument.type) === null && argument.type.kind !== "int")
+      return notConstant(body, expression);
+    const value = evaluate(body, argument);
+    if (value === null) return null;
+    given.push("values" in value ? value.values.map(numberOf) : [numberOf(value)]);
+  }
+  const parts = evaluateAlgebra(callee.name, given);
+  return parts === null
+    ? notConstant(body, expression)
+    : { kind: "record", values: parts.map(float) };
 }
 
 function evaluateRoot(body: Body, expression: Of<"primitive">): Value | null {

@@ -200,7 +200,7 @@ export const TYPE_DIAGNOSTICS = {
     explanation:
       "Constants, defaults, ranges and the values of `with` " +
       "are known before the program runs: they are made of " +
-      "literals, constants, operators and `sqrt`.",
+      "literals, constants, operators, `sqrt`, `Complex(…)` and `Quaternion(…)`.",
     exampleKind: "program",
     bad: "let LIMIT = exp(2.0)\nfn main() { print(LIMIT) }",
     good: "let LIMIT = 7.389056098930650\nfn main() { print(LIMIT) }",
