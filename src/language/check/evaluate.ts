@@ -64,7 +64,7 @@ function notConstant(body: Body, expression: typed.TypedExpression): null {
     `a constant is known before the program runs, and ${what} is not`,
     {
       notes: [
-        "a constant is made of literals, constants, operators and `sqrt`, and of `Complex(…)` and " +
+        "a constant is made of literals, constants, operators, `sqrt`, `Complex(…)` and " +
           "`Quaternion(…)`",
       ],
     },
