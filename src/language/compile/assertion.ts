@@ -1,7 +1,7 @@
 /** `assert`: nothing but the test is paid when it holds; the message is made when it does not. */
 
 import type { TypedExpression, TypedStatement } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
+import type { Value } from "./leaf.ts";
 import { branch, branchOnPair, chained } from "./comparison.ts";
 import { at, type Context, held, only, taken } from "./context.ts";
 import { operands } from "./operands.ts";

@@ -7,7 +7,7 @@
 
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
-import type { Leaf, Value } from "./builder.ts";
+import { knownLeaf, type Leaf, lentLeaf, type Value } from "./leaf.ts";
 import { type Context, held, moveInto, only, taken, target } from "./context.ts";
 import type { FlatEnum } from "./enum-layout.ts";
 import { textConstant } from "./joining.ts";
@@ -44,7 +44,7 @@ export function boxed(context: Context, type: Type, value: Value): Value {
     fields: fields.map((field) => field.register),
   });
   builder.release(fields);
-  return [leaf];
+  return leaf.alone;
 }
 
 /**
@@ -125,17 +125,17 @@ export function flatCase(
     const leaf = given[place];
     if (leaf !== null) {
       if (register === null) return leaf;
-      moveInto(context, [register], [leaf]);
-      return { register, temporary: false };
+      moveInto(context, [register], leaf.alone);
+      return lentLeaf(register);
     }
     const empty = register === null ? builder.temporary(slot) : null;
-    const made = empty ?? { register: register ?? 0, temporary: false };
+    const made = empty ?? lentLeaf(register ?? 0);
     if (slot.kind === "b") builder.emit({ op: "bool_const", d: made.register, value: false });
     else {
       const op = slot.kind === "f" ? "float_const" : "int_const";
       builder.emit({ op, d: made.register, value: place === 0 ? index : 0 });
     }
-    return place === 0 ? { ...made, known: index } : made;
+    return place === 0 ? knownLeaf(made, index) : made;
   });
 }
 
@@ -165,18 +165,18 @@ function boxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value)
     const number = builder.temporary(scalarSlot("i"));
     builder.emit({ op: "int_const", d: number.register, value: index });
     builder.open({ op: "if_int_eq", a: only(value), b: number.register });
-    builder.release([number]);
+    builder.release(number.alone);
     make(index);
     builder.else();
     choose(index + 1);
     builder.end();
   };
-  const known = value[0]?.known;
-  if (known === undefined) choose(0);
+  const known = value[0]?.known ?? null;
+  if (known === null) choose(0);
   else make(known);
   builder.own(leaf.register);
   builder.release(value);
-  return [leaf];
+  return leaf.alone;
 }
 
 /** Asks for the cases that carry something, and then for the others but the last. */

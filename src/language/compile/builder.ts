@@ -14,6 +14,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 import { Growing } from "./growing.ts";
 import { type Slot, slotsOf } from "./layout.ts";
+import { type Leaf, temporaryLeaf, type Value } from "./leaf.ts";
 import type { Numberings } from "./numbering.ts";
 import { Registers } from "./registers.ts";
 import { type OwnershipChange, type Traits, traitsOf } from "./traits.ts";
@@ -26,17 +27,6 @@ export interface DraftInstruction {
   readonly op: Mnemonic;
   [operand: string]: Mnemonic | number | boolean | readonly number[];
 }
-
-/** One register of a value; a temporary one belongs to whoever holds the value. */
-export interface Leaf {
-  readonly register: number;
-  readonly temporary: boolean;
-  /** The number of a case that was written down, so that nobody has to ask for it. */
-  readonly known?: number;
-}
-
-/** The registers of a value, in the order of `slotsOf` of its type. */
-export type Value = readonly Leaf[];
 
 /** An open block, loop or if. */
 export interface Structure {
@@ -125,7 +115,7 @@ export class Builder {
 
   /** A register for a temporary; one that was given back when there is one. */
   temporary(slot: Slot): Leaf {
-    return { register: this.marked(this.registers.temporary(slot)), temporary: true };
+    return temporaryLeaf(this.marked(this.registers.temporary(slot)));
   }
 
   /** There are marks for every register. */
@@ -137,9 +127,9 @@ export class Builder {
     return register;
   }
 
-  temporaries(type: Type): Leaf[] {
+  temporaries(type: Type): Value {
     const slots = slotsOf(type);
-    if (slots.length === 1) return [this.temporary(slots[0])];
+    if (slots.length === 1) return this.temporary(slots[0]).alone;
     return slots.map((slot) => this.temporary(slot));
   }
 
@@ -185,14 +175,20 @@ export class Builder {
 
   own(register: number): void {
     if (!this.isReference(register) || this.isOwnedNow[register]) return;
-    this.changeOwned();
-    this.owned.push(register);
+    if (this.isRemembered) {
+      // a list of its own with room for no more than it holds
+      this.owned = this.owned.concat(register);
+      this.isRemembered = false;
+    } else this.owned.push(register);
     this.isOwnedNow[register] = true;
   }
 
   disown(register: number): void {
     if (!this.isOwned(register)) return;
-    this.changeOwned();
+    if (this.isRemembered) {
+      this.owned = this.owned.slice();
+      this.isRemembered = false;
+    }
     const { owned } = this;
     // mostly it is one of the youngest
     const position = owned.lastIndexOf(register);
@@ -207,12 +203,6 @@ export class Builder {
   ownedNow(): readonly number[] {
     this.isRemembered = true;
     return this.owned;
-  }
-
-  private changeOwned(): void {
-    if (!this.isRemembered) return;
-    this.owned = this.owned.slice();
-    this.isRemembered = false;
   }
 
   /** Back to what was owned when {@link ownedNow} was asked. */

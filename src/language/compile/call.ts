@@ -7,7 +7,7 @@
  */
 
 import type { TypedExpression } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
+import { lentLeaf, type Value } from "./leaf.ts";
 import { at, type Context, copied, joined, registersOf } from "./context.ts";
 import { inlined, isInline } from "./inline.ts";
 import { operands } from "./operands.ts";
@@ -49,7 +49,7 @@ export function call(context: Context, expression: Call, into: number | null): V
 }
 
 function resultsOf(context: Context, expression: Call, into: number | null): Value {
-  if (into !== null) return [{ register: into, temporary: false }];
+  if (into !== null) return lentLeaf(into).alone;
   return context.builder.temporaries(expression.callee.result);
 }
 

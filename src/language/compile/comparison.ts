@@ -8,10 +8,11 @@
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
 import { BOOL, type Type } from "../../machine/types/type.ts";
 import type { TypedComparison, TypedExpression } from "../check/typed.ts";
-import type { DraftInstruction, Leaf, Value } from "./builder.ts";
+import type { DraftInstruction } from "./builder.ts";
+import { type Leaf, lentLeaf, type Value } from "./leaf.ts";
 import { at, type Context, only, target } from "./context.ts";
 import { isSpread } from "./layout.ts";
-import { pair, settledBefore } from "./operands.ts";
+import { settledBefore, valueBefore } from "./operands.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
 
@@ -62,9 +63,11 @@ export function branch(
     const inner: Arm = () => branch(context, condition.right, whenTrue, null);
     branch(context, condition.left, inner, null);
   } else if (condition.kind === "comparison" && condition.operands.length === 2) {
-    const [left, right] = pair(context, condition.operands[0], condition.operands[1]);
+    const [first, second] = condition.operands;
+    const left = valueBefore(context, first, second);
+    const right = context.value(second);
     at(context, condition.place);
-    const type = condition.operands[0].type;
+    const { type } = first;
     branchOnPair(context, condition.comparisons[0], type, [left, right], whenTrue, whenFalse);
   } else {
     const value = context.value(condition);
@@ -152,7 +155,7 @@ function compared(
     builder.emit({ op, d: answer.register, a: test.a, b: test.b });
     if (test.isTurned) builder.emit({ op: "bool_not", d: answer.register, a: answer.register });
   }
-  return [answer];
+  return answer.alone;
 }
 
 const PART_EQUALITY = { i: "int_eq", f: "float_eq", b: "bool_eq", r: "ref_equal" } as const;
@@ -174,10 +177,10 @@ function comparedParts(
   for (const _ of left.slice(1)) builder.end();
   if (left.length === 0) builder.emit({ op: "bool_const", d: answer.register, value: true });
   if (comparison === "!=") builder.emit({ op: "bool_not", d: answer.register, a: answer.register });
-  if (into === null) return [answer];
+  if (into === null) return answer.alone;
   builder.emit({ op: "bool_move", d: into, a: answer.register });
-  builder.release([answer]);
-  return [{ register: into, temporary: false }];
+  builder.release(answer.alone);
+  return lentLeaf(into).alone;
 }
 
 function comparisonOp(type: Type, word: "lt" | "le" | "eq"): Mnemonic {
@@ -195,7 +198,8 @@ export function comparison(
   const { operands: parts, comparisons } = expression;
   const type = parts[0].type;
   if (parts.length === 2) {
-    const [left, right] = pair(context, parts[0], parts[1]);
+    const left = valueBefore(context, parts[0], parts[1]);
+    const right = context.value(parts[1]);
     at(context, expression.place);
     const answer = compared(context, comparisons[0], type, left, right, into);
     builder.release(left);
@@ -218,7 +222,7 @@ export function comparison(
     if (index + 1 < comparisons.length) builder.end();
   };
   visit(0, chained(context, parts, 0));
-  return [answer];
+  return answer.alone;
 }
 
 /** Operand `index` of a chain, safe from what the next one changes. */
@@ -248,5 +252,5 @@ export function logical(
   if (expression.kind === "or") builder.else();
   put(expression.right);
   builder.end();
-  return [answer];
+  return answer.alone;
 }

@@ -6,7 +6,8 @@
 
 import type { Type } from "../../machine/types/type.ts";
 import type { Local, Place, TypedBlock, TypedExpression, TypedFunction } from "../check/typed.ts";
-import type { Builder, Leaf, Structure, Value } from "./builder.ts";
+import type { Builder, Structure } from "./builder.ts";
+import { type Leaf, lentLeaf, type Value } from "./leaf.ts";
 import { storedSlot } from "./layout.ts";
 
 /** Where `break` and `continue` of the innermost loop go. */
@@ -62,28 +63,23 @@ export function only(value: Value): number {
  * for.
  */
 export function target(context: Context, type: Type, into: number | null): Leaf {
-  if (into !== null) return { register: into, temporary: false };
+  if (into !== null) return lentLeaf(into);
   return context.builder.temporary(storedSlot(type));
 }
 
 /** The same registers, held by someone else: what is done with them leaves them as they are. */
 export function held(value: Value): Value {
-  return value.every(isHeld)
-    ? value
-    : value.map(({ register }) => ({ register, temporary: false }));
+  // most values have one register
+  if (value.length === 1) return value[0].temporary ? lentLeaf(value[0].register).alone : value;
+  return value.every(isHeld) ? value : value.map(({ register }) => lentLeaf(register));
 }
 
 function isHeld(leaf: Leaf): boolean {
   return !leaf.temporary;
 }
 
-function isTemporary(leaf: Leaf): boolean {
-  return leaf.temporary;
-}
-
 /** The registers of a value. */
 export function registersOf(value: Value): number[] {
-  // most values have one
   if (value.length === 1) return [value[0].register];
   return value.map(({ register }) => register);
 }
@@ -97,40 +93,32 @@ export function joined(values: readonly Value[]): Value {
 }
 
 /** The same leaves, each a temporary of its own: scalars copied, references counted once more. */
-export function copied(context: Context, value: Value): Value {
-  if (value.every(isTemporary)) return value;
-  const { builder } = context;
-  return value.map((leaf) => {
-    if (leaf.temporary) return leaf;
-    const copy = builder.temporary(builder.slot(leaf.register));
-    copyRegister(context, copy.register, leaf.register);
-    return copy;
-  });
+export function copied({ builder }: Context, value: Value): Value {
+  if (value.length === 1) return copiedLeaf(builder, value[0]).alone;
+  return value.map((leaf) => copiedLeaf(builder, leaf));
+}
+
+function copiedLeaf(builder: Builder, leaf: Leaf): Leaf {
+  if (leaf.temporary) return leaf;
+  const copy = builder.temporary(builder.slot(leaf.register));
+  copyRegister(builder, copy.register, leaf.register);
+  return copy;
 }
 
 /** The same value with every reference owned by the holder; scalars may stay where they are. */
-export function taken(context: Context, value: Value): Value {
-  const { builder } = context;
-  if (!isLent(builder, value)) return value;
-  return value.map((leaf) => {
-    if (leaf.temporary || !builder.isReference(leaf.register)) return leaf;
-    const copy = builder.temporary(builder.slot(leaf.register));
-    builder.emit({ op: "ref_dup", d: copy.register, a: leaf.register });
-    return copy;
-  });
+export function taken({ builder }: Context, value: Value): Value {
+  if (value.length === 1) return takenLeaf(builder, value[0]).alone;
+  return value.map((leaf) => takenLeaf(builder, leaf));
 }
 
-/** Whether some reference of the value is not its own. */
-function isLent(builder: Builder, value: Value): boolean {
-  for (let index = 0; index < value.length; index += 1) {
-    const { register, temporary } = value[index];
-    if (!temporary && builder.isReference(register)) return true;
-  }
-  return false;
+function takenLeaf(builder: Builder, leaf: Leaf): Leaf {
+  if (leaf.temporary || !builder.isReference(leaf.register)) return leaf;
+  const copy = builder.temporary(builder.slot(leaf.register));
+  builder.emit({ op: "ref_dup", d: copy.register, a: leaf.register });
+  return copy;
 }
 
-function copyRegister(context: Context, to: number, from: number): void {
-  const { builder } = context;
+function copyRegister(builder: Builder, to: number, from: number): void {
   switch (builder.slot(from).kind) {
     case "i":
       builder.emit({ op: "int_move", d: to, a: from });
@@ -161,8 +149,8 @@ export function moveInto(context: Context, registers: readonly number[], value: 
     (leaf, index) => !leaf.temporary && registers.slice(0, index).includes(leaf.register),
   );
   const safe = value.flatMap((leaf, index): Value => {
-    if (leaf.register === registers[index]) return [leaf];
-    return isClobbered ? copied(context, [leaf]) : taken(context, [leaf]);
+    if (leaf.register === registers[index]) return leaf.alone;
+    return isClobbered ? copied(context, leaf.alone) : taken(context, leaf.alone);
   });
   for (const [index, leaf] of safe.entries()) {
     moveRegister(context, registers[index] ?? 0, leaf.register);
@@ -172,7 +160,7 @@ export function moveInto(context: Context, registers: readonly number[], value: 
 
 function moveLeaf(context: Context, register: number | undefined, leaf: Leaf): void {
   if (leaf.register === register) return;
-  const safe = taken(context, [leaf]);
+  const safe = taken(context, leaf.alone);
   // where control cannot come there may be no register
   moveRegister(context, register ?? 0, only(safe));
   context.builder.release(safe);
@@ -181,5 +169,5 @@ function moveLeaf(context: Context, register: number | undefined, leaf: Leaf): v
 function moveRegister(context: Context, to: number, from: number): void {
   if (from === to) return;
   if (context.builder.isReference(from)) context.builder.emit({ op: "ref_move", d: to, a: from });
-  else copyRegister(context, to, from);
+  else copyRegister(context.builder, to, from);
 }

@@ -6,7 +6,7 @@ import { assert } from "../../fault.ts";
 import { primitiveByName } from "../../machine/primitives/index.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedOperator } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
+import type { Value } from "./leaf.ts";
 import { type Context, only } from "./context.ts";
 
 export type ListOperator = "list +" | "list -" | "list *" | "list /";
@@ -29,7 +29,15 @@ const FORMS: Readonly<Record<ListOperator, Forms>> = {
 };
 
 export function isListArithmetic(operator: TypedOperator): operator is ListOperator {
-  return operator in FORMS;
+  switch (operator) {
+    case "list +":
+    case "list -":
+    case "list *":
+    case "list /":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /**

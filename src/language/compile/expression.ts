@@ -4,7 +4,7 @@ import { assert, unreachable } from "../../fault.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { ConstantValue, TypedExpression } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
+import type { Value } from "./leaf.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
@@ -12,7 +12,7 @@ import { at, type Context, joined, moveInto, only, registersOf, taken, target } 
 import { elementStart, isSpread, kindWord, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
 import { readEntry } from "./map.ts";
 import { attempt, enumValue, match, valueOfCase } from "./match.ts";
-import { operands, pair } from "./operands.ts";
+import { operands, valueBefore } from "./operands.ts";
 import { operation, power } from "./operation.ts";
 import { primitive } from "./primitive.ts";
 import { textConstant } from "./joining.ts";
@@ -110,14 +110,14 @@ export function constant(
     case "bool": {
       const leaf = target(context, type, into);
       builder.emit({ op: "bool_const", d: leaf.register, value: value.value });
-      return [leaf];
+      return leaf.alone;
     }
     case "int":
     case "float": {
       const leaf = target(context, type, into);
       const op = type.kind === "float" ? "float_const" : "int_const";
       builder.emit({ op, d: leaf.register, value: value.value });
-      return [leaf];
+      return leaf.alone;
     }
     case "tuple": {
       const elements = type.kind === "tuple" ? type.elements : [];
@@ -159,7 +159,7 @@ function parameter(context: Context, expression: Of<"parameter">, into: number |
     d: leaf.register,
     parameter: builder.numbers.parameter.of(expression.parameter),
   });
-  return unboxed(context, type, [leaf]);
+  return unboxed(context, type, leaf.alone);
 }
 
 function unary(
@@ -173,7 +173,7 @@ function unary(
   const leaf = target(context, expression.type, into);
   context.builder.emit({ op, d: leaf.register, a: only(value) });
   context.builder.release(value);
-  return [leaf];
+  return leaf.alone;
 }
 
 function conditional(context: Context, expression: Of<"if">): Value {
@@ -204,7 +204,7 @@ function aggregate(context: Context, type: Type, values: readonly Value[]): Valu
     fields: fields.map((part) => part.register),
   });
   builder.release(fields);
-  return [leaf];
+  return leaf.alone;
 }
 
 function record(context: Context, expression: Of<"record">): Value {
@@ -258,12 +258,13 @@ function field(context: Context, expression: Of<"field">, into: number | null): 
   }
   const whole = getSlot(context, type, only(value), slot, isSpread(type) ? null : into);
   builder.release(value);
-  return unboxed(context, type, [whole]);
+  return unboxed(context, type, whole.alone);
 }
 
 function index(context: Context, expression: Of<"index">, into: number | null): Value {
   const { receiver, type } = expression;
-  const [listValue, position] = pair(context, receiver, expression.index);
+  const listValue = valueBefore(context, receiver, expression.index);
+  const position = context.value(expression.index);
   at(context, expression.place);
   const wanted = isSpread(type) ? null : into;
   if (receiver.type.kind === "map") {
@@ -273,7 +274,7 @@ function index(context: Context, expression: Of<"index">, into: number | null): 
   const whole = getElement(context, type, only(listValue), only(position), wanted);
   context.builder.release(listValue);
   context.builder.release(position);
-  return unboxed(context, type, [whole]);
+  return unboxed(context, type, whole.alone);
 }
 
 function tuple(context: Context, expression: Of<"list" | "tuple">): Value {
@@ -312,5 +313,5 @@ function listOf<Element>(
     builder.emit({ op: LIST_PUSH[registerKind(element)], a: leaf.register, b: only(value) });
     builder.release(value);
   }
-  return [leaf];
+  return leaf.alone;
 }

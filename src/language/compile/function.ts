@@ -4,10 +4,10 @@
  * In: a `TypedFunction`. Out: a draft, in which types, texts and callees are numbers.
  */
 
-import type { Ownership } from "../../machine/bytecode/module.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Local, TypedFunction, TypedParameter } from "../check/typed.ts";
-import type { Builder, Leaf, Written } from "./builder.ts";
+import type { Builder, Written } from "./builder.ts";
+import { lentLeaf, temporaryLeaf, type Value } from "./leaf.ts";
 import { unboxed } from "./boxing.ts";
 import { type Context, only } from "./context.ts";
 import { compileExpression } from "./expression.ts";
@@ -17,12 +17,10 @@ import { bind, compileBlock, leaveFunction } from "./statement.ts";
 /** A function before the indices of what it names are known. */
 export interface Draft {
   readonly source: TypedFunction;
-  readonly parameters: readonly PassedSlot[];
+  readonly parameters: readonly Slot[];
   readonly results: readonly Slot[];
   readonly written: Written;
 }
-
-type PassedSlot = Slot & { readonly ownership: Ownership | null };
 
 /**
  * What all functions of a module are compiled with, one after the other.
@@ -82,27 +80,26 @@ function enterFunction(
   context: Context,
   { takesPlace }: TypedFunction,
   passed: readonly Local[],
-): Draft["parameters"] {
+): readonly Slot[] {
   const { builder } = context;
-  const parameters: PassedSlot[] = [];
+  const parameters: Slot[] = [];
   for (let index = 0; index < passed.length; index += 1) {
     const local = passed[index];
     const isPlace = index === 0 && takesPlace;
     const slots = isPlace ? [storedSlot(local.type)] : slotsOf(local.type);
-    const enter = (slot: Slot, position: number): Leaf => {
-      const { kind, type } = slot;
-      const ownership = kind === "r" ? (isPlace ? "inout" : "borrow") : null;
-      parameters.push({ kind, type, ownership });
-      const name = slots.length === 1 ? local.name : `${local.name}.${position}`;
-      return { register: builder.named(slot, name), temporary: false };
-    };
-    const leaves = slots.length === 1 ? [enter(slots[0], 0)] : slots.map(enter);
+    for (const slot of slots) parameters.push(slot);
+    const leaves = enterLocal(builder, local.name, slots);
     context.locals.set(local, leaves);
     if (isPlace) context.returnedPlace = { register: only(leaves), local };
   }
   builder.emit({ op: "enter", charge: 0 });
   if (context.returnedPlace !== null) enterPlace(context, context.returnedPlace);
   return parameters;
+}
+
+function enterLocal(builder: Builder, name: string, slots: readonly Slot[]): Value {
+  if (slots.length === 1) return lentLeaf(builder.named(slots[0], name)).alone;
+  return slots.map((slot, index) => lentLeaf(builder.named(slot, `${name}.${index}`)));
 }
 
 /** A `var` first parameter is owned, and a boxed one lies in registers of its own. */
@@ -114,7 +111,7 @@ function enterPlace(
   builder.own(register);
   builder.change(register);
   if (!isSpread(local.type)) return;
-  const fields = unboxed(context, local.type, [{ register, temporary: true }]);
+  const fields = unboxed(context, local.type, temporaryLeaf(register).alone);
   bind(context, { kind: "local", local }, local.type, fields);
 }
 
@@ -128,5 +125,5 @@ function bindSeed(context: Context, local: Local | undefined, seed: TypedParamet
     d: leaf.register,
     parameter: builder.numbers.parameter.of(seed),
   });
-  bind(context, { kind: "local", local }, local.type, [leaf]);
+  bind(context, { kind: "local", local }, local.type, leaf.alone);
 }

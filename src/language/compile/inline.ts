@@ -8,7 +8,7 @@
 
 import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
 import type { TypedExpression, TypedFunction } from "../check/typed.ts";
-import type { Leaf, Value } from "./builder.ts";
+import { type Leaf, temporaryLeaf, type Value } from "./leaf.ts";
 import { type Context, copied, held } from "./context.ts";
 import { isSpread } from "./layout.ts";
 
@@ -63,10 +63,10 @@ export function inlined(context: Context, callee: TypedFunction, values: readonl
   }
   const given = new Set(values.flat().flatMap((leaf) => (leaf.temporary ? [leaf.register] : [])));
   const result = context.value(callee.body.value!).flatMap((leaf): readonly Leaf[] => {
-    if (leaf.temporary || !given.has(leaf.register)) return [leaf];
+    if (leaf.temporary || !given.has(leaf.register)) return leaf.alone;
     return given.delete(leaf.register)
-      ? [{ register: leaf.register, temporary: true }]
-      : copied(context, [leaf]);
+      ? temporaryLeaf(leaf.register).alone
+      : copied(context, leaf.alone);
   });
   builder.release(values.flat().filter((leaf) => given.has(leaf.register)));
   return result;

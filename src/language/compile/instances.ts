@@ -68,10 +68,9 @@ export class Instances {
   of(source: TypedFunction, wanted: Wanted, chain: Environment | null): TypedFunction {
     // nothing in it is another thing in another instance: it is its only one
     if (source.isPlain === true) return source;
-    const key = [
-      ...wanted.types.map((type) => this.types.of(type)),
-      ...wanted.closures.map((closure) => closure?.key ?? ""),
-    ].join(";");
+    let key = "";
+    for (const type of wanted.types) key += `${this.types.of(type)};`;
+    key += keyOfClosures(wanted.closures);
     return this.make(source, key, chain, wanted.place, () => {
       const types = typesOf(source, wanted.types);
       const environment = this.environment(source, key, source.name, chain, types);
@@ -93,7 +92,7 @@ export class Instances {
   /** The function of a function value: its captures come first. */
   ofClosure(closure: Closure, wanted: Wanted, chain: Environment): TypedFunction {
     const { lambda, environment: outer } = closure;
-    const key = [closure.key, ...wanted.closures.map((each) => each?.key ?? "")].join(";");
+    const key = `${closure.key};${keyOfClosures(wanted.closures)}`;
     return this.make(lambda, key, chain, wanted.place, () => {
       const name = `${chain.name}.lambda`;
       const environment = this.environment(lambda, key, name, chain, outer.types);
@@ -220,6 +219,12 @@ function typesOf({ typeVariables }: TypedFunction, types: readonly Type[]): Type
   if (typeVariables.length === 0) return null;
   const named = typeVariables.map((name, index) => [name, types[index]] as const);
   return { byVariable: new Map(named), byType: new Map() };
+}
+
+function keyOfClosures(closures: readonly (Closure | null)[]): string {
+  let key = "";
+  for (const closure of closures) key += closure === null ? ";" : `${closure.key};`;
+  return key;
 }
 
 /** How often a function stands in a chain of calls. */

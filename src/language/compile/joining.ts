@@ -5,7 +5,7 @@
 
 import { STRING } from "../../machine/types/type.ts";
 import type { TypedExpression } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
+import type { Value } from "./leaf.ts";
 import { type Context, only, target } from "./context.ts";
 
 /** A text of the program as a new reference. */
@@ -13,7 +13,7 @@ export function textConstant(context: Context, text: string): Value {
   const leaf = target(context, STRING, null);
   const { builder } = context;
   builder.emit({ op: "text_const", d: leaf.register, text: builder.numbers.text.of(text) });
-  return [leaf];
+  return leaf.alone;
 }
 
 /**

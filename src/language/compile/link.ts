@@ -14,6 +14,7 @@ import type {
   ModuleDebug,
   ModuleParameter,
   ModuleValue,
+  SignatureParameter,
 } from "../../machine/bytecode/module.ts";
 import { KINDS } from "../../machine/types/register-kind.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
@@ -196,12 +197,14 @@ function slotInPool({ tables, slots }: Linking, pool: number): ModuleSlot {
   return made;
 }
 
-function linkFunction(linking: Linking, { parameters, results, written }: Draft): FunctionCode {
+function linkFunction(linking: Linking, draft: Draft): FunctionCode {
+  const { source, parameters, results, written } = draft;
   const { code } = written;
   const linked = {
-    parameters: parameters.map((parameter) => {
+    parameters: parameters.map((parameter, index): SignatureParameter => {
       const { kind, type } = moduleSlot(linking, parameter);
-      return { kind, type, ownership: parameter.ownership };
+      if (kind !== "r") return { kind, type, ownership: null };
+      return { kind, type, ownership: index === 0 && source.takesPlace ? "inout" : "borrow" };
     }),
     results: results.map((result) => moduleSlot(linking, result)),
     registers: written.pools.map((pool) => slotInPool(linking, pool)),

@@ -8,13 +8,14 @@
 
 import { INT, type Type } from "../../machine/types/type.ts";
 import type { TypedBlock, TypedExpression, TypedPattern, TypedStatement } from "../check/typed.ts";
-import type { Leaf, Structure, Value } from "./builder.ts";
+import type { Structure } from "./builder.ts";
+import { type Leaf, lentLeaf, temporaryLeaf, type Value } from "./leaf.ts";
 import { getElement, unboxed } from "./boxing.ts";
 import { branch } from "./comparison.ts";
 import { at, type Context, copied, only, target } from "./context.ts";
 import { continues } from "./effects.ts";
 import { listsOf } from "./map.ts";
-import { pair, settled } from "./operands.ts";
+import { settled, valueBefore } from "./operands.ts";
 
 type Of<Kind extends TypedStatement["kind"]> = Extract<TypedStatement, { kind: Kind }>;
 
@@ -73,11 +74,11 @@ function turnWithin(
 
 export function forRange(context: Context, statement: Of<"for-range">): void {
   const { builder } = context;
-  const [from, to] = pair(context, statement.from, statement.to);
-  const limit = settled(context, to);
+  const from = valueBefore(context, statement.from, statement.to);
+  const limit = settled(context, context.value(statement.to));
   const counter = builder.adopt(only(copied(context, from)), statement.local?.name ?? "");
   if (statement.local !== null) {
-    context.locals.set(statement.local, [{ register: counter, temporary: false }]);
+    context.locals.set(statement.local, lentLeaf(counter).alone);
   }
   at(context, statement.place);
   const one = target(context, INT, null);
@@ -85,8 +86,9 @@ export function forRange(context: Context, statement: Of<"for-range">): void {
   const range = { a: counter, b: only(limit) };
   if (statement.inclusive) inclusiveTurns(context, statement, range, one);
   else exclusiveTurns(context, statement, range, one);
-  builder.release([...limit, one]);
-  if (statement.local === null) builder.release([{ register: counter, temporary: true }]);
+  builder.release(limit);
+  builder.release(one.alone);
+  if (statement.local === null) builder.release(temporaryLeaf(counter).alone);
 }
 
 interface RangeRegisters {
@@ -145,7 +147,9 @@ export function forList(
   at(context, statement.place);
   const turns = turnsOf(context, list.type, whole);
   const { elements } = turns;
-  const [length, position, one] = [INT, INT, INT].map((type) => target(context, type, null));
+  const length = target(context, INT, null);
+  const position = target(context, INT, null);
+  const one = target(context, INT, null);
   builder.emit({ op: "list_length", d: length.register, a: only(elements) });
   builder.emit({ op: "int_const", d: position.register, value: 0 });
   builder.emit({ op: "int_const", d: one.register, value: 1 });
@@ -163,7 +167,9 @@ export function forList(
   );
   builder.emit({ op: "int_add", d: position.register, a: position.register, b: one.register });
   builder.end();
-  builder.release([...elements, ...turns.values, length, position, one]);
+  builder.release(elements);
+  builder.release(turns.values);
+  builder.release([length, position, one]);
 }
 
 /** What a loop goes through: as many turns as `elements` has, each with a value of `type`. */

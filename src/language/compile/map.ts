@@ -8,7 +8,7 @@ import { assert } from "../../fault.ts";
 import { primitiveByName } from "../../machine/primitives/index.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import { INT, type Type } from "../../machine/types/type.ts";
-import type { Leaf, Value } from "./builder.ts";
+import type { Leaf, Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
 import { type Context, only, taken, target } from "./context.ts";
 import { kindWord, mnemonics } from "./layout.ts";
@@ -90,7 +90,7 @@ export function readEntry(
   const place = entryPlace(context, type, only(map), whole);
   const value = getEntry(context, type, only(map), place, into);
   builder.release([...map, ...whole, place]);
-  return [value];
+  return value.alone;
 }
 
 /** The lists of keys and of values; the map ends here. */
@@ -106,7 +106,7 @@ export function listsOf(context: Context, type: MapType, map: Value): readonly [
       arguments: [only(map)],
     });
     context.builder.own(leaf.register);
-    return [leaf];
+    return leaf.alone;
   };
   const lists = [list("Map.keys", type.key), list("Map.values", type.value)] as const;
   context.builder.release(map);

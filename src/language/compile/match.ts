@@ -8,7 +8,8 @@
 
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedArm, TypedExpression } from "../check/typed.ts";
-import type { Structure, Value } from "./builder.ts";
+import type { Structure } from "./builder.ts";
+import type { Value } from "./leaf.ts";
 import { boxed, flatCase, partsOfCase, unboxed } from "./boxing.ts";
 import { branch } from "./comparison.ts";
 import { at, type Context, held, moveInto, only, registersOf, taken, target } from "./context.ts";
@@ -53,12 +54,12 @@ export function match(context: Context, expression: Of<"match">): Value {
 function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: boolean): void {
   const { context, value, type, done, results } = arms;
   const { builder } = context;
-  const matching: Matching = { context, bind, opened: [], waiting: [] };
   const outer = openScope(context);
   // one arm takes each value, so the last one asks only for what it names
   const isSure = isLast && guard === null && bindsNothing(pattern);
   const isCertain = isLast && guard === null && fitsItsCase(pattern);
-  if (!isSure) test({ ...matching, isCertain }, { pattern, type, value: held(value) });
+  const matching: Matching = { context, bind, opened: [], waiting: [], isCertain };
+  if (!isSure) test(matching, { pattern, type, value: held(value) });
   const chosen = (): void => {
     for (const part of matching.waiting) builder.release(part);
     for (const leaf of value) {
@@ -124,7 +125,7 @@ function caseOf(context: Context, type: Type, index: number, stored: readonly Va
     fields: fields.map((part) => part.register),
   });
   builder.release(fields);
-  return [leaf];
+  return leaf.alone;
 }
 
 /** `value?` */
@@ -161,7 +162,7 @@ export function attempt(context: Context, expression: Of<"try">): Value {
   builder.end();
   builder.own(there.register);
   builder.release(value);
-  return unboxed(context, type, [there]);
+  return unboxed(context, type, there.alone);
 }
 
 /** `value?` of an enum in registers. */
@@ -176,7 +177,7 @@ function attemptFlat(
   const number = builder.temporary({ kind: "i", type: null });
   builder.emit({ op: "int_const", d: number.register, value: success });
   builder.open({ op: "if_int_eq", a: only(value), b: number.register });
-  builder.release([number]);
+  builder.release(number.alone);
   builder.else();
   const carried = partsOfCase(layout, failure, held(value));
   leaveFunction(context, valueOfCase(context, result, failure, carried));

@@ -1,7 +1,7 @@
 /** Several operands evaluated in order, each safe from what the later ones change. */
 
 import type { TypedExpression } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
+import type { Value } from "./leaf.ts";
 import { type Context, copied } from "./context.ts";
 import { changesSomething } from "./effects.ts";
 
@@ -19,7 +19,10 @@ export function operands(
   if (order !== null) return operandsInOrder(context, expressions, order);
   if (expressions.length === 0) return [];
   if (expressions.length === 1) return [context.value(expressions[0])];
-  if (expressions.length === 2) return pair(context, expressions[0], expressions[1]);
+  if (expressions.length === 2) {
+    const first = valueBefore(context, expressions[0], expressions[1]);
+    return [first, context.value(expressions[1])];
+  }
   const values: Value[] = [];
   let lastChange: number | null = null;
   for (let step = 0; step < expressions.length; step += 1) {
@@ -32,16 +35,14 @@ export function operands(
   return values;
 }
 
-/** The values of two expressions, as {@link operands} gives them. */
-export function pair(
+/** The value of an expression, safe from what the one that is evaluated next changes. */
+export function valueBefore(
   context: Context,
-  left: TypedExpression,
-  right: TypedExpression,
-): [Value, Value] {
-  const first = context.value(left);
-  const isChanged = mayChange(context, first) && changesSomething(right);
-  const kept = isChanged ? copied(context, first) : first;
-  return [kept, context.value(right)];
+  expression: TypedExpression,
+  next: TypedExpression,
+): Value {
+  const value = context.value(expression);
+  return mayChange(context, value) && changesSomething(next) ? copied(context, value) : value;
 }
 
 function operandsInOrder(

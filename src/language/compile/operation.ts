@@ -7,12 +7,12 @@ import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { powerChain } from "../power-chain.ts";
 import type { Local, TypedExpression, TypedOperator } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
+import type { Value } from "./leaf.ts";
 import { at, copied, type Context, only, taken, target } from "./context.ts";
 import { leaves, mentions } from "./effects.ts";
 import { type ListOperator, combined, isListArithmetic } from "./elementwise.ts";
 import { concatenated, textConstant } from "./joining.ts";
-import { pair } from "./operands.ts";
+import { valueBefore } from "./operands.ts";
 import { primitiveCall } from "./primitive.ts";
 
 /** The largest |exponent| that is multiplied out in place. */
@@ -43,14 +43,12 @@ export function operation(
   if (operator === "string ++" || operator === "list ++") return concatenation(context, expression);
   if (isListArithmetic(operator)) return arithmeticOfLists(context, expression, operator);
   if (operator === "int ^") return intPower(context, expression);
-  if (operator === "float ^") {
-    const values = pair(context, left, right);
-    at(context, expression.place);
-    return primitiveCall(context, "pow", values, expression.type);
-  }
-  const [a, b] = pair(context, left, right);
+  const a = valueBefore(context, left, right);
+  const b = context.value(right);
   at(context, expression.place);
-  return apply(context, operator, a, b, expression, into);
+  return operator === "float ^"
+    ? primitiveCall(context, "pow", [a, b], expression.type)
+    : apply(context, operator, a, b, expression, into);
 }
 
 /** One arithmetic instruction over two values, which end here. */
@@ -67,7 +65,7 @@ export function apply(
   builder.emit({ op: ARITHMETIC[operator]!, d: leaf.register, a: only(a), b: only(b) });
   builder.release(a);
   builder.release(b);
-  return [leaf];
+  return leaf.alone;
 }
 
 /** `a ++ b`: takes a, so that a value held once grows in place. */
@@ -82,7 +80,8 @@ function concatenation(context: Context, expression: Of<"operation">): Value {
     at(context, expression.place);
     return concatenated(context, expression, a, b);
   }
-  const [a, b] = pair(context, left, right);
+  const a = valueBefore(context, left, right);
+  const b = context.value(right);
   at(context, expression.place);
   return concatenated(context, expression, taken(context, a), b);
 }
@@ -103,7 +102,8 @@ function arithmeticOfLists(
     at(context, expression.place);
     return combined(context, operator, [left, right], [a, b]);
   }
-  const [a, b] = pair(context, left, right);
+  const a = valueBefore(context, left, right);
+  const b = context.value(right);
   at(context, expression.place);
   const values: [Value, Value] =
     left.type.kind === "list" ? [taken(context, a), b] : [a, taken(context, b)];
@@ -137,10 +137,10 @@ export function power(context: Context, expression: Of<"power">): Value {
   if (numerator === 1 && denominator === 2) {
     builder.emit({ op: "float_sqrt", d: leaf.register, a: only(base) });
     builder.release(base);
-    return [leaf];
+    return leaf.alone;
   }
   builder.emit({ op: "float_const", d: leaf.register, value: numerator / denominator });
-  return primitiveCall(context, "pow", [base, [leaf]], expression.type);
+  return primitiveCall(context, "pow", [base, leaf.alone], expression.type);
 }
 
 /** `Int ^ Int`: multiplications that trap when the power is no Int. */
@@ -154,7 +154,9 @@ function intPower(context: Context, expression: Of<"operation">): Value {
       return chain(context, base, value, type);
     }
   }
-  const [base, exponent] = pair(context, left, right).map((value) => copied(context, value));
+  const first = valueBefore(context, left, right);
+  const second = context.value(right);
+  const [base, exponent] = [copied(context, first), copied(context, second)];
   at(context, expression.place);
   return powerLoop(context, only(base), only(exponent), type, [...base, ...exponent]);
 }
@@ -197,7 +199,7 @@ function powerLoop(
   builder.emit({ op: "int_mul", d: base, a: base, b: base });
   builder.end();
   builder.release([...held, zero, one, two, digit]);
-  return [leaf];
+  return leaf.alone;
 }
 
 function chain(context: Context, base: Value, exponent: number, type: Type): Value {
@@ -209,7 +211,7 @@ function chain(context: Context, base: Value, exponent: number, type: Type): Val
   if (exponent === 0) {
     builder.emit({ op: isInt ? "int_const" : "float_const", d: leaf.register, value: 1 });
     builder.release(base);
-    return [leaf];
+    return leaf.alone;
   }
   let current = only(base);
   for (const step of powerChain(exponent)) {
@@ -218,7 +220,7 @@ function chain(context: Context, base: Value, exponent: number, type: Type): Val
     current = leaf.register;
   }
   builder.release(base);
-  return [leaf];
+  return leaf.alone;
 }
 
 function reciprocal(context: Context, product: Value, type: Type): Value {
@@ -227,5 +229,5 @@ function reciprocal(context: Context, product: Value, type: Type): Value {
   builder.emit({ op: "float_const", d: leaf.register, value: 1 });
   builder.emit({ op: "float_div", d: leaf.register, a: leaf.register, b: only(product) });
   builder.release(product);
-  return [leaf];
+  return leaf.alone;
 }

@@ -10,7 +10,8 @@
 import { primitiveByName } from "../../machine/primitives/index.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { ConstantValue, TypedPattern } from "../check/typed.ts";
-import type { Leaf, Structure, Value } from "./builder.ts";
+import type { Structure } from "./builder.ts";
+import { type Leaf, lentLeaf, type Value } from "./leaf.ts";
 import { getElement, getSlot, partsOfCase, unboxed } from "./boxing.ts";
 import { type Context, only, target } from "./context.ts";
 import { textConstant } from "./joining.ts";
@@ -33,8 +34,11 @@ export interface Matching {
   readonly opened: Structure[];
   /** Values that end when the arm is chosen. */
   readonly waiting: Value[];
-  /** The value is of the case that the pattern names, so that nobody has to ask. */
-  readonly isCertain?: boolean;
+  /**
+   * The value is of the case that the pattern names, and inside of it nothing has to be asked
+   * either.
+   */
+  readonly isCertain: boolean;
 }
 
 export interface Subject<Pattern extends TypedPattern = TypedPattern> {
@@ -141,7 +145,7 @@ function testConstant(matching: Matching, constant: ConstantValue, type: Type, v
       const wanted = numberOf(context, type, constant.value);
       const op = type.kind === "float" ? "if_float_eq" : "if_int_eq";
       opened.push(builder.open({ op, a: only(value), b: wanted.register }));
-      builder.release([wanted]);
+      builder.release(wanted.alone);
       return;
     }
     case "bool": {
@@ -152,7 +156,7 @@ function testConstant(matching: Matching, constant: ConstantValue, type: Type, v
       const turned = target(context, BOOL, null);
       builder.emit({ op: "bool_not", d: turned.register, a: only(value) });
       opened.push(builder.open({ op: "if", a: turned.register }));
-      builder.release([turned]);
+      builder.release(turned.alone);
       return;
     }
     case "string": {
@@ -161,7 +165,7 @@ function testConstant(matching: Matching, constant: ConstantValue, type: Type, v
       builder.emit({ op: "ref_equal", d: isEqual.register, a: only(value), b: only(text) });
       builder.release(text);
       opened.push(builder.open({ op: "if", a: isEqual.register }));
-      builder.release([isEqual]);
+      builder.release(isEqual.alone);
       return;
     }
     default:
@@ -185,13 +189,13 @@ function testRange(matching: Matching, { pattern, type, value }: Subject<Of<"ran
   if (pattern.from !== null) {
     const from = numberOf(context, type, pattern.from);
     opened.push(builder.open({ op: `if_${word}_le`, a: from.register, b: only(value) }));
-    builder.release([from]);
+    builder.release(from.alone);
   }
   if (pattern.to === null) return;
   const to = numberOf(context, type, pattern.to);
   const below = pattern.inclusive ? "le" : "lt";
   opened.push(builder.open({ op: `if_${word}_${below}`, a: only(value), b: to.register }));
-  builder.release([to]);
+  builder.release(to.alone);
 }
 
 function testRecord(matching: Matching, { pattern, type, value }: Subject<Of<"record">>): void {
@@ -214,7 +218,11 @@ function testRecord(matching: Matching, { pattern, type, value }: Subject<Of<"re
     if (asksNothing(part)) continue;
     const fieldType = fields[slot]?.type ?? type;
     const whole = getSlot(context, fieldType, only(value), slot);
-    test(matching, { pattern: part, type: fieldType, value: unboxed(context, fieldType, [whole]) });
+    test(matching, {
+      pattern: part,
+      type: fieldType,
+      value: unboxed(context, fieldType, whole.alone),
+    });
   }
 }
 
@@ -250,7 +258,7 @@ function testCase(matching: Matching, { pattern, type, value }: Subject<Of<"case
 
 /** A case whose parts are among the registers of the value. */
 function testFlatCase(
-  { isCertain, ...matching }: Matching,
+  matching: Matching,
   layout: FlatEnum,
   { pattern, type, value }: Subject<Of<"case">>,
 ): void {
@@ -261,10 +269,10 @@ function testFlatCase(
   const asked = pattern.fields.filter((field) => !asksNothing(field.pattern));
   const passed = new Set(asked.flatMap(({ slot }) => parts[slot]));
   waiting.push(value.filter((leaf) => !passed.has(leaf)));
-  if (isCertain !== true) {
+  if (!matching.isCertain) {
     const wanted = numberOf(context, INT, pattern.index);
     opened.push(builder.open({ op: "if_int_eq", a: only(value), b: wanted.register }));
-    builder.release([wanted]);
+    builder.release(wanted.alone);
   }
   for (const { slot, pattern: part } of asked) {
     test(matching, { pattern: part, type: fields[slot].type, value: parts[slot] });
@@ -279,18 +287,18 @@ function testList(matching: Matching, { pattern, type, value }: Subject<Of<"list
   waiting.push(value);
   const length = target(context, INT, null);
   builder.emit({ op: "list_length", d: length.register, a: only(value) });
-  waiting.push([length]);
+  waiting.push(length.alone);
   const wanted = numberOf(context, INT, before.length + after.length);
   opened.push(
     rest === null
       ? builder.open({ op: "if_int_eq", a: length.register, b: wanted.register })
       : builder.open({ op: "if_int_le", a: wanted.register, b: length.register }),
   );
-  builder.release([wanted]);
+  builder.release(wanted.alone);
   const take = (part: TypedPattern, index: Leaf): void => {
     const whole = getElement(context, element, only(value), index.register);
-    builder.release([index]);
-    test(matching, { pattern: part, type: element, value: unboxed(context, element, [whole]) });
+    builder.release(index.alone);
+    test(matching, { pattern: part, type: element, value: unboxed(context, element, whole.alone) });
   };
   for (const [index, part] of before.entries()) {
     if (!asksNothing(part)) take(part, numberOf(context, INT, index));
@@ -310,7 +318,7 @@ function testList(matching: Matching, { pattern, type, value }: Subject<Of<"list
     });
     builder.own(slice.register);
     builder.release([start, end]);
-    matching.bind(context, { kind: "local", local: rest.local }, type, [slice]);
+    matching.bind(context, { kind: "local", local: rest.local }, type, slice.alone);
   }
 }
 
@@ -320,7 +328,7 @@ function fromEnd(context: Context, length: Leaf, count: number): Leaf {
   const less = numberOf(context, INT, count);
   const index = target(context, INT, null);
   builder.emit({ op: "int_sub", d: index.register, a: length.register, b: less.register });
-  builder.release([less]);
+  builder.release(less.alone);
   return index;
 }
 
@@ -336,8 +344,9 @@ function testAlternatives(
   builder.emit({ op: "bool_const", d: fits.register, value: false });
   const done = builder.open({ op: "block" });
   for (const alternative of pattern.alternatives) {
-    const inner: Matching = { context, bind: matching.bind, opened: [], waiting: [] };
-    const borrowed = value.map(({ register }) => ({ register, temporary: false }));
+    const { bind } = matching;
+    const inner: Matching = { context, bind, opened: [], waiting: [], isCertain: false };
+    const borrowed = value.map(({ register }) => lentLeaf(register));
     test(inner, { pattern: alternative, type, value: borrowed });
     builder.emit({ op: "bool_const", d: fits.register, value: true });
     builder.dropAllBut(done.ownedBefore);
@@ -346,7 +355,7 @@ function testAlternatives(
   }
   builder.end();
   opened.push(builder.open({ op: "if", a: fits.register }));
-  builder.release([fits]);
+  builder.release(fits.alone);
 }
 
 /** Ends the structures of a pattern: where its value did not fit, nothing of it is left. */
@@ -361,7 +370,7 @@ export function close({ context, opened }: Matching): void {
 /** A pattern of a `let` or a `for`, which always fits: its names live on behind the tests. */
 export function bindParts(context: Context, subject: Subject, bind: Bind): void {
   const { builder } = context;
-  const matching: Matching = { context, bind, opened: [], waiting: [] };
+  const matching: Matching = { context, bind, opened: [], waiting: [], isCertain: false };
   test(matching, subject);
   for (const value of matching.waiting) builder.release(value);
   const owned = builder.ownedNow();

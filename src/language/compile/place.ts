@@ -9,7 +9,7 @@
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { PathStep, Place, TypedExpression, TypedPlace } from "../check/typed.ts";
-import type { Leaf, Value } from "./builder.ts";
+import { type Leaf, lentLeaf, temporaryLeaf, type Value } from "./leaf.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { at, type Context, copied, moveInto, only, registersOf, taken, target } from "./context.ts";
 import { elementStart, isSpread, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
@@ -32,6 +32,8 @@ type Step =
       readonly type: Type;
       readonly place: Place;
     };
+
+const NO_STEPS: readonly Step[] = [];
 
 /** A child that was moved out of its container, and where it goes back. */
 interface Opened {
@@ -72,6 +74,8 @@ export function prepare(
     path = path.slice(1);
     parts = spreadTypes(type);
   }
+  if (path.length === 0)
+    return { registers, steps: NO_STEPS, type: place.type, place: place.place };
   const steps = path.map((step, position): Step => {
     if (step.kind === "field") return step;
     const container = position === 0 ? type : path[position - 1].type;
@@ -142,13 +146,13 @@ function closeStep(
   const { builder } = context;
   if (entry !== null) {
     builder.emit({ op: "map_close", a: container, index: entry.register, b: child.register });
-    builder.release([entry]);
+    builder.release(entry.alone);
   } else if (step.kind === "field") {
     builder.emit({ op: "record_close", a: container, slot: step.slot, b: child.register });
   } else {
     builder.emit({ op: "list_close", a: container, index: only(step.index), b: child.register });
   }
-  builder.release([child]);
+  builder.release(child.alone);
 }
 
 function getStep(context: Context, container: number, step: Exclude<Step, { kind: "key" }>): Leaf {
@@ -191,12 +195,20 @@ export function store(context: Context, place: PreparedPlace, value: Value): voi
 
 function storeInLocal(context: Context, registers: readonly number[], value: Value): void {
   const { builder } = context;
+  if (value.length === 1 && registers.length === 1) {
+    const [register] = registers;
+    if (value[0].register === register) return;
+    const safe = taken(context, value);
+    if (builder.isOwned(register)) builder.emit({ op: "ref_drop", a: register });
+    moveInto(context, registers, safe);
+    return;
+  }
   const isCrossed = value.some(
     (leaf, index) => registers.includes(leaf.register) && registers[index] !== leaf.register,
   );
   const safe = value.flatMap((leaf, index): Value => {
-    if (registers[index] === leaf.register) return [leaf];
-    return isCrossed ? copied(context, [leaf]) : taken(context, [leaf]);
+    if (registers[index] === leaf.register) return leaf.alone;
+    return isCrossed ? copied(context, leaf.alone) : taken(context, leaf.alone);
   });
   for (const [index, register] of registers.entries()) {
     const isSame = safe[index]?.register === register;
@@ -222,9 +234,9 @@ export function change(
   within(context, place, (container, last) => {
     if (registerKind(last.type) === "r") {
       const { child, entry } = openStep(context, container, last);
-      const [changed] = action([child]);
+      const [changed] = action(child.alone);
       closeStep(context, container, last, { child: changed ?? child, entry });
-      builder.release([child]);
+      builder.release(child.alone);
       return;
     }
     if (last.kind === "key") {
@@ -232,7 +244,7 @@ export function change(
       return;
     }
     const old = getStep(context, container, last);
-    const changed = action([old]);
+    const changed = action(old.alone);
     setStep(context, container, last, changed);
     builder.release(changed);
   });
@@ -257,14 +269,10 @@ function changeEntry(
 function changeLocal(context: Context, place: PreparedPlace, action: (old: Value) => Value): void {
   const { registers, type } = place;
   if (!isSpread(type)) {
-    moveInto(context, registers, action([{ register: registers[0] ?? 0, temporary: false }]));
+    moveInto(context, registers, action(lentLeaf(registers[0] ?? 0).alone));
     return;
   }
   // Moved out of the local into a box, changed there, and moved back.
-  const box = boxed(
-    context,
-    type,
-    registers.map((register) => ({ register, temporary: true })),
-  );
+  const box = boxed(context, type, registers.map(temporaryLeaf));
   moveInto(context, registers, unboxed(context, type, action(box)));
 }

@@ -12,7 +12,8 @@ import type { Primitive } from "../../machine/primitives/primitive.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedExpression } from "../check/typed.ts";
-import type { DraftInstruction, Value } from "./builder.ts";
+import type { DraftInstruction } from "./builder.ts";
+import { lentLeaf, type Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
 import { lentBeside } from "./call.ts";
 import { at, type Context, joined, registersOf, taken } from "./context.ts";
@@ -98,8 +99,7 @@ function perform(
 ): Value {
   const { builder } = context;
   const isChanging = entry.signature.parameters[0]?.isVar ?? false;
-  const results =
-    into === null ? builder.temporaries(result) : [{ register: into, temporary: false }];
+  const results = into === null ? builder.temporaries(result) : lentLeaf(into).alone;
   const { implementation } = entry;
   if (implementation.kind === "kernel") {
     const registers = registersOf(joined(values));

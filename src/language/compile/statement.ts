@@ -3,9 +3,15 @@
 import { unreachable } from "../../fault.ts";
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
-import type { TypedBlock, TypedExpression, TypedPattern, TypedStatement } from "../check/typed.ts";
+import type {
+  Local,
+  TypedBlock,
+  TypedExpression,
+  TypedPattern,
+  TypedStatement,
+} from "../check/typed.ts";
 import { assertion } from "./assertion.ts";
-import type { Leaf, Value } from "./builder.ts";
+import { type Leaf, lentLeaf, NO_VALUE, temporaryLeaf, type Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, copied, only, registersOf } from "./context.ts";
 import { kindWord, type Slot, slotsOf } from "./layout.ts";
@@ -35,8 +41,6 @@ export function compileBlock(context: Context, block: TypedBlock): Value {
   return NO_VALUE;
 }
 
-const NO_VALUE: Value = [];
-
 /** Begins a scope; {@link leaveScope} needs what this gives. */
 export function openScope(context: Context): number {
   const outer = context.scopeStart;
@@ -53,17 +57,24 @@ export function leaveScope(context: Context, outer: number): void {
 
 /** The value with references of the innermost scope moved out of their locals. */
 export function movedOut(context: Context, value: Value): Value {
-  const { builder, scoped, scopeStart } = context;
-  const isOwn = ({ register, temporary }: Leaf): boolean =>
-    !temporary && builder.isOwned(register) && scoped.includes(register, scopeStart);
-  if (!value.some(isOwn)) return value;
+  let isMoving = false;
+  for (let index = 0; index < value.length; index += 1) {
+    if (isScoped(context, value[index])) isMoving = true;
+  }
+  if (!isMoving) return value;
   const moved = new Set<number>();
   return value.flatMap((leaf): readonly Leaf[] => {
-    if (!isOwn(leaf)) return [leaf];
-    if (moved.has(leaf.register)) return copied(context, [leaf]);
+    if (!isScoped(context, leaf)) return leaf.alone;
+    if (moved.has(leaf.register)) return copied(context, leaf.alone);
     moved.add(leaf.register);
-    return [{ register: leaf.register, temporary: true }];
+    return temporaryLeaf(leaf.register).alone;
   });
+}
+
+/** Whether it is what a local of the innermost scope owns. */
+function isScoped({ builder, scoped, scopeStart }: Context, leaf: Leaf): boolean {
+  const { register, temporary } = leaf;
+  return !temporary && builder.isOwned(register) && scoped.includes(register, scopeStart);
 }
 
 /** Drops what the locals of the innermost scope own, the youngest first. */
@@ -161,16 +172,33 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
   const { local } = pattern;
   const slots = slotsOf(local.type);
   const own = copied(context, value);
-  const leafOf = (slot: Slot, index: number): Leaf => {
-    const name = slots.length === 1 ? local.name : `${local.name}.${index}`;
-    // Where control cannot come a value may be missing.
-    const register =
-      index < own.length ? builder.adopt(own[index].register, name) : builder.named(slot, name);
-    context.scoped.push(register);
-    if (local.isVar) builder.change(register);
-    return { register, temporary: false };
-  };
-  context.locals.set(local, slots.length === 1 ? [leafOf(slots[0], 0)] : slots.map(leafOf));
+  if (slots.length === 1) {
+    context.locals.set(local, heldPart(context, local, own[0], slots[0], local.name).alone);
+    return;
+  }
+  const leaves = slots.map((slot, index) =>
+    heldPart(context, local, own[index], slot, `${local.name}.${index}`),
+  );
+  context.locals.set(local, leaves);
+}
+
+/**
+ * A register of a local's value; where control cannot come the value may be missing, and it is a
+ * new one.
+ */
+function heldPart(
+  context: Context,
+  local: Local,
+  given: Leaf | undefined,
+  slot: Slot,
+  name: string,
+): Leaf {
+  const { builder } = context;
+  const register =
+    given === undefined ? builder.named(slot, name) : builder.adopt(given.register, name);
+  context.scoped.push(register);
+  if (local.isVar) builder.change(register);
+  return lentLeaf(register);
 }
 
 /** Expressions whose last instruction alone writes the result, after everything is read. */
@@ -244,7 +272,7 @@ export function leaveFunction(context: Context, value: Value): void {
     const { local } = returnedPlace;
     const place = registersOf(context.locals.get(local) ?? []);
     const given = returnables(context, value, place);
-    const parts = place.map((register) => ({ register, temporary: true }));
+    const parts = place.map(temporaryLeaf);
     results = [...registersOf(boxed(context, local.type, parts)), ...given];
   }
   builder.dropAllBut(results);
@@ -253,6 +281,7 @@ export function leaveFunction(context: Context, value: Value): void {
 
 /** The registers in which a value may be given away beside what else is given. */
 function returnables(context: Context, value: Value, others: readonly number[]): number[] {
+  if (others.length === 0 && value.length === 1) return [returnable(context, value[0], others)];
   const needed = others.slice();
   for (const leaf of value) needed.push(returnable(context, leaf, needed));
   return others.length === 0 ? needed : needed.slice(others.length);

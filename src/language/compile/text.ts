@@ -4,7 +4,7 @@ import { registerKind } from "../../machine/types/register-kind.ts";
 import { STRING, type Type } from "../../machine/types/type.ts";
 import { TERM_UNITS } from "../../machine/types/number-record.ts";
 import type { TypedExpression, TypedPart } from "../check/typed.ts";
-import type { Value } from "./builder.ts";
+import type { Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, held, only, taken, target } from "./context.ts";
 import { concatenated, textConstant } from "./joining.ts";
@@ -22,7 +22,7 @@ export function shown(context: Context, type: Type, value: Value): Value {
     a: only(whole),
   });
   if (isSpread(type)) context.builder.release(whole);
-  return [leaf];
+  return leaf.alone;
 }
 
 /** `"r = {r:.3}"`: the parts from left to right, joined as they come. */
@@ -46,7 +46,7 @@ function pieceOf(context: Context, part: TypedPart): Value {
   let value = context.value(expression);
   at(context, expression.place);
   if (expression.type.kind === "string") return value;
-  if (unit !== null) value = value.flatMap((part) => scaled(context, [part], unit.scale));
+  if (unit !== null) value = value.flatMap((part) => scaled(context, part.alone, unit.scale));
   const piece =
     digits === null
       ? shown(context, expression.type, value)
@@ -59,20 +59,20 @@ function pieceOf(context: Context, part: TypedPart): Value {
 function fixed(context: Context, value: Value, digits: number): Value {
   const leaf = target(context, STRING, null);
   context.builder.emit({ op: "float_show_fixed", d: leaf.register, a: only(value), digits });
-  return [leaf];
+  return leaf.alone;
 }
 
 /** A Float, or each part of a Complex or a Quaternion with its sign before it: `1.00 - 2.00i`. */
 function fixedTerms(context: Context, type: Type, value: Value, digits: number): Value {
   const { builder } = context;
   const [first, ...others] = value;
-  const text = fixed(context, [first], digits);
+  const text = fixed(context, first.alone, digits);
   for (const [index, part] of others.entries()) {
     const [sign] = builder.temporaries(STRING);
     const put = (word: string): void => {
       const [said] = textConstant(context, word);
       builder.emit({ op: "ref_move", d: sign.register, a: said.register });
-      builder.release([said]);
+      builder.release(said.alone);
     };
     const size = builder.temporary({ kind: "f", type: null });
     builder.emit({ op: "float_const", d: size.register, value: 0 });
@@ -86,12 +86,12 @@ function fixedTerms(context: Context, type: Type, value: Value, digits: number):
     const units = type.kind === "record" ? (TERM_UNITS[type.record.name] ?? []) : [];
     for (const piece of [
       [sign],
-      fixed(context, [size], digits),
+      fixed(context, size.alone, digits),
       textConstant(context, units[index + 1] ?? ""),
     ]) {
       concatenated(context, { type: STRING }, text, piece);
     }
-    builder.release([size]);
+    builder.release(size.alone);
   }
   return text;
 }

@@ -2,7 +2,7 @@
  * Which properties of each node of the typed tree hold nodes, for walks over it.
  *
  * Invariant: they stand in the order in which the checker made them.
- * Not here: what a walk looks for (effects.ts, rewrite.ts).
+ * Not here: what a walk looks for (effects.ts, captures.ts).
  */
 
 import type {

@@ -21,11 +21,11 @@ interface Region {
 }
 
 interface Structure {
-  readonly isIf: boolean;
-  readonly isLoop: boolean;
+  isIf: boolean;
+  isLoop: boolean;
   /** Where the code goes on after `end`. */
-  readonly region: Region;
-  readonly costAtOpen: number;
+  region: Region;
+  costAtOpen: number;
   /** The dearest way to the `end` so far, or DEAD. */
   dearestExit: number;
   hasElse: boolean;
@@ -57,7 +57,9 @@ interface Charged {
  * The code must be well structured. Cost: linear in the instructions.
  */
 export class Charging {
+  /** The open ones, the innermost last, and behind them what the next ones are written to. */
   private readonly structures: Structure[] = [];
+  private depth = 0;
   private regions: Region[] = [];
   private region: Region = { payer: 0, dearest: 0, costAtLoop: 0 };
   private cost = 0;
@@ -82,7 +84,7 @@ export class Charging {
     else if (flow === "end") this.end();
     else {
       if (instruction.op === "break") {
-        this.exit(this.structures[this.structures.length - 1 - (instruction.label as number)]);
+        this.exit(this.structures[this.depth - 1 - (instruction.label as number)]);
       }
       this.cost = DEAD;
     }
@@ -99,15 +101,22 @@ export class Charging {
   }
 
   private open(op: string, index: number): void {
+    const { region, cost } = this;
     const isLoop = op === "loop";
-    this.structures.push({
-      isIf: !isLoop && op !== "block",
-      isLoop,
-      region: this.region,
-      costAtOpen: this.cost,
-      dearestExit: DEAD,
-      hasElse: false,
-    });
+    const isIf = !isLoop && op !== "block";
+    if (this.depth === this.structures.length) {
+      const dearestExit = DEAD;
+      this.structures.push({ isIf, isLoop, region, costAtOpen: cost, dearestExit, hasElse: false });
+    } else {
+      const structure = this.structures[this.depth];
+      structure.isIf = isIf;
+      structure.isLoop = isLoop;
+      structure.region = region;
+      structure.costAtOpen = cost;
+      structure.dearestExit = DEAD;
+      structure.hasElse = false;
+    }
+    this.depth += 1;
     if (!isLoop) return;
     this.region.costAtLoop = this.cost;
     this.region = { payer: index, dearest: 0, costAtLoop: 0 };
@@ -116,14 +125,15 @@ export class Charging {
   }
 
   private otherwise(): void {
-    const structure = this.structures[this.structures.length - 1];
+    const structure = this.structures[this.depth - 1];
     if (this.cost !== DEAD) this.exit(structure);
     structure.hasElse = true;
     this.cost = structure.costAtOpen;
   }
 
   private end(): void {
-    const structure = this.structures.pop()!;
+    this.depth -= 1;
+    const structure = this.structures[this.depth];
     if (structure.isLoop) this.region = structure.region;
     else if (this.cost !== DEAD) this.exit(structure);
     const skipped = structure.isIf && !structure.hasElse ? structure.costAtOpen : DEAD;
