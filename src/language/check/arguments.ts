@@ -27,6 +27,9 @@ export function matchArguments(
   callable: Callable,
   receiver: TypedExpression | null,
 ): Given[] {
+  const count = call.arguments.length + (receiver === null ? 0 : 1);
+  const isPlain = count === callable.parameters.length && !call.arguments.some(hasName);
+  if (isPlain) return inPositions(call, receiver);
   const isTaken = receiver !== null && callable.parameters.length > 0;
   const given: Given[] = isTaken ? [{ index: 0, syntax: null, value: receiver }] : [];
   let isNamed = false;
@@ -39,8 +42,7 @@ export function matchArguments(
       name === null
         ? given.length
         : callable.parameters.findIndex((each) => each.name === name.text);
-    const isPlain = name === null && !isNamed && index < callable.parameters.length;
-    const problem = isPlain ? null : problemOf(callable, given, { argument, name, isNamed, index });
+    const problem = problemOf(callable, given, { argument, name, isNamed, index });
     if (problem === null) {
       given.push({ index, syntax: argument.value, value: null });
       continue;
@@ -54,6 +56,25 @@ export function matchArguments(
     else tooMany(body, argument, callable, receiver !== null);
   }
   if (!isBroken) reportMissing(body, call, callable, given);
+  return given;
+}
+
+function hasName({ name }: ast.Argument): boolean {
+  return name !== null;
+}
+
+/** As most calls are written: nothing but positions, one for each parameter. */
+function inPositions(
+  call: ast.Expression & { kind: "call" },
+  receiver: TypedExpression | null,
+): Given[] {
+  if (receiver === null) {
+    return call.arguments.map(({ value }, index) => ({ index, syntax: value, value: null }));
+  }
+  const given: Given[] = [{ index: 0, syntax: null, value: receiver }];
+  for (const { value } of call.arguments) {
+    given.push({ index: given.length, syntax: value, value: null });
+  }
   return given;
 }
 

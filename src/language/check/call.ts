@@ -94,16 +94,22 @@ function instantiate(body: Body, callable: Callable): Signature {
   if (unitVariables.length === 0 && typeVariables.length === 0) {
     return { parameters, result, types: [] };
   }
-  const units = new Map<string, UnitTerm>();
+  const units = unitVariables.length === 0 ? NO_UNITS : new Map<string, UnitTerm>();
   for (const name of unitVariables) units.set(name, freshUnit(body.solver));
-  const types = new Map<string, Type>();
-  for (const name of typeVariables) types.set(name, freshType(body.solver));
+  const values = new Map<string, Type>();
+  const types = typeVariables.map((name) => {
+    const type = freshType(body.solver);
+    values.set(name, type);
+    return type;
+  });
   return {
-    parameters: parameters.map(({ type }) => ({ type: substitute(type, types, units) })),
-    result: substitute(result, types, units),
-    types: [...types.values()],
+    parameters: parameters.map(({ type }) => ({ type: substitute(type, values, units) })),
+    result: substitute(result, values, units),
+    types,
   };
 }
+
+const NO_UNITS = new Map<string, UnitTerm>();
 
 /**
  * Each argument against its parameter; bare whole numbers when the others have said what they
@@ -130,15 +136,18 @@ function checkArguments(
 
 function inTurn(given: readonly Given[], { parameters }: Signature): readonly Given[] {
   if (given.length < 2) return given;
-  const turn = ({ index, syntax }: Given): number => turnOf(parameters[index].type, syntax);
   for (let index = 0; index < given.length; index += 1) {
-    if (turn(given[index]) > 0) return given.toSorted((a, b) => turn(a) - turn(b));
+    if (turnOf(given[index], parameters) > 0) return sorted(given, parameters);
   }
   return given;
 }
 
-function turnOf(type: Type, syntax: ast.Expression | null): 0 | 1 | 2 {
-  if (type.kind === "function") return 2;
+function sorted(given: readonly Given[], parameters: Signature["parameters"]): readonly Given[] {
+  return given.toSorted((a, b) => turnOf(a, parameters) - turnOf(b, parameters));
+}
+
+function turnOf({ index, syntax }: Given, parameters: Signature["parameters"]): 0 | 1 | 2 {
+  if (parameters[index].type.kind === "function") return 2;
   return syntax !== null && isLiteralArithmetic(syntax) ? 1 : 0;
 }
 
@@ -186,12 +195,14 @@ function makeCall(
     if (self === null) return { ...errorAt(body, call.span) };
   }
   const offset = takesPlace ? 1 : 0;
-  const values: TypedExpression[] = [];
-  for (let index = offset; index < callable.parameters.length; index += 1) {
-    const { type } = signature.parameters[index];
-    const value = checked[index] ?? defaultValue(body, callable.parameters[index], type, place);
+  const values = checked.slice(offset) as TypedExpression[];
+  for (let index = 0; index < values.length; index += 1) {
+    if (values[index] !== null) continue;
+    const at = index + offset;
+    const { type } = signature.parameters[at];
+    const value = defaultValue(body, callable.parameters[at], type, place);
     if (value === null) return errorAt(body, call.span);
-    values.push(value);
+    values[index] = value;
   }
   const evaluationOrder = orderOf(given, values.length, offset);
   const type = body.session.blamedResults.has(callable.name) ? ERROR : signature.result;

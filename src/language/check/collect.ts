@@ -199,6 +199,8 @@ function typeIsTaken(site: FileSite, name: ast.Name): void {
   );
 }
 
+const NO_NAMES: readonly string[] = [];
+
 function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): void {
   const { name, owner, typeVariables, unitVariables } = declaration;
   const isUser = site.layer === site.session.user;
@@ -207,8 +209,9 @@ function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): 
   const fullName = owner === null ? name.text : `${owner.text}.${name.text}`;
   const key = isConstructor ? `function ${fullName}` : fullName;
   if (!isNew(site, "function", name, key)) return;
-  const place = placeAt(site, name.span);
-  const typeNames = typeVariables.map((each) => each.name.text);
+  const place = site.declared.get(key)!;
+  const typeNames =
+    typeVariables.length === 0 ? NO_NAMES : typeVariables.map((each) => each.name.text);
   const typed: TypedFunction = {
     name: fullName,
     typeVariables: typeNames,
@@ -221,7 +224,7 @@ function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): 
   };
   const callable: Callable = {
     name: fullName,
-    unitVariables: unitVariables.map(({ text }) => text),
+    unitVariables: unitVariables.length === 0 ? NO_NAMES : unitVariables.map(({ text }) => text),
     typeVariables: typeNames,
     bounds: typeVariables.map(({ bounds }) => bounds.map(({ text }) => text)),
     parameters: [],

@@ -10,7 +10,7 @@ import { reportOperandUnits } from "./unit-mismatch.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import { boundHelp, lacking, whoseFunctions } from "./type-variable.ts";
 import { writtenAt } from "./written.ts";
-import type { TypedComparison, TypedExpression } from "./typed.ts";
+import type { TypedExpression } from "./typed.ts";
 
 type ComparisonSyntax = ast.Expression & { kind: "comparison" };
 
@@ -18,16 +18,14 @@ export function checkComparison(body: Body, expression: ComparisonSyntax): Typed
   const { operators } = expression;
   const operands = checkOperands(body, expression);
   let isBroken = !hasDirection(body, expression);
-  const comparisons: TypedComparison[] = [];
   for (let index = 0; index < operators.length; index += 1) {
-    comparisons.push(operators[index].operator);
     const isFine = arePairable(body, operators[index], operands[index], operands[index + 1]);
     isBroken ||= !isFine;
   }
   return {
     kind: "comparison",
     operands,
-    comparisons,
+    comparisons: operators.map(({ operator }) => operator),
     type: isBroken ? ERROR : BOOL,
     place: placeAt(body, expression.span),
   };
@@ -36,6 +34,7 @@ export function checkComparison(body: Body, expression: ComparisonSyntax): Typed
 /** Bare whole numbers take their kind from the first operand that is not one. */
 function checkOperands(body: Body, expression: ComparisonSyntax): TypedExpression[] {
   const { operands } = expression;
+  if (operands.length === 2) return checkPair(body, operands[0], operands[1]);
   let hint: Type | null = null;
   const said: (TypedExpression | null)[] = [];
   for (let index = 0; index < operands.length; index += 1) {
@@ -48,6 +47,21 @@ function checkOperands(body: Body, expression: ComparisonSyntax): TypedExpressio
   }
   const given = hint;
   return said.map((each, index) => each ?? body.check.expression(body, operands[index], given));
+}
+
+/** Two operands, as nearly always: the same without a walk. */
+function checkPair(
+  body: Body,
+  first: ast.Expression,
+  second: ast.Expression,
+): [TypedExpression, TypedExpression] {
+  const isBare = isLiteralArithmetic(first);
+  if (isBare && !isLiteralArithmetic(second)) {
+    const right = body.check.expression(body, second, null);
+    return [body.check.expression(body, first, right.type), right];
+  }
+  const left = body.check.expression(body, first, null);
+  return [left, body.check.expression(body, second, isBare ? null : left.type)];
 }
 
 /** The rule comparisonChainHasDirection. */

@@ -181,6 +181,9 @@ export function literalExponent(expression: ast.Expression): Rational | null {
       return literalExponent(expression.inner);
     case "number": {
       if (expression.unit !== null) return null;
+      // nine digits are small enough
+      if (!expression.isFloat && expression.text.length <= 9)
+        return rational(Number(expression.text));
       const { numerator, denominator } = exactFromText(expression.text);
       return smallFraction(numerator, denominator);
     }

@@ -25,21 +25,24 @@ import { didYouMean, surely } from "./suggestion.ts";
 import { TYPE_HABITS } from "./type-habits.ts";
 import { mapOf } from "./type-variable.ts";
 
-const SIMPLE_TYPES: Readonly<Record<string, Type>> = {
-  Bool: BOOL,
-  Int: INT,
-  String: STRING,
-  Never: NEVER,
-};
+const SIMPLE_TYPES: ReadonlyMap<string, Type> = new Map([
+  ["Bool", BOOL],
+  ["Int", INT],
+  ["String", STRING],
+  ["Never", NEVER],
+]);
 
-const TYPES_WITH_ARGUMENTS: Readonly<
-  Record<string, (scope: TypeScope, syntax: NamedSyntax) => Type>
-> = { Float: readFloat, List: readList, Map: readMap };
+const TYPES_WITH_ARGUMENTS: ReadonlyMap<string, (scope: TypeScope, syntax: NamedSyntax) => Type> =
+  new Map([
+    ["Float", readFloat],
+    ["List", readList],
+    ["Map", readMap],
+  ]);
 
 /** Names of types that no declaration takes. */
 export const BUILT_IN_TYPES: ReadonlySet<string> = new Set([
-  ...Object.keys(TYPES_WITH_ARGUMENTS),
-  ...Object.keys(SIMPLE_TYPES),
+  ...TYPES_WITH_ARGUMENTS.keys(),
+  ...SIMPLE_TYPES.keys(),
 ]);
 
 /** The type that was written; what does not resolve is reported and absorbs errors. */
@@ -71,10 +74,10 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
   if (scope.typeVariables?.has(name) === true) {
     return hasArguments(scope, syntax, 0, 0) ? { kind: "variable", name } : ERROR;
   }
-  if (Object.hasOwn(SIMPLE_TYPES, name)) {
-    return hasArguments(scope, syntax, 0, 0) ? SIMPLE_TYPES[name] : ERROR;
-  }
-  if (Object.hasOwn(TYPES_WITH_ARGUMENTS, name)) return TYPES_WITH_ARGUMENTS[name](scope, syntax);
+  const simple = SIMPLE_TYPES.get(name);
+  if (simple !== undefined) return hasArguments(scope, syntax, 0, 0) ? simple : ERROR;
+  const read = TYPES_WITH_ARGUMENTS.get(name);
+  if (read !== undefined) return read(scope, syntax);
   const found = findInLayers(scope.layer, "enums", name);
   if (found !== null) {
     const given = readArguments(scope, syntax, found);
@@ -92,8 +95,19 @@ function readFloat(scope: TypeScope, syntax: NamedSyntax): Type {
   if (argument === undefined) return FLOAT;
   const value = readUnitArgument(scope, argument);
   if (value === null || argument.kind !== "unit") return ERROR;
-  return { kind: "float", unit: value.term, display: displayUnit(argument.unit, value) };
+  const { unit } = argument;
+  const known = unit.kind === "name" ? FLOATS.get(value) : undefined;
+  if (known !== undefined && known.display?.text === showUnitSyntax(unit)) return known;
+  const display = displayUnit(unit, value);
+  const type: FloatType = { kind: "float", unit: value.term, display };
+  if (unit.kind === "name") FLOATS.set(value, type);
+  return type;
 }
+
+type FloatType = Type & { kind: "float" };
+
+/** Types by their units, which are the same objects for the same names. */
+const FLOATS = new WeakMap<UnitValue, FloatType>();
 
 /** How people see a number of this unit; a unit with variables has no scale of its own. */
 function displayUnit(syntax: ast.UnitSyntax, value: UnitValue): DisplayUnit | null {
@@ -189,7 +203,7 @@ function undeclaredVariable(
 function isUnitOnly(scope: TypeScope, name: string): boolean {
   const isType =
     scope.typeVariables?.has(name) === true ||
-    Object.hasOwn(SIMPLE_TYPES, name) ||
+    SIMPLE_TYPES.has(name) ||
     findInLayers(scope.layer, "enums", name) !== null ||
     findInLayers(scope.layer, "records", name) !== null;
   return !isType && findUnitIn(scope, name) !== null;
@@ -258,8 +272,8 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
   if (signature !== undefined && isVariableLike(scope, name.text))
     return undeclaredVariable(scope, signature, name);
   const known = [
-    ...Object.keys(TYPES_WITH_ARGUMENTS),
-    ...Object.keys(SIMPLE_TYPES),
+    ...TYPES_WITH_ARGUMENTS.keys(),
+    ...SIMPLE_TYPES.keys(),
     ...(scope.typeVariables?.keys() ?? []),
     ...namesInLayers(scope.layer, "records"),
     ...namesInLayers(scope.layer, "enums"),

@@ -63,6 +63,7 @@ interface Flow {
 
 /** The rule typeIsRegular: a variable never comes back to its place as a part of something. */
 function checkRegular(site: FileSite, infos: readonly Info[]): void {
+  if (infos.every((info) => variablesOf(info).length === 0)) return;
   const names = new Map<Info, number>();
   const slot = (info: Info, index: number): string => {
     if (!names.has(info)) names.set(info, names.size);

@@ -274,13 +274,15 @@ export function isOpen(type: Type): boolean {
 }
 
 function isAnyOpen(types: readonly Type[]): boolean {
-  for (const type of types) if (isOpen(type)) return true;
+  for (let index = 0; index < types.length; index += 1) if (isOpen(types[index])) return true;
   return false;
 }
 
 function hasOpenArgument({ typeArguments, unitArguments }: RecordType | EnumType): boolean {
   if (isAnyOpen(typeArguments)) return true;
-  for (const unit of unitArguments) if (hasUnknownUnit(unit)) return true;
+  for (let index = 0; index < unitArguments.length; index += 1) {
+    if (hasUnknownUnit(unitArguments[index])) return true;
+  }
   return false;
 }
 
