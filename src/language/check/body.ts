@@ -57,7 +57,8 @@ export function finishBody(body: Body): void {
   const reported: Type[] = [];
   let open: Type | null = null;
   let type: Type = NOTHING;
-  for (const node of body.unfinished) {
+  for (let index = 0; index < body.unfinished.length; index += 1) {
+    const node = body.unfinished[index];
     // neighbours often have the very same type
     if (node.type !== open) {
       open = node.type;

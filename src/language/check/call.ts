@@ -3,7 +3,7 @@
  * parameter.
  */
 
-import type { Type } from "../../machine/types/type.ts";
+import { INT, type Type } from "../../machine/types/type.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import type * as ast from "../ast.ts";
 import { matchArguments, type Given } from "./arguments.ts";
@@ -96,16 +96,12 @@ function instantiate(body: Body, callable: Callable): Signature {
   }
   const units = unitVariables.length === 0 ? NO_UNITS : new Map<string, UnitTerm>();
   for (const name of unitVariables) units.set(name, freshUnit(body.solver));
-  const values = new Map<string, Type>();
-  const types = typeVariables.map((name) => {
-    const type = freshType(body.solver);
-    values.set(name, type);
-    return type;
-  });
+  const types = new Map<string, Type>();
+  for (const name of typeVariables) types.set(name, freshType(body.solver));
   return {
-    parameters: parameters.map(({ type }) => ({ type: substitute(type, values, units) })),
-    result: substitute(result, values, units),
-    types,
+    parameters: parameters.map(({ type }) => ({ type: substitute(type, types, units) })),
+    result: substitute(result, types, units),
+    types: [...types.values()],
   };
 }
 
@@ -304,7 +300,7 @@ function convertToFloat(body: Body, call: CallSyntax): TypedExpression {
   }
   const type = resolved(body.solver, operand.type);
   if (isError(type)) return errorAt(body, call.span);
-  if (isUnknown(type)) unify(body.solver, type, { kind: "int" });
+  if (isUnknown(type)) unify(body.solver, type, INT);
   const known = resolved(body.solver, operand.type);
   if (known.kind === "int") return { kind: "int-to-float", operand, type: FLOAT, place };
   const help =

@@ -33,6 +33,7 @@ import {
   qualifiedName,
   unknownMember,
 } from "./member.ts";
+import { primitiveNames } from "./primitives.ts";
 import { BUILT_IN_TYPES } from "./read-type.ts";
 import { declarationOf } from "./record.ts";
 import { showType } from "./show.ts";
@@ -286,7 +287,7 @@ function methodHabit(name: string, known: readonly string[]): string | null {
 }
 
 function functionNames(body: Body): string[] {
-  return [...namesInLayers(body.layer, "functions"), ...body.session.primitives.keys()];
+  return [...namesInLayers(body.layer, "functions"), ...primitiveNames()];
 }
 
 /** The rule calledIsFunction. */

@@ -18,7 +18,7 @@ import { CHECKS } from "./expression.ts";
 import { checkFunction, checkTest } from "./function.ts";
 import { bindImports, fileLayer, lintImports } from "./imports.ts";
 import { lintAllows, lintComments, lintDeclarations } from "./lint.ts";
-import { callablePrimitives } from "./primitives.ts";
+import { newPrimitiveTable } from "./primitives.ts";
 import { sortedProblems } from "./problems.ts";
 import { readProgram } from "./program.ts";
 import { valueOfDeclaredUnit } from "./read-unit.ts";
@@ -100,9 +100,10 @@ export interface CheckedFile {
 export function openHouse(
   input: Pick<CheckInput, "prelude" | "isHealthChecked" | "isPreludeChecked" | "disabledRules">,
 ): House {
+  const prelude = newLayer(null);
   const house: House = {
-    prelude: newLayer(null),
-    primitives: new Map(),
+    prelude,
+    primitives: newPrimitiveTable(prelude.records),
     layers: new Map(),
     brokenFiles: new Set(),
     isHealthChecked: input.isHealthChecked ?? false,
@@ -117,9 +118,6 @@ export function openHouse(
     site: { session, layer: house.prelude, path, declared },
   }));
   declareAll(files);
-  for (const [name, callable] of callablePrimitives(house.prelude.records)) {
-    house.primitives.set(name, callable);
-  }
   for (const { site } of files) readSignatures(site);
   return house;
 }

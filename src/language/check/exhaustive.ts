@@ -35,8 +35,9 @@ export function missingValue(
   type: Type,
   patterns: readonly TypedPattern[],
 ): string | null {
-  if (patterns.some(takesAll) || coversAllCases(resolved(solver, type), patterns)) return null;
-  const rows = patterns.flatMap(expand).map((pattern) => [pattern]);
+  const single = patterns.flatMap(expand);
+  if (single.some(takesAll) || coversAllCases(resolved(solver, type), single)) return null;
+  const rows = single.map((pattern) => [pattern]);
   return missing({ solver, steps: 0 }, rows, [type])?.[0] ?? null;
 }
 
@@ -47,12 +48,18 @@ export function isUseful(
   before: readonly TypedPattern[],
   pattern: TypedPattern,
 ): boolean {
-  if (pattern.kind === "case" && !before.some((each) => mayTakeCase(each, pattern.index))) {
-    return true;
-  }
-  const rows = before.flatMap(expand).map((each) => [each]);
+  const single = before.flatMap(expand);
+  const wanted = expand(pattern);
+  if (wanted.some((each) => isNewCase(each, single))) return true;
+  const rows = single.map((each) => [each]);
   const search: Search = { solver, steps: 0 };
-  return expand(pattern).some((each) => useful(search, rows, [each], [type]));
+  return wanted.some((each) => useful(search, rows, [each], [type]));
+}
+
+/** A case of which none of the patterns speaks. */
+function isNewCase(pattern: TypedPattern, before: readonly TypedPattern[]): boolean {
+  if (pattern.kind !== "case") return false;
+  return before.every((each) => each.kind === "case" && each.index !== pattern.index);
 }
 
 /** Has a pattern each case whatever the case carries? That is how most matches are written. */
@@ -70,10 +77,6 @@ function coversAllCases(type: Type, patterns: readonly TypedPattern[]): boolean 
 /** Names alone, as in most patterns of `let` and `for`. */
 function takesAll(pattern: TypedPattern): boolean {
   return isWild(pattern) || (pattern.kind === "tuple" && pattern.elements.every(takesAll));
-}
-
-function mayTakeCase(pattern: TypedPattern, index: number): boolean {
-  return pattern.kind === "case" ? pattern.index === index : true;
 }
 
 /** Alternatives one by one. */

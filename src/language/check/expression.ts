@@ -45,9 +45,23 @@ function checkExpression(
   expression: ast.Expression,
   expected: Type | null,
 ): TypedExpression {
+  // in the order in which programs use them: the first ones are found sooner
   switch (expression.kind) {
+    case "name": {
+      const variable = findVariable(body, expression.name);
+      if (variable !== null) return checkVariable(body, variable, expression.span);
+      return functionByName(body, expression, expected) ?? checkName(body, expression, expected);
+    }
     case "number":
       return checkNumber(body, expression, expected);
+    case "binary":
+      return checkBinary(body, expression, expected);
+    case "call":
+      return checkCall(body, expression, expected);
+    case "field":
+      return functionByName(body, expression, expected) ?? checkField(body, expression, expected);
+    case "comparison":
+      return checkComparison(body, expression);
     case "bool": {
       const { value, span } = expression;
       return {
@@ -59,27 +73,14 @@ function checkExpression(
     }
     case "string":
       return checkString(body, expression);
-    case "name": {
-      const variable = findVariable(body, expression.name);
-      if (variable !== null) return checkVariable(body, variable, expression.span);
-      return functionByName(body, expression, expected) ?? checkName(body, expression, expected);
-    }
     case "lambda":
       return checkFunctionValue(body, expression, expected);
-    case "binary":
-      return checkBinary(body, expression, expected);
-    case "comparison":
-      return checkComparison(body, expression);
     case "unary":
       return checkUnary(body, expression, expected);
     case "range":
       return checkRange(body, expression);
-    case "field":
-      return functionByName(body, expression, expected) ?? checkField(body, expression, expected);
     case "index":
       return checkIndex(body, expression);
-    case "call":
-      return checkCall(body, expression, expected);
     case "record":
       return checkRecord(body, expression, expected);
     case "list":

@@ -109,10 +109,15 @@ export function checkLambda(
   return finishing(body, {
     kind: "lambda",
     parameters: locals,
-    body: finishing(body, { ...checked, statements: [...statements, ...checked.statements] }),
+    body: statements.length === 0 ? checked : behind(body, statements, checked),
     type: { kind: "function", parameters, result },
     place,
   });
+}
+
+/** A block behind the statements that take its parameters apart. */
+function behind(body: Body, statements: readonly TypedStatement[], block: TypedBlock): TypedBlock {
+  return finishing(body, { ...block, statements: [...statements, ...block.statements] });
 }
 
 /** What an unexpected function value gives is what its body and its `return`s give. */

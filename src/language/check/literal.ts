@@ -178,6 +178,8 @@ const ADAPTING: ReadonlySet<ast.BinaryOperator> = new Set(["+", "-", "*", "/", "
  */
 export function isLiteralArithmetic(expression: ast.Expression): boolean {
   switch (expression.kind) {
+    case "name":
+      return false;
     case "number":
       return !expression.isFloat && expression.unit === null;
     case "parenthesised":

@@ -29,7 +29,8 @@ import { changeHelp, writtenAt } from "./written.ts";
 export function fits(body: Body, value: TypedExpression, type: Type): boolean {
   const actual = resolved(body.solver, value.type);
   if (actual.kind === "never") return true;
-  return unify(body.solver, actual, type) && !lacksUnit(body, value, resolved(body.solver, type));
+  if (actual !== type && !unify(body.solver, actual, type)) return false;
+  return !lacksUnit(body, value, resolved(body.solver, type));
 }
 
 /**

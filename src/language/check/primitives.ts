@@ -1,36 +1,55 @@
 /** Primitives as callables: their records are the prelude's. */
 
-import { PRIMITIVES } from "../../machine/primitives/index.ts";
+import { PRIMITIVES, primitiveByName } from "../../machine/primitives/index.ts";
+import type { Primitive } from "../../machine/primitives/primitive.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { recordOf, type RecordInfo } from "./record.ts";
 import type { Callable } from "./session.ts";
 import { ERROR } from "./solver.ts";
 
-/** All primitives by name. */
-export function callablePrimitives(
-  records: ReadonlyMap<string, RecordInfo>,
-): Map<string, Callable> {
-  const callables = new Map<string, Callable>();
-  for (const { name, signature } of PRIMITIVES) {
-    callables.set(name, {
-      name,
-      unitVariables: signature.unitVariables,
-      typeVariables: signature.typeVariables,
-      bounds: signature.bounds,
-      parameters: signature.parameters.map((parameter) => ({
-        name: parameter.name,
-        type: adopted(parameter.type, records),
-        isVar: parameter.isVar,
-        default: parameter.default,
-        place: null,
-      })),
-      result: adopted(signature.result, records),
-      source: null,
-      isQueued: true,
-      uses: [],
-    });
-  }
-  return callables;
+/** The primitives as callables: a program uses few, and each is made when it is asked for. */
+export interface PrimitiveTable {
+  readonly records: ReadonlyMap<string, RecordInfo>;
+  readonly made: Map<string, Callable>;
+}
+
+export function newPrimitiveTable(records: PrimitiveTable["records"]): PrimitiveTable {
+  return { records, made: new Map() };
+}
+
+/** The primitive of this name, when the records of the prelude are known; null if there is none. */
+export function findPrimitive({ records, made }: PrimitiveTable, name: string): Callable | null {
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const primitive = primitiveByName(name);
+  if (primitive === null) return null;
+  const callable = callableOf(primitive, records);
+  made.set(name, callable);
+  return callable;
+}
+
+export function primitiveNames(): string[] {
+  return PRIMITIVES.map(({ name }) => name);
+}
+
+function callableOf({ name, signature }: Primitive, records: PrimitiveTable["records"]): Callable {
+  return {
+    name,
+    unitVariables: signature.unitVariables,
+    typeVariables: signature.typeVariables,
+    bounds: signature.bounds,
+    parameters: signature.parameters.map((parameter) => ({
+      name: parameter.name,
+      type: adopted(parameter.type, records),
+      isVar: parameter.isVar,
+      default: parameter.default,
+      place: null,
+    })),
+    result: adopted(signature.result, records),
+    source: null,
+    isQueued: true,
+    uses: [],
+  };
 }
 
 /** The type with the prelude's records for those of the signature, which have the same names. */

@@ -11,6 +11,7 @@ import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import type { UnitValue } from "../units/find.ts";
 import type { TrapExpectations } from "./expected-trap.ts";
+import { findPrimitive, type PrimitiveTable } from "./primitives.ts";
 import { reportRule, type Problems } from "./problems.ts";
 import type { EnumInfo, RecordInfo } from "./record.ts";
 import type { RuleName } from "./rules.ts";
@@ -35,7 +36,7 @@ export interface Session {
   readonly layers: ReadonlyMap<string, Layer>;
   /** Paths of files that have parts which could not be read. */
   readonly brokenFiles: ReadonlySet<string>;
-  readonly primitives: Map<string, Callable>;
+  readonly primitives: PrimitiveTable;
   /** Reports lints that cost attention, such as `==` on floats. */
   readonly isHealthChecked: boolean;
   readonly check: Checks;
@@ -348,7 +349,7 @@ export function findInLayers<Key extends Table>(
 /** A function by its full name; it is put into the queue on its first use. */
 export function findFunction(session: Session, layer: Layer, name: string): Callable | null {
   const found = findInLayers(layer, "functions", name);
-  const callable = found ?? session.primitives.get(name) ?? null;
+  const callable = found ?? findPrimitive(session.primitives, name);
   if (callable !== null) enqueue(session, callable);
   return callable;
 }

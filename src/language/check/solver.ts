@@ -68,9 +68,11 @@ export function freshUnit(solver: Solver): UnitTerm {
 
 /** The type with its outermost unknown replaced, as far as it is known. */
 export function resolved(solver: Solver, type: Type): Type {
-  let current = type;
+  // asked more often than anything else, and mostly of a type that is known
+  if (type.kind !== "variable") return type;
+  let current: Type = type;
   while (isUnknown(current)) {
-    const solution = solver.types[current.number];
+    const solution: Type | null = solver.types[current.number];
     if (solution === null) return current;
     current = solution;
   }
@@ -252,10 +254,13 @@ function occursInAny(solver: Solver, unknown: Unknown, types: readonly Type[]): 
 /** Whether anything in the type may still become known, or has an error in it. */
 export function isOpen(type: Type): boolean {
   switch (type.kind) {
+    case "int":
+    case "bool":
+      return false;
+    case "float":
+      return type.unit.variables.size > 0 && hasUnknownUnit(type.unit);
     case "variable":
       return isUnknownName(type.name);
-    case "float":
-      return hasUnknownUnit(type.unit);
     case "list":
       return isOpen(type.element);
     case "map":
