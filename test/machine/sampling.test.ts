@@ -1,8 +1,8 @@
 /** Marks change nothing of a run, and tell where it is; a sampler adds up what it finds there. */
 
 import { expect, test } from "vitest";
-import type { ModuleValue, VerifiedModule } from "../../src/machine/bytecode/module.ts";
-import { placeOf, siteBases, STACK_PLACES } from "../../src/machine/bytecode/site.ts";
+import type { Module, ModuleValue, VerifiedModule } from "../../src/machine/bytecode/module.ts";
+import { type Place, placeOf, siteBases, STACK_PLACES } from "../../src/machine/bytecode/site.ts";
 import type { CallNode } from "../../src/machine/call-tree.ts";
 import { memoryOfRuns, run, type RunResult, type Tier } from "../../src/machine/run.ts";
 import {
@@ -13,6 +13,7 @@ import {
   sitesMarked,
 } from "../../src/machine/sampling.ts";
 import { CALLS_OFFSET, DEPTH_OFFSET } from "../../src/machine/wasm/marks.ts";
+import { stepThrough } from "../../src/machine/step-through.ts";
 import { GREEDY } from "./tiers/greedy.ts";
 import { readPrograms, TEST_LIMITS, verifiedProgram } from "./tiers/programs.ts";
 
@@ -23,16 +24,30 @@ const programs = [
   ...Object.entries(GREEDY).map(([title, { text }]) => [title, verifiedProgram(text)] as const),
 ];
 
-/** Every instruction is a line of its own, which is the most that marks can tell. */
-function marksOf(verified: VerifiedModule, parameters: readonly ModuleValue[]): Marked | null {
+/** Which line a site is on. */
+type LineOf = (site: number) => number;
+/** The most that marks can tell. */
+const apart: LineOf = (site) => site;
+/** Few lines that come again and again: a mark may be left out where the line is the same. */
+const mixed: LineOf = (site) => (site * 7) % 3;
+
+function marksOf(
+  verified: VerifiedModule,
+  parameters: readonly ModuleValue[],
+  lineOf: LineOf = apart,
+): Marked | null {
   const { functions } = verified.module;
   const sites = functions.reduce((sum, { code }) => sum + code.length, 0);
-  const lines = Int32Array.from({ length: sites }, (_, site) => site);
+  const lines = Int32Array.from({ length: sites }, (_, site) => lineOf(site));
   return markProgram(verified, parameters, LIMITS, lines);
 }
 
 function ran(verified: VerifiedModule, parameters: readonly ModuleValue[], tier: Tier): RunResult {
   return run(verified, { parameters, limits: LIMITS, tier });
+}
+
+function opOf({ functions }: Module, { functionIndex, instructionIndex }: Place): string {
+  return functions[functionIndex].code[instructionIndex].op;
 }
 
 const view = (): DataView => new DataView(memoryOfRuns().buffer);
@@ -42,11 +57,15 @@ function withoutStack({ trap, ...rest }: RunResult): unknown {
   return { ...rest, trap: trap === null ? null : { ...trap, stack: [] } };
 }
 
-test.each(programs)("marks change nothing, and tell the place of a trap: %s", (_, plain) => {
+const cases = [apart, mixed].flatMap((lineOf) =>
+  programs.map(([title, verified]) => [`${title} (${lineOf.name})`, verified, lineOf] as const),
+);
+
+test.each(cases)("marks change nothing, and tell where a trap is: %s", (_, plain, lineOf) => {
   const { module } = plain;
   const verified = { module } as VerifiedModule;
   const parameters = module.parameters.map((each) => each.default!);
-  const marked = marksOf(verified, parameters);
+  const marked = marksOf(verified, parameters, lineOf);
   const result = ran(verified, parameters, "wasm");
   const sites = marked === null ? [] : sitesMarked(view(), marked, LIMITS);
   const told = ran(plain, parameters, "interpreter");
@@ -54,21 +73,125 @@ test.each(programs)("marks change nothing, and tell the place of a trap: %s", (_
   if (told.trap === null || marked === null) return;
   expect(sites).not.toBeNull();
   const bases = siteBases(module);
-  const found = sites!.slice(0, STACK_PLACES).map((site) => placeOf(bases, site));
   const { functionIndex, instructionIndex, stack } = told.trap;
-  switch (module.functions[functionIndex].code[instructionIndex].op) {
-    // a call that is not paid has not begun
-    case "enter":
-      expect(found.slice(0, STACK_PLACES - 1)).toEqual(stack.slice(1));
-      break;
-    // what only pays has no mark of its own
-    case "end":
-      expect(found[0].functionIndex).toBe(functionIndex);
-      expect(found.slice(1)).toEqual(stack.slice(1));
-      break;
-    default:
-      expect(found).toEqual(stack);
+  const op = opOf(module, told.trap);
+  const [innermost, ...callers] = sites!;
+  const callersOf = (some: readonly number[]): unknown =>
+    some.slice(0, STACK_PLACES - 1).map((site) => placeOf(bases, site));
+  // a call that is not paid has not begun
+  if (op === "enter") {
+    expect(callersOf(sites!)).toEqual(stack.slice(1));
+    return;
   }
+  expect(placeOf(bases, innermost).functionIndex).toBe(functionIndex);
+  expect(callersOf(callers)).toEqual(stack.slice(1));
+  // what only pays has no mark of its own
+  if (op !== "end") {
+    expect(lineOf(innermost)).toBe(lineOf(bases[functionIndex] + instructionIndex));
+  }
+});
+
+/** What stands here does nothing but pay, and is not marked. */
+const UNMARKED: ReadonlySet<string> = new Set(["enter", "block", "else", "end"]);
+const FUELS = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584, 4181];
+
+/** The site of the last marked instruction that a run with so much fuel has begun. */
+function lastBegun(
+  verified: VerifiedModule,
+  parameters: readonly ModuleValue[],
+  fuel: number,
+): number {
+  const { module } = verified;
+  const bases = siteBases(module);
+  let last = 0;
+  stepThrough(
+    verified,
+    parameters,
+    { ...LIMITS, fuel },
+    {
+      before: ({ functionIndex, instructionIndex }) => {
+        if (UNMARKED.has(opOf(module, { functionIndex, instructionIndex }))) return;
+        last = bases[functionIndex] + instructionIndex;
+      },
+      after: () => undefined,
+    },
+  );
+  return last;
+}
+
+test.each(cases)("wherever the fuel ends, the last mark is right: %s", (_, plain, lineOf) => {
+  const { module } = plain;
+  const verified = { module } as VerifiedModule;
+  const parameters = module.parameters.map((each) => each.default!);
+  const marked = marksOf(verified, parameters, lineOf);
+  if (marked === null) return;
+  for (const fuel of FUELS) {
+    clearMark(memoryOfRuns(), marked);
+    const { trap } = run(verified, { parameters, limits: { ...LIMITS, fuel }, tier: "wasm" });
+    const [innermost] = sitesMarked(view(), marked, LIMITS)!;
+    // a call that stands in the caller's code is told with what is called
+    if (trap === null || opOf(module, trap) === "enter") continue;
+    expect([fuel, lineOf(innermost)]).toEqual([fuel, lineOf(lastBegun(plain, parameters, fuel))]);
+  }
+});
+
+/** Programs that trap, each line with the number that it has for the marks. */
+const MEETINGS = {
+  "behind a part that was not taken": `0 fn main() {
+0   var n = [1, 2].length()
+0   if n > 2 {
+1     n += 1
+0   }
+1   print 1 % (n - 2)
+0 }`,
+  "in the other part": `0 fn main() {
+0   var n = [1, 2].length()
+0   if n > 2 {
+1     n += 1
+0   } else {
+1     n = 1 % (n - 2)
+0   }
+0   print n
+0 }`,
+  "at the beginning of a turn": `0 fn main() {
+0   var n = [1, 2].length()
+0   while true {
+0     print 1 % n
+1     n -= 1
+0   }
+0 }`,
+  "in the second of two equal calls": `0 fn inverse(n: Int) -> Int { 1 % n }
+0 fn main() {
+0   print inverse([1].length()) + inverse([1].length() - 1)
+0 }`,
+  // some of the calls stand in the caller's code, so only one of these is behind a real one
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7, 8].map((n) => [
+      `behind a call, ${n} deep`,
+      `0 fn deep(n: Int) -> Int { if n == 0 { 9_007_199_254_740_991 } else { 1 + deep(n - 1) } }
+0 fn main() { print deep(${n}) }`,
+    ]),
+  ),
+};
+
+test.each(Object.entries(MEETINGS))("a mark is right %s", (_, numbered) => {
+  const rows = numbered.split("\n");
+  const text = rows.map((row) => row.slice(2)).join("\n");
+  const verified = verifiedProgram(text);
+  const { functions } = verified.module.debug!;
+  const numbers = functions.flatMap(({ spans }) =>
+    spans.map(({ start }) => Number(rows[text.slice(0, start).split("\n").length - 1][0])),
+  );
+  const marked = marksOf(verified, [], (site) => numbers[site])!;
+  expect(ran(verified, [], "wasm").trap).not.toBeNull();
+  const found = sitesMarked(view(), marked, LIMITS);
+  const { trap } = ran(verified, [], "interpreter");
+  const bases = siteBases(verified.module);
+  const [innermost, ...callers] = trap!.stack.map(
+    ({ functionIndex, instructionIndex }) => bases[functionIndex] + instructionIndex,
+  );
+  expect(numbers[found![0]]).toBe(numbers[innermost]);
+  expect(found!.slice(1)).toEqual(callers);
 });
 
 const NESTED = verifiedProgram(`fn deep(n: Int) -> Int {

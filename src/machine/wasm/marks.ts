@@ -61,7 +61,7 @@ export function createMarker(
 ): Marker {
   const writer = createWriter(buffer, owner);
   const { sites, frames, code, cost } = owner;
-  /** The place that was marked last on every way here; -1 where ways meet. */
+  /** The instruction that was marked last on every way here; -1 where ways meet. */
   let marked = -1;
   const numberOf = (index: number, callee: number | null): number => {
     const [site, frame] = [sites[index], frames[index]];
@@ -105,8 +105,9 @@ export function createMarker(
         markDepth();
         mark(index);
       }
+      // ways meet at the beginning of a turn, and behind parts
       const { flow } = entryOf(op);
-      if (flow === "open" || flow === "end" || flow === "leave" || op === "else") marked = -1;
+      if (op === "loop" || flow === "else" || flow === "end" || flow === "leave") marked = -1;
     },
   };
 }
