@@ -20,6 +20,7 @@ import {
   type VerifiedModule,
 } from "../src/index.ts";
 import { counted } from "./report/counted.ts";
+import { ERASE_LINE } from "./report/progress.ts";
 import { runInWorker, threadsHere, type WorkerOrder } from "./run-in-worker.ts";
 import type { Stream } from "./shell.ts";
 
@@ -34,7 +35,6 @@ export const LONG_ENOUGH_MS = 1000;
 /** Every other look comes later, so that none falls in step with the program. */
 const PAUSES_MS = [1, 2, 1, 1, 2];
 const SIGN_OF_LIFE_MS = 250;
-const ERASE_LINE = "\r\u001B[K";
 
 export interface TimedRun {
   readonly result: RunResult;

@@ -5,7 +5,7 @@
  */
 
 import { fuelLeft, type RunInput, type RunResult } from "../src/index.ts";
-import { type Progress, doneText, progressText } from "./report/progress.ts";
+import { doneText, ERASE_LINE, type Progress, progressText } from "./report/progress.ts";
 import { runInWorker, threadsHere, type WorkerOrder } from "./run-in-worker.ts";
 import type { Stream } from "./shell.ts";
 
@@ -27,7 +27,6 @@ export interface Watch {
 }
 
 const SIGN_OF_LIFE_MS = 250;
-const ERASE_LINE = "\r\u001B[K";
 
 /**
  * Runs a module with room for its whole depth limit.

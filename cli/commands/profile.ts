@@ -11,8 +11,9 @@ import { flameGraph } from "../report/flame-graph.ts";
 import { paletteOf } from "../report/palette.ts";
 import { profileFacts, profileObject, writeProfile } from "../report/profile.ts";
 import { type FoundProfile, MEASURES, measuresOf } from "../report/profile-shares.ts";
+import { ERASE_LINE, progressText } from "../report/progress.ts";
 import { lineNumbers, sourceLines } from "../report/source-lines.ts";
-import type { Shell } from "../shell.ts";
+import type { Shell, Stream } from "../shell.ts";
 import { timeRun } from "../timed-run.ts";
 
 const BY = [...MEASURES, "both"] as const;
@@ -67,7 +68,11 @@ async function profileCommand(plainShell: Shell, call: CommandCall): Promise<Exi
     by === "fuel"
       ? null
       : await timeRun(verified, parameters, limits, lineNumbers(verified.module, lines), shell.err);
-  const fuel = by === "time" ? null : profile(verified, parameters, limits);
+  const end = Math.min(timed?.result.fuelUsed ?? limits.fuel, limits.fuel);
+  const fuel =
+    by === "time"
+      ? null
+      : withSigns(shell.err, end, (tell) => profile(verified, parameters, limits, tell));
   const found: FoundProfile = { time: timed?.time ?? null, fuel };
   const trapCode = timed?.result.trap?.code ?? fuel?.trapCode ?? null;
   const trap = trapCode === null ? null : trapNameOf(trapCode);
@@ -86,6 +91,30 @@ async function profileCommand(plainShell: Shell, call: CommandCall): Promise<Exi
     }
   }
   return trap === null ? EXIT_CODES.fine.code : EXIT_CODES.trapped.code;
+}
+
+/** Counts fuel with a sign of life on a terminal; `end` is how much there will be at the most. */
+function withSigns<Found>(
+  stream: Stream,
+  end: number,
+  count: (tell: (fuel: number) => void) => Found,
+): Found {
+  const start = performance.now();
+  let isShown = false;
+  const found = count((fuel) => {
+    if (!stream.isTerminal) return;
+    isShown = true;
+    const progress = {
+      seconds: (performance.now() - start) / 1000,
+      fuel,
+      isGuessed: false,
+      limit: end,
+    };
+    const text = `counting fuel: ${progressText(progress)}`;
+    stream.write(`${ERASE_LINE}${text.slice(0, stream.columns - 1)}`);
+  });
+  if (isShown) stream.write(ERASE_LINE);
+  return found;
 }
 
 function measureAsked({ by = "both" }: CallOptions): (typeof BY)[number] {

@@ -16,6 +16,7 @@ import { jsonText } from "../report/json-text.ts";
 import { outcomeObject } from "../report/outcome.ts";
 import { writeOutputs } from "../report/outputs.ts";
 import { paletteOf } from "../report/palette.ts";
+import { ERASE_LINE } from "../report/progress.ts";
 import { valueText } from "../report/show-quantity.ts";
 import { writeTrap } from "../report/trap.ts";
 import { resultCache } from "../result-cache.ts";
@@ -27,7 +28,6 @@ import { runInWorkers, type SweepOrder } from "../sweep/workers.ts";
 const SCHEMA = "resolang.sweep/1";
 const MOST_JOBS = 256;
 const MOST_TRAPS_SHOWN = 3;
-const ERASE_LINE = "\r\u001B[K";
 
 const OPTIONS: readonly OptionEntry[] = [
   SET_OPTION,

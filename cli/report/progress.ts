@@ -1,5 +1,8 @@
 /** How far a run has come, in words: time, work, rate, and when its fuel ends at the latest. */
 
+/** Takes back what stands on the last line of a terminal. */
+export const ERASE_LINE = "\r\u001B[K";
+
 export interface Progress {
   readonly seconds: number;
   /** Steps of fuel that are used; 0 where nobody knows. */

@@ -38,16 +38,21 @@ function costsOf(module: Module): readonly Costs[] {
   }));
 }
 
+/** Instructions between two signs of life: some tenths of a second. */
+const SIGN_EVERY = 2 ** 21;
+
 /**
  * Runs `main` one instruction at a time; a run of the same module, parameters and limits does the
  * same. Cost: some thirty times that of a run in the interpreter.
  *
+ * @param tell told every now and then how much fuel is used
  * @throws {Fault} when the host has not enough memory for the limit
  */
 export function profile(
   verified: VerifiedModule,
   parameters: readonly ModuleValue[],
   limits: Limits,
+  tell: (fuelUsed: number) => void = () => undefined,
 ): Profile {
   const { module } = verified;
   const costs = costsOf(module);
@@ -55,6 +60,7 @@ export function profile(
   root.calls = 1;
   const chain = [root];
   let fuelBefore = 0;
+  let toSign = SIGN_EVERY;
   const stepped = stepThrough(verified, parameters, limits, {
     before: ({ state }) => {
       fuelBefore = state.fuel;
@@ -70,6 +76,10 @@ export function profile(
         callee.calls += 1;
         chain.push(callee);
       } else if (returns[index]) chain.pop();
+      toSign -= 1;
+      if (toSign > 0) return;
+      toSign = SIGN_EVERY;
+      tell(limits.fuel - state.fuel);
     },
   });
   return { root, ...stepped };

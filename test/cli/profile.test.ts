@@ -115,6 +115,13 @@ test("the library is told where it is asked for, and else at the lines that call
   expect(out).toMatch(/^ +own +total {2}line of the library$/m);
 });
 
+test("counting fuel shows signs of life on a terminal alone", async () => {
+  const words = ["profile", "--by", "fuel", "--fuel", "8_000_000", "p.reso"];
+  const sign = /\r\u001B\[Kcounting fuel: .* steps, .* a second, fuel for .* more\r\u001B\[K/;
+  expect((await call(words, { folder, columns: 120 })).err).toMatch(sign);
+  expect((await call(words, { folder })).err).not.toContain("\r");
+});
+
 test("a program that does nothing, and one that does not begin", async () => {
   writeFileSync(join(folder, "nothing.reso"), "fn main() {}\n");
   const nothing = await profiled("nothing.reso");
