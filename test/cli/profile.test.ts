@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ERASE_LINE } from "../../cli/report/progress.ts";
 import { call, type Called } from "./script.ts";
 
 /** Whatever the machine does, nearly all of the time is that of the loop in \`rest\`. */
@@ -117,9 +118,11 @@ test("the library is told where it is asked for, and else at the lines that call
 
 test("counting fuel shows signs of life on a terminal alone", async () => {
   const words = ["profile", "--by", "fuel", "--fuel", "8_000_000", "p.reso"];
-  const sign = /\r\u001B\[Kcounting fuel: .* steps, .* a second, fuel for .* more\r\u001B\[K/;
-  expect((await call(words, { folder, columns: 120 })).err).toMatch(sign);
-  expect((await call(words, { folder })).err).not.toContain("\r");
+  const { err } = await call(words, { folder, columns: 120 });
+  const [before, sign, ...rest] = err.split(ERASE_LINE);
+  expect([before, rest.length > 0]).toEqual(["", true]);
+  expect(sign).toMatch(/^counting fuel: .* steps, .* a second, fuel for .* more$/);
+  expect((await call(words, { folder })).err).not.toContain(ERASE_LINE);
 });
 
 test("a program that does nothing, and one that does not begin", async () => {
