@@ -20,6 +20,7 @@ import {
   OPENING,
   OPENS,
   opensString,
+  type Range,
   restOfLine,
   unitsOf,
 } from "./scan.ts";
@@ -48,10 +49,7 @@ const UNIT_SUFFIX = tokenCode("UnitSuffix");
 const DOT = tokenCode("Dot");
 
 /** Lines of a text that are passed over as space is; they begin where a token ends. */
-export interface Gap {
-  readonly start: number;
-  readonly end: number;
-}
+export type Gap = Range;
 
 /**
  * Cuts a text into tokens. Never throws. Cost: linear (times the depth of strings in strings), in
@@ -69,16 +67,24 @@ export function lex(text: string, gaps: readonly Gap[] = []): LexResult {
     });
     state.put(FOREIGN, 0, text.length, 0);
   } else {
-    const piece = { text, units: unitsOf(text), shift: 0 };
-    let from = 0;
-    for (const { start, end } of gaps) {
-      state.cut(piece, from, start);
-      from = end;
-    }
-    state.cut(piece, from, text.length);
+    const ranges = around(gaps, text.length);
+    const piece = { text, units: unitsOf(text, ranges), shift: 0 };
+    for (const { start, end } of ranges) state.cut(piece, start, end);
   }
   state.put(END, text.length, text.length, 0);
   return { table: state.table, mistakes: state.mistakes };
+}
+
+/** What lies outside of gaps. */
+function around(gaps: readonly Gap[], length: number): Range[] {
+  const ranges: Range[] = [];
+  let start = 0;
+  for (const gap of gaps) {
+    ranges.push({ start, end: gap.start });
+    start = gap.end;
+  }
+  ranges.push({ start, end: length });
+  return ranges;
 }
 
 /** A text to cut, and where it begins in the whole text. */

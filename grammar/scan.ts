@@ -20,14 +20,24 @@ const NAME: RegExp = placed("Name");
 const NUMBER: RegExp = placed("Number");
 const SPACE = placed("Space");
 
-/** The characters of a text, and 0 behind the last one. */
-export function unitsOf(text: string): Uint16Array {
+/** A part of a text, by offsets. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The characters of a text, at least those in some ranges of it, and 0 behind the last one. */
+export function unitsOf(text: string, ranges?: readonly Range[]): Uint16Array {
   const units = new Uint16Array(text.length + 1);
   const bytes = ENCODER.encode(text);
   // one byte each: all of them are ASCII
   if (bytes.length === text.length) units.set(bytes);
-  else for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at);
+  else for (const range of ranges ?? [{ start: 0, end: text.length }]) copy(text, range, units);
   return units;
+}
+
+function copy(text: string, { start, end }: Range, units: Uint16Array): void {
+  for (let at = start; at < end; at += 1) units[at] = text.charCodeAt(at);
 }
 
 const ENCODER = new TextEncoder();

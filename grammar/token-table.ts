@@ -10,7 +10,7 @@ import { NO_COMMENTS, syntaxToken, type Comment, type SyntaxToken } from "./tree
 import type { Words } from "./words.ts";
 
 /** How many units of a text there are to a token, at the least that is expected. */
-const UNITS_PER_TOKEN = 4;
+const UNITS_PER_TOKEN = 3;
 
 const FIXED: readonly (string | undefined)[] = TOKENS.map((row: TokenRow) => row.fixed);
 
@@ -74,6 +74,16 @@ export class TokenTable {
 
   commentsBefore(index: number): readonly Comment[] {
     return this.comments.get(index) ?? NO_COMMENTS;
+  }
+
+  /** How many words there are. */
+  get wordCount(): number {
+    return this.vocabulary.images.length;
+  }
+
+  /** A word, by what stands in `words`. */
+  wordAt(word: number): string {
+    return this.vocabulary.images[word - 1];
   }
 
   /** Does the text have one of these words? */

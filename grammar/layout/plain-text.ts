@@ -98,7 +98,10 @@ const QUESTIONS = byCode<(at: PlainLayouter, index: number) => boolean>({
     at.codes[at.firstOnLine(index + 1, ARROWS)] === FAT_ARROW,
   StringMiddle: (at) => at.innermost() === STRING_TAIL,
 });
-const HAS_QUESTION = Uint8Array.from(QUESTIONS, (question) => (question === undefined ? 0 : 1));
+/** By code, whether the layout looks at a token that stands inside of its line. */
+const MATTERS = Uint8Array.from(TOKENS, (_, code) =>
+  QUESTIONS[code] !== undefined || CLOSER[code] !== 0 || CLOSING[code] === 1 ? 1 : 0,
+);
 
 const ASKED = among("Colon", "Comma");
 const ARROWS = among("FatArrow");
@@ -148,10 +151,12 @@ class PlainLayouter {
         this.beginLine(code, codes[index + 1]);
       }
       if (index === last) break;
-      if (HAS_QUESTION[code] === 1 && !QUESTIONS[code]!(this, index)) return null;
-      const closer = CLOSER[code];
-      if (closer !== 0) closers.push(closer);
-      else if (CLOSING[code] === 1 && closers.pop() !== code) return null;
+      if (MATTERS[code] === 1) {
+        if (QUESTIONS[code]?.(this, index) === false) return null;
+        const closer = CLOSER[code];
+        if (closer !== 0) closers.push(closer);
+        else if (CLOSING[code] === 1 && closers.pop() !== code) return null;
+      }
       laidOut[length] = code;
       places[length] = index;
       length += 1;

@@ -1,5 +1,6 @@
 /** Names that say which file they belong to: `ring.Ring` is one name. */
 
+import { isUpper } from "../../../grammar/gates.ts";
 import type { Name } from "../ast.ts";
 import { nameOf, type WrittenToken } from "./reading.ts";
 
@@ -18,7 +19,7 @@ export function joinedName(tokens: readonly WrittenToken[]): Name {
  */
 export function ownerAndName(tokens: readonly WrittenToken[]): { owner: Name | null; name: Name } {
   if (tokens.length === 1) return { owner: null, name: nameOf(tokens[0]) };
-  const isQualified = !/^[A-Z]/.test(tokens[0].image);
+  const isQualified = !isUpper(tokens[0].image.charCodeAt(0));
   const ownerLength = isQualified ? 2 : 1;
   if (tokens.length <= ownerLength) return { owner: null, name: joinedName(tokens) };
   return {

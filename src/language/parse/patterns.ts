@@ -1,5 +1,6 @@
 /** Patterns of the tree → their AST. */
 
+import { isUpper } from "../../../grammar/gates.ts";
 import {
   isToken,
   type SyntaxChild,
@@ -86,7 +87,7 @@ export function lonePattern(name: Name): Pattern {
 
 /** `Dot` and `N`, but not `UPPER_CASE` or `x`. */
 function isCaseName(name: string): boolean {
-  return /^[A-Z]/.test(name) && !name.includes("_");
+  return isUpper(name.charCodeAt(0)) && !name.includes("_");
 }
 
 function casePatternOf(reading: Reading, node: SyntaxNode): Pattern {

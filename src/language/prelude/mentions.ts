@@ -34,22 +34,25 @@ export function mentionsIn(
   from = 0,
   to: number = tokens.count,
 ): ReadonlySet<string> {
-  const { codes } = tokens;
-  const called = new Set<string>();
+  const { codes, words } = tokens;
   const mentions = new Set<string>();
+  /** By word of the text: 1 when it is a name, 2 when it is called. */
+  const found = new Uint8Array(tokens.wordCount + 1);
   for (let index = from; index < to; index += 1) {
     const code = codes[index];
     if (code === NUMBER && isImaginary(tokens, index)) mentions.add(NUMBER_METHODS);
     if (code === DOT_DOT || code === DOT_DOT_EQUAL) mentions.add(RANGE);
     if (code !== NAME) continue;
-    const image = tokens.image(index);
-    mentions.add(image);
     const isCalled =
       (index + 1 < to && codes[index + 1] === LEFT_PARENTHESIS) ||
       (index > from && codes[index - 1] === DOT);
-    if (isCalled) called.add(image);
+    found[words[index]] |= isCalled ? 2 : 1;
   }
-  for (const image of called) mentions.add(methodMention(image));
+  for (let word = 1; word < found.length; word += 1) {
+    if (found[word] === 0) continue;
+    mentions.add(tokens.wordAt(word));
+    if (found[word] > 1) mentions.add(methodMention(tokens.wordAt(word)));
+  }
   return mentions;
 }
 
