@@ -38,7 +38,8 @@ export function writeMeasured(
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, index) => (index === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[index])))
-      .join("  ");
+      .join("  ")
+      .trimEnd();
   out.write(`${palette.strong(line(headings))}\n`);
   for (const row of rows) out.write(`${line(row)}\n`);
 }
