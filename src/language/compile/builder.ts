@@ -246,9 +246,12 @@ export class Builder {
     instruction: DraftInstruction,
     { taken, givenAway, written }: OwnershipChange,
   ): void {
-    for (const name of taken) this.disown(instruction[name] as number);
+    for (let index = 0; index < taken.length; index += 1) {
+      this.disown(instruction[taken[index]] as number);
+    }
     if (givenAway !== null) {
-      for (const register of instruction[givenAway] as readonly number[]) this.disown(register);
+      const registers = instruction[givenAway] as readonly number[];
+      for (let index = 0; index < registers.length; index += 1) this.disown(registers[index]);
     }
     if (written !== null) this.own(instruction[written] as number);
   }
@@ -266,8 +269,8 @@ export class Builder {
 
   private measureLists(instruction: DraftInstruction, lists: readonly string[]): void {
     const { size } = this;
-    for (const name of lists) {
-      const { length } = instruction[name] as readonly number[];
+    for (let index = 0; index < lists.length; index += 1) {
+      const { length } = instruction[lists[index]] as readonly number[];
       size.listed += length;
       if (length > size.longestList) size.longestList = length;
     }

@@ -9,7 +9,7 @@ import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { call } from "./call.ts";
 import { branch, comparison, logical } from "./comparison.ts";
 import { at, type Context, joined, moveInto, only, registersOf, taken, target } from "./context.ts";
-import { elementStart, isSpread, kindWord, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
+import { elementStart, isSpread, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
 import { readEntry } from "./map.ts";
 import { attempt, enumValue, match, valueOfCase } from "./match.ts";
 import { operands, valueBefore } from "./operands.ts";
@@ -21,6 +21,12 @@ import { interpolation } from "./text.ts";
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
 
 const LIST_PUSH = mnemonics("list_push");
+const PARAMETER = {
+  i: "int_parameter",
+  f: "float_parameter",
+  b: "bool_parameter",
+  r: "ref_parameter",
+} as const;
 
 /** How many elements one `list_new` makes; the others of a literal are pushed. */
 const LIST_CHUNK = 64;
@@ -155,7 +161,7 @@ function parameter(context: Context, expression: Of<"parameter">, into: number |
   const { type } = expression.parameter;
   const leaf = target(context, type, into);
   builder.emit({
-    op: `${kindWord(registerKind(type))}_parameter`,
+    op: PARAMETER[registerKind(type)],
     d: leaf.register,
     parameter: builder.numbers.parameter.of(expression.parameter),
   });
@@ -216,10 +222,12 @@ function record(context: Context, expression: Of<"record">): Value {
   const baseValue = base === null ? null : values.shift()!;
   const fields = type.kind === "record" ? type.record.fields : [];
   if (isSpread(type)) return numberOf(context, expression, baseValue, values);
+  const given: (Value | undefined)[] = [];
+  for (const [position, { slot }] of written.entries()) given[slot] = values[position];
   const stored = fields.map((declared, slot): Value => {
-    const position = written.findIndex((part) => part.slot === slot);
-    if (position >= 0) return boxed(context, declared.type, values[position]);
-    return [getSlot(context, declared.type, only(baseValue ?? []), slot)];
+    const value = given[slot];
+    if (value !== undefined) return boxed(context, declared.type, value);
+    return getSlot(context, declared.type, only(baseValue ?? []), slot).alone;
   });
   const made = aggregate(context, type, stored);
   builder.release(baseValue ?? []);

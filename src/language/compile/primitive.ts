@@ -9,7 +9,7 @@ import { INSTRUCTIONS, type Mnemonic } from "../../machine/bytecode/instruction.
 import { operandsOf } from "../../machine/bytecode/operand-list.ts";
 import { primitiveByName } from "../../machine/primitives/index.ts";
 import type { Primitive } from "../../machine/primitives/primitive.ts";
-import { registerKind } from "../../machine/types/register-kind.ts";
+import { type Kind, registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { TypedExpression } from "../check/typed.ts";
 import type { DraftInstruction } from "./builder.ts";
@@ -17,7 +17,7 @@ import { lentLeaf, type Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
 import { lentBeside } from "./call.ts";
 import { at, type Context, joined, registersOf, taken } from "./context.ts";
-import { kindWord } from "./layout.ts";
+import { mnemonics } from "./layout.ts";
 import { operands } from "./operands.ts";
 import { change, finish, prepare } from "./place.ts";
 
@@ -32,15 +32,15 @@ export function primitive(context: Context, expression: Call, into: number | nul
   if (self === null) {
     const values = whole(operands(context, parts, evaluationOrder));
     at(context, expression.place);
-    return perform(context, entry, values, wordOf(entry, parts, type), type, into);
+    return perform(context, entry, values, kindIn(entry, parts, type), type, into);
   }
   const place = prepare(context, self, parts);
   const values = whole(lentBeside(context, place, operands(context, parts, evaluationOrder)));
-  const word = wordOf(entry, [self, ...parts], type);
+  const kind = kindIn(entry, [self, ...parts], type);
   let results: Value = [];
   change(context, place, (old) => {
     at(context, expression.place);
-    results = perform(context, entry, [old, ...values], word, type, into);
+    results = perform(context, entry, [old, ...values], kind, type, into);
     return old;
   });
   builder.release(joined(values));
@@ -55,27 +55,45 @@ export function primitiveCall(
   values: readonly Value[],
   result: Type,
 ): Value {
-  return perform(context, entryFor(name), values, "", result, null);
+  return perform(context, entryFor(name), values, null, result, null);
 }
 
 function entryFor(name: string): Primitive {
   const entry = primitiveByName(name);
-  assert(entry !== null, `the checker knows only primitives of the table, and ${name} is none`);
+  assert(entry !== null, "the checker knows only primitives of the table");
   return entry;
 }
 
-/** The ending of the mnemonic: the kind that the type variable has in this call. */
-function wordOf(entry: Primitive, parts: readonly { readonly type: Type }[], result: Type): string {
+/** The kind that the type variable has in this call, if the mnemonic ends with it. */
+function kindIn(
+  entry: Primitive,
+  parts: readonly { readonly type: Type }[],
+  result: Type,
+): Kind | null {
   const { implementation, signature } = entry;
-  if (implementation.kind !== "instruction" || implementation.kindOf === null) return "";
+  if (implementation.kind !== "instruction" || implementation.kindOf === null) return null;
   const { parameters } = signature;
   for (let index = 0; index <= parameters.length; index += 1) {
     const pattern = index < parameters.length ? parameters[index].type : signature.result;
     const type = index < parts.length ? parts[index].type : result;
     const bound = boundIn(pattern, type, implementation.kindOf);
-    if (bound !== null) return `_${kindWord(registerKind(bound))}`;
+    if (bound !== null) return registerKind(bound);
   }
-  return "";
+  return null;
+}
+
+/** By the mnemonics' start: made once, because texts that are put together are slow as keys. */
+const withKinds = new Map<string, Readonly<Record<Kind, string>>>();
+
+function mnemonicFor(start: string, kind: Kind | null): Mnemonic {
+  let found = start;
+  if (kind !== null) {
+    let all = withKinds.get(start);
+    if (all === undefined) withKinds.set(start, (all = mnemonics(start)));
+    found = all[kind];
+  }
+  assert(found in INSTRUCTIONS, "a primitive names an instruction of the table");
+  return found as Mnemonic;
 }
 
 function boundIn(pattern: Type, type: Type, variable: string): Type | null {
@@ -93,7 +111,7 @@ function perform(
   context: Context,
   entry: Primitive,
   values: readonly Value[],
-  word: string,
+  kind: Kind | null,
   result: Type,
   into: number | null,
 ): Value {
@@ -112,7 +130,7 @@ function perform(
     });
     for (const leaf of results) builder.own(leaf.register);
   } else {
-    instruction(context, `${implementation.mnemonic}${word}` as Mnemonic, values, results, result);
+    instruction(context, mnemonicFor(implementation.mnemonic, kind), values, results, result);
   }
   builder.release(joined(isChanging ? values.slice(1) : values));
   return results;
@@ -130,7 +148,6 @@ function instruction(
   result: Type,
 ): void {
   const { builder } = context;
-  assert(op in INSTRUCTIONS, `${op} is an instruction`);
   const filled: DraftInstruction = { op };
   const copies: Value[] = [];
   let inputs = 0;

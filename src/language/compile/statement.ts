@@ -14,7 +14,7 @@ import { assertion } from "./assertion.ts";
 import { type Leaf, lentLeaf, NO_VALUE, temporaryLeaf, type Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, copied, only, registersOf } from "./context.ts";
-import { kindWord, type Slot, slotsOf } from "./layout.ts";
+import { mnemonics, type Slot, slotsOf } from "./layout.ts";
 import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
 import { concatenated } from "./joining.ts";
@@ -249,6 +249,8 @@ function update(context: Context, statement: Of<"update">): void {
   finish(context, place);
 }
 
+const EMIT = mnemonics("emit");
+
 function emitRow(context: Context, statement: Of<"emit">): void {
   const { builder } = context;
   const { output, value: expression } = statement;
@@ -256,7 +258,7 @@ function emitRow(context: Context, statement: Of<"emit">): void {
   at(context, statement.place);
   const row = boxed(context, expression.type, value);
   builder.emit({
-    op: `emit_${kindWord(registerKind(output.type))}`,
+    op: EMIT[registerKind(output.type)],
     output: builder.numbers.output.of(output),
     a: only(row),
   });

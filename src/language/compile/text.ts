@@ -8,7 +8,9 @@ import type { Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, held, only, taken, target } from "./context.ts";
 import { concatenated, textConstant } from "./joining.ts";
-import { isSpread, kindWord } from "./layout.ts";
+import { isSpread } from "./layout.ts";
+
+const SHOW = { i: "int_show", f: "float_show", b: "bool_show", r: "ref_show" } as const;
 
 /** The text of a value, which stays; of a string, the string itself. */
 export function shown(context: Context, type: Type, value: Value): Value {
@@ -17,7 +19,7 @@ export function shown(context: Context, type: Type, value: Value): Value {
   const whole = boxed(context, type, held(value));
   const leaf = target(context, STRING, null);
   context.builder.emit({
-    op: `${kindWord(registerKind(type))}_show`,
+    op: SHOW[registerKind(type)],
     d: leaf.register,
     a: only(whole),
   });
