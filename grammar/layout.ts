@@ -8,7 +8,13 @@
  */
 
 import { Brackets, closes } from "./layout/brackets.ts";
-import { incrementMistake, readForeign, readHabitWord, semicolonMistake } from "./layout/habits.ts";
+import {
+  incrementMistake,
+  markAnother,
+  readForeign,
+  readHabitWord,
+  semicolonMistake,
+} from "./layout/habits.ts";
 import { readSpelling } from "./layout/spellings.ts";
 import { columnOf, retype, virtualToken } from "./layout/spaces.ts";
 import { readSign } from "./layout/signs.ts";
@@ -18,7 +24,7 @@ import type { Phrase } from "./layout/phrase.ts";
 import { readPhrase } from "./layout/phrases.ts";
 import { isPlain } from "./layout/plain.ts";
 import { WordBlocks } from "./layout/word-blocks.ts";
-import type { Mistake } from "./mistake.ts";
+import type { Mistake, MistakeLabel } from "./mistake.ts";
 import { TOKENS, type TokenName, type TokenRow } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
 
@@ -96,6 +102,7 @@ class Layout implements Site {
   private indentation = 0;
   /** Semicolons have one report, with an edit for each that ends a line. */
   private semicolonEdits: NonNullable<Mistake["edits"]>[number][] | null = null;
+  private readonly semicolonLabels: MistakeLabel[] = [];
 
   constructor(text: string, tokens: readonly SyntaxToken[]) {
     this.text = text;
@@ -310,8 +317,9 @@ class Layout implements Site {
     const endsLine = isLast || next.startsLine;
     if (this.semicolonEdits === null) {
       this.semicolonEdits = [];
-      this.mistakes.push(semicolonMistake(token, endsLine, this.semicolonEdits));
-    }
+      const { semicolonEdits, semicolonLabels } = this;
+      this.mistakes.push(semicolonMistake(token, endsLine, semicolonEdits, semicolonLabels));
+    } else markAnother(this.semicolonLabels, token);
     const span = { start: token.start, end: token.end };
     if (endsLine) this.semicolonEdits.push({ span, replacement: "", confidence: "certain" });
     token.skipped = true;

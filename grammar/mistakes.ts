@@ -9,6 +9,7 @@ import type { IRecognitionException } from "chevrotain";
 import { bareParameter } from "./bare-parameter.ts";
 import type { Mistake } from "./mistake.ts";
 import { BINARY_OPERATORS, PREFIX_OPERATORS } from "./operators.ts";
+import { stuckHabit } from "./stuck-habits.ts";
 import { describeToken, tokenRow, type TokenName } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
 import type { ParserToken } from "./vocabulary.ts";
@@ -271,6 +272,8 @@ function wordMistake(
   const { examples, reading } = construct;
   const bare = bareParameter(error, stuck, tokens);
   if (bare !== null) return bare;
+  const repaired = stuckHabit(stuck, tokens);
+  if (repaired !== null) return repaired;
   const habit = habitAt(stuck, tokens, wanted);
   if (habit !== null) {
     const losesBlock = stuck.name === "Colon" || stuck.name === "LineEnd";

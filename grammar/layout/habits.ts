@@ -1,7 +1,7 @@
 /** What the layout says about words and characters of other languages and of word processors. */
 
 import { LOOK_ALIKES } from "../look-alikes.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Mistake, MistakeLabel } from "../mistake.ts";
 import { tokenRow, type TokenName } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
 import { retype } from "./spaces.ts";
@@ -65,16 +65,24 @@ function showCharacter(image: string): string {
   return isControl ? `the character ${code}` : `\`${image}\` (${code})`;
 }
 
-/** `edits` is filled with one for every semicolon that ends a line. */
+/** Marks another place of one report, unless there are many. */
+export function markAnother(labels: MistakeLabel[], { start, end }: SyntaxToken): void {
+  if (labels.length < MOST_MARKED) labels.push({ span: { start, end }, text: "and here" });
+}
+
+const MOST_MARKED = 4;
+
+/** `edits` is filled with one for every semicolon that ends a line, and `labels` with some. */
 export function semicolonMistake(
   token: SyntaxToken,
   endsLine: boolean,
   edits: NonNullable<Mistake["edits"]>,
+  labels: readonly MistakeLabel[],
 ): Mistake {
   const message = endsLine
     ? "a statement ends with its line, without `;`"
     : "statements stand on lines of their own, without `;`";
-  return { code: "E0108", start: token.start, end: token.end, message, edits };
+  return { code: "E0108", start: token.start, end: token.end, message, edits, labels };
 }
 
 /** `count++` */

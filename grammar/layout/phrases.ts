@@ -21,6 +21,7 @@ import {
   textOf,
   type Site,
 } from "./line.ts";
+import { asConversion } from "./conversions.ts";
 import { bitShift, mapLiteral, openRange, printedForm, wholeBits } from "./foreign-values.ts";
 import { changingCall, dottedCall } from "./marked-calls.ts";
 import { type Phrase, phrase } from "./phrase.ts";
@@ -34,6 +35,7 @@ export const PHRASES = byCode<(site: Site) => Phrase | null>({
   For: comprehension,
   FatArrow: arrowFunction,
   Arrow: arrowFunction,
+  As: asConversion,
   Bang: macro,
   Dot: dottedCall,
   Name: readTypedName,

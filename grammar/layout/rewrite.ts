@@ -6,6 +6,7 @@ const PIECES = /"(?:[^"\\]|\\.)*"|[^"]+/g;
 const SIGNS: readonly (readonly [sign: RegExp, ours: string])[] = [
   [/(^|[(,=+*/<>|-]\s*)&(?:mut\s+)?(?=[\p{L}_])/gu, "$1"],
   [/\*\*/g, "^"],
+  [/\.len\(\)/g, ".length()"],
   [/\s*&&\s*/g, " and "],
   [/(^|[\s(,])!(?=[\p{L}_(])/gu, "$1not "],
   [/(?<=[^\s|])\s*\|\|\s*(?=[^\s|])/g, " or "],

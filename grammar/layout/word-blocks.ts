@@ -6,10 +6,11 @@
  * Not here: a `{` on the next line (layout.ts).
  */
 
-import type { Mistake } from "../mistake.ts";
+import type { Mistake, MistakeLabel } from "../mistake.ts";
 import { tokenRow, type TokenName } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
 import type { Brackets } from "./brackets.ts";
+import { markAnother } from "./habits.ts";
 import { findOnLine, lineEnd, lineStart, type Tokens } from "./line.ts";
 import { columnOf, retype, virtualToken } from "./spaces.ts";
 
@@ -48,6 +49,7 @@ export class WordBlocks {
   private readonly open: WordBlock[] = [];
   /** One habit, one report: its edits. */
   private habitEdits: Edit[] | null = null;
+  private readonly habitLabels: MistakeLabel[] = [];
   private endsInWords: boolean | null = null;
   /** Tokens that open a block when the layout comes to them. */
   private readonly openers = new Map<number, WordBlock>();
@@ -176,7 +178,10 @@ export class WordBlocks {
     { isWord }: { readonly isWord: boolean },
   ): Edit[] {
     if (!isWord && !this.hasClosingWords()) return this.slip(head, opener);
-    if (this.habitEdits !== null) return this.habitEdits;
+    if (this.habitEdits !== null) {
+      if (isWord) markAnother(this.habitLabels, opener);
+      return this.habitEdits;
+    }
     const word = head.name === "ElseIf" ? "if" : (tokenRow(head.name).fixed as string);
     const edits: Edit[] = [];
     this.habitEdits = edits;
@@ -190,6 +195,7 @@ export class WordBlocks {
       message: `a block stands in braces: \`${example}\``,
       help: [instead],
       isOwnCause: true,
+      labels: this.habitLabels,
       edits,
     });
     return edits;

@@ -60,6 +60,7 @@ function parseThroughTree(text: SourceText, read: LexResult): ParseWithTree {
   const reading: Reading = {
     text: text.content,
     mistakes: [...mistakes],
+    looseUnits: new Map(),
     expression: expressionOf,
     block: blockOf,
     statement: statementOf,

@@ -21,6 +21,7 @@ import {
 } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
+import { rememberWholeStart } from "./int-for-float.ts";
 import { didYouMean } from "./suggestion.ts";
 import type { Place, TypedExpression, TypedPlace, TypedStatement } from "./typed.ts";
 
@@ -56,9 +57,13 @@ function undeclared(
   statement: Assignment,
   { name, span }: ast.Expression & { kind: "name" },
 ): void {
-  body.check.expression(body, statement.value, null);
+  const value = body.check.expression(body, statement.value, null);
   const near = didYouMean(name, span, valueNames(body));
-  const local = { name, type: ERROR, isVar: true, place: placeAt(body, span) };
+  const known = resolved(body.solver, value.type);
+  const isKnown = known.kind !== "nothing" && near.edits === undefined;
+  const type = isKnown && statement.operator === null ? known : ERROR;
+  const local = { name, type, isVar: true, place: placeAt(body, span) };
+  rememberWholeStart(body, local, statement.value);
   const variable: Variable = {
     local,
     origin: "var",
@@ -92,6 +97,9 @@ function checkTarget(body: Body, place: ast.Expression): TypedExpression {
 
 function assign(body: Body, statement: Assignment, old: TypedExpression): TypedStatement | null {
   if (isError(old.type)) {
+    const { place } = statement;
+    const variable = place.kind === "name" ? findVariable(body, place.name) : null;
+    if (variable !== null) variable.isChanged = true;
     body.check.expression(body, statement.value, null);
     return null;
   }

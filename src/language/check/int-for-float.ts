@@ -4,6 +4,7 @@ import type { Type } from "../../machine/types/type.ts";
 import { isDimensionless } from "../../machine/types/unit-algebra.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
+import type * as ast from "../ast.ts";
 import { complain, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
 import { resolvedUnit } from "./solver.ts";
@@ -44,6 +45,14 @@ export function intForFloat(
       { span: { start: end, end }, replacement: tail, confidence: "likely" },
     ],
   });
+}
+
+/** Remembers the bare number that makes an Int of a variable. */
+export function rememberWholeStart(body: Body, local: Local, written: ast.Expression): void {
+  if (local.type.kind !== "int" || written.kind !== "number" || /^0[xb]/i.test(written.text))
+    return;
+  const start = { text: written.text, span: written.span, isReported: false };
+  body.facts.wholeStarts.set(local, start);
 }
 
 /** The unit to write, or null where none is needed. */

@@ -7,6 +7,7 @@
 
 import type { Type } from "../../machine/types/type.ts";
 import type { ReportExtras } from "../../source/report.ts";
+import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import { complain, type Body } from "./session.ts";
 import { showType } from "./show.ts";
@@ -18,11 +19,8 @@ import { writtenAt } from "./written.ts";
  */
 export function isLostResult(body: Body, expression: ast.Expression, type: Type): boolean {
   const declaration = declarationOf(body);
-  const { start, end } = declaration?.body.statements.at(-1)?.span ?? { start: 0, end: 0 };
-  const isLast = start <= expression.span.start && expression.span.end <= end;
-  if (declaration === null || body.name === null || !isLast) return false;
-  body.session.lostResults.add(body.name);
-  if (!body.session.blamedResults.has(body.name)) return false;
+  const isLast = noteLostResult(body, expression.span);
+  if (declaration === null || !isLast || !isBlamed(body)) return false;
   const { name } = declaration;
   const shown = showType(body.solver, type);
   const message = `\`${name.text}\` ends with \`${shown}\`, and declares no result`;
@@ -33,11 +31,28 @@ export function isLostResult(body: Body, expression: ast.Expression, type: Type)
   return true;
 }
 
+/** Remembers that the value of a body is lost, if it stands at its end; whether it does. */
+export function noteLostResult(body: Body, span: Span): boolean {
+  const last = declarationOf(body)?.body.statements.at(-1)?.span;
+  const isLast = last !== undefined && last.start <= span.start && span.end <= last.end;
+  if (isLast) noteLostReturn(body);
+  return isLast;
+}
+
+/** Remembers that a function gives a value that it does not declare. */
+export function noteLostReturn(body: Body): void {
+  if (declarationOf(body) !== null) body.session.lostResults.add(body.name!);
+}
+
+function isBlamed({ name, session }: Body): boolean {
+  return name !== null && session.blamedResults.has(name);
+}
+
 /** What declares that the function gives a value of this type. */
 export function declaredResult(body: Body, type: Type): ReportExtras {
   const declaration = declarationOf(body);
-  if (declaration === null || body.name === null) return {};
-  body.session.lostResults.add(body.name);
+  if (declaration === null) return {};
+  noteLostReturn(body);
   const shown = showType(body.solver, type);
   const { start } = declaration.body.span;
   const head = writtenAt(body, { start: declaration.span.start, end: start })?.trim();

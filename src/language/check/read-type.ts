@@ -22,7 +22,7 @@ import { complain, findInLayers, namesInLayers } from "./session.ts";
 import { countOf } from "./show.ts";
 import { ERROR, FLOAT } from "./solver.ts";
 import { didYouMean, surely } from "./suggestion.ts";
-import { TYPE_HABITS } from "./type-habits.ts";
+import { typeHabit } from "./type-habits.ts";
 import { mapOf } from "./type-variable.ts";
 
 const SIMPLE_TYPES: ReadonlyMap<string, Type> = new Map([
@@ -84,7 +84,7 @@ function readNamedType(scope: TypeScope, syntax: NamedSyntax): Type {
     return given === null ? ERROR : enumOf(found, given.types, given.units);
   }
   const info = findInLayers(scope.layer, "records", name);
-  if (info === null) return unknownType(scope, syntax.name);
+  if (info === null) return unknownType(scope, syntax);
   const given = readArguments(scope, syntax, info);
   return given === null ? ERROR : recordOf(info, given.types, given.units);
 }
@@ -266,7 +266,8 @@ function writtenArguments({ typeVariables, unitVariables }: EnumInfo | RecordInf
 }
 
 /** The rule typeIsDeclared. */
-function unknownType(scope: TypeScope, name: ast.Name): Type {
+function unknownType(scope: TypeScope, syntax: NamedSyntax): Type {
+  const { name } = syntax;
   if (unknownQualified(scope, name)) return ERROR;
   const { signature } = scope;
   if (signature !== undefined && isVariableLike(scope, name.text))
@@ -278,14 +279,32 @@ function unknownType(scope: TypeScope, name: ast.Name): Type {
     ...namesInLayers(scope.layer, "records"),
     ...namesInLayers(scope.layer, "enums"),
   ];
-  const habit = TYPE_HABITS[name.text.toLowerCase()];
-  const extras =
-    habit === undefined || !Object.hasOwn(TYPE_HABITS, name.text.toLowerCase())
-      ? didYouMean(name.text, name.span, known)
-      : surely(habit, name.span);
-  complain(scope, "typeIsDeclared", name.span, `there is no type \`${name.text}\``, extras);
-  return ERROR;
+  const message = `there is no type \`${name.text}\``;
+  const habit = typeHabit(name.text);
+  if (habit === null) {
+    const suggestion = didYouMean(name.text, name.span, known);
+    complain(scope, "typeIsDeclared", name.span, message, suggestion);
+    return ERROR;
+  }
+  const isWhole = !Object.hasOwn(OF_OTHERS, habit) || syntax.arguments.length > 0;
+  complain(
+    scope,
+    "typeIsDeclared",
+    name.span,
+    message,
+    isWhole ? surely(habit, name.span) : { help: [`write \`${OF_OTHERS[habit]}\``] },
+  );
+  // Read as what is meant, it hides nothing else that is wrong.
+  if (!isWhole || habit === "()") return habit === "()" ? NOTHING : ERROR;
+  return readNamedType(scope, { ...syntax, name: { text: habit, span: name.span } });
 }
+
+/** What the types that are made of others look like. */
+const OF_OTHERS: Readonly<Record<string, string>> = {
+  List: "List[Float]",
+  Map: "Map[String, Float]",
+  Option: "Option[Float]",
+};
 
 function readUnitArgument(scope: TypeScope, argument: ast.TypeArgument): UnitValue | null {
   if (argument.kind === "unit") return readUnitIn(scope, argument.unit);

@@ -99,6 +99,7 @@ export const RULES = {
   conditionVaries: "W0110",
   valueIsInHole: "W0111",
   productIsMeant: "W0112",
+  printedUnitIsItsOwn: "W0113",
   armIsReachable: "W0120",
   importIsUsed: "W0130",
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;

@@ -27,7 +27,8 @@ import { didYouMean } from "./suggestion.ts";
 import { asString } from "./text.ts";
 import { withShownCall } from "./asserted-call.ts";
 import { isOutcome } from "./outcome.ts";
-import { declaredResult, isLostResult } from "./lost-result.ts";
+import { rememberWholeStart } from "./int-for-float.ts";
+import { declaredResult, isLostResult, noteLostResult, noteLostReturn } from "./lost-result.ts";
 import type { TypedExpression, TypedStatement } from "./typed.ts";
 import { writtenAt } from "./written.ts";
 
@@ -118,11 +119,7 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   checkAlwaysFits(body, pattern, bound, type);
   if (statement.kind === "let" && bound.kind === "local")
     body.facts.meanings.set(bound.local, value);
-  const isBare = declared === null && type.kind === "int" && written.kind === "number";
-  if (isBare && bound.kind === "local" && !/^0[xb]/i.test(written.text)) {
-    const { text, span: place } = written;
-    body.facts.wholeStarts.set(bound.local, { text, span: place, isReported: false });
-  }
+  if (declared === null && bound.kind === "local") rememberWholeStart(body, bound.local, written);
   return { kind: "let", pattern: bound, value, place: placeAt(body, span) };
 }
 
@@ -144,6 +141,7 @@ function checkEffect(body: Body, { expression, span }: Of<"expression">): TypedS
     outcomeIgnored(body, expression, type);
     return { kind: "expression", expression: value, place };
   }
+  if (isError(type)) noteLostResult(body, expression.span);
   const isChange = (value.kind === "call" || value.kind === "primitive") && value.self !== null;
   if (isChange || type.kind === "nothing" || type.kind === "never" || isError(type)) {
     return { kind: "expression", expression: value, place };
@@ -232,6 +230,7 @@ function returnWithoutValue(body: Body, statement: Of<"return">): void {
 /** The rule valueIsReturned, for a value that nobody asked for. */
 function returnOfNothing(body: Body, written: ast.Expression, value: TypedExpression): void {
   const type = resolved(body.solver, value.type);
+  if (isError(type)) noteLostReturn(body);
   if (isError(type) || type.kind === "nothing" || type.kind === "never") return;
   const subject = body.name === null ? "a test" : `\`${body.name}\``;
   const shown = showType(body.solver, type);

@@ -8,6 +8,7 @@ import type { UnitValue } from "../units/find.ts";
 import { showUnitSyntax } from "../units/read.ts";
 import { lintDollars } from "./dollars.ts";
 import { shapeOf } from "./number-shape.ts";
+import { lintPrintedUnit } from "./printed-unit.ts";
 import { readUnitIn } from "./read-unit.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
@@ -55,6 +56,7 @@ function checkHole(body: Body, hole: Hole): TypedPart | null {
   const type = resolved(body.solver, value.type);
   if (isError(type) || !isShowable(body, value, type)) return null;
   const { digits } = hole;
+  if (hole.unit === null && type.kind !== "int") lintPrintedUnit(body, hole, value);
   if (digits === null && hole.unit === null) return { kind: "value", value, digits, unit: null };
   const shape = shapeOf(body.solver, type);
   if (shape === null) {

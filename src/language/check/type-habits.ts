@@ -31,3 +31,9 @@ export const TYPE_HABITS: Readonly<Record<string, string>> = {
   optional: "Option",
   maybe: "Option",
 };
+
+/** The type that is meant by the name of another language; null for others. */
+export function typeHabit(name: string): string | null {
+  const lower = name.toLowerCase();
+  return Object.hasOwn(TYPE_HABITS, lower) ? TYPE_HABITS[lower] : null;
+}

@@ -3,11 +3,11 @@
 import { DECLARING_WORDS } from "../../../grammar/layout/habits.ts";
 import { tokenRow } from "../../../grammar/tokens.ts";
 import { habitOf, METHOD_NAMES } from "../check/habits.ts";
-import { TYPE_HABITS } from "../check/type-habits.ts";
+import { typeHabit } from "../check/type-habits.ts";
 
 /** The name that a word of another language has here: `Map` for `dict`; null for none. */
 export function nameHere(word: string): string | null {
-  const type = typeHere(word);
+  const type = typeHabit(word);
   if (type !== null) return /^\w+$/u.test(type) ? type : null;
   if (Object.hasOwn(METHOD_NAMES, word)) return METHOD_NAMES[word];
   const keyword = DECLARING_WORDS.get(word);
@@ -16,11 +16,6 @@ export function nameHere(word: string): string | null {
 
 /** What is written here for a word of another language, in a line; null for none. */
 export function writtenHere(word: string): string | null {
-  const type = typeHere(word);
+  const type = typeHabit(word);
   return type === null ? habitOf(word) : `write \`${type}\``;
-}
-
-function typeHere(word: string): string | null {
-  const lower = word.toLowerCase();
-  return Object.hasOwn(TYPE_HABITS, lower) ? TYPE_HABITS[lower] : null;
 }

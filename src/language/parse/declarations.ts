@@ -38,22 +38,23 @@ import {
 } from "./reading.ts";
 import { enumOf, ownVariables } from "./enums.ts";
 import { importsOf } from "./imports.ts";
+import { isLooseUnit } from "./loose-unit.ts";
 import { blockIn, checkLineEnd, letOf } from "./statements.ts";
 import { stringOf } from "./strings.ts";
 import { typeIn, typeOf, unitOf } from "./types.ts";
 
 export function fileOf(reading: Reading, root: SyntaxNode): SourceFile {
   const declarations: Declaration[] = [];
-  let previous: SyntaxNode | null = null;
   let strayReported = false;
-  for (const child of root.children) {
-    if (isToken(child)) continue;
-    if (previous !== null) checkLineEnd(reading, previous, child);
-    previous = child;
+  const nodes = root.children.filter((child): child is SyntaxNode => !isToken(child));
+  for (let index = 1; index < nodes.length; index += 1)
+    checkLineEnd(reading, nodes[index - 1], nodes[index]);
+  for (const child of nodes) {
+    if (isLooseUnit(reading, child)) continue;
     const declaration = declarationOf(reading, child);
     if (declaration !== null) {
       declarations.push(declaration);
-    } else if (!strayReported && isStatement(child)) {
+    } else if (isStatement(child) && !reportShortFunction(reading, child) && !strayReported) {
       strayReported = true;
       reportStray(reading, child);
     }
@@ -101,6 +102,25 @@ function reportStray(reading: Reading, node: SyntaxNode): void {
     message: "statements stand in functions; a program begins in `fn main()`",
     help: ['for example: `fn main() { print "hello" }`'],
   });
+}
+
+/** `square(x) = x^2`: a function as it is written in formulas. */
+function reportShortFunction(reading: Reading, { start, end }: SyntaxNode): boolean {
+  const written = reading.text.slice(start, end);
+  const match = /^([a-z_]\w*)\(([a-z_]\w*(?: *, *[a-z_]\w*)*)\) *= *([^=\n].*)$/.exec(written);
+  if (match === null) return false;
+  const [, name, parameters, value] = match;
+  const typed = parameters.split(/ *, */).map((each) => `${each}: Float`);
+  const better = `fn ${name}(${typed.join(", ")}) -> Float { ${value.replaceAll("**", "^")} }`;
+  reading.mistakes.push({
+    code: "E0107",
+    start,
+    end: start + name.length,
+    message: "a function is written with its types and with braces",
+    help: [`write \`${better}\``],
+    edits: [{ span: { start, end }, replacement: better, confidence: "likely" }],
+  });
+  return true;
 }
 
 /** What no other file can use, whatever stands before it. */

@@ -15,7 +15,7 @@ export function numberOf(reading: Reading, node: SyntaxNode): Expression {
   return {
     kind: "number",
     ...plainDigits(image),
-    unit: unitIn(reading, node, token, isBased(image)),
+    unit: reading.looseUnits.get(token.end) ?? unitIn(reading, node, token, isBased(image)),
     span,
   };
 }

@@ -15,11 +15,13 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { Span } from "../../source/span.ts";
-import type { Block, Expression, Name, Statement } from "../ast.ts";
+import type { Block, Expression, Name, Statement, UnitSyntax } from "../ast.ts";
 
 export interface Reading {
   readonly text: string;
   readonly mistakes: Mistake[];
+  /** Units that do not touch their numbers, by where those end. */
+  readonly looseUnits: Map<number, UnitSyntax>;
   /** Expressions hold blocks and strings, and those hold expressions: the circle closes here. */
   readonly expression: (reading: Reading, node: SyntaxNode) => Expression;
   readonly block: (reading: Reading, node: SyntaxNode) => Block;

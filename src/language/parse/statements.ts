@@ -3,8 +3,8 @@
 import { ASSIGNMENT_OPERATORS } from "../../../grammar/operators.ts";
 import { firstToken, isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { BinaryOperator, Block, Expression, Statement } from "../ast.ts";
-import { findUnit, unitInWords } from "../units/find.ts";
 import { conditionIn, expressionOf } from "./expressions.ts";
+import { isLooseUnit, reportLooseUnit } from "./loose-unit.ts";
 import { letConditionIn, reportBareRecord } from "./matches.ts";
 import {
   after,
@@ -29,16 +29,13 @@ export function blockIn(reading: Reading, node: SyntaxNode): Block {
 }
 
 export function blockOf(reading: Reading, node: SyntaxNode): Block {
-  const statements: Statement[] = [];
-  let previous: SyntaxNode | null = null;
-  const { children } = node;
-  for (let index = 0; index < children.length; index += 1) {
-    const child = children[index];
-    if (isToken(child)) continue;
-    if (previous !== null) checkLineEnd(reading, previous, child);
-    statements.push(statementOf(reading, child));
-    previous = child;
-  }
+  const nodes = node.children.filter((child): child is SyntaxNode => !isToken(child));
+  // Before a statement is read: what follows it may be the unit of its number.
+  for (let index = 1; index < nodes.length; index += 1)
+    checkLineEnd(reading, nodes[index - 1], nodes[index]);
+  const statements = nodes
+    .filter((child) => !isLooseUnit(reading, child))
+    .map((child) => statementOf(reading, child));
   return { statements, span: spanOf(node) };
 }
 
@@ -81,52 +78,6 @@ const FOREIGN_WORDS: Readonly<Record<string, string>> = {
   try: "there are no exceptions: check with `if` before, or stop with `assert`",
   lambda: "a function value is written `|x| x + 1`",
 };
-
-/** `50 ms`, `3 seconds`, `9.81 m/s^2` */
-export function reportLooseUnit(
-  reading: Reading,
-  previous: SyntaxNode,
-  token: SyntaxToken,
-): boolean {
-  const before = reading.text.slice(previous.start, previous.end);
-  const number = /(?<![\w.])\d[\d_.]*$/.exec(before)?.[0];
-  if (number === undefined || token.name !== "Name") return false;
-  const compound = compoundUnitAt(reading.text, token.start);
-  if (compound !== null) {
-    const written = `[${compound}]`;
-    const span = { start: previous.end, end: token.start + compound.length };
-    reading.mistakes.push({
-      code: "E0114",
-      start: token.start,
-      end: span.end,
-      message: `a unit of several parts stands in brackets: \`${number}${written}\``,
-      edits: [{ span, replacement: written, confidence: "certain" }],
-    });
-    return true;
-  }
-  const unit = findUnit(token.image) === null ? unitInWords(token.image) : token.image;
-  if (unit === null) return false;
-  const edit = { start: previous.end, end: token.end };
-  reading.mistakes.push({
-    code: "E0114",
-    start: token.start,
-    end: token.end,
-    message: `a unit touches its number: \`${number}${unit}\``,
-    edits: [{ span: edit, replacement: unit, confidence: "likely" }],
-  });
-  return true;
-}
-
-/** A unit of several parts, without any space: `m/s^2`; null for anything else. */
-function compoundUnitAt(text: string, start: number): string | null {
-  const found = /^\p{L}+(?:\^-?\d+)?(?:[*/]\p{L}+(?:\^-?\d+)?)*/u.exec(
-    text.slice(start, start + 60),
-  );
-  const unit = found?.[0] ?? "";
-  if (!/[*/^]/.test(unit) || /^\w/.test(text.slice(start + unit.length))) return null;
-  const names = unit.match(/\p{L}+/gu) ?? [];
-  return names.every((name) => findUnit(name) !== null) ? unit : null;
-}
 
 function shorten(image: string): string {
   return image.length > 24 ? `${image.slice(0, 24)}…` : image;

@@ -121,4 +121,14 @@ export const LINT_DIAGNOSTICS = {
     bad: "let zeros = [0.0] * 10\nprint zeros",
     good: "let zeros = List.filled(10, 0.0)\nprint zeros",
   },
+  W0113: {
+    severity: "warning",
+    title: "a unit behind a number that is printed in another one",
+    explanation:
+      "A hole without a unit prints the number in base units: seconds, metres, kilograms. A hole " +
+      "with a unit, `{time:[h]}`, prints the number in it and its name.",
+    exampleKind: "body",
+    bad: 'let time = 2h\nprint "{time} h"',
+    good: 'let time = 2h\nprint "{time:[h]}"',
+  },
 } as const satisfies CatalogueFamily;
