@@ -317,8 +317,6 @@ function habitAt(
   switch (stuck.name) {
     case "Colon":
       return wanted === "LeftBrace" ? "a block stands in braces: `if x == 1 { … }`" : null;
-    case "Comma":
-      return isLoop ? "two names of a loop stand in parentheses: `for (i, x) in …`" : null;
     case "Equal":
       return isLoop ? "a loop goes through a range: `for i in 1..=10 { … }`" : null;
     case "For":

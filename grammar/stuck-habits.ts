@@ -25,15 +25,12 @@ function rowOfValues(comma: SyntaxToken, tokens: readonly SyntaxToken[]): Mistak
     return mistake(comma, message, [insertion(line[1].start, "("), insertion(last.end, ")")]);
   }
   const equal = line.findIndex(({ name }) => name === "Equal");
-  const named =
-    head.name === "Let" || head.name === "Var" ? line.slice(1, equal) : line.slice(0, equal);
+  const named = line.slice(0, equal);
   const areNames = named.every(({ name }, at) => name === (at % 2 === 0 ? "Name" : "Comma"));
   if (equal < 0 || named.length % 2 === 0 || !areNames || !named.includes(comma)) return null;
   const names = named.map(({ image }) => (image === "," ? ", " : image)).join("");
-  const word = head.name === "Var" ? "var" : "let";
-  const message = `several names stand in parentheses: \`${word} (${names}) = …\``;
-  const open = named[0] === head ? "let (" : "(";
-  const edits = [insertion(named[0].start, open), insertion(named[named.length - 1].end, ")")];
+  const message = `several names stand in parentheses: \`let (${names}) = …\``;
+  const edits = [insertion(head.start, "let ("), insertion(named[named.length - 1].end, ")")];
   return mistake(comma, message, edits);
 }
 

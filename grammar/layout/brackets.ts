@@ -250,12 +250,15 @@ export class Brackets {
     ) ?? [null, null];
     if (divisor === null || !divisor.includes(close === "RightBracket" ? "]" : ")")) return null;
     this.quotientAt = comment.start;
+    const before = this.text.slice(open.end, comment.start);
+    const dividend = /[\p{L}\d_.]+(?:\([^()]*\))? *$/u.exec(before)?.[0].trimEnd() ?? "";
+    const quotient = `${dividend} div ${divisor.replace(/[)\]]+$/, "")}`.trimStart();
     const span = { start: comment.start, end: comment.start + 2 };
     return {
       code: "E0107",
       ...span,
       message: "`//` begins a comment, which swallows the bracket; the whole quotient is `div`",
-      help: [`write \`div ${divisor}\``],
+      help: [`write \`${quotient}\``],
       edits: [{ span, replacement: "div", confidence: "likely" }],
     };
   }

@@ -142,3 +142,26 @@ export function closerOf({ tokens }: Tokens, opener: number): number {
 export function textOf({ text, tokens }: Tokens, from: number, to: number): string {
   return from >= to ? "" : text.slice(tokens[from].start, tokens[to - 1].end);
 }
+
+/** Where the names, calls and indices begin that end before a token. */
+export function operandStart(source: Tokens, before: number): number {
+  const { tokens } = source;
+  let at = before;
+  while (at > 0 && endsOperand(tokens[at - 1])) {
+    const start = groupStart(source, at - 1);
+    if (start < 0) return at;
+    at = start;
+    if (tokens[at - 1]?.name === "Dot") at -= 1;
+    else if (tokens[at].name !== "LeftParenthesis" && tokens[at].name !== "LeftBracket") return at;
+  }
+  return at;
+}
+
+/** The bracket that a token closes, or the token itself; -1 where the line has none. */
+function groupStart(source: Tokens, end: number): number {
+  const { tokens } = source;
+  if (tokens[end].name !== "RightParenthesis" && tokens[end].name !== "RightBracket") return end;
+  for (let at = end - 1; at >= 0 && !tokens[at + 1].startsLine; at -= 1)
+    if (/^Left/.test(tokens[at].name) && closerOf(source, at) === end) return at;
+  return -1;
+}

@@ -23,16 +23,21 @@ import {
 } from "./line.ts";
 import { asConversion } from "./conversions.ts";
 import { bitShift, mapLiteral, openRange, printedForm, wholeBits } from "./foreign-values.ts";
+import { looseNames } from "./loose-names.ts";
 import { changingCall, dottedCall } from "./marked-calls.ts";
 import { type Phrase, phrase } from "./phrase.ts";
 import { rewritten } from "./rewrite.ts";
+import { slice } from "./slices.ts";
 import { countingLoop, readTypedName } from "./typed-names.ts";
 
 /** By the code of a token, the phrases that it may belong to. */
 export const PHRASES = byCode<(site: Site) => Phrase | null>({
   Question: ternary,
   If: trailingIf,
-  For: comprehension,
+  For: (site) => looseNames(site) ?? comprehension(site),
+  Let: looseNames,
+  Var: looseNames,
+  Colon: slice,
   FatArrow: arrowFunction,
   Arrow: arrowFunction,
   As: asConversion,

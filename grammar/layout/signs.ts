@@ -247,7 +247,9 @@ function angleBrackets(site: Site, token: SyntaxToken): Mistake | null {
     retype(angle, isOpen ? "LeftBracket" : "RightBracket");
     edits.push(certain(angle, isOpen ? "[" : "]"));
   }
-  const message = "what a type is made of stands in square brackets: `List[Int]`";
+  const whole = site.text.slice(before.start, angles[angles.length - 1].end);
+  const written = whole.replaceAll("<", "[").replaceAll(">", "]");
+  const message = `what a type is made of stands in square brackets: \`${written}\``;
   return sign(token, message, edits);
 }
 

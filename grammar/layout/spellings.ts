@@ -11,7 +11,7 @@ export const SPELLINGS = byCode<(site: Site, token: SyntaxToken) => Mistake | nu
   Name: stringPrefix,
   UnitSuffix: digitsLetter,
   Dot: dottedOperator,
-  Colon: (site) => resultColon(site) ?? sliceColon(site),
+  Colon: resultColon,
 });
 
 /** The report on a spelling of another language; the token is then skipped or means another one. */
@@ -67,15 +67,6 @@ function resultColon({ tokens, index, lineHead }: Site): Mistake | null {
   retype(token, "Arrow");
   const message = `a result is written \`-> ${next.image}\``;
   return replaced(token, message, " ->");
-}
-
-/** `xs[1:3]` */
-function sliceColon({ tokens, index, close }: Site): Mistake | null {
-  if (close !== "RightBracket" || index === 0 || tokens[index - 1].name !== "Number") return null;
-  const token = tokens[index];
-  retype(token, "DotDot");
-  const message = "a part of a list is written `xs.slice(from, to)`";
-  return { code: "E0107", start: token.start, end: token.end, message };
 }
 
 function skipped(token: SyntaxToken, message: string): Mistake {

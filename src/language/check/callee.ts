@@ -8,6 +8,7 @@ import { fieldsOf, slotOf } from "./access.ts";
 import { headOf } from "./head.ts";
 import { isCallable } from "./lambda.ts";
 import { listHelp, makersFirst, makersOf } from "./library-habits.ts";
+import { methodHelp } from "./method-habits.ts";
 import {
   complain,
   findFunction,
@@ -69,7 +70,7 @@ export function findCallee(body: Body, callee: ast.Expression, call: CallSyntax)
     if (namespace !== null) return findInFile(body, callee, namespace);
     const type = typeBefore(body, callee.receiver);
     return type === null
-      ? findMethod(body, callee, count)
+      ? findMethod(body, callee, call)
       : findAssociated(body, type, callee.field);
   }
   return called(body, body.check.expression(body, callee, null), callee.span, count);
@@ -152,8 +153,13 @@ function listOf(body: Body, type: string, own: readonly string[]): ReportExtras 
   return listHelp(`\`${type}\` has`, makersFirst(body, type, functionNames(body)));
 }
 
-function findMethod(body: Body, callee: ast.Expression & { kind: "field" }, count: number): Found {
+function findMethod(
+  body: Body,
+  callee: ast.Expression & { kind: "field" },
+  call: CallSyntax,
+): Found {
   const { receiver, field } = callee;
+  const count = call.arguments.length;
   if (receiver.kind === "name" && isLibrary(receiver.name)) {
     const isFree = findVariable(body, receiver.name) === null;
     if (isFree) return ofLibrary(body, receiver, field);
@@ -172,7 +178,7 @@ function findMethod(body: Body, callee: ast.Expression & { kind: "field" }, coun
   const own = head === null ? null : findMethodOf(body, type, head, field);
   const callable = own ?? findFunction(body.session, body.layer, field.text);
   if (callable !== null) return { callable, receiver: value };
-  if (head === null || !isMisplaced(body, head, field)) unknownMethod(body, field, type, head);
+  if (head === null || !isMisplaced(body, head, field)) unknownMethod(body, callee, call, type);
   return null;
 }
 
@@ -200,21 +206,30 @@ function ofLibrary(
 }
 
 /** The rule functionIsDeclared, for methods. */
-function unknownMethod(body: Body, field: ast.Name, type: Type, head: string | null): void {
+function unknownMethod(
+  body: Body,
+  callee: ast.Expression & { kind: "field" },
+  call: CallSyntax,
+  type: Type,
+): void {
+  const { field } = callee;
+  const head = headOf(type);
   const all = functionNames(body);
   const own = [
     ...all.filter((name) => !name.includes(".")),
     ...(head === null ? [] : functionsOfType(body, declarationOf(type), head, all)),
   ];
   const habit = methodHabit(field.text, own);
+  const renamed =
+    habit === null
+      ? didYouMean(field.text, field.span, own)
+      : (SAME_ARGUMENTS.has(field.text) ? surely : exactly)(habit, field.span);
   complain(
     body,
     "functionIsDeclared",
     field.span,
     `\`${showType(body.solver, type)}\` has no function \`${field.text}\``,
-    habit === null
-      ? didYouMean(field.text, field.span, own)
-      : (SAME_ARGUMENTS.has(field.text) ? surely : exactly)(habit, field.span),
+    methodHelp(body, call, callee, own) ?? renamed,
   );
 }
 
@@ -247,9 +262,13 @@ function unknownFunction(
     const given = call.kind === "call" ? call.arguments[0] : undefined;
     const isShort = given !== undefined && given.name === null && isSimple(given.value);
     const before = (isShort ? writtenAt(body, given.span) : null) ?? "x";
+    const isAlone = call.kind === "call" && call.arguments.length === 1;
+    const rest = isAlone ? "" : "…";
     const help =
       `\`${name}\` belongs to \`${owner}\`: ` +
-      `write \`${before}.${name}(…)\` or \`${method}(…)\``;
+      (isShort
+        ? `write \`${before}.${name}(${rest})\``
+        : `write \`${before}.${name}(…)\` or \`${method}(…)\``);
     complain(body, "functionIsDeclared", span, `there is no free function \`${name}\``, {
       help: [help],
       edits: call.kind === "call" ? methodEdits(name, span, call) : [],
@@ -279,6 +298,8 @@ const SAME_ARGUMENTS: ReadonlySet<string> = new Set([
   "forEach",
   "for_each",
   "includes",
+  "unwrap_or",
+  "get_or",
 ]);
 
 function methodHabit(name: string, known: readonly string[]): string | null {

@@ -55,8 +55,31 @@ export function changesCapture(body: Body, variable: Variable, span: Span): void
   const { name, place } = variable.local;
   const extras: ReportExtras = {
     labels: [{ span: place.span, text: `\`${name}\` is declared here` }],
-    help: [`give the new value back as the result, or write a \`for\` that changes \`${name}\``],
+    ...forInstead(body, name, span),
   };
   const message = `a function value has a copy of \`${name}\`, and a change of it would be lost`;
   complain(body, "captureIsNotChanged", span, message, extras);
+}
+
+/** `xs.each(|x| { total += x })` on one line, as the loop that may change what it likes. */
+function forInstead(body: Body, name: string, span: Span): ReportExtras {
+  const { text, user } = body.session;
+  const general = `give the new value back as the result, or write a \`for\` that changes \`${name}\``;
+  if (text === null || body.layer !== user) return { help: [general] };
+  const start =
+    Math.max(text.lastIndexOf("\n", span.start), text.lastIndexOf("\r", span.start)) + 1;
+  const end = text.slice(start).search(/[\r\n]|$/);
+  const line = text.slice(start, start + end);
+  const match = /^\s*(([\w.]+)\.each\(\|(\w+|\([\w, ]+\))\| *(.+)\))\s*$/.exec(line);
+  if (match === null) return { help: [general] };
+  const [, whole, list, parameter, code] = match;
+  const block = code.startsWith("{") ? code : `{ ${code} }`;
+  const better = `for ${parameter} in ${list} ${block}`;
+  const at = start + line.indexOf(whole);
+  return {
+    help: [`write \`${better}\``],
+    edits: [
+      { span: { start: at, end: at + whole.length }, replacement: better, confidence: "likely" },
+    ],
+  };
 }

@@ -31,6 +31,7 @@ const NAMES: Readonly<Record<string, NameHabit>> = {
   this: { help: RECEIVER },
   pi: { help: "write `PI`", write: "PI" },
   tau: { help: "write `TAU`", write: "TAU" },
+  end: { help: "the last element is `xs[xs.length() - 1]`" },
   nan: { help: "there is no name for it: what may be missing is an `Option`" },
 };
 
@@ -160,6 +161,7 @@ function exactHelp(body: Body, name: string, call: CallSyntax): string | null {
     if (given.length > 1) return null;
     return `\`print\` ends the line: write \`${first === null ? "print …" : `print ${first}`}\``;
   }
+  if (name === "range" && given.length === 3) return steppedRange(given);
   if (given.length === 0 || given.length > 2 || given.includes(null)) return null;
   if (name === "range") {
     const [from, to] = given.length === 2 ? [first, second] : ["0", first];
@@ -169,6 +171,15 @@ function exactHelp(body: Body, name: string, call: CallSyntax): string | null {
   }
   if (!Object.hasOwn(METHODS, name) || !isSimple(call.arguments[0].value)) return null;
   return `ask the value: \`${first}.${METHODS[name]}(${second ?? ""})\``;
+}
+
+/** `range(1, 10, 2)`: how many steps there are, and where each of them is. */
+function steppedRange(given: readonly (string | null)[]): string | null {
+  if (!given.every((bound) => bound !== null && /^-?\d{1,9}$/.test(bound))) return null;
+  const [from, to, step] = given.map(Number);
+  const count = step === 0 ? 0 : Math.max(0, Math.ceil((to - from) / step));
+  const place = step < 0 ? `${from} - ${-step} * i` : `${from} + ${step} * i`;
+  return `a range counts by one: go through \`0..${count}\`, and take \`${place}\``;
 }
 
 /** The edits that write `length(xs)` as `xs.length()`; none where they would not be sure. */

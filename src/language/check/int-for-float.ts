@@ -103,7 +103,7 @@ export function blameWholeStart(body: Body, local: Local, span: Span, float: Typ
     `\`${local.name}\` is an \`Int\` because of \`${start.text}\`, ` +
       `and it meets \`${showType(body.solver, float)}\` here`,
     {
-      labels: [{ span: start.span, text: `write ${shown}` }],
+      labels: [{ span: start.span, text: "this is an `Int`" }],
       help: [`write ${shown} where \`${local.name}\` is declared`],
       edits: [
         {

@@ -33,6 +33,9 @@ export function isTurnAlone(factor: string): boolean {
   return factor === "1/cycle" || factor === "cycle";
 }
 
+/** Why units differ by a cycle, for readers who think of both as numbers per second. */
+export const COUNTS_TURNS = "`Hz` counts cycles, and each of them is an angle of `TAU`";
+
 interface Factor {
   readonly value: TypedExpression;
   readonly isBelow: boolean;
@@ -65,7 +68,7 @@ export function plainTurn(
     return { help: [`differs by \`${factor}\`, which the library's \`TAU\` is, ${own}`] };
   }
   const meant = `write \`${better}\` for \`${written}\``;
-  return { help: [`differs by \`${factor}\`, and \`TAU\` is \`1/cycle\`: ${meant}`], edits };
+  return { help: [`${COUNTS_TURNS}: ${meant}`], edits };
 }
 
 /** `2 * PI`, side by side. */

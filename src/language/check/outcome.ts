@@ -22,8 +22,21 @@ export function isOutcome(body: Body, type: Type): type is EnumKind {
 export function outcomeHelp(body: Body, span: Span, found: EnumKind): string[] {
   if (!isOutcome(body, found)) return ["take it out with `match` or `if let`"];
   const value = writtenAt(body, span) ?? "…";
-  const arms = found.enum.name === "Option" ? "Some(x) => x, None => …" : "Ok(x) => x, Err(e) => …";
-  const help = [`take it out: \`match ${value} { ${arms} }\``];
+  const isOption = found.enum.name === "Option";
+  const other = isOption ? "None" : "Err(e)";
+  const arms = `${isOption ? "Some(x)" : "Ok(x)"} => x, ${other} => …`;
+  const when = isOption ? "nothing is there" : "it has failed";
+  const known = plainValue(resolved(body.solver, found.enum.typeArguments[0]));
+  const help = [
+    ...(known === null ? [] : [`\`${value}.value_or(${known})\` is \`${known}\` when ${when}`]),
+    `take it out: \`match ${value} { ${arms} }\`, where \`…\` is the value for \`${other}\``,
+  ];
   const isHandedOn = isOutcome(body, body.result) && body.result.enum.name === found.enum.name;
   return isHandedOn ? [...help, "or hand on what is missing with `?` behind it"] : help;
+}
+
+/** A value of a type, as an example. */
+function plainValue({ kind }: Type): string | null {
+  const plain: Partial<Record<Type["kind"], string>> = { int: "0", float: "0.0", string: '""' };
+  return plain[kind] ?? null;
 }

@@ -159,7 +159,14 @@ function hasAllFields(
     .map(({ name, type }) => `\`${name}: ${showType(body.solver, type)}\``)
     .join(", ");
   complain(body, "fieldIsGiven", expression.type.span, `\`${info.name}\` needs ${list}`, {
-    help: ["give it a value, or take the other fields from a value with `..p`"],
+    help: [`give it a value: \`${info.name} { …, ${missing[0].name}: … }\``, ...baseHelp(missing)],
   });
   return false;
+}
+
+/** Where several fields are missing, another value may have them. */
+function baseHelp(missing: readonly unknown[]): string[] {
+  return missing.length < 2
+    ? []
+    : ["or write `..other` first, to take all fields that are not given from the value `other`"];
 }

@@ -35,7 +35,11 @@ export function refuse(body: Body, site: OperatorSite, operands: Operands, a: Ty
   }
   const isText = a.kind === "string" || b.kind === "string";
   const isJoin = site.operator === "+" && isText;
-  const extras = isJoin ? joinHelp(body, site, a, b) : operationHelp(body, site, operands, [a, b]);
+  const extras = isJoin
+    ? joinHelp(body, site, a, b)
+    : isText && site.operator === "*"
+      ? textProduct(body, site, operands, [a, b])
+      : operationHelp(body, site, operands, [a, b]);
   unfit(body, site, operands, extras);
 }
 
@@ -53,6 +57,25 @@ function joinHelp(body: Body, site: OperatorSite, a: Type, b: Type): ReportExtra
     edits: areTexts
       ? [joinEdit(site)]
       : [{ span: whole.span, replacement: text, confidence: "likely" }],
+  };
+}
+
+/** What `*` beside a string was meant to be: `"a" * "b"` joins elsewhere, `"a" * 3` repeats. */
+function textProduct(
+  body: Body,
+  site: OperatorSite,
+  operands: Operands,
+  [a, b]: readonly [Type, Type],
+): ReportExtras {
+  if (a.kind === b.kind) return { help: ["strings are joined with `++`"], edits: [joinEdit(site)] };
+  const [text, count] = a.kind === "string" ? operands : [operands[1], operands[0]];
+  if (resolved(body.solver, count.type).kind !== "int") return {};
+  const [before, inside] = [text, count].map(({ place }) => writtenAt(body, place.span));
+  const isShort = before !== null && inside !== null && /^(?:"[^"]*"|[\w.]+)$/.test(before);
+  const call = isShort ? `${before}.repeat(${inside})` : "text.repeat(n)";
+  return {
+    help: [`a string is repeated with \`${call}\``],
+    edits: isShort ? [{ span: site.span, replacement: call, confidence: "likely" }] : [],
   };
 }
 

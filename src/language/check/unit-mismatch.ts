@@ -15,7 +15,7 @@ import type { Edit } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
 import { complain, type Body } from "./session.ts";
-import { plainTurn } from "./lost-turn.ts";
+import { COUNTS_TURNS, plainTurn } from "./lost-turn.ts";
 import { shapeOf } from "./number-shape.ts";
 import { showBaseUnit, showFriendlyUnit, showType } from "./show.ts";
 import { resolved, resolvedUnit } from "./solver.ts";
@@ -190,7 +190,7 @@ function factorRemedy(body: Body, units: Units, value: TypedExpression | null): 
   const factor = showBaseUnit(body.solver, divideUnits(wanted, found));
   const better = factor === "cycle" ? `${written} / TAU` : `TAU * ${written}`;
   return {
-    help: [`differs by \`${factor}\`, and \`TAU\` is \`1/cycle\`: write \`${better}\`?`],
+    help: [`${COUNTS_TURNS}: write \`${better}\`?`],
     edits,
   };
 }
