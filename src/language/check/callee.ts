@@ -65,7 +65,7 @@ export function findCallee(body: Body, callee: ast.Expression, call: CallSyntax)
   if (callee.kind === "parenthesised") return findCallee(body, callee.inner, call);
   if (callee.kind === "name") return findFree(body, callee, call);
   if (callee.kind === "field") {
-    if (!mayQualify(body, callee.receiver)) return findMethod(body, callee, count);
+    if (!mayQualify(body, callee.receiver)) return findMethod(body, callee, call);
     const namespace = namespaceOf(body, callee.receiver);
     if (namespace !== null) return findInFile(body, callee, namespace);
     const type = typeBefore(body, callee.receiver);
