@@ -5,6 +5,8 @@ import type { Mistake } from "./mistake.ts";
 import type { TokenName } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
 
+type Edit = NonNullable<Mistake["edits"]>[number];
+
 const ENDS: ReadonlySet<TokenName> = new Set(["Comma", "RightParenthesis", "Equal"]);
 
 /** The report, or null where something else is wrong. */
@@ -26,12 +28,20 @@ export function bareParameter(
     };
   }
   const list = parametersFrom(before, tokens);
-  const bare = list.filter(isBare).map((parameter) => parameter[0].image);
+  const bareNames = list.filter(isBare).map(([name]) => name);
+  const bare = bareNames.map(({ image: each }) => each);
   const typed = bare.map((name) => `${name}: Float`).join(", ");
   const isWhole = bare.length === list.length && givesValue(list, tokens);
   const name = isWhole ? nameBefore(list[0][0], tokens) : null;
   const shown = name === null ? `\`${typed}\`` : `\`fn ${name}(${typed}) -> Float\``;
-  return { ...missing(before, bare.length === 0 ? [image] : bare, shown), start, end };
+  const edits = bareNames.map((each) => insertion(each.end, ": Float"));
+  const last = list[list.length - 1].at(-1) as SyntaxToken;
+  if (name !== null) edits.push(insertion(tokens[last.index + 1].end, " -> Float"));
+  return { ...missing(before, bare.length === 0 ? [image] : bare, shown), start, end, edits };
+}
+
+function insertion(at: number, replacement: string): Edit {
+  return { span: { start: at, end: at }, replacement, confidence: "likely" };
 }
 
 function missing({ start, end }: SyntaxToken, names: readonly string[], shown: string): Mistake {

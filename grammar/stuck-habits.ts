@@ -37,6 +37,7 @@ function rowOfValues(comma: SyntaxToken, tokens: readonly SyntaxToken[]): Mistak
 /** `{v in km/h}`: the unit that a value is shown in. */
 function unitInHole(word: SyntaxToken, tokens: readonly SyntaxToken[]): Mistake | null {
   const isEdge = ({ name }: SyntaxToken): boolean => name.startsWith("String");
+  if (word.index < 2) return null;
   let from = word.index - 1;
   while (from > 0 && !isEdge(tokens[from]) && !tokens[from].startsLine) from -= 1;
   let to = word.index + 1;

@@ -64,7 +64,8 @@ export function changesCapture(body: Body, variable: Variable, span: Span): void
 /** `xs.each(|x| { total += x })` on one line, as the loop that may change what it likes. */
 function forInstead(body: Body, name: string, span: Span): ReportExtras {
   const { text, user } = body.session;
-  const general = `give the new value back as the result, or write a \`for\` that changes \`${name}\``;
+  const loop = `a \`for\` that changes \`${name}\``;
+  const general = `give the new value back as the result, or write ${loop}`;
   if (text === null || body.layer !== user) return { help: [general] };
   const start =
     Math.max(text.lastIndexOf("\n", span.start), text.lastIndexOf("\r", span.start)) + 1;

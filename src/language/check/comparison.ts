@@ -4,6 +4,7 @@ import { BOOL, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { mixed } from "./refusal.ts";
+import { boundEdits } from "./own-declaration.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";
@@ -136,7 +137,7 @@ function isComparable(
       "boundIsMet",
       operator.span,
       `nothing says that \`${wrong.name}\` works with \`${operator.operator}\``,
-      { help: boundHelp(wrong, bound) },
+      { help: boundHelp(wrong, bound), edits: boundEdits(body, wrong.name, bound) },
     );
     return false;
   }

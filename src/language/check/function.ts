@@ -1,6 +1,7 @@
 /** Bodies of functions and tests. */
 
 import { INT } from "../../machine/types/type.ts";
+import type { Edit } from "../../source/diagnostic.ts";
 import type * as ast from "../ast.ts";
 import { checkStatements } from "./block.ts";
 import { finishBody, newBody } from "./body.ts";
@@ -84,6 +85,7 @@ function checkBody(body: Body, block: ast.Block): TypedBlock {
 function missingValue(body: Body, block: ast.Block): void {
   const end = { start: Math.max(block.span.start, block.span.end - 1), end: block.span.end };
   const shown = showType(body.solver, body.result);
+  const yielded = valueToYield(block);
   complain(
     body,
     "valueIsReturned",
@@ -92,18 +94,30 @@ function missingValue(body: Body, block: ast.Block): void {
     {
       labels:
         body.resultPlace === null ? [] : [{ span: body.resultPlace.span, text: "declared here" }],
-      help: [`a block yields its last expression${valueToYield(block)}`],
+      help: [
+        `a block yields its last expression${yielded === null ? "" : `: end with \`${yielded}\``}`,
+      ],
+      edits: yieldEdits(body, block, yielded),
     },
   );
 }
 
 /** What the last line names, when it is a `let` or an assignment. */
-function valueToYield(block: ast.Block): string {
+function valueToYield(block: ast.Block): string | null {
   const last = block.statements.at(-1);
   if (last?.kind === "let" || last?.kind === "var")
-    return last.pattern.kind === "name" ? `: end with \`${last.pattern.name.text}\`` : "";
-  if (last?.kind !== "assign" || last.place.kind !== "name") return "";
-  return `: end with \`${last.place.name}\``;
+    return last.pattern.kind === "name" ? last.pattern.name.text : null;
+  return last?.kind === "assign" && last.place.kind === "name" ? last.place.name : null;
+}
+
+/** A line of its own behind the last one. */
+function yieldEdits({ session }: Body, block: ast.Block, yielded: string | null): Edit[] {
+  const last = block.statements.at(-1)?.span;
+  if (yielded === null || last === undefined || session.text === null) return [];
+  const lines = session.text.slice(0, last.start).split(/\r\n?|\n/);
+  const indentation = /^[ \t]*$/.test(lines[lines.length - 1]) ? lines[lines.length - 1] : "  ";
+  const span = { start: last.end, end: last.end };
+  return [{ span, replacement: `\n${indentation}${yielded}`, confidence: "likely" }];
 }
 
 /** A test: its body as a function, the parameters it fixes and its seeds. */

@@ -9,6 +9,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
+import { ownDeclaration } from "./own-declaration.ts";
 import { complain, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { writtenAt } from "./written.ts";
@@ -67,7 +68,6 @@ export function declaredResult(body: Body, type: Type): ReportExtras {
 
 /** The function of a program that is being checked, without a declared result; null for others. */
 function declarationOf(body: Body): ast.FunctionDeclaration | null {
-  if (body.name === null || body.name === "main") return null;
-  const source = body.layer.functions.get(body.name)?.source ?? null;
-  return source === null || source.declaration.result !== null ? null : source.declaration;
+  const declaration = body.name === "main" ? null : ownDeclaration(body);
+  return declaration?.result === null ? declaration : null;
 }

@@ -29,6 +29,7 @@ import {
   unifyUnits,
 } from "./solver.ts";
 import type { TypedExpression, TypedOperator } from "./typed.ts";
+import { isSimple, writtenAt } from "./written.ts";
 
 type Binary = ast.Expression & { kind: "binary" };
 export type Operands = readonly [TypedExpression, TypedExpression];
@@ -275,20 +276,27 @@ export function checkTruth(
   const value = body.check.expression(body, expression, BOOL);
   const type = resolved(body.solver, value.type);
   if (type.kind === "bool" || type.kind === "never" || unify(body.solver, type, BOOL)) return value;
-  const help =
-    type.kind === "int" || type.kind === "float"
-      ? ["compare it, for example with `> 0`"]
-      : type.kind === "list"
-        ? ["ask for its length: `xs.length() > 0`"]
-        : [];
   complain(
     body,
     "conditionIsBool",
     expression.span,
     `${sentence}, and this is \`${showType(body.solver, type)}\``,
-    { help },
+    truthHelp(body, expression, type),
   );
   return { ...value, type: ERROR };
+}
+
+/** What is true elsewhere: a number that is not 0, a list that is not empty. */
+function truthHelp(body: Body, expression: ast.Expression, { kind }: Type): ReportExtras {
+  const end = { start: expression.span.end, end: expression.span.end };
+  const written = isSimple(expression) ? writtenAt(body, expression.span) : null;
+  const rest = kind === "list" ? ".length() > 0" : kind === "int" ? " != 0" : " > 0";
+  const verb = kind === "list" ? "ask for its length" : "compare it";
+  if (kind !== "int" && kind !== "float" && kind !== "list") return {};
+  return {
+    help: [`${verb}: \`${written ?? (kind === "list" ? "xs" : "x")}${rest}\``],
+    edits: written === null ? [] : [{ span: end, replacement: rest, confidence: "likely" }],
+  };
 }
 
 /** The condition of an `if` or a `while`; the lint conditionVaries. */

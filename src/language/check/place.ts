@@ -2,6 +2,7 @@
 
 import { changesCapture, isCaptured } from "./capture.ts";
 import type { ReportExtras } from "../../source/report.ts";
+import { placeEdits } from "./own-declaration.ts";
 import { complain, finishing, type Body, type Variable, findVariable } from "./session.ts";
 import { showType } from "./show.ts";
 import { isError } from "./solver.ts";
@@ -100,7 +101,10 @@ function remedy(body: Body, variable: Variable): ReportExtras {
     "calls stay as they are";
   // Without a result, the change is what the function is for, and a copy would lose it.
   const isForItsEffect = body.name !== null && body.resultPlace === null;
-  return { help: isForItsEffect ? [caller] : [caller, copy] };
+  return {
+    help: isForItsEffect ? [caller] : [caller, copy],
+    edits: isForItsEffect ? placeEdits(body, name) : [],
+  };
 }
 
 /** The rule placeIsAssignable. */

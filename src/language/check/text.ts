@@ -10,6 +10,7 @@ import { lintDollars } from "./dollars.ts";
 import { shapeOf } from "./number-shape.ts";
 import { lintPrintedUnit } from "./printed-unit.ts";
 import { readUnitIn } from "./read-unit.ts";
+import { boundEdits } from "./own-declaration.ts";
 import { complain, placeAt, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unifyUnits } from "./solver.ts";
@@ -91,6 +92,7 @@ function isBoundToShow(body: Body, value: TypedExpression, type: Type): boolean 
   }
   complain(body, "boundIsMet", value.place.span, `nothing says that \`${shown}\` can be shown`, {
     help: boundHelp(wrong, "Show"),
+    edits: wrong.kind === "variable" ? boundEdits(body, wrong.name, "Show") : [],
   });
   return false;
 }

@@ -69,6 +69,7 @@ function isHandedOn(body: Body, span: ast.Node["span"], type: EnumKind, result: 
     const failure = given === undefined ? "" : `, ${showType(body.solver, given)}`;
     const { resultPlace } = body;
     const success = result.kind === "nothing" ? "()" : showType(body.solver, result);
+    const better = `${type.enum.name}[${success}${failure}]`;
     const isOwn = resultPlace !== null && resultPlace.path === body.path;
     if (isOwn && body.name !== null) body.session.blamedResults.add(body.name);
     complain(body, "tryFits", span, `\`?\` hands on ${missing}, and ${subject} returns ${shown}`, {
@@ -77,7 +78,7 @@ function isHandedOn(body: Body, span: ast.Node["span"], type: EnumKind, result: 
       help: [
         body.name === null || body.name === "main"
           ? "take the value apart with `match` or `if let`"
-          : `let it return \`${type.enum.name}[${success}${failure}]\`, or take it apart with \`match\``,
+          : `let it return \`${better}\`, or take it apart with \`match\``,
       ],
     });
     return false;
