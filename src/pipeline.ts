@@ -134,11 +134,11 @@ function toCheck(loaded: LoadedFile): CheckedText {
 
 /** What is wrong with one file: what could not be read first. */
 function reportsOn(
-  { path, text, problems }: LoadedFile,
+  { path, text, problems, unread }: LoadedFile,
   checked: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const own = checked.filter((problem) => problem.path === path);
-  return [...problems, ...withoutEchoes(text, problems, own)];
+  return [...problems, ...withoutEchoes(text, { problems, unread }, own)];
 }
 
 /**

@@ -19,6 +19,7 @@ export function slice(site: Site): Phrase | null {
   if (before.end !== opener.start || !endsOperand(before) || close < 0) return null;
   const from = operandStart(site, opener.index);
   if (DECLARING.has(tokens[from - 1]?.name)) return null;
+  if (tokens.slice(opener.index, index).some(({ name }) => name === "Bar")) return null;
   const list = textOf(site, from, opener.index);
   const [first, last] = [textOf(site, opener.index + 1, index), textOf(site, index + 1, close)];
   const hasStep = findOnLine(site, index + 1, ({ name }) => name === "Colon") >= 0;

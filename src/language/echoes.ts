@@ -1,10 +1,10 @@
 /** Reports of the checker that only follow from what the parser could not read. */
 
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { isSure } from "../source/edits.ts";
 import { lineIndexAt } from "../source/position.ts";
 import { lineText, type SourceText } from "../source/text.ts";
 import { isLibrary } from "./check/habits.ts";
+import type { ParseResult } from "./parse.ts";
 
 const NAME_CODES: ReadonlySet<string> = new Set(["E0201", "E0206"]);
 
@@ -21,13 +21,11 @@ const IMPORT = /^(?:import|from|use|using|require)\s+[\p{L}_]/u;
  */
 export function withoutEchoes(
   text: SourceText,
-  unread: readonly Diagnostic[],
+  { problems, unread }: Pick<ParseResult, "problems" | "unread">,
   checked: readonly Diagnostic[],
 ): Diagnostic[] {
-  const errors = unread.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return [...checked];
-  const lost = errors.filter((each) => !isSure(each));
-  const lines = new Set(lost.map(({ span }) => lineIndexAt(text, span.start)));
+  if (!problems.some(({ severity }) => severity === "error")) return [...checked];
+  const lines = new Set(unread.map((place) => lineIndexAt(text, place)));
   const declared = [...lines].map((line) => declaredOn(text, line));
   return checked.filter(({ path, span, code, severity }) => {
     // Lints on code that could not be read are about what was not read.

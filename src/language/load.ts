@@ -79,6 +79,8 @@ export interface LoadedFile {
   readonly mentions: ReadonlySet<string>;
   /** What could not be read in it. */
   readonly problems: readonly Diagnostic[];
+  /** Where something was not read as it was meant. */
+  readonly unread: readonly number[];
   readonly imports: readonly LoadedImport[];
 }
 
@@ -86,7 +88,7 @@ export interface LoadedFile {
 export const MOST_FILES = 1000;
 
 /** A file as `parse` gives it. */
-export type ParsedFile = Pick<LoadedFile, "text" | "file" | "mentions" | "problems">;
+export type ParsedFile = Pick<LoadedFile, "text" | "file" | "mentions" | "problems" | "unread">;
 
 /** Reads a text; a session keeps what it has read. */
 export type ParseFile = (path: string, content: string) => ParsedFile;
@@ -95,8 +97,8 @@ export type ParseFile = (path: string, content: string) => ParsedFile;
 export function parseFile(path: string, content: string): ParsedFile {
   const text = sourceText(path, content);
   // its tree and its tokens are large, and nobody asks for them behind the parser
-  const { file, tokens, problems } = parse(text);
-  return { text, file, mentions: mentionsIn(tokens), problems };
+  const { file, tokens, problems, unread } = parse(text);
+  return { text, file, mentions: mentionsIn(tokens), problems, unread };
 }
 
 /** A text that is given instead of being read. */

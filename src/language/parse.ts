@@ -28,6 +28,8 @@ import { blockOf, statementOf } from "./parse/statements.ts";
 export interface ParseResult {
   readonly file: SourceFile;
   readonly problems: readonly Diagnostic[];
+  /** Where something was not read as it was meant. */
+  readonly unread: readonly number[];
   /** All tokens of the text, the end of the file last. */
   readonly tokens: TokenTable;
 }
@@ -47,7 +49,7 @@ export function parse(text: SourceText, gaps: readonly Gap[] = []): ParseResult 
   const read = lex(text.content, gaps);
   const file = read.mistakes.length > 0 ? null : parseStraight(read.table);
   if (file === null) return parseThroughTree(text, read);
-  return { file: withTokens(file, read.table), problems: [], tokens: read.table };
+  return { file: withTokens(file, read.table), problems: [], unread: [], tokens: read.table };
 }
 
 /** The same by way of the lossless tree, which is given too. */
@@ -75,13 +77,19 @@ function parseThroughTree(text: SourceText, read: LexResult): ParseWithTree {
       mistake,
     ),
   );
-  return { file, problems, tree: root, tokens: read.table };
+  const unread = reading.mistakes.filter((each) => !isUnderstood(each)).map(({ start }) => start);
+  return { file, problems, unread, tree: root, tokens: read.table };
 }
 
 /** A file with what its tokens alone tell. */
 function withTokens(file: SourceFile, tokens: TokenTable): SourceFile {
   const mentioned = mentionedIn(tokens, file.imports);
   return { ...file, mentioned, suspects: suspectsIn(tokens) };
+}
+
+/** What is sure to be meant has been read so. */
+function isUnderstood({ edits = [] }: Mistake): boolean {
+  return edits.length > 0 && edits.every(({ confidence }) => confidence === "certain");
 }
 
 function oneForEachCause(text: SourceText, mistakes: readonly Mistake[]): Mistake[] {

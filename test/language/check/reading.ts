@@ -77,11 +77,11 @@ export function checkText(
     disabledRules,
   };
   const { program, problems } = check(input);
-  const all = files.flatMap(({ path, content, problems: unread }) => [
-    ...unread,
+  const all = files.flatMap(({ path, content, problems: own, unread }) => [
+    ...own,
     ...withoutEchoes(
       content,
-      unread,
+      { problems: own, unread },
       problems.filter((problem) => problem.path === path),
     ),
   ]);
