@@ -67,8 +67,8 @@ function parametersFrom(first: SyntaxToken, tokens: readonly SyntaxToken[]): Par
   let depth = 0;
   for (let at = first.index; tokens[at].name !== "EndOfFile"; at += 1) {
     const token = tokens[at];
-    if (/^Left/.test(token.name)) depth += 1;
-    if (/^Right/.test(token.name)) depth -= 1;
+    if (token.name.startsWith("Left")) depth += 1;
+    if (token.name.startsWith("Right")) depth -= 1;
     if (depth < 0) break;
     if (depth === 0 && token.name === "Comma") list.push([]);
     else list[list.length - 1].push(token);

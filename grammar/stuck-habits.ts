@@ -4,7 +4,6 @@
  */
 
 import type { Mistake } from "./mistake.ts";
-import { tokenRow } from "./tokens.ts";
 import type { SyntaxToken } from "./tree.ts";
 
 type Edit = NonNullable<Mistake["edits"]>[number];
@@ -65,7 +64,7 @@ function lineOf(token: SyntaxToken, tokens: readonly SyntaxToken[]): readonly Sy
 }
 
 function endsBlock({ name }: SyntaxToken): boolean {
-  return tokenRow(name).class === "bracket" && /Brace$/.test(name);
+  return name === "LeftBrace" || name === "RightBrace";
 }
 
 function insertion(at: number, replacement: string): Edit {

@@ -161,7 +161,12 @@ export function operandStart(source: Tokens, before: number): number {
 function groupStart(source: Tokens, end: number): number {
   const { tokens } = source;
   if (tokens[end].name !== "RightParenthesis" && tokens[end].name !== "RightBracket") return end;
-  for (let at = end - 1; at >= 0 && !tokens[at + 1].startsLine; at -= 1)
-    if (/^Left/.test(tokens[at].name) && closerOf(source, at) === end) return at;
+  let depth = 0;
+  for (let at = end; at >= 0; at -= 1) {
+    if (closes(tokens[at])) depth += 1;
+    if (opens(tokens[at])) depth -= 1;
+    if (depth === 0) return at;
+    if (tokens[at].startsLine) return -1;
+  }
   return -1;
 }

@@ -23,7 +23,7 @@ export function slice(site: Site): Phrase | null {
   const list = textOf(site, from, opener.index);
   const [first, last] = [textOf(site, opener.index + 1, index), textOf(site, index + 1, close)];
   const hasStep = findOnLine(site, index + 1, ({ name }) => name === "Colon") >= 0;
-  const isCounted = last === "" || /^-/.test(first) || /^-/.test(last);
+  const isCounted = last === "" || first.startsWith("-") || last.startsWith("-");
   const isShort = !hasStep && (SIMPLE.test(list) || !isCounted);
   const [start, end] = [first === "" ? "0" : first, last === "" ? "-0" : last].map((bound) =>
     fromFront(rewritten(bound), list),
