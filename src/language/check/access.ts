@@ -268,6 +268,8 @@ export function unknownField(
   });
 }
 
+type IndexSyntax = ast.Expression & { kind: "index" };
+
 /** `xs[i]` */
 export function checkIndex(
   body: Body,
@@ -276,7 +278,7 @@ export function checkIndex(
   const receiver = body.check.expression(body, expression.receiver, null);
   const type = resolved(body.solver, receiver.type);
   if (type.kind === "map") return checkKey(body, expression, receiver, type);
-  const index = checkIndexNumber(body, expression.index);
+  const index = checkIndexNumber(body, expression);
   if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
   if (type.kind !== "list") {
     notIndexable(body, expression, type);
@@ -305,14 +307,13 @@ function checkKey(
 }
 
 /** The rules indexIsNotRange and indexedIsList, for the index. */
-function checkIndexNumber(body: Body, expression: ast.Expression): TypedExpression {
+function checkIndexNumber(body: Body, indexed: IndexSyntax): TypedExpression {
+  const expression = indexed.index;
   const index = body.check.expression(body, expression, INT);
   const type = resolved(body.solver, index.type);
   if (type.kind === "never" || unify(body.solver, type, INT)) return index;
   if (isRange(type)) {
-    complain(body, "indexIsNotRange", expression.span, "an index is one number", {
-      help: ["a part of a list is written `xs.slice(from, to)`"],
-    });
+    rangeAsIndex(body, indexed);
     return { ...index, type: ERROR };
   }
   const help = type.kind === "float" ? ["say how to round it: `floor(…)` or `round(…)`"] : [];
@@ -324,6 +325,19 @@ function checkIndexNumber(body: Body, expression: ast.Expression): TypedExpressi
     { help },
   );
   return { ...index, type: ERROR };
+}
+
+/** The rule indexIsNotRange: elsewhere `xs[1..3]` is a part of the list. */
+function rangeAsIndex(body: Body, { receiver, index, span }: IndexSyntax): void {
+  const bounds = index.kind === "range" && !index.inclusive ? [index.from, index.to] : [];
+  const [from, to] = bounds.map((bound) => writtenAt(body, bound.span));
+  const isWritten = /^\w/.test(from ?? "") && /^\w/.test(to ?? "");
+  const slice = isWritten ? `.slice(${from}, ${to})` : ".slice(from, to)";
+  const brackets = { start: receiver.span.end, end: span.end };
+  complain(body, "indexIsNotRange", index.span, "an index is one number", {
+    help: [`a part of a list is written \`xs${slice}\``],
+    edits: isWritten ? [{ span: brackets, replacement: slice, confidence: "likely" }] : [],
+  });
 }
 
 /** The rule indexIsNotNegative: elsewhere `xs[-1]` is the last element. */
