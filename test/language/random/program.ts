@@ -134,10 +134,16 @@ const INPUTS: readonly (readonly [type: string, text: string])[] = [
   ["Result[Float[m], String]", 'Result[Float[m], String] = Err("why")'],
 ];
 
-/** Some parameters, and a constant. */
+const COMPLEX_CONSTANTS = ["2.0 - 3i", "Complex(1, 2) / 3i", "-(0.5 + 1i)^3", "2 / (1 - 1i)"];
+
+/** Some parameters, and constants. */
 function inputsOf(chance: Chance): { texts: string[]; variables: Variable[] } {
-  const texts = [`let LIMIT = ${chance.below(20)}`];
-  const variables = [input("LIMIT", "Int")];
+  const texts = [
+    `let LIMIT = ${chance.below(20)}`,
+    `let TURN = ${chance.pick(COMPLEX_CONSTANTS)}`,
+    `let PLACES = ${chance.below(4)}..=LIMIT`,
+  ];
+  const variables = [input("LIMIT", "Int"), input("TURN", "Complex"), input("PLACES", "Range")];
   for (const [index, [type, text]] of INPUTS.entries()) {
     if (!chance.hit(0.2)) continue;
     texts.push(`param p${index}: ${text}`);
