@@ -47,7 +47,7 @@ test.for([
   ["locked_state", "function locked_state\n"],
   ["MW", "1MW = 1e6 kg*m^2/s^3"],
   ["random", "type Random\n"],
-  ["length", "length is the name of 3 functions:\n    resolang explain List.length"],
+  ["length", "length is the name of 4 functions:\n    resolang explain Range.length"],
   ["min", "See also: Int.min\n"],
 ] as const)("%s", async ([name, says]) => {
   expect((await call(["explain", name], surroundings)).out).toContain(says);
