@@ -42,7 +42,7 @@ const EDGES: ReadonlySet<TokenName> = new Set([
 ]);
 
 /** Tokens that end an operand. */
-const OPERAND_ENDS: ReadonlySet<TokenName> = new Set([
+export const OPERAND_ENDS: ReadonlySet<TokenName> = new Set([
   "Number",
   "Name",
   "UnitSuffix",

@@ -11,6 +11,7 @@
 import type { TokenTable } from "../token-table.ts";
 import { among, byCode, tokenCode, TOKENS, type TokenRow } from "../tokens.ts";
 import { CLOSERS, CLOSING } from "./brackets.ts";
+import { OPERAND_ENDS } from "./line.ts";
 import { BLOCK_HEADS, OPENING_WORDS } from "./word-blocks.ts";
 import { SIGN_WORDS } from "./signs.ts";
 
@@ -48,17 +49,7 @@ const UNIT = tokenCode("Unit");
 /** By code, whether a statement may end behind a token. */
 const ENDS = Uint8Array.from(TOKENS, (row: TokenRow) => (row.ends === true ? 1 : 0));
 /** What may end the operand of a sign. */
-const OPERANDS = among(
-  "Number",
-  "Name",
-  "UnitSuffix",
-  "String",
-  "StringTail",
-  "True",
-  "False",
-  "RightParenthesis",
-  "RightBracket",
-);
+const OPERANDS = among(...OPERAND_ENDS);
 /** With one of these at its head, or behind a first `}` or `pub`, a line may need a block. */
 const HEADS = among(...BLOCK_HEADS);
 /** What no line begins with that is laid out here. */
