@@ -258,8 +258,9 @@ export function unknownField(
     return;
   }
   const suggestion = didYouMean(field.text, field.span, fields);
-  const list =
-    fields.length === 0 ? [] : [`its fields are ${fields.map((name) => `\`${name}\``).join(", ")}`];
+  const typed = type.kind === "record" ? type.record.fields : [];
+  const listed = typed.map((each) => `\`${each.name}: ${showType(body.solver, each.type)}\``);
+  const list = listed.length === 0 ? [] : [`its fields are ${listed.join(", ")}`];
   const tuple = type.kind === "tuple" ? ["a tuple is taken apart with `let (a, b) = …`"] : [];
   complain(body, "fieldIsDeclared", field.span, `\`${shown}\` has no field \`${field.text}\``, {
     notes: list,
