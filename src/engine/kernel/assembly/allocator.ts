@@ -3,7 +3,8 @@
  *
  * Deterministic: the same calls give the same addresses and the same break on every machine.
  * Classes are multiples of 16 bytes in quarter steps between powers of two, so at most a fifth is
- * unused. A block carries no header of its own: whoever frees it says how large it is.
+ * unused. A class never has more blocks than have lived in it at one time. A block carries no header
+ * of its own: whoever frees it says how large it is.
  */
 import { ALLOCATION_BYTES, ALLOCATION_FUEL } from "./costs";
 import { BREAK, BREAK_LIMIT, REGION_START } from "./cells";
@@ -95,7 +96,8 @@ export function release(block: usize, bytes: u64): void {
 }
 
 /**
- * Makes the last block of the heap larger where it stands; false when it is not the last.
+ * Makes the last block of the heap larger where it stands; false when it is not the last, or when a
+ * free block is as large.
  *
  * Cost: 1 fuel for 16 bytes added. Traps: fuel, then memory.
  */
@@ -104,6 +106,8 @@ export function extend(block: usize, bytes: u64, newBytes: u64): bool {
   if (<u64>block + size != load<u64>(BREAK)) return false;
   if (newBytes > MAXIMUM_BLOCK_BYTES) return false;
   const newSize = roundToClass(newBytes);
+  // A class gets a block only when none of its own is free: this bounds the heap.
+  if (load<u32>(FREE_LISTS + (classOf(newSize) << 2))) return false;
   charge(<i64>((newSize - size) / ALLOCATION_BYTES));
   raiseBreak(<u64>block + newSize);
   return true;
