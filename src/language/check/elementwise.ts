@@ -22,12 +22,23 @@ const LIST_OPERATORS: Partial<Record<ast.BinaryOperator, ListOperator>> = {
   "/": "list /",
 };
 
-/** The lint productIsMeant: `[0.0] * 10`, which elsewhere is a list of ten elements. */
+const WORKED_OUT: ReadonlySet<TypedExpression["kind"]> = new Set<TypedExpression["kind"]>([
+  "operation",
+  "power",
+  "call",
+  "primitive",
+]);
+
+/**
+ * The lint productIsMeant: `[0.0] * 10`, which elsewhere is a list of ten elements. An element that
+ * is worked out is hardly meant to be repeated: `[cos(t) - x[0]] * 20` is a system of one equation.
+ */
 function lintRepetition(body: Body, { span }: OperatorSite, operands: Operands): void {
   const list = operands.find(({ kind }) => kind === "list");
   const count = operands.find((operand) => operand !== list)!;
   const times = body.facts.bareNumbers.get(count) ?? "";
   if (list?.kind !== "list" || list.elements.length !== 1 || !/^\d+$/.test(times)) return;
+  if (WORKED_OUT.has(list.elements[0].kind)) return;
   const element = writtenAt(body, list.elements[0].place.span) ?? "x";
   const filled = `List.filled(${times}, ${element})`;
   complain(body, "productIsMeant", span, "this is a list of one element, the product", {

@@ -3,8 +3,8 @@
  *
  * Deterministic: the same calls give the same addresses and the same break on every machine.
  * Classes are multiples of 16 bytes in quarter steps between powers of two, so at most a fifth is
- * unused. A class never has more blocks than have lived in it at one time. A block carries no header
- * of its own: whoever frees it says how large it is.
+ * unused. A class never has more blocks than have lived in it at one time. A block carries no
+ * header of its own: whoever frees it says how large it is.
  */
 import { ALLOCATION_BYTES, ALLOCATION_FUEL } from "./costs";
 import { BREAK, BREAK_LIMIT, REGION_START } from "./cells";
