@@ -14,6 +14,8 @@ const { isAbsolute, join } = require("node:path");
 const BUILT = join(__dirname, "../dist");
 /** What a script of CommonJS is given. */
 const WORDS = "exports, require, module, __filename, __dirname";
+/** What is kept begins with the SHA-256 of the script and of what follows. */
+const HASH_BYTES = 32;
 /** By file, what has been read of the program. */
 const layers = new Map();
 
@@ -55,16 +57,34 @@ function compiledFile(file) {
 /** A script of the program, not evaluated yet. */
 function read(file) {
   const path = join(BUILT, file);
-  const compiled = compiledFile(file);
+  const source = readFileSync(path);
   const { Script } = require("node:vm");
   // The host looks whether what was kept is from its own version and with the same switches.
-  const script = new Script(`(function (${WORDS}) {${readFileSync(path, "utf8")}\n})`, {
+  const script = new Script(`(function (${WORDS}) {${source.toString("utf8")}\n})`, {
     filename: path,
-    cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined,
+    cachedData: compiledOf(file, source),
   });
-  const layer = { script, module: null };
+  const layer = { script, source, module: null };
   layers.set(file, layer);
   return layer;
+}
+
+/** What the build kept, if it is whole and of this very script: the host looks at neither. */
+function compiledOf(file, source) {
+  let bytes;
+  try {
+    bytes = readFileSync(compiledFile(file));
+  } catch {
+    return undefined;
+  }
+  const compiled = bytes.subarray(HASH_BYTES);
+  const isWhole = bytes.subarray(0, HASH_BYTES).equals(hashOf(source, compiled));
+  return isWhole ? compiled : undefined;
+}
+
+function hashOf(source, compiled) {
+  const hash = require("node:crypto").createHash("sha256");
+  return hash.update(source).update(compiled).digest();
 }
 
 /** What a script of the program exports, or a module of Node. */
@@ -82,8 +102,9 @@ function evaluated(name) {
 
 /** Keeps what has been compiled of the program by now, for later processes. */
 function keepCompiled() {
-  for (const [file, { script }] of layers) {
-    writeFileSync(compiledFile(file), script.createCachedData());
+  for (const [file, { script, source }] of layers) {
+    const compiled = script.createCachedData();
+    writeFileSync(compiledFile(file), Buffer.concat([hashOf(source, compiled), compiled]));
   }
 }
 

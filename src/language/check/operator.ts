@@ -173,17 +173,13 @@ function combineInts(body: Body, site: OperatorSite, operands: Operands): TypedE
 
 /** The rule intDivisionIsNamed. */
 function intDivision(body: Body, site: OperatorSite, operands: Operands): void {
-  complain(
-    body,
-    "intDivisionIsNamed",
-    site.operatorSpan,
-    "`/` divides Floats, and both sides are `Int`",
-    {
-      labels: operands.map((operand) => ({ span: operand.place.span, text: "`Int`" })),
-      help: ["for the whole quotient write `div`", fractionHelp(operands)],
-      edits: [{ span: site.operatorSpan, replacement: "div", confidence: "likely" }],
-    },
-  );
+  const span = site.operatorSpan;
+  const isPlain = writtenAt(body, span) === "/";
+  complain(body, "intDivisionIsNamed", span, "`/` divides Floats, and both sides are `Int`", {
+    labels: operands.map((operand) => ({ span: operand.place.span, text: "`Int`" })),
+    help: ["for the whole quotient write `div`", fractionHelp(operands)],
+    edits: isPlain ? [{ span, replacement: "div", confidence: "likely" }] : [],
+  });
 }
 
 function fractionHelp(operands: Operands): string {

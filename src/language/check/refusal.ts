@@ -50,12 +50,12 @@ function joinHelp(body: Body, site: OperatorSite, a: Type, b: Type): ReportExtra
   const areTexts = a.kind === b.kind;
   if (whole === undefined || text === null) {
     const join = 'strings and lists are joined with `++`; a number goes into a string as `"{x}"`';
-    return { help: [join], edits: areTexts ? [joinEdit(site)] : [] };
+    return { help: [join], edits: areTexts ? joinEdits(body, site) : [] };
   }
   return {
     help: [`write \`${text}\`${areTexts ? "; strings are joined with `++`" : ""}`],
     edits: areTexts
-      ? [joinEdit(site)]
+      ? joinEdits(body, site)
       : [{ span: whole.span, replacement: text, confidence: "likely" }],
   };
 }
@@ -67,7 +67,8 @@ function textProduct(
   operands: Operands,
   [a, b]: readonly [Type, Type],
 ): ReportExtras {
-  if (a.kind === b.kind) return { help: ["strings are joined with `++`"], edits: [joinEdit(site)] };
+  if (a.kind === b.kind)
+    return { help: ["strings are joined with `++`"], edits: joinEdits(body, site) };
   const [text, count] = a.kind === "string" ? operands : [operands[1], operands[0]];
   if (resolved(body.solver, count.type).kind !== "int") return {};
   const [before, inside] = [text, count].map(({ place }) => writtenAt(body, place.span));
@@ -100,7 +101,7 @@ function refuseLists(
   if (meant.help !== undefined) return unfit(body, site, operands, meant);
   const notes = isArithmetic ? ["arithmetic over whole lists is for lists of Floats"] : [];
   const help = isJoin ? ["lists are joined with `++`"] : [];
-  unfit(body, site, operands, { notes, help, edits: isJoin ? [joinEdit(site)] : [] });
+  unfit(body, site, operands, { notes, help, edits: isJoin ? joinEdits(body, site) : [] });
 }
 
 /**
@@ -124,8 +125,14 @@ function repetition(
   };
 }
 
-function joinEdit(site: OperatorSite): Edit {
-  return { span: site.operatorSpan, replacement: "++", confidence: "certain" };
+/** `++` for `+`, and `++=` for `+=`: of an update the span is all that lies between its sides. */
+function joinEdits(body: Body, { operatorSpan }: OperatorSite): Edit[] {
+  const sign = /[+*]=?/u.exec(writtenAt(body, operatorSpan) ?? "");
+  if (sign === null) return [];
+  const start = operatorSpan.start + sign.index;
+  const span = { start, end: start + sign[0].length };
+  const replacement = sign[0].endsWith("=") ? "++=" : "++";
+  return [{ span, replacement, confidence: "certain" }];
 }
 
 /** The rule operatorFitsOperands, for two operands that do not go together. */

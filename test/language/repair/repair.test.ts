@@ -47,6 +47,20 @@ describe("the edits of a report", () => {
   });
 });
 
+/** Bodies of programs, and what sure edits make of them. */
+const MEANT = [
+  ['var s = "a"\n  s += "x"\n  print s', 'var s = "a"\n  s ++= "x"\n  print s'],
+  ["var xs = [1]\n  xs += [2]\n  print xs", "var xs = [1]\n  xs ++= [2]\n  print xs"],
+  ["print range(3).map(|i| i * i)", "print (0..3).map(|i| i * i)"],
+  ["for i in range(1, 3) { print i }", "for i in 1..3 { print i }"],
+  ["var n = 7\n  n /= 2\n  print n", "var n = 7\n  n /= 2\n  print n"],
+] as const;
+
+test.each(MEANT)("%j is repaired as it was meant", (text, meant) => {
+  const program = (body: string): string => `fn main() {\n  ${body}\n}\n`;
+  expect(repair({ path: PATH, text: program(text) }).text).toBe(program(meant));
+});
+
 describe("repair", () => {
   test.each(PROGRAMS)("%j", (text) => {
     const { text: repaired, diagnostics, refused, fixed } = repair({ path: PATH, text });
