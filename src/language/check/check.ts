@@ -212,6 +212,7 @@ function newSession(house: House, layer: Layer, text: string | null): Session {
     user: layer,
     text,
     isTreeBroken: false,
+    keysToJudge: null,
     unitLetters: new Set(),
     blamedResults: new Set(),
     lostResults: new Set(),
@@ -227,9 +228,14 @@ function declareAll(
   files: readonly { readonly site: FileSite; readonly file: ast.SourceFile }[],
 ): void {
   for (const { site, file } of files) collectNames(site, file);
+  const keysToJudge: (() => void)[] = [];
+  for (const { site } of files) site.session.keysToJudge = keysToJudge;
   for (const { site, file } of files) readEnums(site, file);
   for (const { site, file } of files) readRecords(site, file);
   for (const { site, file } of files) checkRecursion(site, file);
+  for (const { site } of files) site.session.keysToJudge = null;
+  // types that grow without an end are reported and gone by now
+  for (const judge of keysToJudge) judge();
 }
 
 /** The inputs of a program, its units and its constants. */

@@ -44,6 +44,8 @@ export interface Session {
   readonly text: string | null;
   /** The tree has parts that the parser could not read, so that uses may be missing from it. */
   isTreeBroken: boolean;
+  /** Maps in declared types, whose keys are judged when all of those have been read; then null. */
+  keysToJudge: (() => void)[] | null;
   /** Letters that were taken for units and reported. */
   readonly unitLetters: Set<string>;
   /** Functions whose declared result has been reported, by full name. */

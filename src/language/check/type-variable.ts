@@ -190,13 +190,22 @@ export function mapOf(
   key: Type,
   value: Type,
 ): Type {
+  const { keysToJudge } = site.session;
+  if (keysToJudge !== null) {
+    keysToJudge.push(() => void isExact(site, span, key));
+    return { kind: "map", key, value };
+  }
+  return { kind: "map", key: isExact(site, span, key) ? key : ERROR, value };
+}
+
+function isExact(site: Pick<Body, "session" | "path">, span: Span, key: Type): boolean {
   const wrong = lacking({ solver: newSolver(), typeVariables: new Map() }, key, "Hash");
-  if (wrong === null || wrong.kind === "variable") return { kind: "map", key, value };
+  if (wrong === null || wrong.kind === "variable") return true;
   const shown = showType(newSolver(), wrong);
   const why = wrong.kind === "function" ? "has no equality" : "is rounded";
   const message = `keys are told apart exactly, and \`${shown}\` ${why}`;
   complain(site, "keyIsExact", span, message, { help: boundHelp(wrong, "Hash") });
-  return { kind: "map", key: ERROR, value };
+  return false;
 }
 
 /** Which functions cannot do what is asked: the value itself, or those that it holds. */
