@@ -54,6 +54,7 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
   "cli/outcome.ts": ["../src/machine/bytecode/encode.ts"],
   "cli/module-cache.ts": ["../src/machine/keep-program.ts"],
   "grammar/parse-tree.ts": ["./recover.ts"],
+  "src/language/parse.ts": ["./parse/through-tree.ts"],
   "src/bytes/hash.ts": ["node:crypto"],
   "src/machine/bytecode/decode.ts": ["./decode-code.ts"],
   "src/machine/run.ts": ["./interpreter/execution.ts"],

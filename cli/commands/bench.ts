@@ -23,7 +23,8 @@ export const BENCH: CommandEntry = {
   summary: "measure bench blocks",
   explanation:
     `All benches run in turn, ${ROUNDS} rounds of them; the table has the median time of one run ` +
-    "with the quartiles around it. Times are the machine's and the moment's; fuel and memory are " +
+    "with the quartiles around it. To start a run alone takes some tens of microseconds: what is " +
+    "shorter is called in a loop. Times are the machine's and the moment's; fuel and memory are " +
     "the same everywhere. With --compare a bench is faster or slower only where the quartiles of " +
     "then and now lie apart and the medians differ by a twentieth; else there is no difference " +
     "to tell.",

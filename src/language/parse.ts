@@ -9,7 +9,6 @@
 
 import { lex, type Gap, type LexResult } from "../../grammar/lexer.ts";
 import type { Mistake } from "../../grammar/mistake.ts";
-import { parseTree } from "../../grammar/parse-tree.ts";
 import type { TokenTable } from "../../grammar/token-table.ts";
 import type { SyntaxNode } from "../../grammar/tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
@@ -17,13 +16,10 @@ import { lineIndexAt } from "../source/position.ts";
 import { report } from "../source/report.ts";
 import type { SourceText } from "../source/text.ts";
 import type { SourceFile } from "./ast.ts";
-import { fileOf } from "./parse/declarations.ts";
 import { mentionedIn } from "./parse/imports.ts";
-import { expressionOf } from "./parse/expressions.ts";
 import { parseStraight } from "./parse/straight.ts";
 import { suspectsIn } from "./parse/suspects.ts";
-import type { Reading } from "./parse/reading.ts";
-import { blockOf, statementOf } from "./parse/statements.ts";
+import { readThroughTree } from "./parse/through-tree.ts";
 
 export interface ParseResult {
   readonly file: SourceFile;
@@ -58,17 +54,8 @@ export function parseWithTree(text: SourceText): ParseWithTree {
 }
 
 function parseThroughTree(text: SourceText, read: LexResult): ParseWithTree {
-  const { root, mistakes } = parseTree(read);
-  const reading: Reading = {
-    text: text.content,
-    mistakes: [...mistakes],
-    looseUnits: new Map(),
-    expression: expressionOf,
-    block: blockOf,
-    statement: statementOf,
-  };
-  const file = withTokens(fileOf(reading, root), read.table);
-  const problems = oneForEachCause(text, reading.mistakes).map((mistake) =>
+  const { tree, file, mistakes } = readThroughTree(read);
+  const problems = oneForEachCause(text, mistakes).map((mistake) =>
     report(
       mistake.code,
       text.path,
@@ -77,8 +64,8 @@ function parseThroughTree(text: SourceText, read: LexResult): ParseWithTree {
       mistake,
     ),
   );
-  const unread = reading.mistakes.filter((each) => !isUnderstood(each)).map(({ start }) => start);
-  return { file, problems, unread, tree: root, tokens: read.table };
+  const unread = mistakes.filter((each) => !isUnderstood(each)).map(({ start }) => start);
+  return { file: withTokens(file, read.table), problems, unread, tree, tokens: read.table };
 }
 
 /** A file with what its tokens alone tell. */

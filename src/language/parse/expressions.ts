@@ -5,6 +5,7 @@ import { BINARY_OPERATORS, HABIT_OPERATORS } from "../../../grammar/operators.ts
 import type { TokenName } from "../../../grammar/tokens.ts";
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { Argument, BinaryOperator, Block, Comparison, Expression } from "../ast.ts";
+import { isNothing } from "./both-ways.ts";
 import { ownerAndName } from "./names.ts";
 import { lambdaOf } from "./lambda.ts";
 import { numberOf, quotientAsUnit } from "./numbers.ts";
@@ -37,13 +38,6 @@ const HABITS = { binary: habitsAt("binary"), prefix: habitsAt("prefix") } as con
 function habitsAt(position: Habit["position"]): ReadonlyMap<TokenName, Habit> {
   const rows = HABIT_OPERATORS.filter((row) => row.position === position);
   return new Map(rows.map((row) => [row.token, row]));
-}
-
-/** Names that mean "nothing" elsewhere. */
-const NULLS: ReadonlySet<string> = new Set(["null", "nil", "undefined"]);
-
-export function isNothing(name: string): boolean {
-  return NULLS.has(name);
 }
 
 export function expressionOf(reading: Reading, node: SyntaxNode): Expression {

@@ -1,7 +1,8 @@
 /** `match`, and conditions with `let` → their AST. */
 
 import { isToken, type SyntaxChild, type SyntaxNode } from "../../../grammar/tree.ts";
-import type { Expression, MatchArm, Pattern, Statement } from "../ast.ts";
+import type { Expression, MatchArm, Pattern } from "../ast.ts";
+import { armBody } from "./both-ways.ts";
 import { patternIn } from "./patterns.ts";
 import {
   after,
@@ -51,14 +52,6 @@ export function matchOf(reading: Reading, node: SyntaxNode): Expression {
       : reading.expression(reading, head);
   if (head !== undefined) reportBareRecord(reading, { ...node, children: [head] });
   return { kind: "match", value, arms, span: spanOf(node) };
-}
-
-/** What stands behind `=>`: an expression, or a statement, which is a block of its own. */
-export function armBody(statement: Statement): Expression {
-  const { span } = statement;
-  if (statement.kind === "error") return { kind: "error", span };
-  if (statement.kind === "expression") return statement.expression;
-  return { kind: "block", block: { statements: [statement], span }, span };
 }
 
 /** Arms that follow each other on one line without a comma. */

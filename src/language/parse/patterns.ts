@@ -1,6 +1,5 @@
 /** Patterns of the tree → their AST. */
 
-import { isUpper } from "../../../grammar/gates.ts";
 import {
   isToken,
   type SyntaxChild,
@@ -8,6 +7,7 @@ import {
   type SyntaxToken,
 } from "../../../grammar/tree.ts";
 import type { Expression, Name, Pattern } from "../ast.ts";
+import { binding, lonePattern } from "./both-ways.ts";
 import { ownerAndName } from "./names.ts";
 import {
   after,
@@ -29,16 +29,9 @@ export function patternIn(reading: Reading, node: SyntaxNode): Pattern {
   return pattern === null ? { kind: "error", span: spanAfter(node) } : patternOf(reading, pattern);
 }
 
-/** The pattern of a `let` or a `for`, where a lone name is a new one, whatever its case. */
+/** The pattern of a `let` or a `for`. */
 export function bindingIn(reading: Reading, node: SyntaxNode): Pattern {
   return binding(patternIn(reading, node));
-}
-
-/** A pattern as that of a `let` or a `for`. */
-export function binding(pattern: Pattern): Pattern {
-  if (pattern.kind !== "case" || pattern.owner !== null) return pattern;
-  const { name, payload, span } = pattern;
-  return payload.kind === "nothing" ? { kind: "name", name, span } : pattern;
 }
 
 export function patternOf(reading: Reading, node: SyntaxNode): Pattern {
@@ -75,19 +68,6 @@ function patternsIn(reading: Reading, node: SyntaxNode, what: string): Pattern[]
 function namePatternOf(node: SyntaxNode): Pattern {
   const token = tokenOf(node, "Name");
   return token === null ? { kind: "error", span: spanOf(node) } : lonePattern(nameOf(token));
-}
-
-/** `x`, `_`, or `Dot`: case is law, so a name in PascalCase is a case. */
-export function lonePattern(name: Name): Pattern {
-  const { text, span } = name;
-  if (text === "_") return { kind: "ignore", span };
-  if (!isCaseName(text)) return { kind: "name", name, span };
-  return { kind: "case", owner: null, name, payload: { kind: "nothing" }, span };
-}
-
-/** `Dot` and `N`, but not `UPPER_CASE` or `x`. */
-function isCaseName(name: string): boolean {
-  return isUpper(name.charCodeAt(0)) && !name.includes("_");
 }
 
 function casePatternOf(reading: Reading, node: SyntaxNode): Pattern {

@@ -11,8 +11,8 @@ import type {
   Pattern,
   UnitSyntax,
 } from "../../ast.ts";
-import { isNothing } from "../expressions.ts";
-import { armBody, type LetCondition } from "../matches.ts";
+import { armBody, isNothing } from "../both-ways.ts";
+import type { LetCondition } from "../matches.ts";
 import { ownerAndName } from "../names.ts";
 import { checkDigits, isBased, plainDigits } from "../numbers.ts";
 import {

@@ -3,8 +3,8 @@
 import { tokenCode } from "../../../../grammar/tokens.ts";
 import { kindCode } from "../../../../grammar/tree.ts";
 import type { Expression, Name, Pattern } from "../../ast.ts";
+import { binding, lonePattern } from "../both-ways.ts";
 import { ownerAndName } from "../names.ts";
-import { binding, lonePattern } from "../patterns.ts";
 import {
   demand,
   isNode,
