@@ -50,7 +50,7 @@ export function checkVariable(
   const { local } = variable;
   variable.isUsed = true;
   if (local.isVar) checkCapture(body, variable, span);
-  return finishing(body, { kind: "local", local, type: local.type, place: placeAt(body, span) });
+  return finishing(body, { kind: "local", local, type: local.type, span });
 }
 
 /** A name that no variable has: a parameter of the program, a constant, a case or a function. */
@@ -64,14 +64,14 @@ export function checkName(
   if (parameter !== null) {
     parameter.isUsed = true;
     const { typed } = parameter;
-    return { kind: "parameter", parameter: typed, type: typed.type, place: placeAt(body, span) };
+    return { kind: "parameter", parameter: typed, type: typed.type, span };
   }
   const constant = findInLayers(body.layer, "constants", name);
   if (constant !== null) {
     constant.isUsed = true;
     const { type, value } = body.check.constant(body.session, constant);
-    if (value === null) return errorAt(body, span);
-    return { kind: "constant", value, type, place: placeAt(body, span) };
+    if (value === null) return errorAt(span);
+    return { kind: "constant", value, type, span };
   }
   if (body.check.isCase(body, name, expected)) {
     return body.check.bareCase(body, null, { text: name, span }, expected, span);
@@ -79,12 +79,12 @@ export function checkName(
   const value = body.check.functionAsValue(body, expression);
   if (value !== null) return value;
   notAValue(body, expression);
-  return errorAt(body, span);
+  return errorAt(span);
 }
 
 /** A node that stands for something that has been reported. */
-export function errorAt(body: Body, span: ast.Node["span"]): TypedExpression {
-  return { kind: "tuple", elements: [], type: ERROR, place: placeAt(body, span) };
+export function errorAt(span: ast.Node["span"]): TypedExpression {
+  return { kind: "tuple", elements: [], type: ERROR, span };
 }
 
 /** `ring.LIMIT`, where `ring` is an imported file. */
@@ -97,15 +97,14 @@ function checkMember(
   const constant = findInLayers(body.layer, "constants", text);
   if (constant !== null) {
     const { type, value } = constant;
-    const place = placeAt(body, span);
-    return value === null ? errorAt(body, span) : { kind: "constant", value, type, place };
+    return value === null ? errorAt(span) : { kind: "constant", value, type, span };
   }
   const isKnown =
     findFunction(body.session, body.layer, text) !== null ||
     findTypeInfo(body.layer, text) !== null;
   if (isKnown) notAValue(body, { kind: "name", name: text, span });
   else unknownMember(body, namespace, expression.field, publicNamesOf(namespace));
-  return errorAt(body, span);
+  return errorAt(span);
 }
 
 function publicNamesOf({ layer }: Namespace): string[] {
@@ -187,7 +186,7 @@ export function checkField(
   }
   const receiver = body.check.expression(body, expression.receiver, null);
   const type = resolved(body.solver, receiver.type);
-  if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
+  if (isError(type) || type.kind === "never") return errorAt(expression.span);
   const { field } = expression;
   const fields = fieldsOf(type);
   const slot = slotOf(fields, field.text);
@@ -198,11 +197,11 @@ export function checkField(
       type,
       fields.map(({ name }) => name),
     );
-    return errorAt(body, expression.span);
+    return errorAt(expression.span);
   }
   checkFieldIsPublic(body, type, field);
-  const place = placeAt(body, expression.span);
-  return finishing(body, { kind: "field", receiver, slot, type: fields[slot].type, place });
+  const { span } = expression;
+  return finishing(body, { kind: "field", receiver, slot, type: fields[slot].type, span });
 }
 
 const NO_FIELDS: RecordType["fields"] = [];
@@ -280,17 +279,17 @@ export function checkIndex(
   const type = resolved(body.solver, receiver.type);
   if (type.kind === "map") return checkKey(body, expression, receiver, type);
   const index = checkIndexNumber(body, expression);
-  if (isError(type) || type.kind === "never") return errorAt(body, expression.span);
+  if (isError(type) || type.kind === "never") return errorAt(expression.span);
   if (type.kind !== "list") {
     notIndexable(body, expression, type);
-    return errorAt(body, expression.span);
+    return errorAt(expression.span);
   }
   if (index.kind === "constant" && index.value.kind === "int" && index.value.value < 0) {
     belowZero(body, expression.receiver, index);
-    return errorAt(body, expression.span);
+    return errorAt(expression.span);
   }
-  const place = placeAt(body, expression.span);
-  return finishing(body, { kind: "index", receiver, index, type: type.element, place });
+  const { span } = expression;
+  return finishing(body, { kind: "index", receiver, index, type: type.element, span });
 }
 
 /** `map[key]`: the value of an entry that is there. */
@@ -301,10 +300,9 @@ function checkKey(
   type: Type & { kind: "map" },
 ): TypedExpression {
   const text = (): string => `the map is \`${showType(body.solver, type)}\``;
-  const reason = { text, place: receiver.place };
+  const reason = { text, place: placeAt(body, receiver.span) };
   const index = body.check.value(body, key, type.key, reason);
-  const place = placeAt(body, span);
-  return finishing(body, { kind: "index", receiver, index, type: type.value, place });
+  return finishing(body, { kind: "index", receiver, index, type: type.value, span });
 }
 
 /** The rules indexIsNotRange and indexedIsList, for the index. */
@@ -342,15 +340,15 @@ function rangeAsIndex(body: Body, { receiver, index, span }: IndexSyntax): void 
 }
 
 /** The rule indexIsNotNegative: elsewhere `xs[-1]` is the last element. */
-function belowZero(body: Body, receiver: ast.Expression, { place }: TypedExpression): void {
+function belowZero(body: Body, receiver: ast.Expression, { span }: TypedExpression): void {
   const list = isSimple(receiver) ? writtenAt(body, receiver.span) : null;
-  const back = writtenAt(body, place.span) ?? "";
+  const back = writtenAt(body, span) ?? "";
   const isNumber = /^-\d+$/.test(back);
   const index = `${list ?? "xs"}.length() - ${isNumber ? back.slice(1) : "1"}`;
   const isSure = list !== null && isNumber;
-  complain(body, "indexIsNotNegative", place.span, "indices begin at 0", {
+  complain(body, "indexIsNotNegative", span, "indices begin at 0", {
     help: [`counted from the end it is \`${list ?? "xs"}[${index}]\``],
-    edits: isSure ? [{ span: place.span, replacement: index, confidence: "likely" }] : [],
+    edits: isSure ? [{ span, replacement: index, confidence: "likely" }] : [],
   });
 }
 
@@ -374,6 +372,6 @@ function notIndexable(
 export function hasValue(body: Body, value: TypedExpression): boolean {
   if (resolved(body.solver, value.type).kind !== "nothing") return true;
   const help = changeHelp(body, value);
-  complain(body, "valueIsSomething", value.place.span, "this has no value", { help });
+  complain(body, "valueIsSomething", value.span, "this has no value", { help });
   return false;
 }

@@ -6,11 +6,12 @@
 import { INT, NOTHING, type Type } from "../../machine/types/type.ts";
 import { divideUnits, multiplyUnits, raiseUnit } from "../../machine/types/unit-algebra.ts";
 import type { Rational, UnitTerm } from "../../machine/types/unit.ts";
+import type { Span } from "../../source/span.ts";
 import { algebraOf, shapeOf } from "./number-shape.ts";
 import type { Operands, OperatorSite } from "./operator.ts";
 import { recordOf } from "./record.ts";
 import { unequalUnits } from "./refusal.ts";
-import { findFunction, finishing, placeAt, type Body } from "./session.ts";
+import { findFunction, finishing, type Body } from "./session.ts";
 import { ERROR, freshUnit, isUnknown, resolved, unify, unifyUnits } from "./solver.ts";
 import type { Local, TypedExpression, TypedPlace, TypedStatement } from "./typed.ts";
 
@@ -38,7 +39,7 @@ export function combineAlgebra(
   if (isSum && !unifyUnits(body.solver, a.unit, b.unit)) {
     const [left, right] = operands.map((operand) => resolved(body.solver, operand.type));
     unequalUnits(body, site, operands, [left, right]);
-    return { kind: "tuple", elements: operands, type: ERROR, place: placeAt(body, site.span) };
+    return { kind: "tuple", elements: operands, type: ERROR, span: site.span };
   }
   const combined = site.operator === "*" ? multiplyUnits : divideUnits;
   const unit = isSum ? a.unit : combined(a.unit, b.unit);
@@ -90,7 +91,7 @@ function algebraCall(
     arguments: isTurned ? operands.toReversed() : operands,
     evaluationOrder: isTurned ? [1, 0] : null,
     type,
-    place: placeAt(body, span),
+    span,
   };
   return finishing(body, call);
 }
@@ -99,7 +100,7 @@ function algebraCall(
 export function negatedAlgebra(body: Body, operand: TypedExpression): TypedExpression | null {
   const shape = algebraOf(body.solver, operand.type);
   if (shape === null) return null;
-  return algebraCall(body, `${shape.name}.negated`, [operand], shape.unit, operand.place.span);
+  return algebraCall(body, `${shape.name}.negated`, [operand], shape.unit, operand.span);
 }
 
 /** `z^k` with a whole k; null for other operands and exponents. */
@@ -111,9 +112,8 @@ export function powerOfAlgebra(
 ): TypedExpression | null {
   const shape = algebraOf(body.solver, operand.type);
   if (shape === null || exponent.denominator !== 1) return null;
-  const { place } = operand;
   const value = { kind: "int", value: exponent.numerator } as const;
-  const given: TypedExpression = { kind: "constant", value, type: INT, place };
+  const given: TypedExpression = { kind: "constant", value, type: INT, span: operand.span };
   const unit = raiseUnit(shape.unit, exponent);
   return algebraCall(body, `${shape.name}.raised`, [operand, given], unit, span);
 }
@@ -124,22 +124,22 @@ export function updateOfAlgebra(
   target: TypedPlace,
   sum: TypedExpression & { kind: "call" },
   value: TypedExpression,
-  place: TypedStatement["place"],
+  span: Span,
 ): TypedStatement {
   const statements: TypedStatement[] = [];
   const named = (name: string, given: TypedExpression): TypedExpression => {
     if (given.kind === "constant") return given;
-    const { type, place: at } = given;
-    const local = finishing<Local>(body, { name, type, isVar: false, place: at });
-    statements.push({ kind: "let", pattern: { kind: "local", local }, value: given, place: at });
-    return finishing(body, { kind: "local", local, type, place: at });
+    const { type, span: at } = given;
+    const local = finishing<Local>(body, { name, type, isVar: false, span: at });
+    statements.push({ kind: "let", pattern: { kind: "local", local }, value: given, span: at });
+    return finishing(body, { kind: "local", local, type, span: at });
   };
   const path = target.path.map((step) =>
     step.kind === "field" ? step : finishing(body, { ...step, index: named("index", step.index) }),
   );
   let old: TypedExpression = readOf(body, target);
   for (const step of path) {
-    const read = { receiver: old, type: step.type, place: step.place };
+    const read = { receiver: old, type: step.type, span: step.span };
     old = finishing(
       body,
       step.kind === "field"
@@ -155,15 +155,15 @@ export function updateOfAlgebra(
     evaluationOrder: null,
   });
   const changed = finishing(body, { ...target, path });
-  statements.push({ kind: "assign", target: changed, value: renewed, place });
-  const block = { statements, value: null, type: NOTHING, place };
+  statements.push({ kind: "assign", target: changed, value: renewed, span });
+  const block = { statements, value: null, type: NOTHING, span };
   return {
     kind: "expression",
-    expression: { kind: "block", block, type: NOTHING, place },
-    place,
+    expression: { kind: "block", block, type: NOTHING, span },
+    span,
   };
 }
 
-function readOf(body: Body, { local, place }: TypedPlace): TypedExpression {
-  return finishing(body, { kind: "local", local, type: local.type, place });
+function readOf(body: Body, { local, span }: TypedPlace): TypedExpression {
+  return finishing(body, { kind: "local", local, type: local.type, span });
 }

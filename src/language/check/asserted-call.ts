@@ -15,7 +15,7 @@ type Call = TypedExpression & { kind: "call" | "primitive" };
 
 /** The same assertion with a message, when its condition is a call of shown things. */
 export function withShownCall(body: Body, statement: Assert): TypedStatement {
-  const { condition, place } = statement;
+  const { condition, span } = statement;
   if (condition.kind !== "call" && condition.kind !== "primitive") return statement;
   if (condition.self !== null || !condition.arguments.every((each) => isShown(body, each.type)))
     return statement;
@@ -25,10 +25,10 @@ export function withShownCall(body: Body, statement: Assert): TypedStatement {
   const values = named.map(({ value }) => value);
   const call: Call = { ...condition, arguments: values, evaluationOrder: null };
   const parts = shownCall(condition, values);
-  const message: TypedExpression = { kind: "interpolation", parts, type: STRING, place };
-  const asserted: TypedStatement = { kind: "assert", condition: call, message, place };
-  const block = { statements: [...names, asserted], value: null, type: NOTHING, place };
-  return { kind: "expression", expression: { kind: "block", block, type: NOTHING, place }, place };
+  const message: TypedExpression = { kind: "interpolation", parts, type: STRING, span };
+  const asserted: TypedStatement = { kind: "assert", condition: call, message, span };
+  const block = { statements: [...names, asserted], value: null, type: NOTHING, span };
+  return { kind: "expression", expression: { kind: "block", block, type: NOTHING, span }, span };
 }
 
 /** Plain data: what stands in a message without asking any bound. */
@@ -52,11 +52,11 @@ function nameArgument(
   value: TypedExpression,
 ): { readonly statement: TypedStatement | null; readonly value: TypedExpression } {
   if (value.kind === "constant") return { statement: null, value };
-  const { type, place } = value;
-  const local: Local = finishing(body, { name: "shown'", type, isVar: false, place });
+  const { type, span } = value;
+  const local: Local = finishing(body, { name: "shown'", type, isVar: false, span });
   return {
-    statement: { kind: "let", pattern: { kind: "local", local }, value, place },
-    value: finishing(body, { kind: "local", local, type, place }),
+    statement: { kind: "let", pattern: { kind: "local", local }, value, span },
+    value: finishing(body, { kind: "local", local, type, span }),
   };
 }
 

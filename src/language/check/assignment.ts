@@ -1,5 +1,6 @@
 /** `place = value` and `place += value`. */
 
+import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import { updateOfAlgebra } from "./algebra.ts";
 import { blameWholeStart } from "./int-for-float.ts";
@@ -23,7 +24,7 @@ import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
 import { rememberWholeStart } from "./int-for-float.ts";
 import { didYouMean } from "./suggestion.ts";
-import type { Place, TypedExpression, TypedPlace, TypedStatement } from "./typed.ts";
+import type { TypedExpression, TypedPlace, TypedStatement } from "./typed.ts";
 
 type Assignment = ast.Statement & { kind: "assign" };
 
@@ -62,7 +63,7 @@ function undeclared(
   const known = resolved(body.solver, value.type);
   const isKnown = known.kind !== "nothing" && near.edits === undefined;
   const type = isKnown && statement.operator === null ? known : ERROR;
-  const local = { name, type, isVar: true, place: placeAt(body, span) };
+  const local = { name, type, isVar: true, span };
   rememberWholeStart(body, local, statement.value);
   const variable: Variable = {
     local,
@@ -106,19 +107,17 @@ function assign(body: Body, statement: Assignment, old: TypedExpression): TypedS
   const target = changeablePlace(body, old, { name: null });
   const reason = reasonOf(body, old, target);
   const value = body.check.value(body, statement.value, old.type, reason);
-  return target === null
-    ? null
-    : { kind: "assign", target, value, place: placeAt(body, statement.span) };
+  return target === null ? null : { kind: "assign", target, value, span: statement.span };
 }
 
 function reasonOf(body: Body, old: TypedExpression, target: TypedPlace | null): Reason {
   const text = (): string => `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\``;
-  const place = target === null ? old.place : declarationOf(target);
+  const place = placeAt(body, target === null ? old.span : declarationOf(target));
   return old.kind === "local" ? { text, place, local: old.local } : { text, place };
 }
 
-function declarationOf(target: TypedPlace): Place {
-  return target.path.length === 0 ? target.local.place : target.place;
+function declarationOf(target: TypedPlace): Span {
+  return target.path.length === 0 ? target.local.span : target.span;
 }
 
 function describe(expression: TypedExpression): string {
@@ -150,14 +149,13 @@ function update(
   if (target === null || isError(result.type)) return null;
   if (result.kind !== "operation" && result.kind !== "call") return null;
   if (!fits(body, result, old.type) && isMisfit(body, result, operator, old, target)) return null;
-  if (result.kind === "call")
-    return updateOfAlgebra(body, target, result, right, placeAt(body, statement.span));
+  if (result.kind === "call") return updateOfAlgebra(body, target, result, right, statement.span);
   return {
     kind: "update",
     target,
     operator: result.operator,
     value: result.right,
-    place: placeAt(body, statement.span),
+    span: statement.span,
   };
 }
 
@@ -172,7 +170,9 @@ function isMisfit(
   const text = (): string =>
     `\`${describe(old)}\` is \`${showType(body.solver, old.type)}\`, ` +
     `and \`${operator}=\` would change that`;
-  return isError(fit(body, result, old.type, { text, place: declarationOf(target) }).type);
+  return isError(
+    fit(body, result, old.type, { text, place: placeAt(body, declarationOf(target)) }).type,
+  );
 }
 
 /** The operator lies between the place and the value. */

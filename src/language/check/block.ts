@@ -4,7 +4,7 @@ import { NEVER, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { checkBranching, isBranching } from "./branch.ts";
 import { lintVariables } from "./lint.ts";
-import { complain, finishing, placeAt, type Body, type Wanted, openScope } from "./session.ts";
+import { complain, finishing, type Body, type Wanted, openScope } from "./session.ts";
 import { resolved } from "./solver.ts";
 import { checkStatement, doesNotContinue } from "./statement.ts";
 import type { TypedBlock, TypedExpression, TypedStatement } from "./typed.ts";
@@ -56,15 +56,15 @@ function finish(
   let type: Type = NOTHING;
   if (value !== null) type = resolved(body.solver, value.type);
   if (value !== null && (type.kind === "nothing" || type.kind === "never")) {
-    statements.push({ kind: "expression", expression: value, place: value.place });
+    statements.push({ kind: "expression", expression: value, span: value.span });
     value = null;
   }
   if (isEnded) type = NEVER;
   if (isEnded && value !== null) {
-    statements.push({ kind: "expression", expression: value, place: value.place });
+    statements.push({ kind: "expression", expression: value, span: value.span });
     value = null;
   }
-  return finishing(body, { statements, value, type, place: placeAt(body, block.span) });
+  return finishing(body, { statements, value, type, span: block.span });
 }
 
 function wantsValue(body: Body, wanted: Wanted): wanted is Wanted & { kind: "value" } {

@@ -1,6 +1,7 @@
 /** What is checked at one time: a function, a test or a constant, from empty to finished. */
 
 import { NOTHING, type Type } from "../../machine/types/type.ts";
+import type { Span } from "../../source/span.ts";
 import type { TrapExpectations } from "./expected-trap.ts";
 import {
   complain,
@@ -69,14 +70,14 @@ export function finishBody(body: Body): void {
     const unknown = unknownIn(node.type);
     if (unknown === null || reported.includes(unknown)) continue;
     reported.push(unknown);
-    if (!isError(unknown)) undecided(body, node.place);
+    if (!isError(unknown)) undecided(body, node.span);
   }
   for (const decide of body.waiting) decide();
 }
 
 /** The rule typeIsInferable. */
-function undecided(body: Body, place: Place): void {
-  complain(body, "typeIsInferable", place.span, "nothing says what type this has", {
+function undecided(body: Body, span: Span): void {
+  complain(body, "typeIsInferable", span, "nothing says what type this has", {
     help: ["declare it, for example `let xs: List[Float] = []`"],
   });
 }

@@ -6,7 +6,7 @@ import { errorAt } from "./access.ts";
 import { isLiteralArithmetic, tailOf } from "./literal.ts";
 import { checkMatch, checkWithElse } from "./match.ts";
 import { checkCondition } from "./operator.ts";
-import { complain, EFFECT, finishing, placeAt, type Body, type Wanted } from "./session.ts";
+import { complain, EFFECT, finishing, type Body, type Wanted } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
 import type { TypedBlock, TypedExpression } from "./typed.ts";
@@ -41,22 +41,22 @@ type IfSyntax = ast.Expression & { kind: "if" };
 /** `if condition { … } else { … }` */
 function checkIf(body: Body, expression: IfSyntax, wanted: Wanted): TypedExpression {
   const condition = checkCondition(body, expression.condition, null);
-  const place = placeAt(body, expression.span);
+  const { span } = expression;
   if (expression.else === null) {
     const then = body.check.block(body, expression.then, EFFECT);
     if (wanted.kind === "value" && !isNothing(body, wanted.type)) {
       noElse(body, expression);
-      return errorAt(body, expression.span);
+      return errorAt(expression.span);
     }
     // The tree calls its branch so, and nothing awaits it.
     // oxlint-disable-next-line unicorn/no-thenable
-    return { kind: "if", condition, then, else: null, type: NOTHING, place };
+    return { kind: "if", condition, then, else: null, type: NOTHING, span };
   }
   const [then, other] = checkBranches(body, expression.then, expression.else, wanted);
   const type =
     wanted.kind === "effect" ? typeOfEffect(then, other) : joinBranches(body, then, other);
   // oxlint-disable-next-line unicorn/no-thenable
-  return finishing(body, { kind: "if", condition, then, else: other, type, place });
+  return finishing(body, { kind: "if", condition, then, else: other, type, span });
 }
 
 /** `if let pattern = value { … } else { … }` */
@@ -69,7 +69,7 @@ function checkIfLet(
   if (expression.else === null && isValue) {
     body.check.expression(body, expression.value, null);
     noElse(body, expression);
-    return errorAt(body, expression.span);
+    return errorAt(expression.span);
   }
   return checkWithElse(body, expression, expression.else === null ? EFFECT : wanted);
 }
@@ -118,7 +118,7 @@ function joinBranches(body: Body, then: TypedBlock, other: TypedBlock): Type {
   if (a.kind === "never") return b;
   if (b.kind === "never" || unify(body.solver, a, b)) return isError(a) ? b : a;
   const [left, right] = [showType(body.solver, a), showType(body.solver, b)];
-  const span = (other.value ?? other).place.span;
+  const span = (other.value ?? other).span;
   const isMissing = a.kind === "nothing" || b.kind === "nothing";
   const missing =
     b.kind === "nothing" ? "no value and the other has one" : "a value and the other has none";
@@ -127,7 +127,7 @@ function joinBranches(body: Body, then: TypedBlock, other: TypedBlock): Type {
     : `this branch is \`${right}\` and the other is \`${left}\``;
   const text = a.kind === "nothing" ? "no value" : `\`${left}\``;
   complain(body, "branchesAgree", span, message, {
-    labels: [{ span: (then.value ?? then).place.span, text }],
+    labels: [{ span: (then.value ?? then).span, text }],
   });
   return ERROR;
 }
@@ -150,6 +150,6 @@ function checkBlockExpression(body: Body, block: ast.Block, wanted: Wanted): Typ
     kind: "block",
     block: checked,
     type: checked.type,
-    place: checked.place,
+    span: checked.span,
   });
 }

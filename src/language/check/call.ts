@@ -5,6 +5,7 @@
 
 import { INT, type Type } from "../../machine/types/type.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
+import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import { matchArguments, type Given } from "./arguments.ts";
 import { enumBefore, errorAt } from "./access.ts";
@@ -22,7 +23,6 @@ import {
   findFunction,
   findVariable,
   finishing,
-  placeAt,
   type Body,
   type Callable,
   type CallableParameter,
@@ -52,7 +52,7 @@ export function checkCall(body: Body, call: CallSyntax, expected: Type | null): 
   const callee = findCallee(body, call.callee, call);
   if (callee === null) {
     for (const argument of call.arguments) checkLost(body, argument.value);
-    return errorAt(body, call.span);
+    return errorAt(call.span);
   }
   if (callee.callable === null) return checkValueCall(body, call, callee.value);
   const { callable, receiver } = callee;
@@ -179,7 +179,7 @@ function makeCall(
   checked: readonly (TypedExpression | null)[],
   given: readonly Given[],
 ): TypedExpression {
-  const place = placeAt(body, call.span);
+  const { span } = call;
   const isGeneric = signature.types.length > 0;
   if (isGeneric && checked.some((value) => value !== null && isErroneous(body, value))) {
     for (const type of signature.types) absorbUnknown(body.solver, type);
@@ -188,7 +188,7 @@ function makeCall(
   let self: TypedPlace | null = null;
   if (takesPlace && checked[0] !== null) {
     self = changeablePlace(body, checked[0], { name: callable.name });
-    if (self === null) return { ...errorAt(body, call.span) };
+    if (self === null) return { ...errorAt(call.span) };
   }
   const offset = takesPlace ? 1 : 0;
   const values = checked.slice(offset) as TypedExpression[];
@@ -196,15 +196,15 @@ function makeCall(
     if (values[index] !== null) continue;
     const at = index + offset;
     const { type } = signature.parameters[at];
-    const value = defaultValue(body, callable.parameters[at], type, place);
-    if (value === null) return errorAt(body, call.span);
+    const value = defaultValue(body, callable.parameters[at], type, span);
+    if (value === null) return errorAt(call.span);
     values[index] = value;
   }
   const evaluationOrder = orderOf(given, values.length, offset);
   const type = body.session.blamedResults.has(callable.name) ? ERROR : signature.result;
   let typeArguments = NO_TYPE_ARGUMENTS;
   if (isGeneric) {
-    typeArguments = signature.types.map((each) => finishing(body, { type: each, place }));
+    typeArguments = signature.types.map((each) => finishing(body, { type: each, span }));
     checkTypeArguments(body, callable, typeArguments);
     body.contents.hasInstances = true;
   }
@@ -219,7 +219,7 @@ function makeCall(
           arguments: values,
           evaluationOrder,
           type,
-          place,
+          span,
         }
       : {
           kind: "call",
@@ -229,7 +229,7 @@ function makeCall(
           arguments: values,
           evaluationOrder,
           type,
-          place,
+          span,
         };
   return finishing(body, made);
 }
@@ -242,10 +242,10 @@ function defaultValue(
   body: Body,
   parameter: CallableParameter,
   type: Type,
-  place: TypedExpression["place"],
+  span: Span,
 ): TypedExpression | null {
   if (parameter.default === null) return null;
-  const value: TypedExpression = { kind: "constant", value: parameter.default, type, place };
+  const value: TypedExpression = { kind: "constant", value: parameter.default, type, span };
   return finishing(body, value);
 }
 
@@ -277,7 +277,7 @@ function isConversion(body: Body, call: CallSyntax): boolean {
 
 /** The rules argumentIsGiven, argumentHasParameter and typesAgree, for `Float(…)`. */
 function convertToFloat(body: Body, call: CallSyntax): TypedExpression {
-  const place = placeAt(body, call.span);
+  const { span } = call;
   const [argument] = call.arguments;
   if (argument === undefined) {
     complain(
@@ -286,7 +286,7 @@ function convertToFloat(body: Body, call: CallSyntax): TypedExpression {
       call.span,
       "`Float(…)` converts one `Int`, and none is given",
     );
-    return errorAt(body, call.span);
+    return errorAt(call.span);
   }
   const operand = body.check.expression(body, argument.value, null);
   if (call.arguments.length > 1 || argument.name !== null) {
@@ -296,13 +296,13 @@ function convertToFloat(body: Body, call: CallSyntax): TypedExpression {
       call.arguments.at(-1)!.span,
       "`Float(…)` takes one `Int` and nothing else",
     );
-    return errorAt(body, call.span);
+    return errorAt(call.span);
   }
   const type = resolved(body.solver, operand.type);
-  if (isError(type)) return errorAt(body, call.span);
+  if (isError(type)) return errorAt(call.span);
   if (isUnknown(type)) unify(body.solver, type, INT);
   const known = resolved(body.solver, operand.type);
-  if (known.kind === "int") return { kind: "int-to-float", operand, type: FLOAT, place };
+  if (known.kind === "int") return { kind: "int-to-float", operand, type: FLOAT, span };
   const help =
     known.kind === "float"
       ? ["it is a `Float` already: leave the conversion out, or divide by a unit such as `1[s]`"]
@@ -314,5 +314,5 @@ function convertToFloat(body: Body, call: CallSyntax): TypedExpression {
     `\`Float(…)\` converts an \`Int\`, and this is \`${showType(body.solver, known)}\``,
     { help },
   );
-  return errorAt(body, call.span);
+  return errorAt(call.span);
 }

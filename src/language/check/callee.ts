@@ -16,7 +16,6 @@ import {
   findVariable,
   finishing,
   namesInLayers,
-  placeAt,
   type Body,
   type Callable,
   type Namespace,
@@ -170,8 +169,8 @@ function findMethod(
   const fields = fieldsOf(type);
   const slot = slotOf(fields, field.text);
   if (slot >= 0) {
-    const place = placeAt(body, callee.span);
-    const held = { kind: "field", receiver: value, slot, type: fields[slot].type, place } as const;
+    const { span } = callee;
+    const held = { kind: "field", receiver: value, slot, type: fields[slot].type, span } as const;
     return called(body, finishing(body, held), field.span, count);
   }
   const head = headOf(type);

@@ -52,9 +52,9 @@ export function checkCapture(body: Body, variable: Variable, span: Span): void {
 
 /** The rule captureIsNotChanged, for a change inside of the function value. */
 export function changesCapture(body: Body, variable: Variable, span: Span): void {
-  const { name, place } = variable.local;
+  const { name, span: declared } = variable.local;
   const extras: ReportExtras = {
-    labels: [{ span: place.span, text: `\`${name}\` is declared here` }],
+    labels: [{ span: declared, text: `\`${name}\` is declared here` }],
     ...forInstead(body, name, span),
   };
   const message = `a function value has a copy of \`${name}\`, and a change of it would be lost`;

@@ -218,7 +218,7 @@ function collectFunction(site: FileSite, declaration: ast.FunctionDeclaration): 
     parameters: [],
     takesPlace: declaration.parameters[0]?.isVar ?? false,
     result: NOTHING,
-    body: { statements: [], value: null, type: NOTHING, place },
+    body: { statements: [], value: null, type: NOTHING, span: place.span },
     isPlain: false,
     place,
   };

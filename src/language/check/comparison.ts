@@ -5,7 +5,7 @@ import type * as ast from "../ast.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { mixed } from "./refusal.ts";
 import { boundEdits } from "./own-declaration.ts";
-import { complain, placeAt, type Body } from "./session.ts";
+import { complain, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { reportOperandUnits } from "./unit-mismatch.ts";
 import { ERROR, isError, resolved, unify } from "./solver.ts";
@@ -28,7 +28,7 @@ export function checkComparison(body: Body, expression: ComparisonSyntax): Typed
     operands,
     comparisons: operators.map(({ operator }) => operator),
     type: isBroken ? ERROR : BOOL,
-    place: placeAt(body, expression.span),
+    span: expression.span,
   };
 }
 
@@ -174,7 +174,7 @@ function unequalTypes(
   const a = resolved(body.solver, left.type);
   const b = resolved(body.solver, right.type);
   const labels = [left, right].map((operand) => ({
-    span: operand.place.span,
+    span: operand.span,
     text: `\`${showType(body.solver, operand.type)}\``,
   }));
   if (a.kind === "float" && b.kind === "float") {
@@ -208,7 +208,7 @@ function exactComparison(
   const isZero = (side: TypedExpression) =>
     side.kind === "constant" && side.value.kind === "float" && side.value.value === 0;
   if (!body.session.isHealthChecked || isZero(left) || isZero(right)) return;
-  const [a, b] = [left, right].map(({ place }) => writtenAt(body, place.span));
+  const [a, b] = [left, right].map(({ span }) => writtenAt(body, span));
   const isKnown = a !== null && b !== null;
   const better = `${site.operator === "!=" ? "not " : ""}close(${isKnown ? `${a}, ${b}` : "a, b"})`;
   complain(

@@ -6,9 +6,10 @@
 import type { Type } from "../../machine/types/type.ts";
 import { divideUnits, multiplyUnits } from "../../machine/types/unit-algebra.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
+import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import type { Operands, OperatorSite } from "./operator.ts";
-import { complain, finishing, placeAt, type Body } from "./session.ts";
+import { complain, finishing, type Body } from "./session.ts";
 import { FLOAT, floatOf, freshUnit, isUnknown, resolved, unify, unifyUnits } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 import { writtenAt } from "./written.ts";
@@ -39,7 +40,7 @@ function lintRepetition(body: Body, { span }: OperatorSite, operands: Operands):
   const times = body.facts.bareNumbers.get(count) ?? "";
   if (list?.kind !== "list" || list.elements.length !== 1 || !/^\d+$/.test(times)) return;
   if (WORKED_OUT.has(list.elements[0].kind)) return;
-  const element = writtenAt(body, list.elements[0].place.span) ?? "x";
+  const element = writtenAt(body, list.elements[0].span) ?? "x";
   const filled = `List.filled(${times}, ${element})`;
   complain(body, "productIsMeant", span, "this is a list of one element, the product", {
     notes: ["`*` goes over the elements of a list, and does not repeat it"],
@@ -64,9 +65,9 @@ export function combineLists(
   if (unit === null) return null;
   const [left, right] = operands;
   const type: Type = { kind: "list", element: floatOf(unit) };
-  const place = placeAt(body, site.span);
+  const { span } = site;
   if (operator === "list *") lintRepetition(body, site, operands);
-  const node: TypedExpression = { kind: "operation", operator, left, right, type, place };
+  const node: TypedExpression = { kind: "operation", operator, left, right, type, span };
   return finishing(body, node);
 }
 
@@ -98,16 +99,16 @@ export function elementUnit(body: Body, type: Type): UnitTerm | null {
 export function negatedList(
   body: Body,
   operand: TypedExpression,
-  place: TypedExpression["place"],
+  span: Span,
 ): TypedExpression | null {
   const type = resolved(body.solver, operand.type);
   if (type.kind !== "list") return null;
   const unit = elementUnit(body, type);
   if (unit === null) return null;
   const value = { kind: "float", value: -1 } as const;
-  const right: TypedExpression = { kind: "constant", value, type: FLOAT, place };
+  const right: TypedExpression = { kind: "constant", value, type: FLOAT, span };
   const operator = "list *";
-  const node: TypedExpression = { kind: "operation", operator, left: operand, right, type, place };
+  const node: TypedExpression = { kind: "operation", operator, left: operand, right, type, span };
   return finishing(body, node);
 }
 

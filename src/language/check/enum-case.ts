@@ -5,7 +5,7 @@ import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { fit, fits } from "./mismatch.ts";
 import { enumInfo, enumOf, type EnumInfo } from "./record.ts";
-import { complain, findInLayers, finishing, placeAt, type Body, type Layer } from "./session.ts";
+import { complain, findInLayers, finishing, type Body, type Layer } from "./session.ts";
 import { countOf, showType } from "./show.ts";
 import { freshType, freshUnit, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
@@ -139,13 +139,13 @@ export function bareCase(
   span: ast.Node["span"],
 ): TypedExpression {
   const found = findCase(body, owner, name, expected);
-  if (found === null) return errorAt(body, span);
+  if (found === null) return errorAt(span);
   const fields = fieldsOf(found);
   if (fields.length > 0) {
     complain(body, "argumentIsGiven", span, `\`${name.text}\` carries ${carried(body, found)}`, {
       help: [`give it: \`${exampleOf(found)}\``],
     });
-    return errorAt(body, span);
+    return errorAt(span);
   }
   return make(body, found, [], span);
 }
@@ -165,7 +165,7 @@ export function calledCase(
     );
   if (found === null) {
     values([]);
-    return errorAt(body, call.span);
+    return errorAt(call.span);
   }
   const fields = fieldsOf(found);
   const isNamed = fields.some((field) => field.name !== "");
@@ -182,7 +182,7 @@ export function calledCase(
     complain(body, "argumentIsGiven", call.span, shown, {
       help: [`write \`${exampleOf(found)}\``],
     });
-    return errorAt(body, call.span);
+    return errorAt(call.span);
   }
   const typed = values(fields.map((field) => field.type));
   const parts = typed.map((value, slot) => ({
@@ -235,13 +235,13 @@ export function literalCase(
       isBroken = true;
     } else parts.push({ slot, value: fitted(body, found, slot, value) });
   }
-  if (found === null || isBroken) return errorAt(body, span);
+  if (found === null || isBroken) return errorAt(span);
   const missing = fields.filter((_, slot) => !parts.some((part) => part.slot === slot));
   if (missing.length > 0) {
     complain(body, "fieldIsGiven", name.span, `\`${name.text}\` needs ${carried(body, found)}`, {
       help: [`write \`${exampleOf(found)}\``],
     });
-    return errorAt(body, span);
+    return errorAt(span);
   }
   return make(body, found, parts, span);
 }
@@ -278,7 +278,7 @@ function make(
   fields: readonly FieldValue[],
   span: ast.Node["span"],
 ): TypedExpression {
-  return finishing(body, { kind: "enum", index, fields, type, place: placeAt(body, span) });
+  return finishing(body, { kind: "enum", index, fields, type, span });
 }
 
 /** What a case carries, in words. */

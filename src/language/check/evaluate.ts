@@ -60,7 +60,7 @@ function notConstant(body: Body, expression: typed.TypedExpression): null {
   complain(
     body,
     "constantIsConstant",
-    expression.place.span,
+    expression.span,
     `a constant is known before the program runs, and ${what} is not`,
     {
       notes: [
@@ -112,7 +112,7 @@ function evaluateLists(
   const length = Math.max(a?.length ?? 0, b?.length ?? 0);
   if ((a ?? b)!.length !== (b ?? a)!.length) {
     const lengths = `one list has ${a!.length} elements and the other ${b!.length}`;
-    complain(body, "constantIsConstant", expression.place.span, lengths);
+    complain(body, "constantIsConstant", expression.span, lengths);
     return null;
   }
   const values = [...Array(length).keys()].map((index) => {
@@ -140,7 +140,7 @@ const LARGEST_INT = 2n ** 53n - 1n;
 function evaluateInts(body: Body, expression: Of<"operation">, a: bigint, b: bigint): Value | null {
   const { operator } = expression;
   if ((operator === "int div" || operator === "int %") && b === 0n) {
-    complain(body, "numberIsInRange", expression.place.span, "this divides by 0");
+    complain(body, "numberIsInRange", expression.span, "this divides by 0");
     return null;
   }
   if (operator === "int ^" && (b < 0n || (b > 64n && a * a > 1n)))
@@ -179,7 +179,7 @@ function wholePower(base: bigint, exponent: bigint): bigint {
 
 /** The rule numberIsInRange, for results. */
 function tooLarge(body: Body, expression: typed.TypedExpression): null {
-  complain(body, "numberIsInRange", expression.place.span, "the result is not an `Int`", {
+  complain(body, "numberIsInRange", expression.span, "the result is not an `Int`", {
     notes: ["an `Int` is a whole number from −(2^53 − 1) to 2^53 − 1 = 9007199254740991"],
   });
   return null;

@@ -9,10 +9,11 @@
 
 import { BOOL, INT, NOTHING, STRING, type Type } from "../../machine/types/type.ts";
 import { TRAPS } from "../../machine/trap.ts";
+import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
 import { isCaptureScope } from "./capture.ts";
 import { checkLambda } from "./lambda.ts";
-import { complain, finishing, placeAt, type Body } from "./session.ts";
+import { complain, finishing, type Body } from "./session.ts";
 import { didYouMean } from "./suggestion.ts";
 import type {
   Local,
@@ -49,7 +50,7 @@ export function newTrapExpectations(
   first: { readonly parameter: number; readonly output: number },
 ): TrapExpectations {
   return {
-    count: { name: "count'", type: INT, isVar: true, place },
+    count: { name: "count'", type: INT, isVar: true, span: place.span },
     occurrence: {
       index: first.parameter,
       name: EXPECTED_TRAP.occurrence,
@@ -73,12 +74,12 @@ export function newTrapExpectations(
 /** The body of a test with the counter that its expectations share. */
 export function withCounter(block: TypedBlock, { count, isUsed }: TrapExpectations): TypedBlock {
   if (!isUsed) return block;
-  const { place } = block;
+  const { span } = block;
   const start: TypedStatement = {
     kind: "let",
     pattern: { kind: "local", local: count },
-    value: constant(INT, { kind: "int", value: 0 }, place),
-    place,
+    value: constant(INT, { kind: "int", value: 0 }, span),
+    span,
   };
   return { ...block, statements: [start, ...block.statements] };
 }
@@ -105,7 +106,7 @@ export function checkExpectedTrap(
   if (statement.message !== null) withMessage(body, statement.message);
   expectations.isUsed = true;
   const lambda = checkLambda(body, attempt, null, true);
-  return tried(body, expectations, name, lambda, placeAt(body, statement.span));
+  return tried(body, expectations, name, lambda, statement.span);
 }
 
 /** The rule trapIsExpectedInTest. */
@@ -163,76 +164,76 @@ function tried(
   { count, occurrence, name: output }: TrapExpectations,
   name: string,
   lambda: TypedExpression,
-  place: Place,
+  span: Span,
 ): TypedStatement {
   const local: Local = finishing(body, {
     name: "attempt'",
     type: lambda.type,
     isVar: false,
-    place,
+    span,
   });
   const call: TypedExpression = finishing(body, {
     kind: "value-call",
-    value: finishing(body, { kind: "local", local, type: lambda.type, place }),
+    value: finishing(body, { kind: "local", local, type: lambda.type, span }),
     arguments: [],
     type: (lambda.type as Type & { kind: "function" }).result,
-    place,
+    span,
   });
-  const text = (value: string) => constant(STRING, { kind: "string", value }, place);
-  const then: TypedBlock = block(place, [
-    { kind: "emit", output, value: text(name), place },
-    { kind: "let", pattern: { kind: "local", local }, value: lambda, place },
-    { kind: "expression", expression: call, place },
-    { kind: "emit", output, value: text(""), place },
+  const text = (value: string) => constant(STRING, { kind: "string", value }, span);
+  const then: TypedBlock = block(span, [
+    { kind: "emit", output, value: text(name), span },
+    { kind: "let", pattern: { kind: "local", local }, value: lambda, span },
+    { kind: "expression", expression: call, span },
+    { kind: "emit", output, value: text(""), span },
     {
       kind: "assert",
-      condition: constant(BOOL, { kind: "bool", value: false }, place),
+      condition: constant(BOOL, { kind: "bool", value: false }, span),
       message: text(`the trap \`${name}\` was expected, and none came`),
-      place,
+      span,
     },
   ]);
   const isTurn: TypedExpression = {
     kind: "comparison",
     operands: [
-      { kind: "local", local: count, type: INT, place },
-      { kind: "parameter", parameter: occurrence, type: INT, place },
+      { kind: "local", local: count, type: INT, span },
+      { kind: "parameter", parameter: occurrence, type: INT, span },
     ],
     comparisons: ["=="],
     type: BOOL,
-    place,
+    span,
   };
   const statements: TypedStatement[] = [
     {
       kind: "update",
-      target: { local: count, path: [], type: INT, place },
+      target: { local: count, path: [], type: INT, span },
       operator: "int +",
-      value: constant(INT, { kind: "int", value: 1 }, place),
-      place,
+      value: constant(INT, { kind: "int", value: 1 }, span),
+      span,
     },
     {
       kind: "expression",
       // oxlint-disable-next-line unicorn/no-thenable -- the word of the AST, which nobody awaits
-      expression: { kind: "if", condition: isTurn, then, else: null, type: NOTHING, place },
-      place,
+      expression: { kind: "if", condition: isTurn, then, else: null, type: NOTHING, span },
+      span,
     },
   ];
   const all: TypedExpression = {
     kind: "block",
-    block: block(place, statements),
+    block: block(span, statements),
     type: NOTHING,
-    place,
+    span,
   };
-  return { kind: "expression", expression: all, place };
+  return { kind: "expression", expression: all, span };
 }
 
-function block(place: Place, statements: readonly TypedStatement[]): TypedBlock {
-  return { statements, value: null, type: NOTHING, place };
+function block(span: Span, statements: readonly TypedStatement[]): TypedBlock {
+  return { statements, value: null, type: NOTHING, span };
 }
 
 function constant(
   type: Type,
   value: (TypedExpression & { kind: "constant" })["value"],
-  place: Place,
+  span: Span,
 ): TypedExpression {
-  return { kind: "constant", value, type, place };
+  return { kind: "constant", value, type, span };
 }

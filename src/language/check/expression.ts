@@ -68,7 +68,7 @@ function checkExpression(
         kind: "constant",
         value: { kind: "bool", value },
         type: BOOL,
-        place: placeAt(body, span),
+        span,
       };
     }
     case "string":
@@ -98,7 +98,7 @@ function checkExpression(
       return checkTry(body, expression);
     case "error":
       body.session.isTreeBroken = true;
-      return errorAt(body, expression.span);
+      return errorAt(expression.span);
   }
 }
 
@@ -139,7 +139,7 @@ function checkList(
   }
   for (const index of adapting) check(index);
   const type: Type = { kind: "list", element };
-  return finishing(body, { kind: "list", elements, type, place: placeAt(body, expression.span) });
+  return finishing(body, { kind: "list", elements, type, span: expression.span });
 }
 
 function fitElement(
@@ -163,7 +163,10 @@ function misfit(
       ? `the elements of the list are \`${shown}\``
       : `this element is \`${shown}\`, and all have one type`;
   };
-  return fit(body, value, element, { text, place: first?.place ?? null });
+  return fit(body, value, element, {
+    text,
+    place: first === null ? null : placeAt(body, first.span),
+  });
 }
 
 function checkTuple(
@@ -171,9 +174,8 @@ function checkTuple(
   expression: ast.Expression & { kind: "tuple" },
   expected: Type | null,
 ): TypedExpression {
-  const place = placeAt(body, expression.span);
-  if (expression.elements.length === 0)
-    return { kind: "tuple", elements: [], type: NOTHING, place };
+  const { span } = expression;
+  if (expression.elements.length === 0) return { kind: "tuple", elements: [], type: NOTHING, span };
   const wanted = expected === null ? null : resolved(body.solver, expected);
   const hints = wanted?.kind === "tuple" ? wanted.elements : [];
   const elements = expression.elements.map((each, index) => {
@@ -181,5 +183,5 @@ function checkTuple(
     return hasValue(body, value) ? value : { ...value, type: ERROR };
   });
   const type: Type = { kind: "tuple", elements: elements.map((each) => each.type) };
-  return finishing(body, { kind: "tuple", elements, type, place });
+  return finishing(body, { kind: "tuple", elements, type, span });
 }

@@ -17,7 +17,7 @@ export function floatForInt(
   because: ReportExtras,
   { called }: Reason,
 ): void {
-  const { span } = value.place;
+  const { span } = value;
   const message = `this is \`${showType(body.solver, found)}\`, but an \`Int\` is needed`;
   const extras =
     (called === undefined ? null : literalInLambda(body, called.local, called.index)) ??
@@ -30,7 +30,7 @@ export function floatForInt(
 function wholeNumber(body: Body, value: TypedExpression): ReportExtras | null {
   const whole = /^(-?\d+)\.0*$/.exec(body.facts.bareNumbers.get(value) ?? "");
   if (whole === null) return null;
-  const edit = { span: value.place.span, replacement: whole[1] };
+  const edit = { span: value.span, replacement: whole[1] };
   return {
     help: [`write \`${whole[1]}\`: an \`Int\` has no point`],
     edits: [{ ...edit, confidence: "likely" }],
@@ -52,7 +52,7 @@ function literalInLambda(body: Body, local: Local, index: number): ReportExtras 
   const lambda = body.facts.meanings.get(local);
   if (lambda?.kind !== "lambda" || lambda.body.value === null) return null;
   const literal = numberBeside(lambda.body.value, lambda.parameters[index]);
-  const parameter = writtenAt(body, lambda.parameters[index].place.span);
+  const parameter = writtenAt(body, lambda.parameters[index].span);
   const number = literal === null ? null : writtenAt(body, literal);
   if (literal === null || number === null || !/^\d+$/.test(number) || parameter === null)
     return null;
@@ -70,7 +70,7 @@ function numberBeside(value: TypedExpression, parameter: Local): Span | null {
   const parts = partsOf(value);
   const isBeside = parts.some((part) => part.kind === "local" && part.local === parameter);
   const number = parts.find((part) => part.kind === "constant" && part.value.kind === "int");
-  if (isBeside && number !== undefined) return number.place.span;
+  if (isBeside && number !== undefined) return number.span;
   for (const part of parts) {
     const found = numberBeside(part, parameter);
     if (found !== null) return found;

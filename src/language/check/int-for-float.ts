@@ -20,7 +20,7 @@ export function intForFloat(
   wanted: FloatType,
   because: ReportExtras,
 ): void {
-  const { span } = value.place;
+  const { span } = value;
   const { start, end } = span;
   const message = `this is an \`Int\`, but \`${showType(body.solver, wanted)}\` is needed`;
   const unit = unitOf(body, wanted);

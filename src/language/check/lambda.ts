@@ -55,7 +55,7 @@ export function checkFunctionValue(
 
 function absorb(body: Body, span: ast.Node["span"], wanted: FunctionType): TypedExpression {
   absorbUnknown(body.solver, wanted.result);
-  return errorAt(body, span);
+  return errorAt(span);
 }
 
 /** The rule functionValueFits. */
@@ -74,7 +74,7 @@ export function checkLambda(
   wanted: FunctionType | null,
   isCalledAtOnce = false,
 ): TypedExpression {
-  const place = placeAt(body, expression.span);
+  const { span } = expression;
   const scope: Scope = {
     names: null,
     outer: body.scope,
@@ -111,7 +111,8 @@ export function checkLambda(
     parameters: locals,
     body: statements.length === 0 ? checked : behind(body, statements, checked),
     type: { kind: "function", parameters, result },
-    place,
+    span,
+    path: body.path,
   });
 }
 
@@ -122,9 +123,9 @@ function behind(body: Body, statements: readonly TypedStatement[], block: TypedB
 
 /** What an unexpected function value gives is what its body and its `return`s give. */
 function fitResult(body: Body, block: TypedBlock, given: Type, result: Type): void {
-  const { place } = block.value ?? block;
+  const { span } = block.value ?? block;
   const reason = { text: "another way out gives this type", place: null };
-  fit(body, { kind: "tuple", elements: [], type: given, place }, result, reason);
+  fit(body, { kind: "tuple", elements: [], type: given, span }, result, reason);
 }
 
 function wantedOf(body: Body, wanted: FunctionType | null): Wanted {
@@ -165,23 +166,22 @@ function bindParameters(body: Body, expression: LambdaSyntax, wanted: FunctionTy
   const binding = { origin: "parameter", keyword: null } as const;
   for (const [index, { pattern, type: written, span }] of expression.parameters.entries()) {
     const expected = wanted?.parameters[index] ?? freshType(body.solver);
-    const place = placeAt(body, span);
     let type = written === null ? expected : readType(body, written);
     if (written !== null) {
       const reason = { text: "the type of the parameter follows from the call", place: null };
-      const value: TypedExpression = { kind: "tuple", elements: [], type: expected, place };
+      const value: TypedExpression = { kind: "tuple", elements: [], type: expected, span };
       if (isError(fit(body, value, type, reason).type)) type = ERROR;
     }
     if (pattern.kind === "name") {
       locals.push(declare(body, pattern.name, type, binding));
       continue;
     }
-    const local = finishing(body, { name: "_", type, isVar: false, place });
+    const local = finishing(body, { name: "_", type, isVar: false, span });
     locals.push(local);
-    const value: TypedExpression = finishing(body, { kind: "local", local, type, place });
+    const value: TypedExpression = finishing(body, { kind: "local", local, type, span });
     const typed = checkPattern(body, pattern, type, binding);
     checkAlwaysFits(body, pattern, typed, type);
-    statements.push({ kind: "let", pattern: typed, value, place });
+    statements.push({ kind: "let", pattern: typed, value, span });
   }
   return { locals, statements };
 }
@@ -221,9 +221,9 @@ export function checkValueCall(
           `${count === 1 ? "is" : "are"} given`
         : "the parameters of a function value have no names";
     complain(body, "functionValueFits", named?.span ?? call.span, message);
-    return errorAt(body, call.span);
+    return errorAt(call.span);
   }
-  const origin = value.kind === "local" ? value.local.place : null;
+  const origin = value.kind === "local" ? placeAt(body, value.local.span) : null;
   const given = call.arguments.map(({ value: written }, index) => {
     const parameter = type.parameters[index];
     const text = () => `${what} is \`${showType(body.solver, type)}\``;
@@ -237,7 +237,7 @@ export function checkValueCall(
     value,
     arguments: given,
     type: type.result,
-    place: placeAt(body, call.span),
+    span: call.span,
   });
 }
 

@@ -40,7 +40,7 @@ export function operationHelp(
   const name = OPERATIONS[key];
   const owner = a === "Matrix" ? 0 : 1;
   const [value, argument] = [operands[owner], operands[1 - owner]];
-  const written = [value, argument].map(({ place }) => writtenAt(body, place.span));
+  const written = [value, argument].map(({ span }) => writtenAt(body, span));
   const isShort = /^\w+$/.test(written[0] ?? "") && /^[\w.]+$/.test(written[1] ?? "");
   const [first, second] = isShort ? written : owner === 0 ? ["a", "b"] : ["b", "a"];
   const call = `${first}.${name}(${second})`;

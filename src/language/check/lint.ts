@@ -20,20 +20,18 @@ export function lintVariables(body: Body, scope: Scope): void {
 
 /** The lint variableIsUsed. */
 function unusedVariable(body: Body, variable: Variable): void {
-  const { name, place } = variable.local;
+  const { name, span } = variable.local;
   const what = variable.isChanged ? "is changed but never read" : "is never used";
-  complain(body, "variableIsUsed", place.span, `\`${name}\` ${what}`, {
+  complain(body, "variableIsUsed", span, `\`${name}\` ${what}`, {
     help: [`if that is meant, name it \`_${name}\` or \`_\``],
-    edits: variable.isChanged
-      ? []
-      : [{ span: place.span, replacement: `_${name}`, confidence: "likely" }],
+    edits: variable.isChanged ? [] : [{ span, replacement: `_${name}`, confidence: "likely" }],
   });
 }
 
 /** The lint varIsChanged. */
 function neverChanged(body: Body, variable: Variable): void {
-  const { name, place } = variable.local;
-  complain(body, "varIsChanged", place.span, `\`${name}\` is a \`var\` and never changes`, {
+  const { name, span } = variable.local;
+  complain(body, "varIsChanged", span, `\`${name}\` is a \`var\` and never changes`, {
     help: [`declare it with \`let\``],
     edits: [{ span: variable.keyword!, replacement: "let", confidence: "certain" }],
   });

@@ -7,7 +7,7 @@ import { exactFromText, nearestDouble, scaledDouble } from "../units/exact.ts";
 import { findUnit } from "../units/find.ts";
 import { readUnitIn } from "./read-unit.ts";
 import { recordOf } from "./record.ts";
-import { complain, findInLayers, findVariable, finishing, placeAt, type Body } from "./session.ts";
+import { complain, findInLayers, findVariable, finishing, type Body } from "./session.ts";
 import { ERROR, FLOAT, floatOf, freshUnit, resolved } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
 
@@ -23,7 +23,7 @@ export function checkNumber(
 ): TypedExpression {
   const wanted = expected === null ? null : resolved(body.solver, expected);
   const isInt = isShortInt(number);
-  if (isInt && wanted?.kind !== "float") return intConstant(body, number, Number(number.text), INT);
+  if (isInt && wanted?.kind !== "float") return intConstant(number, Number(number.text), INT);
   if (isInt || isShortFloat(number)) {
     const value = Number(number.text);
     return floatConstant(body, number, value, value === 0 ? zeroType(body, wanted) : FLOAT);
@@ -53,18 +53,13 @@ export function checkNumber(
   const value = exact.numerator / exact.denominator;
   if (value > LARGEST_INT) {
     outOfRange(body, number);
-    return intConstant(body, number, 0, ERROR);
+    return intConstant(number, 0, ERROR);
   }
-  return intConstant(body, number, Number(value), INT);
+  return intConstant(number, Number(value), INT);
 }
 
-function intConstant(
-  body: Body,
-  { span }: NumberSyntax,
-  value: number,
-  type: Type,
-): TypedExpression {
-  return { kind: "constant", value: { kind: "int", value }, type, place: placeAt(body, span) };
+function intConstant({ span }: NumberSyntax, value: number, type: Type): TypedExpression {
+  return { kind: "constant", value: { kind: "int", value }, type, span };
 }
 
 /** `2i`: a Complex, where `i` is not declared as a unit. */
@@ -78,7 +73,7 @@ function checkImaginary(body: Body, number: NumberSyntax): TypedExpression | nul
   const im = floatConstant(body, number, nearestDouble(exactFromText(number.text)), FLOAT);
   const fields = [re, im].map((value, slot) => ({ slot, value }));
   const type: Type = recordOf(info, [], [DIMENSIONLESS]);
-  return { kind: "record", base: null, fields, type, place: placeAt(body, number.span) };
+  return { kind: "record", base: null, fields, type, span: number.span };
 }
 
 /** The value whose name stands where a unit belongs, as in `2x` and `2PI`. */
@@ -143,8 +138,8 @@ function floatConstant(
       },
     );
   }
-  const place = placeAt(body, number.span);
-  const node: TypedExpression = { kind: "constant", value: { kind: "float", value }, type, place };
+  const { span } = number;
+  const node: TypedExpression = { kind: "constant", value: { kind: "float", value }, type, span };
   if (number.unit === null) body.facts.bareNumbers.set(node, number.text);
   return finishing(body, node);
 }

@@ -7,7 +7,7 @@ import { checkCondition } from "./operator.ts";
 import { checkAlwaysFits } from "./match.ts";
 import { checkPattern, declare, type Binding } from "./pattern.ts";
 import { behindLet, boundsOf, checkBounds, isRange } from "./range.ts";
-import { complain, EFFECT, placeAt, type Body, openScope } from "./session.ts";
+import { complain, EFFECT, type Body, openScope } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
 import type { Local, TypedBlock, TypedStatement } from "./typed.ts";
@@ -19,7 +19,7 @@ export function checkWhile(body: Body, statement: Of<"while">): TypedStatement {
   const head = { start: statement.span.start, end: statement.condition.span.end };
   const condition = checkCondition(body, statement.condition, head);
   const { block } = checkLoopBody(body, statement.body);
-  return { kind: "while", condition, body: block, place: placeAt(body, statement.span) };
+  return { kind: "while", condition, body: block, span: statement.span };
 }
 
 export function checkLoop(body: Body, statement: Of<"loop">): TypedStatement {
@@ -27,7 +27,7 @@ export function checkLoop(body: Body, statement: Of<"loop">): TypedStatement {
   const checked: TypedStatement = {
     kind: "loop",
     body: block,
-    place: placeAt(body, statement.span),
+    span: statement.span,
   };
   if (!hasBreak) body.facts.endless.add(checked);
   return checked;
@@ -55,7 +55,7 @@ export function checkJump(body: Body, statement: Of<"break"> | Of<"continue">): 
       },
     );
   } else if (statement.kind === "break") loop.hasBreak = true;
-  return { kind: statement.kind, place: placeAt(body, statement.span) };
+  return { kind: statement.kind, span: statement.span };
 }
 
 export function checkFor(body: Body, statement: Of<"for">): TypedStatement {
@@ -91,7 +91,7 @@ function forBounds(
     local,
     ...bounds,
     body: block,
-    place: placeAt(body, statement.span),
+    span: statement.span,
   };
 }
 
@@ -115,7 +115,7 @@ function forValue(body: Body, statement: Of<"for">, iterated: ast.Expression): T
   checkAlwaysFits(body, statement.pattern, pattern, element);
   const { block } = checkLoopBody(body, statement.body);
   lintVariables(body, body.scope);
-  return { kind: "for-list", pattern, list, body: block, place: placeAt(body, statement.span) };
+  return { kind: "for-list", pattern, list, body: block, span: statement.span };
 }
 
 /** The rule iteratedIsIterable. */

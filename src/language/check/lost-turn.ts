@@ -83,11 +83,11 @@ function adjacentTurn(body: Body, value: TypedExpression, isBelow: boolean): Tur
     const numbers = [left, right].map((side) => plainNumber(body, side));
     const pi = numbers.findIndex(isPi);
     if (pi < 0 || !isTwo(numbers[1 - pi])) continue;
-    const pair = { start: left.place.span.start, end: right.place.span.end };
-    const span = pair.end === value.place.span.end ? pair : withParentheses(body, pair);
+    const pair = { start: left.span.start, end: right.span.end };
+    const span = pair.end === value.span.end ? pair : withParentheses(body, pair);
     const written = writtenAt(body, span);
     if (written === null) return null;
-    const isHere = span.start >= value.place.span.start && span.end <= value.place.span.end;
+    const isHere = span.start >= value.span.start && span.end <= value.span.end;
     const isSure = isHere && numbers[pi] === PI && TWO_PI.test(written);
     const better = numbers[1 - pi] === 2 ? "TAU" : "-TAU";
     const confidence = isSure ? "certain" : "likely";
@@ -111,7 +111,7 @@ function singleTurn(body: Body, value: TypedExpression, isBelow: boolean): Turn 
   const numbers = factors.map((factor) => plainNumber(body, factor.value));
   const at = numbers.findIndex((number) => isPi(number) || isTwoPi(number));
   if (at < 0) return null;
-  const { span } = factors[at].value.place;
+  const { span } = factors[at].value;
   const written = writtenAt(body, span);
   if (written === null) return null;
   if (isTwoPi(numbers[at])) {

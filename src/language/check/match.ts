@@ -8,15 +8,7 @@ import { lintVariables } from "./lint.ts";
 import { isLiteralArithmetic } from "./literal.ts";
 import { checkTruth } from "./operator.ts";
 import { checkPattern, type Binding } from "./pattern.ts";
-import {
-  complain,
-  EFFECT,
-  finishing,
-  placeAt,
-  type Body,
-  type Wanted,
-  openScope,
-} from "./session.ts";
+import { complain, EFFECT, finishing, type Body, type Wanted, openScope } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type {
@@ -87,7 +79,6 @@ function made(
   arms: readonly TypedArm[],
   wanted: Wanted,
 ): TypedExpression {
-  const place = placeAt(body, span);
   const isNever = arms.length > 0 && arms.every((arm) => arm.body.type.kind === "never");
   const type =
     wanted.kind === "effect"
@@ -98,7 +89,7 @@ function made(
           body,
           arms.map((a) => a.body),
         );
-  return finishing(body, { kind: "match", value, arms, type, place });
+  return finishing(body, { kind: "match", value, arms, type, span });
 }
 
 /** The one type of all arms. The rule branchesAgree. */
@@ -119,9 +110,9 @@ function joined(body: Body, blocks: readonly TypedBlock[]): Type {
     complain(
       body,
       "branchesAgree",
-      (block.value ?? block).place.span,
+      (block.value ?? block).span,
       `this arm is ${right} and another is ${left}`,
-      { labels: [{ span: (first.value ?? first).place.span, text: left }] },
+      { labels: [{ span: (first.value ?? first).span, text: left }] },
     );
     return ERROR;
   }
@@ -194,7 +185,6 @@ export function checkWhileLet(
   body: Body,
   statement: ast.Statement & { kind: "while-let" },
 ): TypedStatement {
-  const place = placeAt(body, statement.span);
   const value = scrutinee(body, statement.value);
   body.loops.push({ hasBreak: false });
   const { pattern, span } = statement;
@@ -204,22 +194,22 @@ export function checkWhileLet(
   const leave: TypedArm = {
     pattern: { kind: "ignore" },
     guard: null,
-    body: { statements: [{ kind: "break", place }], value: null, type: NEVER, place },
+    body: { statements: [{ kind: "break", span }], value: null, type: NEVER, span },
   };
   const matched: TypedExpression = {
     kind: "match",
     value,
     arms: [first, leave],
     type: NOTHING,
-    place,
+    span,
   };
   const inner: TypedBlock = {
-    statements: [{ kind: "expression", expression: matched, place }],
+    statements: [{ kind: "expression", expression: matched, span }],
     value: null,
     type: NOTHING,
-    place,
+    span,
   };
-  return { kind: "loop", body: inner, place };
+  return { kind: "loop", body: inner, span };
 }
 
 /** The rule patternAlwaysFits, for a `let` or a `for`. */

@@ -62,7 +62,7 @@ function reportMismatch(
   needed: Type,
   reason: Reason,
 ): void {
-  const { span } = value.place;
+  const { span } = value;
   const found = resolved(body.solver, actual);
   const wanted = resolved(body.solver, needed);
   if (hasError(body, found) || hasError(body, wanted)) return;
@@ -182,7 +182,7 @@ function habitHelp(body: Body, value: TypedExpression, found: Type, wanted: Type
   if (wanted.kind === "enum" && wanted.enum.typeArguments.length > 0)
     return wrapHelp(found, wanted.enum);
   if (found.kind === "enum" && found.enum.typeArguments.length > 0)
-    return outcomeHelp(body, value.place.span, found);
+    return outcomeHelp(body, value.span, found);
   if (found.kind === "record" && wanted.kind === "record")
     return weightsHelp(body, found.record, wanted.record);
   if (found.kind === "nothing") return ["this has no value", ...changeHelp(body, value)];
@@ -198,7 +198,7 @@ function mapHelp(
   if (ofOne === undefined || ofOne.includes(".") || found.kind !== "list") return null;
   const number = shapeOf(body.solver, wanted);
   if (number === null || number.name !== shapeIn(body, found)?.name) return null;
-  const written = writtenAt(body, value.place.span);
+  const written = writtenAt(body, value.span);
   const list = written !== null && /^[\w.]+$/.test(written) ? written : "xs";
   return [`of every element it is \`${list}.map(${ofOne})\``];
 }

@@ -64,7 +64,7 @@ export function checkBinary(
 export function combine(body: Body, site: OperatorSite, operands: Operands): TypedExpression {
   const left = resolved(body.solver, operands[0].type);
   const right = resolved(body.solver, operands[1].type);
-  if (isError(left) || isError(right)) return absorbed(body, operands, site.span);
+  if (isError(left) || isError(right)) return absorbed(operands, site.span);
   if (left.kind === "never") return operands[0];
   if (right.kind === "never") return operands[1];
   if (site.operator === "++") return concatenate(body, site, operands);
@@ -78,7 +78,7 @@ export function combine(body: Body, site: OperatorSite, operands: Operands): Typ
   const whole = combineLists(body, site, operands);
   if (whole !== null) return whole;
   refuse(body, site, operands, a, b);
-  return absorbed(body, operands, site.span);
+  return absorbed(operands, site.span);
 }
 
 /** An unknown operand, such as an element of `[]`, is of the kind of the other one. */
@@ -91,12 +91,8 @@ function decideUnknown(body: Body, left: Type, right: Type): void {
     unify(body.solver, right, floatOf(freshUnit(body.solver)));
 }
 
-function absorbed(
-  body: Body,
-  operands: Operands,
-  span: TypedExpression["place"]["span"],
-): TypedExpression {
-  return { kind: "tuple", elements: operands, type: ERROR, place: placeAt(body, span) };
+function absorbed(operands: Operands, span: Span): TypedExpression {
+  return { kind: "tuple", elements: operands, type: ERROR, span };
 }
 
 /** Checks both; a bare whole number takes its kind from the other operand. */
@@ -164,11 +160,11 @@ function combineInts(body: Body, site: OperatorSite, operands: Operands): TypedE
   const operator = INT_OPERATORS[site.operator];
   if (operator !== undefined) {
     const [left, right] = operands;
-    const place = placeAt(body, site.span);
-    return { kind: "operation", operator, left, right, type: INT, place };
+    const { span } = site;
+    return { kind: "operation", operator, left, right, type: INT, span };
   }
   intDivision(body, site, operands);
-  return absorbed(body, operands, site.span);
+  return absorbed(operands, site.span);
 }
 
 /** The rule intDivisionIsNamed. */
@@ -176,7 +172,7 @@ function intDivision(body: Body, site: OperatorSite, operands: Operands): void {
   const span = site.operatorSpan;
   const isPlain = writtenAt(body, span) === "/";
   complain(body, "intDivisionIsNamed", span, "`/` divides Floats, and both sides are `Int`", {
-    labels: operands.map((operand) => ({ span: operand.place.span, text: "`Int`" })),
+    labels: operands.map((operand) => ({ span: operand.span, text: "`Int`" })),
     help: ["for the whole quotient write `div`", fractionHelp(operands)],
     edits: isPlain ? [{ span, replacement: "div", confidence: "likely" }] : [],
   });
@@ -199,19 +195,19 @@ function combineFloats(
   const operator = FLOAT_OPERATORS[site.operator];
   if (operator === undefined) {
     floatRemainder(body, site);
-    return absorbed(body, operands, site.span);
+    return absorbed(operands, site.span);
   }
   let unit = a.unit;
   if (operator === "float *") unit = multiplyUnits(a.unit, b.unit);
   else if (operator === "float /") unit = divideUnits(a.unit, b.unit);
   else if (!unifyUnits(body.solver, a.unit, b.unit)) {
     unequalUnits(body, site, operands, [a, b]);
-    return absorbed(body, operands, site.span);
+    return absorbed(operands, site.span);
   }
   const [left, right] = operands;
-  const place = placeAt(body, site.span);
+  const { span } = site;
   const type = floatOf(unit);
-  return finishing(body, { kind: "operation", operator, left, right, type, place });
+  return finishing(body, { kind: "operation", operator, left, right, type, span });
 }
 
 /** The rule operatorFitsOperands, for `div` and `%` of Floats. */
@@ -233,13 +229,13 @@ function concatenate(body: Body, site: OperatorSite, operands: Operands): TypedE
   const type = resolved(body.solver, left.type);
   if (type.kind !== "string" && type.kind !== "list") {
     refuse(body, site, operands, type, resolved(body.solver, right.type));
-    return absorbed(body, operands, site.span);
+    return absorbed(operands, site.span);
   }
   const second = fits(body, right, type) ? right : otherSide(body, left, right, type);
-  if (isError(second.type)) return absorbed(body, operands, site.span);
+  if (isError(second.type)) return absorbed(operands, site.span);
   const operator = type.kind === "string" ? "string ++" : "list ++";
-  const place = placeAt(body, site.span);
-  return finishing(body, { kind: "operation", operator, left, right: second, type, place });
+  const { span } = site;
+  return finishing(body, { kind: "operation", operator, left, right: second, type, span });
 }
 
 function otherSide(
@@ -249,7 +245,7 @@ function otherSide(
   type: Type,
 ): TypedExpression {
   const text = (): string => `the left side is \`${showType(body.solver, type)}\``;
-  return fit(body, right, type, { text, place: left.place });
+  return fit(body, right, type, { text, place: placeAt(body, left.span) });
 }
 
 const OPERAND_OF_AND = "an operand of `and` is a `Bool`";
@@ -260,7 +256,7 @@ function checkLogic(body: Body, expression: Binary): TypedExpression {
   const sentence = kind === "and" ? OPERAND_OF_AND : OPERAND_OF_OR;
   const left = checkTruth(body, expression.left, sentence);
   const right = checkTruth(body, expression.right, sentence);
-  return { kind, left, right, type: BOOL, place: placeAt(body, expression.span) };
+  return { kind, left, right, type: BOOL, span: expression.span };
 }
 
 /** The rule conditionIsBool. */
@@ -342,13 +338,13 @@ export function checkUnary(
 ): TypedExpression {
   if (expression.operator === "not") {
     const operand = checkTruth(body, expression.operand, "`not` takes a `Bool`");
-    return { kind: "not", operand, type: BOOL, place: placeAt(body, expression.span) };
+    return { kind: "not", operand, type: BOOL, span: expression.span };
   }
   const operand = body.check.expression(body, expression.operand, expected);
   const type = resolved(body.solver, operand.type);
   if (isError(type) || type.kind === "never") return operand;
-  const place = placeAt(body, expression.span);
-  const whole = negatedList(body, operand, place) ?? negatedAlgebra(body, operand);
+  const { span } = expression;
+  const whole = negatedList(body, operand, span) ?? negatedAlgebra(body, operand);
   if (whole !== null) return whole;
   if (type.kind !== "int" && type.kind !== "float") {
     complain(
@@ -363,10 +359,10 @@ export function checkUnary(
   if (isNumber && (operand.value.kind === "int" || operand.value.kind === "float")) {
     const { kind, value: magnitude } = operand.value;
     const value = { kind, value: kind === "int" ? 0 - magnitude : -magnitude };
-    const node: TypedExpression = { kind: "constant", value, type: operand.type, place };
+    const node: TypedExpression = { kind: "constant", value, type: operand.type, span };
     const written = body.facts.bareNumbers.get(operand);
     if (written !== undefined) body.facts.bareNumbers.set(node, `-${written}`);
     return finishing(body, node);
   }
-  return finishing(body, { kind: "negate", operand, type: operand.type, place });
+  return finishing(body, { kind: "negate", operand, type: operand.type, span });
 }

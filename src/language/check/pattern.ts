@@ -6,15 +6,7 @@ import type * as ast from "../ast.ts";
 import { casePattern } from "./case-pattern.ts";
 import { isLowerCase, wrongCase } from "./case.ts";
 import { evaluate } from "./evaluate.ts";
-import {
-  complain,
-  finishing,
-  newScope,
-  placeAt,
-  type Body,
-  type Variable,
-  bind,
-} from "./session.ts";
+import { complain, finishing, newScope, type Body, type Variable, bind } from "./session.ts";
 import { countOf, showType } from "./show.ts";
 import { ERROR, freshType, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { ConstantValue, Local, TypedExpression, TypedPattern } from "./typed.ts";
@@ -82,7 +74,7 @@ function fitsValue(body: Body, value: TypedExpression, type: Type): boolean {
   complain(
     body,
     "patternFits",
-    value.place.span,
+    value.span,
     `this is \`${showType(body.solver, value.type)}\`, ` +
       `and the value is \`${showType(body.solver, known)}\``,
   );
@@ -173,7 +165,7 @@ function alternatives(
     complain(
       body,
       "patternFits",
-      bound.local.place.span,
+      bound.local.span,
       `\`${bound.local.name}\` stands between bars, and would have no value beside the others`,
       { help: ["write `_` there, or an arm for each of them"] },
     );
@@ -184,12 +176,12 @@ function alternatives(
 /** A new variable in the innermost scope. */
 export function declare(body: Body, name: ast.Name, type: Type, binding: Binding): Local {
   if (!isLowerCase(name.text)) wrongCase(body, name, "a variable", "snake_case");
-  const place = placeAt(body, name.span);
+  const { span } = name;
   const local: Local = finishing(body, {
     name: name.text,
     type,
     isVar: binding.origin === "var",
-    place,
+    span,
   });
   const before = body.scope.names?.get(name.text);
   if (before !== undefined) declaredTwice(body, name, before);
@@ -215,7 +207,7 @@ function declaredTwice(body: Body, name: ast.Name, before: Variable): void {
     name.span,
     `\`${name.text}\` is declared twice in this block`,
     {
-      labels: [{ span: before.local.place.span, text: "first declared here" }],
+      labels: [{ span: before.local.span, text: "first declared here" }],
       help: [help],
     },
   );

@@ -23,11 +23,11 @@ export function changeablePlace(
   const steps: PathStep[] = [];
   let current = value;
   while (current.kind === "field" || current.kind === "index") {
-    const { type, place } = current;
+    const { type, span } = current;
     const step: PathStep =
       current.kind === "field"
-        ? { kind: "field", slot: current.slot, type, place }
-        : { kind: "index", index: current.index, type, place };
+        ? { kind: "field", slot: current.slot, type, span }
+        : { kind: "index", index: current.index, type, span };
     steps.push(finishing(body, step));
     current = current.receiver;
   }
@@ -39,10 +39,10 @@ export function changeablePlace(
   const variable = findVariable(body, current.local.name)!;
   variable.isChanged = true;
   if (isCaptured(body, variable)) {
-    changesCapture(body, variable, value.place.span);
+    changesCapture(body, variable, value.span);
     return null;
   }
-  variable.lastChange = value.place.span;
+  variable.lastChange = value.span;
   if (!current.local.isVar) {
     cannotChange(body, value, variable, changer);
     return null;
@@ -51,7 +51,7 @@ export function changeablePlace(
     local: current.local,
     path: steps.reverse(),
     type: value.type,
-    place: value.place,
+    span: value.span,
   });
 }
 
@@ -62,15 +62,15 @@ function cannotChange(
   variable: Variable,
   changer: Changer,
 ): void {
-  const { name, place } = variable.local;
+  const { name, span } = variable.local;
   const act = changer.name === null ? "changed" : `changed by \`${changer.name}\``;
   complain(
     body,
     "letIsNotChanged",
-    value.place.span,
+    value.span,
     `\`${name}\` cannot be ${act}: ${ORIGINS[variable.origin]}`,
     {
-      labels: [{ span: place.span, text: `\`${name}\` is declared here` }],
+      labels: [{ span, text: `\`${name}\` is declared here` }],
       ...remedy(body, variable),
     },
   );
@@ -111,15 +111,9 @@ function remedy(body: Body, variable: Variable): ReportExtras {
 function notAPlace(body: Body, value: TypedExpression, changer: Changer): void {
   const subject = changer.name === null ? "an assignment" : `\`${changer.name}\``;
   const what = WHAT[value.kind] ?? "this is a computed value";
-  complain(
-    body,
-    "placeIsAssignable",
-    value.place.span,
-    `${subject} changes a variable, and ${what}`,
-    {
-      help: ["store it first: `var x = …`"],
-    },
-  );
+  complain(body, "placeIsAssignable", value.span, `${subject} changes a variable, and ${what}`, {
+    help: ["store it first: `var x = …`"],
+  });
 }
 
 const WHAT: Readonly<Record<string, string>> = {

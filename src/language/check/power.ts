@@ -11,7 +11,7 @@ import { headOf } from "./head.ts";
 import { powerOfAlgebra } from "./algebra.ts";
 import { algebraOf } from "./number-shape.ts";
 import { isLiteralArithmetic } from "./literal.ts";
-import { complain, findFunction, finishing, placeAt, type Body } from "./session.ts";
+import { complain, findFunction, finishing, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, FLOAT, floatOf, freshUnit, isError, isUnknown, resolved, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -47,8 +47,8 @@ export function checkPower(body: Body, expression: Power, expected: Type | null)
   if (right !== null) return powerOfPlainFloat(body, expression, left, right);
   const { numerator, denominator } = exponent!;
   const type = floatOf(raiseUnit(base.unit, exponent!));
-  const place = placeAt(body, expression.span);
-  return finishing(body, { kind: "power", operand: left, numerator, denominator, type, place });
+  const { span } = expression;
+  return finishing(body, { kind: "power", operand: left, numerator, denominator, type, span });
 }
 
 /** Both sides; a bare whole number takes its kind from the other side. */
@@ -99,7 +99,7 @@ function powerOfInt(
   left: TypedExpression,
   exponent: Rational | TypedExpression,
 ): TypedExpression {
-  const place = placeAt(body, expression.span);
+  const { span } = expression;
   if ("numerator" in exponent && (exponent.denominator !== 1 || exponent.numerator < 0)) {
     complain(
       body,
@@ -123,7 +123,7 @@ function powerOfInt(
     );
     return { ...left, type: ERROR };
   }
-  return { kind: "operation", operator: "int ^", left, right, type: INT, place };
+  return { kind: "operation", operator: "int ^", left, right, type: INT, span };
 }
 
 /** The rule powerHasUnit: without a literal exponent neither side has a unit. */
@@ -133,7 +133,7 @@ function powerOfPlainFloat(
   left: TypedExpression,
   right: TypedExpression,
 ): TypedExpression {
-  const place = placeAt(body, expression.span);
+  const { span } = expression;
   const type = resolved(body.solver, right.type);
   if (!unify(body.solver, left.type, FLOAT)) {
     complain(
@@ -168,7 +168,7 @@ function powerOfPlainFloat(
     );
     return { ...left, type: ERROR };
   }
-  return { kind: "operation", operator: "float ^", left, right, type: FLOAT, place };
+  return { kind: "operation", operator: "float ^", left, right, type: FLOAT, span };
 }
 
 /**

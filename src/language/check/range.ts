@@ -4,7 +4,7 @@ import { INT, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
 import { RANGE } from "../prelude/mentions.ts";
 import { recordOf } from "./record.ts";
-import { placeAt, type Body } from "./session.ts";
+import { type Body } from "./session.ts";
 import type { Local, TypedExpression, TypedStatement } from "./typed.ts";
 
 type RangeSyntax = ast.Expression & { kind: "range" };
@@ -18,24 +18,24 @@ export function checkBounds(body: Body, range: RangeSyntax): [TypedExpression, T
 
 /** `a..b`, and `a..=b`, which is `a..b + 1`. */
 export function checkRange(body: Body, range: RangeSyntax): TypedExpression {
-  const place = placeAt(body, range.span);
+  const { span } = range;
   const [from, to] = checkBounds(body, range);
   const values = [from, range.inclusive ? behind(to) : to];
   const fields = values.map((value, slot) => ({ slot, value }));
   const type = recordOf(body.session.prelude.records.get(RANGE)!, [], []);
-  return { kind: "record", base: null, fields, type, place };
+  return { kind: "record", base: null, fields, type, span };
 }
 
 /** The first number behind the range. */
 function behind(to: TypedExpression): TypedExpression {
-  const { place } = to;
+  const { span } = to;
   const one: TypedExpression = {
     kind: "constant",
     value: { kind: "int", value: 1 },
     type: INT,
-    place,
+    span,
   };
-  return { kind: "operation", operator: "int +", left: to, right: one, type: INT, place };
+  return { kind: "operation", operator: "int +", left: to, right: one, type: INT, span };
 }
 
 export function isRange(type: Type): boolean {
@@ -51,40 +51,40 @@ export function boundsOf(
   readonly to: TypedExpression;
   readonly held: TypedStatement | null;
 } {
-  const { place } = range;
+  const { span } = range;
   if (range.kind === "constant" && range.value.kind === "record") {
     const [from, to] = range.value.values.map((value): TypedExpression => ({
       kind: "constant",
       value,
       type: INT,
-      place,
+      span,
     }));
     return { from, to, held: null };
   }
   const isNamed = range.kind === "local";
-  const local: Local = isNamed ? range.local : { name: "range", type, isVar: false, place };
-  const receiver: TypedExpression = { kind: "local", local, type, place };
+  const local: Local = isNamed ? range.local : { name: "range", type, isVar: false, span };
+  const receiver: TypedExpression = { kind: "local", local, type, span };
   const [from, to] = [0, 1].map((slot): TypedExpression => ({
     kind: "field",
     receiver,
     slot,
     type: INT,
-    place,
+    span,
   }));
   const held: TypedStatement | null = isNamed
     ? null
-    : { kind: "let", pattern: { kind: "local", local }, value: range, place };
+    : { kind: "let", pattern: { kind: "local", local }, value: range, span };
   return { from, to, held };
 }
 
 /** A statement behind the `let` of its range. */
 export function behindLet(held: TypedStatement | null, loop: TypedStatement): TypedStatement {
   if (held === null) return loop;
-  const { place } = loop;
-  const block = { statements: [held, loop], value: null, type: NOTHING, place };
+  const { span } = loop;
+  const block = { statements: [held, loop], value: null, type: NOTHING, span };
   return {
     kind: "expression",
-    expression: { kind: "block", block, type: NOTHING, place },
-    place,
+    expression: { kind: "block", block, type: NOTHING, span },
+    span,
   };
 }

@@ -12,7 +12,6 @@ import {
   findInLayers,
   finishing,
   namesInLayers,
-  placeAt,
   type Body,
   type Reason,
 } from "./session.ts";
@@ -38,7 +37,7 @@ export function checkRecord(
   }
   if (info === null) {
     unknownRecord(body, expression);
-    return errorAt(body, expression.span);
+    return errorAt(expression.span);
   }
   const type = typeOfLiteral(body, info, expected);
   const { record } = type;
@@ -64,13 +63,13 @@ export function checkRecord(
     }
   }
   if (base === null && !isBroken && !hasAllFields(body, expression, info, fields)) isBroken = true;
-  if (isBroken) return errorAt(body, expression.span);
+  if (isBroken) return errorAt(expression.span);
   return finishing(body, {
     kind: "record",
     base,
     fields,
     type,
-    place: placeAt(body, expression.span),
+    span: expression.span,
   });
 }
 

@@ -71,7 +71,7 @@ function textProduct(
     return { help: ["strings are joined with `++`"], edits: joinEdits(body, site) };
   const [text, count] = a.kind === "string" ? operands : [operands[1], operands[0]];
   if (resolved(body.solver, count.type).kind !== "int") return {};
-  const [before, inside] = [text, count].map(({ place }) => writtenAt(body, place.span));
+  const [before, inside] = [text, count].map(({ span }) => writtenAt(body, span));
   const isShort = before !== null && inside !== null && /^(?:"[^"]*"|[\w.]+)$/.test(before);
   const call = isShort ? `${before}.repeat(${inside})` : "text.repeat(n)";
   return {
@@ -115,7 +115,7 @@ function repetition(
 ): ReportExtras | null {
   const isOne = list.kind === "list" && list.elements.length === 1;
   if (operator !== "*" || !isOne || resolved(body.solver, int.type).kind !== "int") return null;
-  const [count, element] = [int, list.elements[0]].map(({ place }) => writtenAt(body, place.span));
+  const [count, element] = [int, list.elements[0]].map(({ span }) => writtenAt(body, span));
   const isShort = count !== null && element !== null;
   const filled = `List.filled(${count ?? "n"}, ${element ?? "x"})`;
   return {
@@ -145,8 +145,8 @@ function unfit(body: Body, site: OperatorSite, operands: Operands, extras: Repor
     `\`${site.operator}\` does not work on \`${a}\` and \`${b}\``,
     {
       labels: [
-        { span: operands[0].place.span, text: `\`${a}\`` },
-        { span: operands[1].place.span, text: `\`${b}\`` },
+        { span: operands[0].span, text: `\`${a}\`` },
+        { span: operands[1].span, text: `\`${b}\`` },
       ],
       ...extras,
     },
@@ -170,7 +170,7 @@ function mixedKinds(
   [int, float]: Operands,
   extras: ReportExtras,
 ): void {
-  const { start, end } = int.place.span;
+  const { start, end } = int.span;
   complain(
     body,
     "intAndFloatStayApart",
@@ -178,8 +178,8 @@ function mixedKinds(
     `\`${site.operator}\` needs two Ints or two Floats, not one of each`,
     {
       labels: [
-        { span: int.place.span, text: "`Int`" },
-        { span: float.place.span, text: `\`${showType(body.solver, float.type)}\`` },
+        { span: int.span, text: "`Int`" },
+        { span: float.span, text: `\`${showType(body.solver, float.type)}\`` },
       ],
       help: ["convert the `Int` with `Float(…)`"],
       edits: [

@@ -171,7 +171,7 @@ export interface Body {
   scope: Scope;
   readonly loops: { hasBreak: boolean }[];
   /** Nodes and locals whose types are completed when the body is done. */
-  readonly unfinished: { type: Type; readonly place: Place }[];
+  readonly unfinished: { type: Type; readonly span: Span }[];
   readonly facts: Facts;
   readonly check: Checks;
   /** In a test: what it needs to expect traps. */
@@ -322,7 +322,7 @@ export function placeAt(body: Pick<Body, "path">, span: Span): Place {
 }
 
 /** Remembers a node whose type may still become known. */
-export function finishing<Node extends { readonly type: Type; readonly place: Place }>(
+export function finishing<Node extends { readonly type: Type; readonly span: Span }>(
   body: Body,
   node: Node,
 ): Node {

@@ -191,7 +191,7 @@ function fillTyped(callable: Callable): void {
     name,
     type,
     isVar,
-    place: place!,
+    span: place!.span,
   }));
   typed.takesPlace = callable.parameters[0]?.isVar ?? false;
 }

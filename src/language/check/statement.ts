@@ -120,7 +120,7 @@ function checkLet(body: Body, statement: Of<"let"> | Of<"var">): TypedStatement 
   if (statement.kind === "let" && bound.kind === "local")
     body.facts.meanings.set(bound.local, value);
   if (declared === null && bound.kind === "local") rememberWholeStart(body, bound.local, written);
-  return { kind: "let", pattern: bound, value, place: placeAt(body, span) };
+  return { kind: "let", pattern: bound, value, span };
 }
 
 function declaredAs(body: Body, declared: Type, span: ast.Node["span"]): Reason {
@@ -130,24 +130,23 @@ function declaredAs(body: Body, declared: Type, span: ast.Node["span"]): Reason 
 
 /** An expression for its effect; the value of one is not thrown away in silence. */
 function checkEffect(body: Body, { expression, span }: Of<"expression">): TypedStatement {
-  const place = placeAt(body, span);
   if (isBranching(expression)) {
-    return { kind: "expression", expression: checkBranching(body, expression, EFFECT), place };
+    return { kind: "expression", expression: checkBranching(body, expression, EFFECT), span };
   }
   const value = body.check.expression(body, expression, null);
   const type = resolved(body.solver, value.type);
   // A call that changes a place is there for its effect as well.
   if (isOutcome(body, type)) {
     outcomeIgnored(body, expression, type);
-    return { kind: "expression", expression: value, place };
+    return { kind: "expression", expression: value, span };
   }
   if (isError(type)) noteLostResult(body, expression.span);
   const isChange = (value.kind === "call" || value.kind === "primitive") && value.self !== null;
   if (isChange || type.kind === "nothing" || type.kind === "never" || isError(type)) {
-    return { kind: "expression", expression: value, place };
+    return { kind: "expression", expression: value, span };
   }
   unusedValue(body, expression, type);
-  return { kind: "expression", expression: value, place };
+  return { kind: "expression", expression: value, span };
 }
 
 /** The rule outcomeIsUsed: what may be missing or have failed is not thrown away in silence. */
@@ -188,20 +187,20 @@ function unusedValue(body: Body, expression: ast.Expression, type: Type): void {
 }
 
 function checkReturn(body: Body, statement: Of<"return">): TypedStatement {
-  const place = placeAt(body, statement.span);
+  const { span } = statement;
   const isNothing = body.result.kind === "nothing";
   if (statement.value === null) {
     if (!isNothing && !isError(body.result)) returnWithoutValue(body, statement);
-    return { kind: "return", value: null, place };
+    return { kind: "return", value: null, span };
   }
   if (isNothing) {
     const value = body.check.expression(body, statement.value, null);
     returnOfNothing(body, statement.value, value);
     // It has nothing to give, and may do something.
-    return { kind: "return", value, place };
+    return { kind: "return", value, span };
   }
   const value = body.check.value(body, statement.value, body.result, resultReason(body));
-  return { kind: "return", value, place };
+  return { kind: "return", value, span };
 }
 
 /** Why a value must be of the result type. */
@@ -250,7 +249,7 @@ function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {
   const { type, place } = output.typed;
   const text = () => `output \`${name.text}\` is \`${showType(body.solver, type)}\``;
   const value = body.check.value(body, written, type, { text, place });
-  return { kind: "emit", output: output.typed, value, place: placeAt(body, statement.span) };
+  return { kind: "emit", output: output.typed, value, span: statement.span };
 }
 
 /** The rule outputIsDeclared. */
@@ -269,7 +268,7 @@ function checkPrint(body: Body, statement: Of<"print">): TypedStatement {
   // Branches are shown as what they are: nothing asks them to be text.
   const wanted = isBranching(statement.value) ? null : STRING;
   const value = asString(body, body.check.expression(body, statement.value, wanted));
-  return { kind: "print", value, place: placeAt(body, statement.span) };
+  return { kind: "print", value, span: statement.span };
 }
 
 /** The lint printedIsText, for `print("x is", x)`. */
@@ -294,7 +293,7 @@ function checkAssert(body: Body, statement: Of<"assert">): TypedStatement {
     kind: "assert",
     condition,
     message,
-    place: placeAt(body, statement.span),
+    span: statement.span,
   } as const;
   return message === null ? withShownCall(body, plain) : plain;
 }

@@ -11,7 +11,7 @@ import { shapeOf } from "./number-shape.ts";
 import { lintPrintedUnit } from "./printed-unit.ts";
 import { readUnitIn } from "./read-unit.ts";
 import { boundEdits } from "./own-declaration.ts";
-import { complain, placeAt, type Body } from "./session.ts";
+import { complain, type Body } from "./session.ts";
 import { showFriendlyUnit, showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unifyUnits } from "./solver.ts";
 import { reportUnits } from "./unit-mismatch.ts";
@@ -22,12 +22,12 @@ type Hole = ast.StringPart & { kind: "hole" };
 
 /** `"r = {r:.3}"` */
 export function checkString(body: Body, literal: ast.StringLiteral): TypedExpression {
-  const place = placeAt(body, literal.span);
+  const { span } = literal;
   if (literal.parts.some((part) => part.kind === "text" && part.text.includes("$")))
     lintDollars(body, literal);
   if (literal.parts.every((part) => part.kind === "text")) {
     const value = literal.parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
-    return { kind: "constant", value: { kind: "string", value }, type: STRING, place };
+    return { kind: "constant", value: { kind: "string", value }, type: STRING, span };
   }
   const parts: TypedPart[] = [];
   let isBroken = false;
@@ -38,8 +38,8 @@ export function checkString(body: Body, literal: ast.StringLiteral): TypedExpres
       else parts.push(hole);
     } else if (part.text !== "") parts.push(part);
   }
-  if (isBroken) return { kind: "interpolation", parts, type: ERROR, place };
-  return { kind: "interpolation", parts, type: STRING, place };
+  if (isBroken) return { kind: "interpolation", parts, type: ERROR, span };
+  return { kind: "interpolation", parts, type: STRING, span };
 }
 
 /** A string from any value that can be shown: what `print` makes of its argument. */
@@ -48,7 +48,7 @@ export function asString(body: Body, value: TypedExpression): TypedExpression {
   if (type.kind === "string" || type.kind === "never" || isError(type)) return value;
   if (!isShowable(body, value, type)) return { ...value, type: ERROR };
   const part: TypedPart = { kind: "value", value, digits: null, unit: null };
-  return { kind: "interpolation", parts: [part], type: STRING, place: value.place };
+  return { kind: "interpolation", parts: [part], type: STRING, span: value.span };
 }
 
 function checkHole(body: Body, hole: Hole): TypedPart | null {
@@ -73,7 +73,7 @@ function checkHole(body: Body, hole: Hole): TypedPart | null {
 /** The rule holeIsShowable. */
 function isShowable(body: Body, value: TypedExpression, type: Type): boolean {
   if (type.kind !== "nothing") return isBoundToShow(body, value, type);
-  complain(body, "holeIsShowable", value.place.span, "this has no value and cannot be shown");
+  complain(body, "holeIsShowable", value.span, "this has no value and cannot be shown");
   return false;
 }
 
@@ -84,13 +84,13 @@ function isBoundToShow(body: Body, value: TypedExpression, type: Type): boolean 
   const shown = showType(body.solver, wrong);
   if (wrong.kind === "function") {
     const whose = whoseFunctions(body, type, wrong);
-    complain(body, "holeIsShowable", value.place.span, `${whose} cannot be shown`, {
+    complain(body, "holeIsShowable", value.span, `${whose} cannot be shown`, {
       notes: ["a function is code, and has no value to write"],
       help: ["call it, and show what it gives"],
     });
     return false;
   }
-  complain(body, "boundIsMet", value.place.span, `nothing says that \`${shown}\` can be shown`, {
+  complain(body, "boundIsMet", value.span, `nothing says that \`${shown}\` can be shown`, {
     help: boundHelp(wrong, "Show"),
     edits: wrong.kind === "variable" ? boundEdits(body, wrong.name, "Show") : [],
   });

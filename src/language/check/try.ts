@@ -7,7 +7,7 @@ import type * as ast from "../ast.ts";
 import { errorAt } from "./access.ts";
 import { isOutcome, type EnumKind } from "./outcome.ts";
 import { enumInfo } from "./record.ts";
-import { complain, finishing, placeAt, type Body } from "./session.ts";
+import { complain, finishing, type Body } from "./session.ts";
 import { showType } from "./show.ts";
 import { isError, resolved, unify } from "./solver.ts";
 import type { TypedExpression } from "./typed.ts";
@@ -23,7 +23,7 @@ export function checkTry(
   const { span } = expression;
   const operand = body.check.expression(body, expression.operand, null);
   const type = resolved(body.solver, operand.type);
-  if (isError(type) || type.kind === "never") return errorAt(body, span);
+  if (isError(type) || type.kind === "never") return errorAt(span);
   if (!isOutcome(body, type)) {
     complain(
       body,
@@ -31,19 +31,19 @@ export function checkTry(
       span,
       `\`?\` takes an \`Option\` or a \`Result\`, and this is \`${showType(body.solver, type)}\``,
     );
-    return errorAt(body, span);
+    return errorAt(span);
   }
   const result = resolved(body.solver, body.result);
   const { name, typeArguments } = type.enum;
-  if (isError(result)) return errorAt(body, span);
-  if (!isHandedOn(body, span, type, result)) return errorAt(body, span);
+  if (isError(result)) return errorAt(span);
+  if (!isHandedOn(body, span, type, result)) return errorAt(span);
   return finishing(body, {
     kind: "try",
     operand,
     success: SUCCESS[name],
     result,
     type: typeArguments[0],
-    place: placeAt(body, span),
+    span,
   });
 }
 

@@ -12,7 +12,7 @@ import { complain, type Body, type Callable } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, isUnknown, newSolver, resolved } from "./solver.ts";
 import { didYouMean } from "./suggestion.ts";
-import type { Place, TypeArgument } from "./typed.ts";
+import type { TypeArgument } from "./typed.ts";
 
 /** What a bound promises, and which bounds promise it too. */
 const BOUNDS: Readonly<Record<string, { readonly can: string; readonly from: readonly string[] }>> =
@@ -131,20 +131,20 @@ function isTypeArgument(
   body: Body,
   callable: Callable,
   index: number,
-  { type, place }: TypeArgument,
+  { type, span }: TypeArgument,
 ): boolean {
   const variable = callable.typeVariables[index];
   if (type.kind === "nothing") {
     const whose = `\`${variable}\` of \`${callable.name}\``;
     const message = `${whose} stands for values, and this has none`;
-    complain(body, "valueIsSomething", place.span, message);
+    complain(body, "valueIsSomething", span, message);
     return false;
   }
   for (const bound of callable.bounds[index]) {
     if (!Object.hasOwn(BOUNDS, bound)) continue;
     const wrong = lacking(body, type, bound as BoundName);
     if (wrong === null) continue;
-    notMet(body, { callable, variable, bound }, wrong, place);
+    notMet(body, { callable, variable, bound }, wrong, span);
     return false;
   }
   return true;
@@ -154,7 +154,7 @@ function notMet(
   body: Body,
   wanted: { readonly callable: Callable; readonly variable: string; readonly bound: string },
   type: Type,
-  place: Place,
+  span: Span,
 ): void {
   const { callable, variable, bound } = wanted;
   const shown = showType(body.solver, type);
@@ -162,7 +162,7 @@ function notMet(
   complain(
     body,
     "boundIsMet",
-    place.span,
+    span,
     `\`${shown}\` cannot be ${BOUNDS[bound].can}, and \`${callable.name}\` needs that`,
     {
       notes: [`\`${callable.name}\` declares \`${variable}: ${bound}\``, ...why],

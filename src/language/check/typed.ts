@@ -13,7 +13,10 @@
 import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 
-/** A span and the path of the file it lies in (programs include prelude files). */
+/**
+ * A span and the path of the file it lies in: programs include files of the prelude. What stands in
+ * a function has a span alone, for it lies in the file of the function.
+ */
 export interface Place {
   readonly path: string;
   readonly span: Span;
@@ -97,7 +100,7 @@ export interface TypedFunction {
 /** The type that a type variable stands for in one call. */
 export interface TypeArgument {
   readonly type: Type;
-  readonly place: Place;
+  readonly span: Span;
 }
 
 /** A local variable or parameter; identity is the object. */
@@ -105,7 +108,7 @@ export interface Local {
   readonly name: string;
   readonly type: Type;
   readonly isVar: boolean;
-  readonly place: Place;
+  readonly span: Span;
 }
 
 export interface TypedBlock {
@@ -113,7 +116,7 @@ export interface TypedBlock {
   /** The value of the block, or null when its type is `nothing` or `never`. */
   readonly value: TypedExpression | null;
   readonly type: Type;
-  readonly place: Place;
+  readonly span: Span;
 }
 
 export type TypedPattern =
@@ -158,7 +161,7 @@ export interface TypedArm {
   readonly body: TypedBlock;
 }
 
-export type TypedStatement = { readonly place: Place } & (
+export type TypedStatement = { readonly span: Span } & (
   | { readonly kind: "let"; readonly pattern: TypedPattern; readonly value: TypedExpression }
   | { readonly kind: "assign"; readonly target: TypedPlace; readonly value: TypedExpression }
   /** `target operator= value` */
@@ -204,16 +207,16 @@ export interface TypedPlace {
   readonly local: Local;
   readonly path: readonly PathStep[];
   readonly type: Type;
-  readonly place: Place;
+  readonly span: Span;
 }
 
 export type PathStep =
-  | { readonly kind: "field"; readonly slot: number; readonly type: Type; readonly place: Place }
+  | { readonly kind: "field"; readonly slot: number; readonly type: Type; readonly span: Span }
   | {
       readonly kind: "index";
       readonly index: TypedExpression;
       readonly type: Type;
-      readonly place: Place;
+      readonly span: Span;
     };
 
 /** Arithmetic and concatenation, by the kind of the operands. */
@@ -239,7 +242,7 @@ export type TypedOperator =
 
 export type TypedComparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
-export type TypedExpression = { readonly type: Type; readonly place: Place } & (
+export type TypedExpression = { readonly type: Type; readonly span: Span } & (
   | { readonly kind: "constant"; readonly value: ConstantValue }
   | { readonly kind: "parameter"; readonly parameter: TypedParameter }
   | { readonly kind: "local"; readonly local: Local }
@@ -297,7 +300,13 @@ export type TypedExpression = { readonly type: Type; readonly place: Place } & (
   /**
    * `|x, y| x + y`, and functions by their names.
    */
-  | { readonly kind: "lambda"; readonly parameters: readonly Local[]; readonly body: TypedBlock }
+  | {
+      readonly kind: "lambda";
+      readonly parameters: readonly Local[];
+      readonly body: TypedBlock;
+      /** Of the file it stands in. */
+      readonly path: string;
+    }
   | {
       readonly kind: "primitive";
       /** A name of PRIMITIVES. */

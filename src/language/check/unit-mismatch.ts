@@ -69,7 +69,7 @@ export function reportOperandUnits(
     };
   complain(body, "unitsAgree", span, message, {
     labels: operands.map((operand) => ({
-      span: operand.place.span,
+      span: operand.span,
       text: `\`${showType(body.solver, operand.type)}\``,
     })),
     notes: [`in base units: \`${left}\` and \`${right}\``],
@@ -93,7 +93,7 @@ function otherOperation(
   const needed = resolved(body.solver, type);
   if (needed.kind !== "float" || !operands.every(({ kind }) => UNBOUND.has(kind))) return null;
   const wanted = showBaseUnit(body.solver, needed.unit);
-  const [first, second] = operands.map(({ place }) => writtenAt(body, place.span));
+  const [first, second] = operands.map(({ span }) => writtenAt(body, span));
   const units = { "*": multiplyUnits(left, right), "/": divideUnits(left, right) };
   for (const [operator, unit] of Object.entries(units)) {
     if (showBaseUnit(body.solver, unit) !== wanted || wanted.includes("_")) continue;
@@ -125,7 +125,7 @@ function numberRemedy(
   const bare = operands.findIndex((operand) => body.facts.bareNumbers.has(operand));
   const other = operands[1 - bare];
   if (bare < 0 || !(UNBOUND.has(other.kind) || isSum(other))) return null;
-  const { span } = operands[bare].place;
+  const { span } = operands[bare];
   const number = body.facts.bareNumbers.get(operands[bare]) as string;
   return unitForNumber(span, number, unitsBeside(body, other, units[1 - bare]));
 }
@@ -155,7 +155,7 @@ export function reportLackingUnit(
   because: ReportExtras,
 ): void {
   const text = type.display?.text ?? "1";
-  const { start, end } = value.place.span;
+  const { start, end } = value.span;
   const number = body.facts.bareNumbers.get(value);
   const open = number === undefined ? "(" : "";
   const tail = number === undefined ? `) * ${numberWithUnit("1", text)}` : numberWithUnit("", text);
@@ -163,7 +163,7 @@ export function reportLackingUnit(
     { span: { start, end: start }, replacement: open, confidence: "likely" },
     { span: { start: end, end }, replacement: tail, confidence: "likely" },
   ];
-  complain(body, "unitsAgree", value.place.span, `a unit is needed, \`${text}\``, {
+  complain(body, "unitsAgree", value.span, `a unit is needed, \`${text}\``, {
     ...because,
     help: [`write \`${open}${number ?? "…"}${tail}\``],
     edits: number === undefined ? edits : edits.slice(1),
@@ -185,7 +185,7 @@ function factorRemedy(body: Body, units: Units, value: TypedExpression | null): 
   if (plain !== null) return plain;
   const edits = tauEdit(body, units, value);
   const [found, wanted] = units;
-  const written = value === null || edits.length === 0 ? null : writtenAt(body, value.place.span);
+  const written = value === null || edits.length === 0 ? null : writtenAt(body, value.span);
   if (written === null) return { help: [factorHelp(body, units, "")], edits };
   const factor = showBaseUnit(body.solver, divideUnits(wanted, found));
   const better = factor === "cycle" ? `${written} / TAU` : `TAU * ${written}`;
@@ -230,7 +230,7 @@ const UNBOUND: ReadonlySet<TypedExpression["kind"]> = new Set([
 /** A lost 2π in front of or behind an expression that nothing can pull apart. */
 function tauEdit(body: Body, [found, wanted]: Units, value: TypedExpression | null): Edit[] {
   if (value === null || !UNBOUND.has(value.kind)) return [];
-  const { start, end } = value.place.span;
+  const { start, end } = value.span;
   const factor = showUnit(resolvedUnit(body.solver, divideUnits(wanted, found)));
   if (factor === "1/cycle") {
     return [{ span: { start, end: start }, replacement: "TAU * ", confidence: "likely" }];

@@ -77,7 +77,7 @@ function collect(
   }
   switch (value.kind) {
     case "constant": {
-      const unit = unitWritten(body, writtenAt(body, value.place.span) ?? "");
+      const unit = unitWritten(body, writtenAt(body, value.span) ?? "");
       if (unit !== null) seen.add(unit);
       return;
     }

@@ -26,7 +26,7 @@ export function writtenAt({ session, layer }: Site, span: Span): string | null {
 /** What to do with a call that was taken for a value, and changes a place instead. */
 export function changeHelp(site: Site, value: TypedExpression): string[] {
   if ((value.kind !== "call" && value.kind !== "primitive") || value.self === null) return [];
-  const place = writtenAt(site, value.self.place.span);
+  const place = writtenAt(site, value.self.span);
   if (place === null) return [];
   return [`it changes \`${place}\`: write it on a line of its own, and go on with \`${place}\``];
 }

@@ -34,7 +34,7 @@ function textOf(context: Context, statement: Assert): Value {
 
 function fail(context: Context, statement: Assert, text: () => Value): void {
   const value = taken(context, text());
-  at(context, statement.place);
+  at(context, statement.span);
   context.builder.emit({ op: "fail_assertion", message: only(value) });
 }
 
@@ -47,7 +47,7 @@ function demandComparison(context: Context, statement: Assert, condition: Compar
   for (const [index, comparison] of comparisons.entries()) {
     const right = second ?? chained(context, parts, index + 1);
     second = undefined;
-    at(context, condition.place);
+    at(context, condition.span);
     const [a, b] = [held(left), held(right)];
     const otherwise = (): void =>
       fail(context, statement, () =>

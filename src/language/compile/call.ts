@@ -21,7 +21,7 @@ export function call(context: Context, expression: Call, into: number | null): V
   const { callee, self, evaluationOrder } = expression;
   if (self === null) {
     const values = operands(context, expression.arguments, evaluationOrder);
-    at(context, expression.place);
+    at(context, expression.span);
     if (isInline(context, callee)) return inlined(context, callee, values);
     const results = resultsOf(context, expression, into);
     const given = joined(values);
@@ -37,7 +37,7 @@ export function call(context: Context, expression: Call, into: number | null): V
   );
   let results: Value = [];
   change(context, place, (old) => {
-    at(context, expression.place);
+    at(context, expression.span);
     results = resultsOf(context, expression, into);
     // The place comes back in the register it went in.
     emitCall(context, callee, [...old, ...results], [...old, ...joined(values)]);

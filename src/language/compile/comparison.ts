@@ -66,12 +66,12 @@ export function branch(
     const [first, second] = condition.operands;
     const left = valueBefore(context, first, second);
     const right = context.value(second);
-    at(context, condition.place);
+    at(context, condition.span);
     const { type } = first;
     branchOnPair(context, condition.comparisons[0], type, [left, right], whenTrue, whenFalse);
   } else {
     const value = context.value(condition);
-    at(context, condition.place);
+    at(context, condition.span);
     arms(context, { op: "if", a: only(value) }, whenTrue, whenFalse, [value]);
   }
 }
@@ -200,7 +200,7 @@ export function comparison(
   if (parts.length === 2) {
     const left = valueBefore(context, parts[0], parts[1]);
     const right = context.value(parts[1]);
-    at(context, expression.place);
+    at(context, expression.span);
     const answer = compared(context, comparisons[0], type, left, right, into);
     builder.release(left);
     builder.release(right);
@@ -209,7 +209,7 @@ export function comparison(
   const answer = target(context, BOOL, null);
   const visit = (index: number, left: Value): void => {
     const right = chained(context, parts, index + 1);
-    at(context, expression.place);
+    at(context, expression.span);
     compared(context, comparisons[index], type, left, right, answer.register);
     builder.release(left);
     if (index + 1 < comparisons.length) {
@@ -247,7 +247,7 @@ export function logical(
     builder.release(value);
   };
   put(expression.left);
-  at(context, expression.place);
+  at(context, expression.span);
   builder.open({ op: "if", a: answer.register });
   if (expression.kind === "or") builder.else();
   put(expression.right);

@@ -64,6 +64,6 @@ function seedParameter(program: TypedProgram, test: TypedTest): TypedParameter |
     documentation: "",
     default: null,
     range: null,
-    place: local.place,
+    place: { path: test.place.path, span: local.span },
   };
 }

@@ -5,7 +5,8 @@
  */
 
 import type { Type } from "../../machine/types/type.ts";
-import type { Local, Place, TypedBlock, TypedExpression, TypedFunction } from "../check/typed.ts";
+import type { Span } from "../../source/span.ts";
+import type { Local, TypedBlock, TypedExpression, TypedFunction } from "../check/typed.ts";
 import type { Builder, Structure } from "./builder.ts";
 import { type Leaf, lentLeaf, type Value } from "./leaf.ts";
 import { storedSlot } from "./layout.ts";
@@ -23,6 +24,8 @@ export interface Context {
   readonly builder: Builder;
   /** Of the function that is compiled. */
   path: string;
+  /** Whether what is compiled lies in that file; what is compiled at a call may lie in another. */
+  isShown: boolean;
   /** The registers of each local, held by it. */
   locals: Map<Local, Value>;
   /** The registers of locals that live until the end of their block, the innermost last. */
@@ -45,12 +48,9 @@ export interface Context {
   block(block: TypedBlock): Value;
 }
 
-/**
- * Says whose source the next instructions come from; places in other files (filled-in defaults)
- * are not shown.
- */
-export function at(context: Context, place: Place): void {
-  if (place.path === context.path) context.builder.span = place.span;
+/** Says whose source the next instructions come from; what lies in other files is not shown. */
+export function at(context: Context, span: Span): void {
+  if (context.isShown) context.builder.span = span;
 }
 
 /** The one register of a value that has one; where control cannot come any register will do. */

@@ -27,6 +27,8 @@ export interface Environment {
   readonly chain: Environment | null;
   readonly key: string;
   readonly name: string;
+  /** Of the file that the source stands in. */
+  readonly path: string;
   /** null where types are what they are. */
   readonly types: TypesKnown | null;
   /** Locals that are not what they are in the source, as far as they have been met. */
@@ -83,8 +85,8 @@ export function bindLocal(
   type: Type,
   closure: Closure | null,
 ): Local {
-  const { name, isVar, place } = local;
-  const made = { name, type, isVar, place };
+  const { name, isVar, span } = local;
+  const made = { name, type, isVar, span };
   environment.locals.set(local, { local: made, closure, captured: null });
   return made;
 }

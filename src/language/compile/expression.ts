@@ -41,7 +41,7 @@ export function compileExpression(
 ): Value {
   switch (expression.kind) {
     case "constant":
-      at(context, expression.place);
+      at(context, expression.span);
       return constant(context, expression.type, expression.value, into);
     case "parameter":
       return parameter(context, expression, into);
@@ -156,7 +156,7 @@ export function constant(
 }
 
 function parameter(context: Context, expression: Of<"parameter">, into: number | null): Value {
-  at(context, expression.place);
+  at(context, expression.span);
   const { builder } = context;
   const { type } = expression.parameter;
   const leaf = target(context, type, into);
@@ -175,7 +175,7 @@ function unary(
   into: number | null,
 ): Value {
   const value = context.value(expression.operand);
-  at(context, expression.place);
+  at(context, expression.span);
   const leaf = target(context, expression.type, into);
   context.builder.emit({ op, d: leaf.register, a: only(value) });
   context.builder.release(value);
@@ -191,7 +191,7 @@ function conditional(context: Context, expression: Of<"if">): Value {
     if (results.length === 0) builder.release(value);
     else if (value.length > 0) moveInto(context, registers, value);
   };
-  at(context, expression.place);
+  at(context, expression.span);
   const otherwise = expression.else === null ? null : arm(expression.else);
   branch(context, expression.condition, arm(expression.then), otherwise);
   for (const register of registers) builder.own(register);
@@ -218,7 +218,7 @@ function record(context: Context, expression: Of<"record">): Value {
   const { base, fields: written, type } = expression;
   const parts = written.map((part) => part.value);
   const values = operands(context, base === null ? parts : [base, ...parts]);
-  at(context, expression.place);
+  at(context, expression.span);
   const baseValue = base === null ? null : values.shift()!;
   const fields = type.kind === "record" ? type.record.fields : [];
   if (isSpread(type)) return numberOf(context, expression, baseValue, values);
@@ -256,7 +256,7 @@ function field(context: Context, expression: Of<"field">, into: number | null): 
   const { builder } = context;
   const { receiver, slot, type } = expression;
   const value = context.value(receiver);
-  at(context, expression.place);
+  at(context, expression.span);
   const parts = spreadTypes(receiver.type);
   if (parts !== null) {
     const start = elementStart(parts, slot);
@@ -273,7 +273,7 @@ function index(context: Context, expression: Of<"index">, into: number | null): 
   const { receiver, type } = expression;
   const listValue = valueBefore(context, receiver, expression.index);
   const position = context.value(expression.index);
-  at(context, expression.place);
+  at(context, expression.span);
   const wanted = isSpread(type) ? null : into;
   if (receiver.type.kind === "map") {
     const values = [listValue, position];
@@ -292,7 +292,7 @@ function tuple(context: Context, expression: Of<"list" | "tuple">): Value {
 function list(context: Context, expression: Of<"list" | "tuple">): Value {
   const { type, elements } = expression;
   const element = type.kind === "list" ? type.element : type;
-  at(context, expression.place);
+  at(context, expression.span);
   return listOf(context, type, element, elements, (part) => operands(context, part));
 }
 

@@ -8,6 +8,7 @@
  */
 
 import type { EnumCase, EnumType, Type } from "../../machine/types/type.ts";
+import type { Span } from "../../source/span.ts";
 import type {
   Local,
   Place,
@@ -140,7 +141,12 @@ function isPlain(type: Type): boolean {
 }
 
 function callerFor(type: FunctionType, value: Type, place: Place): TypedFunction {
-  const parameter = (name: string, of: Type): Local => ({ name, type: of, isVar: false, place });
+  const parameter = (name: string, of: Type): Local => ({
+    name,
+    type: of,
+    isVar: false,
+    span: place.span,
+  });
   const given = type.parameters.map((each, index) => parameter(`argument ${index}`, each));
   return {
     name: "a function value",
@@ -148,33 +154,34 @@ function callerFor(type: FunctionType, value: Type, place: Place): TypedFunction
     parameters: [parameter("function", value), ...given],
     takesPlace: false,
     result: type.result,
-    body: { statements: [], value: null, type: { kind: "nothing" }, place },
+    body: { statements: [], value: null, type: { kind: "nothing" }, span: place.span },
     place,
   };
 }
 
 /** One arm for each member, which calls it with what its case carries. */
 function bodyOf({ type, members, caller }: Family): TypedBlock {
-  const { place, result } = caller;
+  const { result } = caller;
+  const { span } = caller.place;
   const [local, ...given] = caller.parameters;
   const read = (each: Local): TypedExpression => ({
     kind: "local",
     local: each,
     type: each.type,
-    place,
+    span,
   });
   const arms = members.map(({ callee, captures }, index): TypedArm => {
     const parts = captures.map((each, slot): Local => ({
       name: `capture ${slot}`,
       type: each,
       isVar: false,
-      place,
+      span,
     }));
     const box: TypedExpression = {
       kind: "tuple",
       elements: parts.map(read),
       type: { kind: "tuple", elements: captures },
-      place,
+      span,
     };
     const call: TypedExpression = {
       kind: "call",
@@ -184,7 +191,7 @@ function bodyOf({ type, members, caller }: Family): TypedBlock {
       arguments: [box, ...given.map(read)],
       evaluationOrder: null,
       type: result,
-      place,
+      span,
     };
     return {
       pattern: {
@@ -193,7 +200,7 @@ function bodyOf({ type, members, caller }: Family): TypedBlock {
         fields: parts.map((part, slot) => ({ slot, pattern: { kind: "local", local: part } })),
       },
       guard: null,
-      body: blockOf(call, place),
+      body: blockOf(call, span),
     };
   });
   const value: TypedExpression = {
@@ -201,20 +208,20 @@ function bodyOf({ type, members, caller }: Family): TypedBlock {
     value: { ...read(local), type },
     arms,
     type: result,
-    place,
+    span,
   };
-  return blockOf(value, place);
+  return blockOf(value, span);
 }
 
-function blockOf(value: TypedExpression, place: Place): TypedBlock {
+function blockOf(value: TypedExpression, span: Span): TypedBlock {
   const { type } = value;
   if (type.kind !== "nothing" && type.kind !== "never") {
-    return { statements: [], value, type, place };
+    return { statements: [], value, type, span };
   }
   return {
-    statements: [{ kind: "expression", expression: value, place }],
+    statements: [{ kind: "expression", expression: value, span }],
     value: null,
     type,
-    place,
+    span,
   };
 }

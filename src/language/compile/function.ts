@@ -31,6 +31,7 @@ export function newContext(builder: Builder, fill: Context["fill"]): Context {
   const context: Context = {
     builder,
     path: "",
+    isShown: true,
     locals: new Map(),
     scoped: [],
     scopeStart: 0,

@@ -62,7 +62,10 @@ export function inlined(context: Context, callee: TypedFunction, values: readonl
     context.locals.set(parameter, held(values[index]));
   }
   const given = new Set(values.flat().flatMap((leaf) => (leaf.temporary ? [leaf.register] : [])));
-  const result = context.value(callee.body.value!).flatMap((leaf): readonly Leaf[] => {
+  context.isShown = callee.place.path === context.path;
+  const value = context.value(callee.body.value!);
+  context.isShown = true;
+  const result = value.flatMap((leaf): readonly Leaf[] => {
     if (leaf.temporary || !given.has(leaf.register)) return leaf.alone;
     return given.delete(leaf.register)
       ? temporaryLeaf(leaf.register).alone

@@ -96,12 +96,12 @@ export class Instances {
     return this.make(lambda, key, chain, wanted.place, () => {
       const name = `${chain.name}.lambda`;
       const environment = this.environment(lambda, key, name, chain, outer.types);
-      const { place } = lambda;
-      const box: Local = { name: "captures", type: closure.type, isVar: false, place };
-      const boxed: TypedExpression = { kind: "local", local: box, type: box.type, place };
+      const { path, span } = lambda;
+      const box: Local = { name: "captures", type: closure.type, isVar: false, span };
+      const boxed: TypedExpression = { kind: "local", local: box, type: box.type, span };
       for (const [slot, local] of closure.captures.entries()) {
         const type = closure.type.kind === "tuple" ? closure.type.elements[slot] : closure.type;
-        const captured: TypedExpression = { kind: "field", receiver: boxed, slot, type, place };
+        const captured: TypedExpression = { kind: "field", receiver: boxed, slot, type, span };
         const known = outer.locals.get(local)?.closure ?? null;
         environment.locals.set(local, { local, closure: known, captured });
       }
@@ -114,7 +114,7 @@ export class Instances {
         takesPlace: false,
         result: typeIn(environment, type),
         body: lambda.body,
-        place,
+        place: { path, span },
       };
       return [typed, () => rewriteBlock(environment, lambda.body)];
     });
@@ -157,14 +157,15 @@ export class Instances {
   }
 
   private environment(
-    source: object,
+    source: TypedFunction | LambdaNode,
     key: string,
     name: string,
     chain: Environment | null,
     types: TypesKnown | null,
   ): Environment {
     const ownKey = `${this.numberOf(source)}<${key}>`;
-    return { instances: this, source, chain, key: ownKey, name, types, locals: new Map() };
+    const path = "kind" in source ? source.path : source.place.path;
+    return { instances: this, source, chain, key: ownKey, name, path, types, locals: new Map() };
   }
 
   private make(
@@ -186,7 +187,8 @@ export class Instances {
       isFilled = true;
       typed.body = body();
     };
-    if (isTooMany) typed.body = { statements: [], value: null, type: { kind: "never" }, place };
+    if (isTooMany)
+      typed.body = { statements: [], value: null, type: { kind: "never" }, span: place.span };
     family.set(key, { typed, fill });
     this.byTyped.set(typed, { typed, fill });
     return typed;

@@ -35,7 +35,7 @@ export function whileLoop(context: Context, statement: Of<"while">): void {
   const loop = builder.open({ op: "loop", charge: 0 });
   unless(context, statement.condition, () => builder.breakTo(loop));
   turn(context, statement.body, { breaks: loop, continues: loop, kept });
-  at(context, statement.place);
+  at(context, statement.span);
   builder.end();
 }
 
@@ -44,7 +44,7 @@ export function loopForever(context: Context, statement: Of<"loop">): void {
   const kept = builder.ownedNow();
   const loop = builder.open({ op: "loop", charge: 0 });
   turn(context, statement.body, { breaks: loop, continues: loop, kept });
-  at(context, statement.place);
+  at(context, statement.span);
   builder.end();
 }
 
@@ -80,7 +80,7 @@ export function forRange(context: Context, statement: Of<"for-range">): void {
   if (statement.local !== null) {
     context.locals.set(statement.local, lentLeaf(counter).alone);
   }
-  at(context, statement.place);
+  at(context, statement.span);
   const one = target(context, INT, null);
   builder.emit({ op: "int_const", d: one.register, value: 1 });
   const range = { a: counter, b: only(limit) };
@@ -109,7 +109,7 @@ function exclusiveTurns(
   builder.breakTo(loop);
   builder.end();
   turnWithin(context, loop, statement.body, (target) => turn(context, statement.body, target));
-  at(context, statement.place);
+  at(context, statement.span);
   builder.emit({ op: "int_add", d: range.a, a: range.a, b: one.register });
   builder.end();
 }
@@ -124,7 +124,7 @@ function inclusiveTurns(
   builder.open({ op: "if_int_le", ...range });
   const loop = builder.open({ op: "loop", charge: 0 });
   turnWithin(context, loop, statement.body, (target) => turn(context, statement.body, target));
-  at(context, statement.place);
+  at(context, statement.span);
   builder.open({ op: "if_int_lt", ...range });
   builder.else();
   builder.breakTo(loop);
@@ -144,7 +144,7 @@ export function forList(
   const { builder } = context;
   const { list, body, pattern } = statement;
   const whole = settled(context, context.value(list));
-  at(context, statement.place);
+  at(context, statement.span);
   const turns = turnsOf(context, list.type, whole);
   const { elements } = turns;
   const length = target(context, INT, null);
@@ -162,7 +162,7 @@ export function forList(
     scoped(context, () => {
       bind(context, pattern, turns.type, turns.at(position.register));
       turn(context, body, target);
-      at(context, statement.place);
+      at(context, statement.span);
     }),
   );
   builder.emit({ op: "int_add", d: position.register, a: position.register, b: one.register });

@@ -34,7 +34,7 @@ interface Arms {
 export function match(context: Context, expression: Of<"match">): Value {
   const { builder } = context;
   const value = context.value(expression.value);
-  at(context, expression.place);
+  at(context, expression.span);
   const results = builder.temporaries(expression.type);
   const registers = registersOf(results);
   const done = builder.open({ op: "block" });
@@ -90,7 +90,7 @@ export function enumValue(context: Context, expression: Of<"enum">): Value {
     context,
     written.map((part) => part.value),
   );
-  at(context, expression.place);
+  at(context, expression.span);
   const declared = type.kind === "enum" ? (type.enum.cases[index]?.fields ?? []) : [];
   const parts = declared.map((_, slot) => {
     return values[written.findIndex((each) => each.slot === slot)] ?? [];
@@ -133,7 +133,7 @@ export function attempt(context: Context, expression: Of<"try">): Value {
   const { builder } = context;
   const { operand, success, result, type } = expression;
   const value = context.value(operand);
-  at(context, expression.place);
+  at(context, expression.span);
   const failure = 1 - success;
   const layout = flatLayout(operand.type);
   if (layout !== null) return attemptFlat(context, expression, layout, value);

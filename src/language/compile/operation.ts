@@ -45,7 +45,7 @@ export function operation(
   if (operator === "int ^") return intPower(context, expression);
   const a = valueBefore(context, left, right);
   const b = context.value(right);
-  at(context, expression.place);
+  at(context, expression.span);
   return operator === "float ^"
     ? primitiveCall(context, "pow", [a, b], expression.type)
     : apply(context, operator, a, b, expression, into);
@@ -77,12 +77,12 @@ function concatenation(context: Context, expression: Of<"operation">): Value {
     if (left.kind === "operation") context.movable = local;
     const a = context.value(left);
     const b = context.value(right);
-    at(context, expression.place);
+    at(context, expression.span);
     return concatenated(context, expression, a, b);
   }
   const a = valueBefore(context, left, right);
   const b = context.value(right);
-  at(context, expression.place);
+  at(context, expression.span);
   return concatenated(context, expression, taken(context, a), b);
 }
 
@@ -99,12 +99,12 @@ function arithmeticOfLists(
     if (left.kind === "operation") context.movable = local;
     const a = context.value(left);
     const b = context.value(right);
-    at(context, expression.place);
+    at(context, expression.span);
     return combined(context, operator, [left, right], [a, b]);
   }
   const a = valueBefore(context, left, right);
   const b = context.value(right);
-  at(context, expression.place);
+  at(context, expression.span);
   const values: [Value, Value] =
     left.type.kind === "list" ? [taken(context, a), b] : [a, taken(context, b)];
   return combined(context, operator, [left, right], values);
@@ -128,7 +128,7 @@ export function power(context: Context, expression: Of<"power">): Value {
   const { operand, numerator, denominator } = expression;
   const { builder } = context;
   const base = context.value(operand);
-  at(context, expression.place);
+  at(context, expression.span);
   if (denominator === 1 && Math.abs(numerator) <= LONGEST_CHAIN) {
     const product = chain(context, base, Math.abs(numerator), expression.type);
     return numerator < 0 ? reciprocal(context, product, expression.type) : product;
@@ -150,14 +150,14 @@ function intPower(context: Context, expression: Of<"operation">): Value {
     const { value } = right.value;
     if (value >= 0 && value <= LONGEST_CHAIN) {
       const base = context.value(left);
-      at(context, expression.place);
+      at(context, expression.span);
       return chain(context, base, value, type);
     }
   }
   const first = valueBefore(context, left, right);
   const second = context.value(right);
   const [base, exponent] = [copied(context, first), copied(context, second)];
-  at(context, expression.place);
+  at(context, expression.span);
   return powerLoop(context, only(base), only(exponent), type, [...base, ...exponent]);
 }
 

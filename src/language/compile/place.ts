@@ -8,7 +8,8 @@
 
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
-import type { PathStep, Place, TypedExpression, TypedPlace } from "../check/typed.ts";
+import type { Span } from "../../source/span.ts";
+import type { PathStep, TypedExpression, TypedPlace } from "../check/typed.ts";
 import { type Leaf, lentLeaf, temporaryLeaf, type Value } from "./leaf.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { at, type Context, copied, moveInto, only, registersOf, taken, target } from "./context.ts";
@@ -23,14 +24,14 @@ type Step =
       readonly kind: "index";
       readonly index: Value;
       readonly type: Type;
-      readonly place: Place;
+      readonly span: Span;
     }
   | {
       readonly kind: "key";
       readonly index: Value;
       readonly map: MapType;
       readonly type: Type;
-      readonly place: Place;
+      readonly span: Span;
     };
 
 const NO_STEPS: readonly Step[] = [];
@@ -49,7 +50,7 @@ export interface PreparedPlace {
   readonly registers: readonly number[];
   readonly steps: readonly Step[];
   readonly type: Type;
-  readonly place: Place;
+  readonly span: Span;
 }
 
 /**
@@ -74,8 +75,7 @@ export function prepare(
     path = path.slice(1);
     parts = spreadTypes(type);
   }
-  if (path.length === 0)
-    return { registers, steps: NO_STEPS, type: place.type, place: place.place };
+  if (path.length === 0) return { registers, steps: NO_STEPS, type: place.type, span: place.span };
   const steps = path.map((step, position): Step => {
     if (step.kind === "field") return step;
     const container = position === 0 ? type : path[position - 1].type;
@@ -84,11 +84,11 @@ export function prepare(
       .slice(position + 1)
       .flatMap((next) => (next.kind === "index" ? [next.index] : []));
     const index = settledBefore(context, value, [...behind, ...later]);
-    const found = { index, type: step.type, place: step.place };
+    const found = { index, type: step.type, span: step.span };
     if (container.kind !== "map") return { kind: "index", ...found };
     return { kind: "key", ...found, index: boxed(context, container.key, index), map: container };
   });
-  return { registers, steps, type: place.type, place: place.place };
+  return { registers, steps, type: place.type, span: place.span };
 }
 
 /** Ends a prepared place: gives its indices back. */
@@ -121,7 +121,7 @@ function within(
 function openStep(context: Context, container: number, step: Step): Opened {
   const { builder } = context;
   if (step.kind === "key") {
-    at(context, step.place);
+    at(context, step.span);
     const entry = entryPlace(context, step.map, container, step.index);
     const child = target(context, step.type, null);
     builder.emit({ op: "map_open", d: child.register, a: container, index: entry.register });
@@ -131,7 +131,7 @@ function openStep(context: Context, container: number, step: Step): Opened {
   if (step.kind === "field") {
     builder.emit({ op: "record_open", d: child.register, a: container, slot: step.slot });
   } else {
-    at(context, step.place);
+    at(context, step.span);
     builder.emit({ op: "list_open", d: child.register, a: container, index: only(step.index) });
   }
   return { child, entry: null };
@@ -157,7 +157,7 @@ function closeStep(
 
 function getStep(context: Context, container: number, step: Exclude<Step, { kind: "key" }>): Leaf {
   if (step.kind === "field") return getSlot(context, step.type, container, step.slot);
-  at(context, step.place);
+  at(context, step.span);
   return getElement(context, step.type, container, only(step.index));
 }
 
@@ -167,7 +167,7 @@ const LIST_SET = mnemonics("list_set");
 function setStep(context: Context, container: number, step: Step, value: Value): void {
   const { builder } = context;
   if (step.kind === "key") {
-    at(context, step.place);
+    at(context, step.span);
     putEntry(context, step.map, container, step.index, value);
     return;
   }
@@ -175,7 +175,7 @@ function setStep(context: Context, container: number, step: Step, value: Value):
   if (step.kind === "field") {
     builder.emit({ op: RECORD_SET[kind], a: container, slot: step.slot, b: only(value) });
   } else {
-    at(context, step.place);
+    at(context, step.span);
     const index = only(step.index);
     builder.emit({ op: LIST_SET[kind], a: container, index, b: only(value) });
   }
@@ -254,14 +254,14 @@ export function change(
 function changeEntry(
   context: Context,
   container: number,
-  { map, index, place }: Extract<Step, { kind: "key" }>,
+  { map, index, span }: Extract<Step, { kind: "key" }>,
   action: (old: Value) => Value,
 ): void {
   const { builder } = context;
-  at(context, place);
+  at(context, span);
   const entry = entryPlace(context, map, container, index);
   const changed = action([getEntry(context, map, container, entry)]);
-  at(context, place);
+  at(context, span);
   setEntry(context, map, container, entry, changed);
   builder.release([...changed, entry]);
 }

@@ -31,7 +31,7 @@ export function primitive(context: Context, expression: Call, into: number | nul
     values.map((value, index) => boxed(context, parts[index].type, value));
   if (self === null) {
     const values = whole(operands(context, parts, evaluationOrder));
-    at(context, expression.place);
+    at(context, expression.span);
     return perform(context, entry, values, kindIn(entry, parts, type), type, into);
   }
   const place = prepare(context, self, parts);
@@ -39,7 +39,7 @@ export function primitive(context: Context, expression: Call, into: number | nul
   const kind = kindIn(entry, [self, ...parts], type);
   let results: Value = [];
   change(context, place, (old) => {
-    at(context, expression.place);
+    at(context, expression.span);
     results = perform(context, entry, [old, ...values], kind, type, into);
     return old;
   });

@@ -33,7 +33,7 @@ export function rewriteBlock(environment: Environment, block: TypedBlock): Typed
   const value = block.value === null ? null : expressionIn(environment, block.value);
   const type = typeIn(environment, block.type);
   const isSame = statements === block.statements && value === block.value && type === block.type;
-  return isSame ? block : { statements, value, type, place: block.place };
+  return isSame ? block : { statements, value, type, span: block.span };
 }
 
 /** The same list when all that is in it stays the same. */
@@ -195,7 +195,7 @@ function placeIn(environment: Environment, node: TypedPlace): TypedPlace {
   const path = listIn(environment, node.path, stepIn);
   const type = typeIn(environment, node.type);
   const isSame = local === node.local && path === node.path && type === node.type;
-  return isSame ? node : { local, path, type, place: node.place };
+  return isSame ? node : { local, path, type, span: node.span };
 }
 
 function stepIn(environment: Environment, node: PathStep): PathStep {
@@ -269,11 +269,9 @@ function letIn(environment: Environment, node: LetNode): LetNode {
 
 function localRead(environment: Environment, node: Of<"local">): TypedExpression {
   const captured = environment.locals.get(node.local)?.captured ?? null;
-  if (captured !== null) return { ...captured, place: node.place };
+  if (captured !== null) return { ...captured, span: node.span };
   const local = localIn(environment, node.local);
-  return local === node.local
-    ? node
-    : { kind: "local", local, type: local.type, place: node.place };
+  return local === node.local ? node : { kind: "local", local, type: local.type, span: node.span };
 }
 
 /** A local; when it is known which function it holds, that function as a value. */
@@ -293,24 +291,25 @@ function closureOf(environment: Environment, node: TypedExpression): Closure | n
 function knownFunction(environment: Environment, node: TypedExpression): TypedExpression {
   if (node.kind !== "lambda") return localRead(environment, node as Of<"local">);
   const { captures, type } = environment.instances.closure(node, environment);
-  const { place } = node;
+  const { span } = node;
   const elements = captures.map((each) => capturedValue(environment, each, node));
-  return { kind: "tuple", elements, type, place };
+  return { kind: "tuple", elements, type, span };
 }
 
 /** What a function value takes along of a local around it. */
 function capturedValue(
   environment: Environment,
   captured: Local,
-  { place }: LambdaNode,
+  { span }: LambdaNode,
 ): TypedExpression {
-  return localRead(environment, { kind: "local", local: captured, type: captured.type, place });
+  return localRead(environment, { kind: "local", local: captured, type: captured.type, span });
 }
 
 /** A function value in a place where any of its type may stand: a case of their enum. */
 function storedFunction(environment: Environment, node: Of<"lambda" | "local">): TypedExpression {
-  const { place } = node;
+  const { span } = node;
   const closure = closureOf(environment, node)!;
+  const place = { path: environment.path, span };
   const { index, type } = environment.instances.member(closure, place);
   const known = knownFunction(environment, node);
   const parts =
@@ -321,10 +320,10 @@ function storedFunction(environment: Environment, node: Of<"lambda" | "local">):
           receiver: known,
           slot,
           type: part,
-          place,
+          span,
         }));
   const fields = parts.map((value, slot) => ({ slot, value }));
-  return { kind: "enum", index, fields, type, place };
+  return { kind: "enum", index, fields, type, span };
 }
 
 function elementsOf(type: Type): readonly Type[] {
@@ -332,7 +331,7 @@ function elementsOf(type: Type): readonly Type[] {
 }
 
 function callIn(environment: Environment, node: Of<"call">): TypedExpression {
-  const { callee, self, place } = node;
+  const { callee, self } = node;
   const { instances } = environment;
   if (callee.isPlain === true) {
     const place = self === null ? null : placeIn(environment, self);
@@ -346,7 +345,7 @@ function callIn(environment: Environment, node: Of<"call">): TypedExpression {
   const wanted = {
     types: node.typeArguments.map(({ type }) => typeIn(environment, type)),
     closures: self === null ? given.closures : [null, ...given.closures],
-    place,
+    place: { path: environment.path, span: node.span },
   };
   return {
     ...node,
@@ -358,8 +357,9 @@ function callIn(environment: Environment, node: Of<"call">): TypedExpression {
 }
 
 function valueCall(environment: Environment, node: Of<"value-call">): TypedExpression {
-  const { place, value } = node;
-  const { instances } = environment;
+  const { span, value } = node;
+  const { instances, path } = environment;
+  const place = { path, span };
   const closure = closureOf(environment, value);
   const type = typeIn(environment, node.type);
   const shared = { kind: "call", typeArguments: [], self: null, evaluationOrder: null } as const;
@@ -367,7 +367,7 @@ function valueCall(environment: Environment, node: Of<"value-call">): TypedExpre
     const of = typeIn(environment, value.type) as FunctionType;
     const callee = instances.families.callerOf(of, place);
     const values = [value, ...node.arguments].map((each) => expressionIn(environment, each));
-    return { ...shared, callee, arguments: values, type, place };
+    return { ...shared, callee, arguments: values, type, span };
   }
   const { lambda } = closure;
   const given = argumentsOf(environment, lambda.parameters, node.arguments, lambda);
@@ -377,7 +377,7 @@ function valueCall(environment: Environment, node: Of<"value-call">): TypedExpre
     callee: instances.ofClosure(closure, wanted, environment),
     arguments: [knownFunction(environment, value), ...given.values],
     type,
-    place,
+    span,
   };
 }
 

@@ -33,7 +33,7 @@ export function compileBlock(context: Context, block: TypedBlock): Value {
   }
   const value = block.value === null ? NO_VALUE : context.value(block.value);
   const outliving = movedOut(context, value);
-  at(context, block.place);
+  at(context, block.span);
   dropScope(context, outliving);
   leaveScope(context, outer);
   if (block.type.kind !== "nothing") return outliving;
@@ -96,7 +96,7 @@ export function scoped(context: Context, body: () => void): void {
 }
 
 export function compileStatement(context: Context, statement: TypedStatement): void {
-  at(context, statement.place);
+  at(context, statement.span);
   switch (statement.kind) {
     case "let":
       bind(context, statement.pattern, statement.value.type, context.value(statement.value));
@@ -134,7 +134,7 @@ export function compileStatement(context: Context, statement: TypedStatement): v
       break;
     case "print": {
       const text = context.value(statement.value);
-      at(context, statement.place);
+      at(context, statement.span);
       context.builder.emit({ op: "print", a: only(text) });
       context.builder.release(text);
       break;
@@ -224,7 +224,7 @@ function assign(context: Context, statement: Of<"assign">): void {
   const into = isLocal && !isReference && WRITES_LAST.has(expression.kind) ? register : null;
   const value = context.value(expression, into);
   context.movable = null;
-  at(context, statement.place);
+  at(context, statement.span);
   if (value.length > 0) store(context, place, value);
   finish(context, place);
 }
@@ -237,7 +237,7 @@ function update(context: Context, statement: Of<"update">): void {
     ? copied(context, value)
     : value;
   change(context, place, (old) => {
-    at(context, statement.place);
+    at(context, statement.span);
     if (operator === "string ++" || operator === "list ++") {
       return concatenated(context, written, old, operand);
     }
@@ -255,7 +255,7 @@ function emitRow(context: Context, statement: Of<"emit">): void {
   const { builder } = context;
   const { output, value: expression } = statement;
   const value = context.value(expression);
-  at(context, statement.place);
+  at(context, statement.span);
   const row = boxed(context, expression.type, value);
   builder.emit({
     op: EMIT[registerKind(output.type)],

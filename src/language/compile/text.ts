@@ -35,7 +35,7 @@ export function interpolation(
   let text: Value | null = null;
   for (const part of expression.parts) {
     const piece = pieceOf(context, part);
-    at(context, expression.place);
+    at(context, expression.span);
     text =
       text === null ? piece : concatenated(context, { type: STRING }, taken(context, text), piece);
   }
@@ -46,7 +46,7 @@ function pieceOf(context: Context, part: TypedPart): Value {
   if (part.kind === "text") return textConstant(context, part.text);
   const { value: expression, digits, unit } = part;
   let value = context.value(expression);
-  at(context, expression.place);
+  at(context, expression.span);
   if (expression.type.kind === "string") return value;
   if (unit !== null) value = value.flatMap((part) => scaled(context, part.alone, unit.scale));
   const piece =

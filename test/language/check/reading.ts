@@ -9,7 +9,7 @@
 
 import { check, type CheckInput } from "../../../src/language/check/check.ts";
 import type { RuleName } from "../../../src/language/check/rules.ts";
-import type { TypedProgram } from "../../../src/language/check/typed.ts";
+import type { Local, TypedFunction, TypedProgram } from "../../../src/language/check/typed.ts";
 import { showType } from "../../../src/language/check/show.ts";
 import { newSolver } from "../../../src/language/check/solver.ts";
 import { load } from "../../../src/language/load.ts";
@@ -109,8 +109,8 @@ export function typesIn({ text, program }: Checked): { expected: string[]; infer
   const inferred: string[] = [];
   const source = sourceText(PATH, text);
   const types = new Map<number, Type>();
-  const locals = localsOf(program).toSorted((a, b) => b.place.span.start - a.place.span.start);
-  for (const local of locals) types.set(lineIndexAt(source, local.place.span.start), local.type);
+  const locals = localsOf(program).toSorted((a, b) => b.span.start - a.span.start);
+  for (const local of locals) types.set(lineIndexAt(source, local.span.start), local.type);
   for (const [index, line] of text.split("\n").entries()) {
     const match = /\/\/ type: (.*)$/.exec(line);
     if (match === null) continue;
@@ -124,7 +124,7 @@ export function typesIn({ text, program }: Checked): { expected: string[]; infer
 /** Names of unknowns that are left anywhere in a typed program; there should be none. */
 export function unfinishedIn(program: TypedProgram | null): string[] {
   const found: string[] = [];
-  visitObjects(program, (node) => {
+  visitObjects(program, [], (node) => {
     const isUnknown = node.kind === "variable" && String(node.name).startsWith("?");
     if (isUnknown) found.push(String(node.name));
     if (!(node.variables instanceof Map)) return;
@@ -135,23 +135,25 @@ export function unfinishedIn(program: TypedProgram | null): string[] {
 }
 
 /** Every local of the program's own file, wherever it stands in the typed tree. */
-function localsOf(program: TypedProgram | null): SeenLocal[] {
-  const found: SeenLocal[] = [];
-  visitObjects([program?.functions, program?.tests], (node) => {
-    if ("isVar" in node && (node.place as SeenLocal["place"]).path === PATH) {
-      found.push(node as unknown as SeenLocal);
-    }
+function localsOf(program: TypedProgram | null): Local[] {
+  const found: Local[] = [];
+  const { functions = [], tests = [] } = program ?? {};
+  const isOwn = ({ place }: TypedFunction): boolean => place.path === PATH;
+  const roots = [...functions.filter(isOwn), ...tests];
+  const others = functions.filter((each) => !isOwn(each));
+  visitObjects(roots, others, (node) => {
+    if ("isVar" in node) found.push(node as unknown as Local);
   });
   return found;
 }
 
-interface SeenLocal {
-  readonly type: Type;
-  readonly place: { readonly path: string; readonly span: { readonly start: number } };
-}
-
-function visitObjects(root: unknown, see: (node: Record<string, unknown>) => void): void {
-  const seen = new Set<unknown>();
+/** Sees what is in the root, but for what is in the others. */
+function visitObjects(
+  root: unknown,
+  others: readonly unknown[],
+  see: (node: Record<string, unknown>) => void,
+): void {
+  const seen = new Set<unknown>(others);
   const visit = (node: unknown) => {
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
