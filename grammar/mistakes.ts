@@ -327,10 +327,6 @@ function habitAt(
       return /^[A-Z]/.test(before?.image ?? "")
         ? "what a type is made of stands in square brackets: `List[Int]`"
         : null;
-    case "Name":
-      return wanted === "LeftBrace" && /^(?:step|by)$/.test(stuck.image)
-        ? "a range counts by one: loop over `0..5` and multiply by the step"
-        : null;
     case "Percent":
       return wanted === "RightBrace" || wanted === "EndOfFile"
         ? "comments are written with `//`, not with `%`"

@@ -170,3 +170,27 @@ function groupStart(source: Tokens, end: number): number {
   }
   return -1;
 }
+
+/** Whether the innermost brace is that of a `match`. */
+export function isMatchBrace({ text, tokens, opener }: Site): boolean {
+  if (opener?.name !== "LeftBrace" || opener.index < 0) return false;
+  const start = lineStart({ text, tokens }, opener.index);
+  for (let at = opener.index - 1; at >= start; at -= 1) {
+    // `match ({ … }) {` has a block in what it takes apart.
+    if (tokens[at].name === "Match") return !isOpenAt({ text, tokens }, at, opener.index);
+    if (tokens[at].name === "LeftBrace") return false;
+  }
+  return false;
+}
+
+/** Index behind the piece of text before the hole of a string that a token stands in; −1 for none. */
+export function holeStart({ tokens }: Tokens, index: number): number {
+  let depth = 0;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const { name } = tokens[at];
+    if (depth === 0 && (name === "StringHead" || name === "StringMiddle")) return at + 1;
+    if (name === "StringTail") depth += 1;
+    if (name === "StringHead") depth -= 1;
+  }
+  return -1;
+}

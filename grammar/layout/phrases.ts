@@ -23,11 +23,15 @@ import {
 } from "./line.ts";
 import { asConversion } from "./conversions.ts";
 import { bitShift, mapLiteral, openRange, printedForm, wholeBits } from "./foreign-values.ts";
+import { constantBounds } from "./constant-bounds.ts";
+import { holeForm } from "./hole-forms.ts";
 import { looseNames } from "./loose-names.ts";
 import { changingCall, dottedCall } from "./marked-calls.ts";
+import { membership } from "./membership.ts";
 import { type Phrase, phrase } from "./phrase.ts";
 import { rewritten } from "./rewrite.ts";
-import { slice } from "./slices.ts";
+import { openSlice, slice } from "./slices.ts";
+import { steppedColons, steppedRange } from "./steps.ts";
 import { countingLoop, readTypedName } from "./typed-names.ts";
 
 /** By the code of a token, the phrases that it may belong to. */
@@ -37,7 +41,7 @@ export const PHRASES = byCode<(site: Site) => Phrase | null>({
   For: (site) => looseNames(site) ?? comprehension(site),
   Let: looseNames,
   Var: looseNames,
-  Colon: slice,
+  Colon: (site) => holeForm(site) ?? slice(site) ?? steppedColons(site),
   FatArrow: arrowFunction,
   Arrow: arrowFunction,
   As: asConversion,
@@ -49,13 +53,18 @@ export const PHRASES = byCode<(site: Site) => Phrase | null>({
   Foreign: wholeBits,
   Less: bitShift,
   Greater: bitShift,
-  DotDot: openRange,
-  DotDotEqual: openRange,
+  DotDot: rangePhrase,
+  DotDotEqual: rangePhrase,
+  In: membership,
 });
 
 /** The phrase that a token shows, or null. */
 export function readPhrase(site: Site, token: SyntaxToken): Phrase | null {
   return PHRASES[token.code]?.(site) ?? null;
+}
+
+function rangePhrase(site: Site): Phrase | null {
+  return openSlice(site) ?? constantBounds(site) ?? openRange(site) ?? steppedRange(site);
 }
 
 /** `c ? a : b` */

@@ -31,6 +31,8 @@ const CAREFUL_WORDS: readonly string[] = [...SIGN_WORDS, ...OPENING_WORDS];
 
 const COLON = tokenCode("Colon");
 const DOT = tokenCode("Dot");
+const DOT_DOT = tokenCode("DotDot");
+const DOT_DOT_EQUAL = tokenCode("DotDotEqual");
 const ELSE = tokenCode("Else");
 const END_OF_FILE = tokenCode("EndOfFile");
 const FAT_ARROW = tokenCode("FatArrow");
@@ -61,9 +63,8 @@ const CLOSER = Uint8Array.from(CLOSERS, (name) => (name === undefined ? 0 : toke
 const QUESTIONS = byCode<(at: PlainLayouter, index: number) => boolean>({
   Foreign: () => false,
   Semicolon: () => false,
-  // `for i in 0.. {`, and a range without its end at the end of a line
-  DotDot: (at, index) => !at.endsLine(index) && at.codes[index + 1] !== LEFT_BRACE,
-  DotDotEqual: (at, index) => !at.endsLine(index) && at.codes[index + 1] !== LEFT_BRACE,
+  DotDot: (at, index) => at.isWholeRange(index),
+  DotDotEqual: (at, index) => at.isWholeRange(index),
   // `fn f(x: Int {`
   LeftBrace: (at, index) => at.isInLines() || !at.endsLine(index) || !at.isOfFunction(),
   // `count++` at the end of a line
@@ -207,6 +208,13 @@ class PlainLayouter {
   /** Does a token touch the one before it? */
   touches(index: number): boolean {
     return index > 0 && this.table.ends[index - 1] === this.table.starts[index];
+  }
+
+  /** Has a range its end, and no step: neither `for i in 0.. {` nor `0..10..2`? */
+  isWholeRange(index: number): boolean {
+    const [next, second] = [this.codes[index + 1], this.codes[index + 2]];
+    if (this.endsLine(index) || next === LEFT_BRACE) return false;
+    return second !== DOT_DOT && second !== DOT_DOT_EQUAL;
   }
 
   /** Is the line that of a function? */

@@ -6,7 +6,7 @@
 import type { Mistake } from "../mistake.ts";
 import { byCode, type TokenName } from "../tokens.ts";
 import type { SyntaxToken } from "../tree.ts";
-import { endsOperand, findOnLine, isOpenAt, lineEnd, lineStart, type Site } from "./line.ts";
+import { endsOperand, findOnLine, isMatchBrace, lineEnd, lineStart, type Site } from "./line.ts";
 import { retype } from "./spaces.ts";
 
 type Edit = NonNullable<Mistake["edits"]>[number];
@@ -118,18 +118,6 @@ function readCases(site: Site, from: number, edits: Edit[]): void {
   }
 }
 
-/** Whether the innermost brace is that of a `match`. */
-function isMatchBrace({ text, tokens, opener }: Site): boolean {
-  if (opener?.name !== "LeftBrace" || opener.index < 0) return false;
-  const start = lineStart({ text, tokens }, opener.index);
-  for (let at = opener.index - 1; at >= start; at -= 1) {
-    // `match ({ … }) {` has a block in what it takes apart.
-    if (tokens[at].name === "Match") return !isOpenAt({ text, tokens }, at, opener.index);
-    if (tokens[at].name === "LeftBrace") return false;
-  }
-  return false;
-}
-
 /** Whether an arrow is that of `fn(A) -> B`. */
 function isOfFunctionType({ tokens }: Site, arrow: number): boolean {
   let depth = 0;
@@ -174,11 +162,7 @@ function rangeColon(site: Site, token: SyntaxToken): Mistake | null {
   const bar = findOnLine(site, lineHead.index, ({ name }) => name === "Bar");
   if (begin < 0 || begin > index || bar >= 0) return null;
   retype(token, "DotDotEqual");
-  const second = findOnLine(site, index + 1, ({ name }) => name === "Colon");
-  if (second < 0) return sign(token, "a range is written `1..=10`", [certain(token, "..=")]);
-  retype(tokens[second], "Plus");
-  const message = "a range counts by one; numbers with a step are `linspace(0, 1, count: 11)`";
-  return sign(token, message, []);
+  return sign(token, "a range is written `1..=10`", [certain(token, "..=")]);
 }
 
 /** `90°`, `a ~= b` */

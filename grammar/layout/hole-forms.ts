@@ -1,0 +1,45 @@
+/** What other languages write behind the `:` of a hole: `{x:.1 MW}`, `{x:8.2f}`, `{x:.2%}`. */
+
+import { holeStart, textOf, type Site } from "./line.ts";
+import { type Phrase, phrase } from "./phrase.ts";
+
+/** Digits and a unit without its brackets. */
+const UNIT = /^(\.\d{1,2})?\s*([\p{L}][\p{L}\d^*/-]*|%)$/u;
+/** `.2f`, which is read as digits (spellings.ts). */
+const LETTER = /^\.\d+\s*[efgEG]$/;
+/** A width: `>8.2f`, `05d`, `-10s`. */
+const WIDTH = /^([<>-]?)(0?)([1-9]\d{0,2})(\.\d{1,2})?\s*[dfs]?$/;
+
+/** The form of a hole, at its `:`. */
+export function holeForm(site: Site): Phrase | null {
+  const { tokens, index, opener } = site;
+  if (opener?.name !== "StringHead" && opener?.name !== "StringMiddle") return null;
+  const from = holeStart(site, index);
+  let to = index + 1;
+  while (to < tokens.length - 1 && !tokens[to].name.startsWith("String")) to += 1;
+  if (tokens[to].name !== "StringMiddle" && tokens[to].name !== "StringTail") return null;
+  const value = textOf(site, from, index);
+  const form = textOf(site, index + 1, to);
+  if (LETTER.test(form)) return null;
+  const [message, written] = meant(value, form);
+  if (message === null) return null;
+  const found = phrase(site, { from, to, at: index }, message, written);
+  // the value is read as it stands
+  const mistake = { ...found.mistake, help: [] };
+  return { ...found, stream: tokens.slice(from, index), mistake };
+}
+
+/** What is said of a form, and what is written in the hole; null for what is none of these. */
+function meant(value: string, form: string): readonly [string, string] | readonly [null, null] {
+  const [, digits = "", unit] = UNIT.exec(form) ?? [];
+  if (unit !== undefined) {
+    const written = `${value}:${digits}[${unit === "%" ? "percent" : unit}]`;
+    return [`the unit that a value is shown in stands in brackets: \`{${written}}\``, written];
+  }
+  const [, side, zero, width, places = ""] = WIDTH.exec(form) ?? [];
+  if (width === undefined) return [null, null];
+  const text = `"{${value}${places === "" ? "" : `:${places}`}}"`;
+  const pad = side === "<" || side === "-" ? "pad_right" : "pad_left";
+  const written = `${text}.${pad}(${width}${zero === "" ? "" : ', "0"'})`;
+  return [`a text is made as wide as it should be with \`${written}\``, written];
+}

@@ -1,0 +1,127 @@
+/** `x in xs`, `k not in xs`: what is asked with `contains` here. */
+
+import type { TokenName } from "../tokens.ts";
+import type { SyntaxToken } from "../tree.ts";
+import { closes, opens } from "./brackets.ts";
+import {
+  closerOf,
+  endsOperand,
+  expressionStart,
+  isOpenAt,
+  lineEnd,
+  lineStart,
+  operandStart,
+  textOf,
+  type Site,
+} from "./line.ts";
+import { type Phrase, phrase } from "./phrase.ts";
+import { rewritten } from "./rewrite.ts";
+
+/** Words that stand before a condition. */
+const BEFORE: ReadonlySet<TokenName> = new Set([
+  "If",
+  "ElseIf",
+  "Else",
+  "While",
+  "Match",
+  "And",
+  "Or",
+  "Not",
+  "Bar",
+  "BarBar",
+  "StringMiddle",
+]);
+
+/** What ends the value that is asked. */
+const BEHIND: ReadonlySet<TokenName> = new Set([
+  "And",
+  "Or",
+  "If",
+  "Else",
+  "LeftBrace",
+  "Comma",
+  "Colon",
+  "FatArrow",
+  "Semicolon",
+  "EqualEqual",
+  "Question",
+  "StringMiddle",
+]);
+
+/** Words whose own `in` follows them on the line. */
+const WITH_IN: ReadonlySet<TokenName> = new Set(["For", "Param"]);
+
+export function membership(site: Site): Phrase | null {
+  const { tokens, index, isInHole } = site;
+  if (index === 0 || tokens[index].startsLine || belongsToWord(site)) return null;
+  const isNegated = tokens[index - 1].name === "Not";
+  const before = isNegated ? index - 1 : index;
+  if (!endsOperand(tokens[before - 1])) return null;
+  // `{v in km/h}` is about a unit
+  if (isInHole && tokens[before - 1].name === "Name") return null;
+  const from = conditionStart(site, before);
+  const to = askedEnd(site, index + 1);
+  if (to === index + 1) return null;
+  const asked = askedText(site, index + 1, to);
+  const call = `${isNegated ? "not " : ""}${asked}.contains(${rewritten(textOf(site, from, before))})`;
+  return phrase(
+    site,
+    { from, to, at: index },
+    "`in` belongs to loops: a list, map, range or text is asked with `contains`",
+    call,
+  );
+}
+
+/** Whether it is the `in` of a `for` or of a `param`, which may begin on an earlier line. */
+function belongsToWord(site: Site): boolean {
+  const { tokens, index } = site;
+  const start = lineStart(site, index);
+  const isContinued = start > 0 && !tokens[start].afterLineEnd && !beginsBlock(tokens[start - 1]);
+  if (isContinued) return true;
+  for (let at = start; at < index; at += 1) {
+    if (WITH_IN.has(tokens[at].name) && !isOpenAt(site, at, index)) return true;
+  }
+  return false;
+}
+
+function beginsBlock({ name }: SyntaxToken): boolean {
+  return name === "LeftBrace" || name === "RightBrace" || name === "Colon";
+}
+
+function conditionStart(site: Site, before: number): number {
+  let depth = 0;
+  const start = expressionStart(site, before);
+  for (let at = before - 1; at >= start; at -= 1) {
+    const token = site.tokens[at];
+    if (closes(token)) depth += 1;
+    if (opens(token)) depth -= 1;
+    if (depth === 0 && BEFORE.has(token.name)) return at + 1;
+  }
+  return start;
+}
+
+function askedEnd(site: Site, from: number): number {
+  const end = lineEnd(site, from - 1);
+  let depth = 0;
+  for (let at = from; at < end; at += 1) {
+    const token = site.tokens[at];
+    if (depth === 0 && BEHIND.has(token.name)) return at;
+    if (opens(token)) depth += 1;
+    if (closes(token)) depth -= 1;
+    if (depth < 0) return at;
+  }
+  return end;
+}
+
+/** What is asked, so that `.contains` can follow: `xs`, `(0..10)`, `[1, 2]` for `(1, 2)`. */
+function askedText(site: Site, from: number, to: number): string {
+  const { tokens } = site;
+  const text = rewritten(textOf(site, from, to));
+  const isWhole = closerOf(site, from) === to - 1;
+  if (isWhole && tokens[from].name === "LeftParenthesis" && /^\([^()]*,/.test(text)) {
+    return `[${text.slice(1, -1).replace(/,\s*$/, "")}]`;
+  }
+  const isList = isWhole && tokens[from].name === "LeftBracket";
+  const isOperand = isWhole || isList || operandStart(site, to) === from;
+  return isOperand ? text : `(${text})`;
+}
