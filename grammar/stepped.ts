@@ -42,8 +42,7 @@ export function steppedText(numbers: Stepped): SteppedText {
     const written = rangeText(numbers);
     return { written, isSure: false, message: `${OF_INTS} \`${written}\`` };
   }
-  const message =
-    `${OF_FLOATS} \`linspace(0, 1, count: 11)\`, ` + "and whole ones `(0..10).step_by(2)`";
+  const message = `${OF_FLOATS} \`linspace(0, 1, count: 11)\`, and whole ones \`(0..10).step_by(2)\``;
   return { written: null, isSure: false, message };
 }
 

@@ -183,7 +183,7 @@ export function isMatchBrace({ text, tokens, opener }: Site): boolean {
   return false;
 }
 
-/** Index behind the piece of text before the hole of a string that a token stands in; −1 for none. */
+/** Index of the first token in the hole of a string that a token stands in; −1 for none. */
 export function holeStart({ tokens }: Tokens, index: number): number {
   let depth = 0;
   for (let at = index - 1; at >= 0; at -= 1) {

@@ -63,7 +63,8 @@ export function membership(site: Site): Phrase | null {
   const to = askedEnd(site, index + 1);
   if (to === index + 1) return null;
   const asked = askedText(site, index + 1, to);
-  const call = `${isNegated ? "not " : ""}${asked}.contains(${rewritten(textOf(site, from, before))})`;
+  const value = rewritten(textOf(site, from, before));
+  const call = `${isNegated ? "not " : ""}${asked}.contains(${value})`;
   return phrase(
     site,
     { from, to, at: index },
