@@ -29,6 +29,9 @@ const MOST_POINTS = 1e6;
 const OF_FLOATS = "numbers with a step are";
 const OF_INTS = "a range counts by one; with a step it is";
 
+const UNKNOWN =
+  "numbers with a step are `linspace(0, 1, count: 11)`, and whole ones `(0..10).step_by(2)`";
+
 /** What to write for numbers with a step. */
 export function steppedText(numbers: Stepped): SteppedText {
   const bounds = [numbers.from, numbers.to, numbers.step];
@@ -42,8 +45,7 @@ export function steppedText(numbers: Stepped): SteppedText {
     const written = rangeText(numbers);
     return { written, isSure: false, message: `${OF_INTS} \`${written}\`` };
   }
-  const message = `${OF_FLOATS} \`linspace(0, 1, count: 11)\`, and whole ones \`(0..10).step_by(2)\``;
-  return { written: null, isSure: false, message };
+  return { written: null, isSure: false, message: UNKNOWN };
 }
 
 function isFraction(bound: string): boolean {
