@@ -7,7 +7,7 @@ import { checkCondition } from "./operator.ts";
 import { checkAlwaysFits } from "./match.ts";
 import { checkPattern, declare, type Binding } from "./pattern.ts";
 import { behindLet, boundsOf, checkBounds, isRange } from "./range.ts";
-import { complain, EFFECT, type Body, openScope } from "./session.ts";
+import { complain, EFFECT, type Body, type LoopJumps, openScope } from "./session.ts";
 import { showType } from "./show.ts";
 import { ERROR, isError, resolved } from "./solver.ts";
 import type { Local, TypedBlock, TypedStatement } from "./typed.ts";
@@ -33,12 +33,12 @@ export function checkLoop(body: Body, statement: Of<"loop">): TypedStatement {
   return checked;
 }
 
-function checkLoopBody(body: Body, block: ast.Block): { block: TypedBlock; hasBreak: boolean } {
-  const loop = { hasBreak: false };
+function checkLoopBody(body: Body, block: ast.Block): LoopJumps & { block: TypedBlock } {
+  const loop: LoopJumps = { hasBreak: false, hasContinue: false };
   body.loops.push(loop);
   const checked = body.check.block(body, block, EFFECT);
   body.loops.pop();
-  return { block: checked, hasBreak: loop.hasBreak };
+  return { block: checked, hasBreak: loop.hasBreak, hasContinue: loop.hasContinue };
 }
 
 /** The rule jumpIsInLoop. */
@@ -55,6 +55,7 @@ export function checkJump(body: Body, statement: Of<"break"> | Of<"continue">): 
       },
     );
   } else if (statement.kind === "break") loop.hasBreak = true;
+  else loop.hasContinue = true;
   return { kind: statement.kind, span: statement.span };
 }
 
@@ -84,13 +85,14 @@ function forBounds(
 ): TypedStatement {
   openScope(body);
   const local = declareCounter(body, statement.pattern);
-  const { block } = checkLoopBody(body, statement.body);
+  const { block, hasContinue } = checkLoopBody(body, statement.body);
   lintVariables(body, body.scope);
   return {
     kind: "for-range",
     local,
     ...bounds,
     body: block,
+    hasContinue,
     span: statement.span,
   };
 }
@@ -113,9 +115,9 @@ function forValue(body: Body, statement: Of<"for">, iterated: ast.Expression): T
   openScope(body);
   const pattern = checkPattern(body, statement.pattern, element, LOOP);
   checkAlwaysFits(body, statement.pattern, pattern, element);
-  const { block } = checkLoopBody(body, statement.body);
+  const { block, hasContinue } = checkLoopBody(body, statement.body);
   lintVariables(body, body.scope);
-  return { kind: "for-list", pattern, list, body: block, span: statement.span };
+  return { kind: "for-list", pattern, list, body: block, hasContinue, span: statement.span };
 }
 
 /** The rule iteratedIsIterable. */

@@ -186,7 +186,7 @@ export function checkWhileLet(
   statement: ast.Statement & { kind: "while-let" },
 ): TypedStatement {
   const value = scrutinee(body, statement.value);
-  body.loops.push({ hasBreak: false });
+  body.loops.push({ hasBreak: false, hasContinue: false });
   const { pattern, span } = statement;
   const block: ast.Expression = { kind: "block", block: statement.body, span: statement.body.span };
   const first = checkArm(body, { pattern, guard: null, body: block, span }, value.type, EFFECT);

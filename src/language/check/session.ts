@@ -155,6 +155,12 @@ export function typeVariablesOf(callable: Callable): TypeVariables {
   return new Map(callable.typeVariables.map((name, index) => [name, callable.bounds[index]]));
 }
 
+/** Which jumps out of the turns of a loop have been seen. */
+export interface LoopJumps {
+  hasBreak: boolean;
+  hasContinue: boolean;
+}
+
 /** The function, test or constant being checked. */
 export interface Body {
   readonly session: Session;
@@ -169,7 +175,7 @@ export interface Body {
   /** Type variables in sight, with what each is known to do. */
   readonly typeVariables: TypeVariables;
   scope: Scope;
-  readonly loops: { hasBreak: boolean }[];
+  readonly loops: LoopJumps[];
   /** Nodes and locals whose types are completed when the body is done. */
   readonly unfinished: { type: Type; readonly span: Span }[];
   readonly facts: Facts;

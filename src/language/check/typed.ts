@@ -182,12 +182,15 @@ export type TypedStatement = { readonly span: Span } & (
       readonly to: TypedExpression;
       readonly inclusive: boolean;
       readonly body: TypedBlock;
+      /** Whether a `continue` goes to the next turn of this very loop. */
+      readonly hasContinue: boolean;
     }
   | {
       readonly kind: "for-list";
       readonly pattern: TypedPattern;
       readonly list: TypedExpression;
       readonly body: TypedBlock;
+      readonly hasContinue: boolean;
     }
   | { readonly kind: "break" | "continue" }
   | { readonly kind: "return"; readonly value: TypedExpression | null }

@@ -5,7 +5,7 @@
  * Not here: units, types; the checker is done with them.
  */
 
-import type { Local, TypedBlock, TypedExpression } from "../check/typed.ts";
+import type { Local, TypedExpression } from "../check/typed.ts";
 import { partOf, someInside, type TreeNode } from "./tree.ts";
 
 /** Answers about expressions with blocks, so that blocks inside of blocks are looked at once. */
@@ -56,27 +56,5 @@ export function leaves(node: TreeNode): boolean {
       return true;
     default:
       return someInside(node, leaves);
-  }
-}
-
-/** Whether a `continue` of this very loop stands in its body. */
-export function continues(body: TypedBlock): boolean {
-  return someInside(body, holdsContinue);
-}
-
-function holdsContinue(node: TreeNode): boolean {
-  switch (node.kind) {
-    case "continue":
-      return true;
-    case "constant":
-    case "local":
-    case "while":
-    case "loop":
-    case "for-range":
-    case "for-list":
-      // what stands in the body of an inner loop continues that one
-      return false;
-    default:
-      return someInside(node, holdsContinue);
   }
 }

@@ -25,7 +25,7 @@ import { Instances } from "./instances.ts";
 import type { Slot } from "./layout.ts";
 import { type Numberings, newNumberings } from "./numbering.ts";
 import { REFERENCES } from "./registers.ts";
-import { makeTables, type Tables } from "./tables.ts";
+import { Tables } from "./tables.ts";
 import { traitsOf } from "./traits.ts";
 
 /** What becomes a module. */
@@ -57,7 +57,7 @@ export function link(root: Root): Linked {
   const outputs = root.outputs ?? reached(drafts, "output", numbers.output.items);
   const { place } = root.main;
   instances.families.finish();
-  const tables = makeTables(numbers, (type) => instances.families.enumOf(type, place));
+  const tables = new Tables(numbers, (type) => instances.families.enumOf(type, place));
   const linking: Linking = {
     tables,
     numbers,

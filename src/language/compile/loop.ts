@@ -13,7 +13,6 @@ import { type Leaf, lentLeaf, temporaryLeaf, type Value } from "./leaf.ts";
 import { getElement, unboxed } from "./boxing.ts";
 import { branch } from "./comparison.ts";
 import { at, type Context, copied, only, target } from "./context.ts";
-import { continues } from "./effects.ts";
 import { listsOf } from "./map.ts";
 import { settled, valueBefore } from "./operands.ts";
 
@@ -58,12 +57,12 @@ function turn(context: Context, body: TypedBlock, loop: Context["loops"][number]
 function turnWithin(
   context: Context,
   breaks: Structure,
-  body: TypedBlock,
+  { hasContinue }: Of<"for-range" | "for-list">,
   run: (loop: Context["loops"][number]) => void,
 ): void {
   const { builder } = context;
   const kept = builder.ownedNow();
-  if (!continues(body)) {
+  if (!hasContinue) {
     run({ breaks, continues: breaks, kept });
     return;
   }
@@ -108,7 +107,7 @@ function exclusiveTurns(
   builder.else();
   builder.breakTo(loop);
   builder.end();
-  turnWithin(context, loop, statement.body, (target) => turn(context, statement.body, target));
+  turnWithin(context, loop, statement, (target) => turn(context, statement.body, target));
   at(context, statement.span);
   builder.emit({ op: "int_add", d: range.a, a: range.a, b: one.register });
   builder.end();
@@ -123,7 +122,7 @@ function inclusiveTurns(
   const { builder } = context;
   builder.open({ op: "if_int_le", ...range });
   const loop = builder.open({ op: "loop", charge: 0 });
-  turnWithin(context, loop, statement.body, (target) => turn(context, statement.body, target));
+  turnWithin(context, loop, statement, (target) => turn(context, statement.body, target));
   at(context, statement.span);
   builder.open({ op: "if_int_lt", ...range });
   builder.else();
@@ -158,7 +157,7 @@ export function forList(
   builder.else();
   builder.breakTo(loop);
   builder.end();
-  turnWithin(context, loop, body, (target) =>
+  turnWithin(context, loop, statement, (target) =>
     scoped(context, () => {
       bind(context, pattern, turns.type, turns.at(position.register));
       turn(context, body, target);

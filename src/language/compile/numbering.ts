@@ -5,9 +5,10 @@
  * Not here: the indices (link.ts, tables.ts).
  */
 
-import type { Type } from "../../machine/types/type.ts";
+import type { EnumType, RecordType, Type } from "../../machine/types/type.ts";
+import { numberOfDeclaration } from "../check/record.ts";
 import type { TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
-import { erasedKey } from "./type-key.ts";
+import { erasedKey, isNamedByKey } from "./type-key.ts";
 
 /** Things in the order in which they were first named: 0, 1, 2, … */
 export class Numbering<Item> {
@@ -30,6 +31,10 @@ export class TypeNumbering {
   readonly items: Type[] = [];
   private readonly byKey = new Map<string, number>();
   private readonly byIdentity = new Map<Type, number>();
+  /** The declaration of each name. */
+  private readonly declarations = new Map<string, number>();
+  /** Whether different declarations have one name. */
+  hasNamesakes = false;
 
   of(type: Type): number {
     const known = this.byIdentity.get(type);
@@ -53,9 +58,21 @@ export class TypeNumbering {
         return `(${this.listOf(type.elements)}`;
       case "map":
         return `{${this.of(type.key)}:${this.of(type.value)}`;
+      case "record":
+        return this.declaredKey(type, type.record);
+      case "enum":
+        return isNamedByKey(type.enum) ? erasedKey(type) : this.declaredKey(type, type.enum);
       default:
         return erasedKey(type);
     }
+  }
+
+  private declaredKey(type: Type, { name, typeArguments }: RecordType | EnumType): string {
+    const declaration = numberOfDeclaration(type);
+    const known = this.declarations.get(name);
+    if (known === undefined) this.declarations.set(name, declaration);
+    else if (known !== declaration) this.hasNamesakes = true;
+    return `${name}#${declaration}<${this.listOf(typeArguments)}`;
   }
 
   private listOf(types: readonly Type[]): string {

@@ -7,97 +7,163 @@
 
 import type { ModuleType } from "../../machine/bytecode/module.ts";
 import type { Type } from "../../machine/types/type.ts";
-import type { Numberings } from "./numbering.ts";
+import type { Numberings, TypeNumbering } from "./numbering.ts";
 import { keyOf, moduleUnit, type Units } from "./type-key.ts";
 
 /** The place of a type that nobody asked for. */
 const UNKNOWN = -1;
 
-export interface Tables {
-  readonly types: readonly ModuleType[];
-  readonly texts: readonly string[];
+/** The enum that stands for a function type. */
+type EnumOf = (type: Type & { kind: "function" }) => Type;
+
+/** Lifetime: the linking of one module. */
+export class Tables {
+  readonly types: ModuleType[] = [];
+  readonly texts: string[] = [];
+  private readonly named: Numberings;
+  private readonly enumOf: EnumOf;
+  /** Places of types with their units by keys, of types without by numbers. */
+  private readonly keptPlaces = new Map<string, number>();
+  private readonly erasedPlaces: number[] = [];
+  private readonly textPlaces: number[] = [];
+  private readonly twins: Twins;
+
+  /** @param named what code names by numbers */
+  constructor(named: Numberings, enumOf: EnumOf) {
+    this.named = named;
+    this.enumOf = enumOf;
+    this.twins = new Twins(named.type);
+  }
+
   /** The place of a type with its units. */
-  keptIndex(type: Type): number;
+  keptIndex(type: Type): number {
+    return this.indexOf(type, "kept");
+  }
+
   /** The place of the types with this number. */
-  erasedIndex(number: number): number;
+  erasedIndex(number: number): number {
+    const known = placeIn(this.erasedPlaces, number);
+    return known === UNKNOWN ? this.indexOf(this.named.type.items[number], "erased") : known;
+  }
+
   /** The place of the text with this number. */
-  textIndex(number: number): number;
-}
-
-/**
- * @param named what code names by numbers
- * @param enumOf the enum that stands for a function type
- */
-export function makeTables(
-  named: Numberings,
-  enumOf: (type: Type & { kind: "function" }) => Type,
-): Tables {
-  const types: ModuleType[] = [];
-  const texts: string[] = [];
-  const typeByKey = new Map<string, number>();
-  /** Places by numbers. */
-  const erasedTypes: number[] = [];
-  const placedTexts: number[] = [];
-
-  /** A new type has its place before the types inside of it. */
-  const newType = (type: Type, key: string): Unfinished => {
-    const index = types.length;
-    typeByKey.set(key, index);
-    types.push({ kind: "int" });
-    return { type, index, parts: partsOf(type), indices: [] };
-  };
-
-  /** Types by their keys without the numbers that tell declarations of one name apart. */
-  const byShape = new Map<string, Type[]>();
-
-  /** The place of a type that is there, or of an equal one whose records other files declare. */
-  const placeOf = (type: Type, key: string, units: Units): number | undefined => {
-    const known = typeByKey.get(key);
-    if (known !== undefined || !key.includes("#")) return known;
-    const shape = key.replaceAll(/#\d+/g, "");
-    const others = byShape.get(shape) ?? [];
-    const twin = others.find((other) => areEqual(type, other, units));
-    byShape.set(shape, [...others, type]);
-    const place = twin === undefined ? undefined : typeByKey.get(keyOf(twin, units));
-    if (place !== undefined) typeByKey.set(key, place);
-    return place;
-  };
-
-  const stored = (type: Type): Type => (type.kind === "function" ? enumOf(type) : type);
+  textIndex(number: number): number {
+    const known = placeIn(this.textPlaces, number);
+    if (known !== UNKNOWN) return known;
+    const index = this.texts.push(this.named.text.items[number]) - 1;
+    put(this.textPlaces, number, index);
+    return index;
+  }
 
   // types may nest deeper than calls may, and hold themselves
-  const newIndex = (asked: Type, units: Units): number => {
-    const type = stored(asked);
-    const key = keyOf(type, units);
-    const open = placeOf(type, key, units) === undefined ? [newType(type, key)] : [];
+  private indexOf(asked: Type, units: Units): number {
+    const type = this.stored(asked);
+    const known = this.placeOf(type, units);
+    if (known !== UNKNOWN) return known;
+    const whole = this.newType(type, units);
+    const open = [whole];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       if (top.indices.length === top.parts.length) {
-        types[top.index] = moduleType(top.type, units, top.indices);
+        this.types[top.index] = moduleType(top.type, units, top.indices);
         open.pop();
         continue;
       }
-      const part = stored(top.parts[top.indices.length]);
-      const partKey = keyOf(part, units);
-      if (placeOf(part, partKey, units) === undefined) open.push(newType(part, partKey));
-      top.indices.push(typeByKey.get(partKey)!);
+      const part = this.stored(top.parts[top.indices.length]);
+      let place = this.placeOf(part, units);
+      if (place === UNKNOWN) {
+        const made = this.newType(part, units);
+        open.push(made);
+        place = made.index;
+      }
+      top.indices.push(place);
     }
-    return typeByKey.get(key)!;
-  };
+    return whole.index;
+  }
 
-  const erasedIndex = (number: number): number =>
-    placed(erasedTypes, number, () => newIndex(named.type.items[number], "erased"));
+  private stored(type: Type): Type {
+    return type.kind === "function" ? this.enumOf(type) : type;
+  }
 
-  const textIndex = (number: number): number =>
-    placed(placedTexts, number, () => texts.push(named.text.items[number]) - 1);
+  /** The place of a type that is there, or of an equal one whose records other files declare. */
+  private placeOf(type: Type, units: Units): number {
+    const known =
+      units === "erased"
+        ? placeIn(this.erasedPlaces, this.named.type.of(type))
+        : (this.keptPlaces.get(keyOf(type, "kept")) ?? UNKNOWN);
+    if (known !== UNKNOWN) return known;
+    const twin = this.twins.placeFor(type, units, this.types.length);
+    if (twin !== UNKNOWN) this.register(type, units, twin);
+    return twin;
+  }
 
-  return { types, texts, keptIndex: (type) => newIndex(type, "kept"), erasedIndex, textIndex };
+  /** A new type has its place before the types inside of it. */
+  private newType(type: Type, units: Units): Unfinished {
+    const index = this.types.length;
+    this.register(type, units, index);
+    this.types.push({ kind: "int" });
+    return { type, index, parts: partsOf(type), indices: [] };
+  }
+
+  private register(type: Type, units: Units, index: number): void {
+    const number = this.named.type.of(type);
+    if (units === "kept") {
+      const key = keyOf(type, "kept");
+      this.keptPlaces.set(key, index);
+      // a type without Floats is the same with and without units
+      if (key !== keyOf(type, "erased")) return;
+    }
+    put(this.erasedPlaces, number, index);
+  }
 }
 
-/** The place of what has this number, made when it is asked for first. */
-function placed(places: number[], number: number, make: () => number): number {
+function placeIn(places: readonly number[], number: number): number {
+  return number < places.length ? places[number] : UNKNOWN;
+}
+
+function put(places: number[], number: number, place: number): void {
   while (places.length <= number) places.push(UNKNOWN);
-  if (places[number] === UNKNOWN) places[number] = make();
-  return places[number];
+  places[number] = place;
+}
+
+/** Equal types whose records or enums are declared in several files, under the same names. */
+class Twins {
+  private readonly numbers: TypeNumbering;
+  /** All types of the table that have been asked about. */
+  private readonly asked: Asked[] = [];
+  /** How many of them are in `byShape`. */
+  private compared = 0;
+  /** By their keys without the numbers that tell declarations of one name apart. */
+  private readonly byShape = new Map<string, Asked[]>();
+
+  constructor(numbers: TypeNumbering) {
+    this.numbers = numbers;
+  }
+
+  /** The place of the twin of a type that has none itself; without a twin it gets `place`. */
+  placeFor(type: Type, units: Units, place: number): number {
+    const asked: Asked = { type, units, place };
+    this.asked.push(asked);
+    // hardly a program has two declarations of one name
+    if (!this.numbers.hasNamesakes) return UNKNOWN;
+    for (; this.compared < this.asked.length; this.compared += 1)
+      this.compare(this.asked[this.compared]);
+    return asked.place === place ? UNKNOWN : asked.place;
+  }
+
+  private compare(asked: Asked): void {
+    const { type, units } = asked;
+    const shape = keyOf(type, units).replaceAll(/#\d+/g, "");
+    const others = this.byShape.get(shape) ?? [];
+    const twin = others.find((other) => areEqual(type, other.type, units));
+    if (twin !== undefined) asked.place = twin.place;
+    this.byShape.set(shape, [...others, asked]);
+  }
+}
+
+interface Asked {
+  readonly type: Type;
+  readonly units: Units;
+  place: number;
 }
 
 /** Whether two types have the same names and parts all the way down. */
