@@ -8,6 +8,7 @@ import type { Stream } from "../shell.ts";
 import { textFinder } from "./diagnostics.ts";
 import { grouped } from "./grouped.ts";
 import { paletteOf } from "./palette.ts";
+import { trapHelp } from "./trap-help.ts";
 
 const SHOWN_FRAMES = 10;
 /** A run tells its innermost calls; from here on there may be more. */
@@ -44,6 +45,8 @@ export function writeTrap(err: Stream, { module, program, trap, result, limits }
     const raise = `limit ${amount}; raise it with \`${LIMITS[name].option}\``;
     err.write(`${margin}${palette.faint("=")} ${raise}\n`);
   }
+  const help = trapHelp(trap.code, trap.message);
+  if (help !== null) err.write(`${margin}${palette.faint("=")} help: ${help}\n`);
   err.write(`${margin}${palette.faint("=")} more: resolang explain ${trap.code}\n`);
 }
 

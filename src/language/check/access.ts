@@ -1,11 +1,10 @@
-/** Names, fields and indices: where a value comes from. */
+/** Names and fields: where a value comes from. */
 
-import { INT, type RecordType, type Type } from "../../machine/types/type.ts";
+import type { RecordType, Type } from "../../machine/types/type.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type * as ast from "../ast.ts";
 import { findUnit } from "../units/find.ts";
 import { headOf } from "./head.ts";
-import { indexHelp } from "./library-habits.ts";
 import {
   complain,
   findFunction,
@@ -13,7 +12,6 @@ import {
   findVariable,
   finishing,
   namesInLayers,
-  placeAt,
   type Body,
   type Namespace,
   type Scope,
@@ -32,11 +30,10 @@ import {
 } from "./member.ts";
 import { showType } from "./show.ts";
 import { checkCapture } from "./capture.ts";
-import { isRange } from "./range.ts";
-import { ERROR, isError, resolved, unify } from "./solver.ts";
+import { ERROR, isError, resolved } from "./solver.ts";
 import { nameHabit } from "./habits.ts";
 import { didYouMean } from "./suggestion.ts";
-import { changeHelp, isSimple, writtenAt } from "./written.ts";
+import { changeHelp, emptyHelp, writtenAt } from "./written.ts";
 import type { TypedExpression } from "./typed.ts";
 
 type NameSyntax = ast.Expression & { kind: "name" };
@@ -268,110 +265,10 @@ export function unknownField(
   });
 }
 
-type IndexSyntax = ast.Expression & { kind: "index" };
-
-/** `xs[i]` */
-export function checkIndex(
-  body: Body,
-  expression: ast.Expression & { kind: "index" },
-): TypedExpression {
-  const receiver = body.check.expression(body, expression.receiver, null);
-  const type = resolved(body.solver, receiver.type);
-  if (type.kind === "map") return checkKey(body, expression, receiver, type);
-  const index = checkIndexNumber(body, expression);
-  if (isError(type) || type.kind === "never") return errorAt(expression.span);
-  if (type.kind !== "list") {
-    notIndexable(body, expression, type);
-    return errorAt(expression.span);
-  }
-  if (index.kind === "constant" && index.value.kind === "int" && index.value.value < 0) {
-    belowZero(body, expression.receiver, index);
-    return errorAt(expression.span);
-  }
-  const { span } = expression;
-  return finishing(body, { kind: "index", receiver, index, type: type.element, span });
-}
-
-/** `map[key]`: the value of an entry that is there. */
-function checkKey(
-  body: Body,
-  { index: key, span }: ast.Expression & { kind: "index" },
-  receiver: TypedExpression,
-  type: Type & { kind: "map" },
-): TypedExpression {
-  const text = (): string => `the map is \`${showType(body.solver, type)}\``;
-  const reason = { text, place: placeAt(body, receiver.span) };
-  const index = body.check.value(body, key, type.key, reason);
-  return finishing(body, { kind: "index", receiver, index, type: type.value, span });
-}
-
-/** The rules indexIsNotRange and indexedIsList, for the index. */
-function checkIndexNumber(body: Body, indexed: IndexSyntax): TypedExpression {
-  const expression = indexed.index;
-  const index = body.check.expression(body, expression, INT);
-  const type = resolved(body.solver, index.type);
-  if (type.kind === "never" || unify(body.solver, type, INT)) return index;
-  if (isRange(type)) {
-    rangeAsIndex(body, indexed);
-    return { ...index, type: ERROR };
-  }
-  const help = type.kind === "float" ? ["say how to round it: `floor(…)` or `round(…)`"] : [];
-  complain(
-    body,
-    "indexedIsList",
-    expression.span,
-    `an index is an \`Int\`, and this is \`${showType(body.solver, type)}\``,
-    { help },
-  );
-  return { ...index, type: ERROR };
-}
-
-/** The rule indexIsNotRange: elsewhere `xs[1..3]` is a part of the list. */
-function rangeAsIndex(body: Body, { receiver, index, span }: IndexSyntax): void {
-  const bounds = index.kind === "range" && !index.inclusive ? [index.from, index.to] : [];
-  const [from, to] = bounds.map((bound) => writtenAt(body, bound.span));
-  const isWritten = /^\w/.test(from ?? "") && /^\w/.test(to ?? "");
-  const slice = isWritten ? `.slice(${from}, ${to})` : ".slice(from, to)";
-  const brackets = { start: receiver.span.end, end: span.end };
-  complain(body, "indexIsNotRange", index.span, "an index is one number", {
-    help: [`a part of a list is written \`xs${slice}\``],
-    edits: isWritten ? [{ span: brackets, replacement: slice, confidence: "likely" }] : [],
-  });
-}
-
-/** The rule indexIsNotNegative: elsewhere `xs[-1]` is the last element. */
-function belowZero(body: Body, receiver: ast.Expression, { span }: TypedExpression): void {
-  const list = isSimple(receiver) ? writtenAt(body, receiver.span) : null;
-  const back = writtenAt(body, span) ?? "";
-  const isNumber = /^-\d+$/.test(back);
-  const index = `${list ?? "xs"}.length() - ${isNumber ? back.slice(1) : "1"}`;
-  const isSure = list !== null && isNumber;
-  complain(body, "indexIsNotNegative", span, "indices begin at 0", {
-    help: [`counted from the end it is \`${list ?? "xs"}[${index}]\``],
-    edits: isSure ? [{ span, replacement: index, confidence: "likely" }] : [],
-  });
-}
-
-/** The rule indexedIsList. */
-function notIndexable(
-  body: Body,
-  expression: ast.Expression & { kind: "index" },
-  type: Type,
-): void {
-  const { span } = expression.receiver;
-  complain(
-    body,
-    "indexedIsList",
-    span,
-    `\`${showType(body.solver, type)}\` has no elements to index`,
-    indexHelp(body, expression, type),
-  );
-}
-
 /** The rule valueIsSomething. */
 export function hasValue(body: Body, value: TypedExpression): boolean {
   if (resolved(body.solver, value.type).kind !== "nothing") return true;
-  const help = changeHelp(body, value);
+  const help = [...changeHelp(body, value), ...emptyHelp(body, value)];
   complain(body, "valueIsSomething", value.span, "this has no value", { help });
   return false;
 }

@@ -14,6 +14,7 @@ import {
 } from "./session.ts";
 import { isError, isOpen, isUnknown, settled } from "./solver.ts";
 import type { Place } from "./typed.ts";
+import { writtenAt } from "./written.ts";
 
 export interface BodyOptions {
   readonly session: Session;
@@ -77,8 +78,10 @@ export function finishBody(body: Body): void {
 
 /** The rule typeIsInferable. */
 function undecided(body: Body, span: Span): void {
+  const isMap = writtenAt(body, span)?.startsWith("Map") === true;
+  const example = isMap ? "var m: Map[String, Int] = Map.new()" : "let xs: List[Float] = []";
   complain(body, "typeIsInferable", span, "nothing says what type this has", {
-    help: ["declare it, for example `let xs: List[Float] = []`"],
+    help: [`declare it, for example \`${example}\``],
   });
 }
 

@@ -161,7 +161,7 @@ function findMethod(
   const count = call.arguments.length;
   if (receiver.kind === "name" && isLibrary(receiver.name)) {
     const isFree = findVariable(body, receiver.name) === null;
-    if (isFree) return ofLibrary(body, receiver, field);
+    if (isFree) return ofLibrary(body, receiver, field, call);
   }
   const value = body.check.expression(body, receiver, null);
   const type = resolved(body.solver, value.type);
@@ -192,9 +192,17 @@ function ofLibrary(
   body: Body,
   library: ast.Expression & { kind: "name" },
   field: ast.Name,
+  call: CallSyntax,
 ): Callee | null {
   const { name, span } = library;
   const callable = findFunction(body.session, body.layer, field.text);
+  const habit = callable === null ? callHabit(body, field.text, field.span, call) : null;
+  if (habit !== null) {
+    // what replaces the whole call stands without the library's name
+    const edits = habit.edits?.filter((edit) => edit.span.start === call.span.start);
+    complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, { ...habit, edits });
+    return null;
+  }
   const drop = { start: span.start, end: field.span.start };
   const help = callable === null ? "`sin(x)`" : `\`${field.text}(…)\``;
   complain(body, "nameIsDeclared", span, `there is no \`${name}\` here`, {
@@ -259,8 +267,10 @@ function unknownFunction(
     const method = methods.find((each) => each.startsWith("List.")) ?? methods[0];
     const owner = method.slice(0, method.indexOf("."));
     const given = call.kind === "call" ? call.arguments[0] : undefined;
-    const isShort = given !== undefined && given.name === null && isSimple(given.value);
-    const before = (isShort ? writtenAt(body, given.span) : null) ?? "x";
+    const isRange = given?.value.kind === "range";
+    const isShort = given?.name === null && (isRange || isSimple(given.value));
+    const written = (isShort ? writtenAt(body, given.span) : null) ?? "x";
+    const before = isRange ? `(${written})` : written;
     const isAlone = call.kind === "call" && call.arguments.length === 1;
     const rest = isAlone ? "" : "…";
     const help =

@@ -1,6 +1,7 @@
 /** Patterns of cases and records: `Some(x)`, `Circle { radius, .. }`, `Point { x, y }`. */
 
 import type { Type } from "../../machine/types/type.ts";
+import type { Edit } from "../../source/diagnostic.ts";
 import type * as ast from "../ast.ts";
 import { exampleOf, fieldsOf, findCase, findEnum, isCaseName } from "./enum-case.ts";
 import { unknownQualified } from "./member.ts";
@@ -75,8 +76,20 @@ function doesNotFit(
     "patternFits",
     pattern.span,
     `\`${name}\` is no pattern of the value, which is \`${shown}\``,
+    isNamedValue(body, pattern)
+      ? { help: [`a value with a name is compared behind an \`if\`: \`x if x == ${name}\``] }
+      : {},
   );
   return skip();
+}
+
+/** `LIMIT`, where a constant or a parameter has this name. */
+function isNamedValue(body: Body, { owner, name, payload }: CaseSyntax): boolean {
+  if (owner !== null || payload.kind !== "nothing") return false;
+  return (
+    findInLayers(body.layer, "constants", name.text) !== null ||
+    findInLayers(body.layer, "parameters", name.text) !== null
+  );
 }
 
 /** The patterns of what is carried, by slot; null after a report. The rule patternFits. */
@@ -134,16 +147,28 @@ function namedPatterns(
         "fieldIsDeclared",
         part.name.span,
         `\`${pattern.name.text}\` has no field \`${part.name.text}\``,
-        didYouMean(part.name.text, part.name.span, names),
+        {
+          notes:
+            names.length > 0 ? [`it has ${names.map((each) => `\`${each}\``).join(", ")}`] : [],
+          ...didYouMean(part.name.text, part.name.span, names),
+        },
       );
     }
   }
   const missing = names.filter((_, slot) => !parts.some((part) => part.slot === slot));
   if (missing.length > 0 && !payload.hasRest) {
     const list = missing.map((name) => `\`${name}\``).join(", ");
+    const last = payload.fields.at(-1);
     complain(body, "fieldIsGiven", pattern.name.span, `the pattern says nothing of ${list}`, {
       help: ["name what is needed, and write `..` for the others"],
+      edits: last === undefined ? [] : [restBehind(last)],
     });
   }
   return parts;
+}
+
+/** `, ..` behind the last field. */
+function restBehind({ name, pattern }: { name: ast.Name; pattern: ast.Pattern }): Edit {
+  const end = Math.max(name.span.end, pattern.span.end);
+  return { span: { start: end, end }, replacement: ", ..", confidence: "likely" };
 }

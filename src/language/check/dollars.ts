@@ -14,6 +14,9 @@ const FORMULA = /\$[^$\s{(][^$]*\$(?![\p{L}\d_({])/gu;
 
 const WORD = /[\p{L}_][\p{L}\d_]*/gu;
 
+/** A hole that says how many digits or which unit: whoever writes it means a sign of money. */
+const WITH_FORM = /^\{[^{}]*:\s*[.[]/u;
+
 /** The lint valueIsInHole: one report for a string, with the edits for all of it. */
 export function lintDollars(body: Body, literal: ast.StringLiteral): void {
   const { text, user } = body.session;
@@ -23,6 +26,9 @@ export function lintDollars(body: Body, literal: ast.StringLiteral): void {
   if (written.startsWith("r")) return;
   const names = new Set(valueNames(body));
   const formulas = [...written.matchAll(FORMULA)];
+  const holes = literal.parts.filter(({ kind }) => kind === "hole").length;
+  // Beside a hole without it, the sign is meant as it stands: `"US${x}, {n} times"`.
+  const isMoney = (written.match(/\$\{/g)?.length ?? 0) < holes;
   const edits: Edit[] = [];
   let first: { readonly shown: string; readonly better: string } | null = null;
   for (const match of written.matchAll(DOLLARS)) {
@@ -33,6 +39,7 @@ export function lintDollars(body: Body, literal: ast.StringLiteral): void {
     );
     const value: string | undefined = inside ?? name;
     if (isInFormula || (value !== undefined && !readsValue(body, names, value))) continue;
+    if (value === undefined && (isMoney || WITH_FORM.test(written.slice(at + 1)))) continue;
     const hole = value ?? /^\{[^{}]*\}/.exec(written.slice(at + 1))?.[0].slice(1, -1) ?? "x";
     first ??= { shown: value === undefined ? `\${${hole}}` : whole, better: `{${hole}}` };
     const span = { start: start + at, end: start + at + whole.length };
@@ -42,7 +49,8 @@ export function lintDollars(body: Body, literal: ast.StringLiteral): void {
   if (first === null) return;
   const { span } = edits[0];
   const message = `the \`$\` of \`${first.shown}\` is printed as it stands`;
-  const help = [`a value goes into a string as \`${first.better}\``];
+  const money = "where dollars are meant, write `// allow W0111: dollars` behind it";
+  const help = [`a value goes into a string as \`${first.better}\``, money];
   complain(body, "valueIsInHole", span, message, { help, edits });
 }
 

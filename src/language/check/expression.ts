@@ -2,7 +2,7 @@
 
 import { BOOL, NOTHING, type Type } from "../../machine/types/type.ts";
 import type * as ast from "../ast.ts";
-import { checkField, checkIndex, checkName, checkVariable, errorAt, hasValue } from "./access.ts";
+import { checkField, checkName, checkVariable, errorAt, hasValue } from "./access.ts";
 import { checkBlock } from "./block.ts";
 import { checkBranching, isBranching } from "./branch.ts";
 import { checkCall } from "./call.ts";
@@ -11,6 +11,7 @@ import { constantOf } from "./constant.ts";
 import { checkFunctionValue, functionAsValue, functionByName } from "./lambda.ts";
 import { isLiteralArithmetic, checkNumber } from "./literal.ts";
 import { bareCase, isCaseName } from "./enum-case.ts";
+import { checkIndex } from "./indexing.ts";
 import { fit, fits } from "./mismatch.ts";
 import { checkRange } from "./range.ts";
 import { checkBinary, checkUnary } from "./operator.ts";

@@ -1,5 +1,6 @@
 /** Names, calls and libraries of other languages: what is written here, and the edits for it. */
 
+import { steppedText, type SteppedText } from "../../../grammar/stepped.ts";
 import type { Edit } from "../../source/diagnostic.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Span } from "../../source/span.ts";
@@ -31,6 +32,7 @@ const NAMES: Readonly<Record<string, NameHabit>> = {
   this: { help: RECEIVER },
   pi: { help: "write `PI`", write: "PI" },
   tau: { help: "write `TAU`", write: "TAU" },
+  Map: { help: "a map with nothing in it is `Map.new()`", write: "Map.new()" },
   end: { help: "the last element is `xs[xs.length() - 1]`" },
   nan: { help: "there is no name for it: what may be missing is an `Option`" },
 };
@@ -52,7 +54,12 @@ export const METHOD_NAMES: Readonly<Record<string, string>> = {
   map_err: "map_error",
   or_else: "value_or",
   reduce: "fold",
+  rev: "reversed",
   reverse: "reversed",
+  sd: "standard_deviation",
+  std: "standard_deviation",
+  stdev: "standard_deviation",
+  step: "step_by",
   some: "any",
   sort: "sorted",
   unwrap: "expect",
@@ -89,6 +96,8 @@ export function nameHabit(name: string, span: Span): ReportExtras | null {
   return { help: [help], edits: write === undefined ? [] : [sure(span, write)] };
 }
 
+const DEVIATION = "write `standard_deviation(xs)`, which divides by n − 1";
+
 /** Calls of other languages, and what is meant here. */
 const CALLS: Readonly<Record<string, string>> = {
   len: "ask the value: `xs.length()`",
@@ -101,10 +110,23 @@ const CALLS: Readonly<Record<string, string>> = {
   println: "`print` ends the line",
   printf: 'write values into the string: `print "{x:.3}"`',
   List: "a list is written `[a, b]`",
+  Map: "a map is `Map.from([(key, value)])`, and one with nothing in it `Map.new()`",
+  dict: "a map is `Map.from([(key, value)])`, and one with nothing in it `Map.new()`",
+  Dict: "a map is `Map.from([(key, value)])`, and one with nothing in it `Map.new()`",
   zeros: "write `List.filled(10, 0.0)`",
   ones: "write `List.filled(10, 1.0)`",
   Bool: "compare it, for example with `!= 0`",
   input: "what a program is given are its parameters: `param n: Int`",
+  LinRange: "write `linspace(0.0, 1.0, count: 11)`",
+  arange:
+    "a range with a step is `(0..10).step_by(2)`, and points are `linspace(0.0, 1.0, count: 11)`",
+  average: "write `mean(xs)`",
+  collect: "a list stands for itself, and a range becomes one with `(0..n).to_list()`",
+  eachindex: "the indices of a list are `0..xs.length()`",
+  reverse: "ask the value: `xs.reversed()`",
+  sd: DEVIATION,
+  std: DEVIATION,
+  stdev: DEVIATION,
   enumerate: "ask the value: `xs.enumerate()`",
   zip: "ask the value: `xs.zip(ys)`",
   sorted: "ask the value: `xs.sorted()`",
@@ -119,7 +141,8 @@ const CALLS: Readonly<Record<string, string>> = {
 const RENAMED: Readonly<Record<string, string>> = {
   println: "print",
   float: "Float",
-  log10: "log10",
+  LinRange: "linspace",
+  average: "mean",
 };
 
 /** Functions that belong to their first argument here. */
@@ -128,6 +151,7 @@ const METHODS: Readonly<Record<string, string>> = {
   length: "length",
   enumerate: "enumerate",
   sorted: "sorted",
+  reverse: "reversed",
   reversed: "reversed",
   zip: "zip",
 };
@@ -161,7 +185,8 @@ function exactHelp(body: Body, name: string, call: CallSyntax): string | null {
     if (given.length > 1) return null;
     return `\`print\` ends the line: write \`${first === null ? "print …" : `print ${first}`}\``;
   }
-  if (name === "range" && given.length === 3) return steppedRange(given);
+  const stepped = steppedCall(name, given);
+  if (stepped !== null) return stepped.message;
   if (given.length === 0 || given.length > 2 || given.includes(null)) return null;
   if (name === "range") {
     const [from, to] = given.length === 2 ? [first, second] : ["0", first];
@@ -173,30 +198,38 @@ function exactHelp(body: Body, name: string, call: CallSyntax): string | null {
   return `ask the value: \`${first}.${METHODS[name]}(${second ?? ""})\``;
 }
 
-/** `range(1, 10, 2)`: how many steps there are, and where each of them is. */
-function steppedRange(given: readonly (string | null)[]): string | null {
-  if (!given.every((bound) => bound !== null && /^-?\d{1,9}$/.test(bound))) return null;
-  const [from, to, step] = given.map(Number);
-  const count = step === 0 ? 0 : Math.max(0, Math.ceil((to - from) / step));
-  const place = step < 0 ? `${from} - ${-step} * i` : `${from} + ${step} * i`;
-  return `a range counts by one: go through \`0..${count}\`, and take \`${place}\``;
+/** `range(1, 10, 2)`, `arange(0, 1, 0.1)`: what to write for numbers with a step. */
+function steppedCall(name: string, given: readonly (string | null)[]): SteppedText | null {
+  if (name !== "range" && name !== "arange") return null;
+  if (given.length !== 3 || given.includes(null)) return null;
+  const [from, to, step] = given as readonly string[];
+  return steppedText({ from, to, step, isInclusive: false });
 }
 
 /** The edits that write `length(xs)` as `xs.length()`; none where they would not be sure. */
 export function methodEdits(method: string, span: Span, call: CallSyntax): Edit[] {
   const [first, second] = call.arguments;
-  if (first === undefined || first.name !== null || !isSimple(first.value)) return [];
+  if (first === undefined || first.name !== null) return [];
+  const isRange = first.value.kind === "range";
+  if (!isRange && !isSimple(first.value)) return [];
   const rest = (second ?? call).span;
   const tail = { start: first.span.end, end: second === undefined ? rest.end : rest.start };
+  const [open, close] = isRange ? ["(", ")"] : ["", ""];
   return [
-    sure({ start: span.start, end: first.span.start }, ""),
-    sure(tail, second === undefined ? `.${method}()` : `.${method}(`),
+    sure({ start: span.start, end: first.span.start }, open),
+    sure(tail, `${close}.${method}(${second === undefined ? ")" : ""}`),
   ];
 }
 
 function callEdits(body: Body, name: string, span: Span, call: CallSyntax): Edit[] {
   if (Object.hasOwn(RENAMED, name)) return [sure(span, RENAMED[name])];
   if (Object.hasOwn(METHODS, name)) return methodEdits(METHODS[name], span, call);
+  const given = call.arguments.map((argument) => writtenAt(body, argument.value.span));
+  const { written = null, isSure = false } = steppedCall(name, given) ?? {};
+  if (written !== null) {
+    const confidence = isSure ? "certain" : "likely";
+    return [{ span: call.span, replacement: written, confidence }];
+  }
   if (name !== "range") return [];
   const [first, second] = call.arguments;
   if (first === undefined || call.arguments.length > 2) return [];

@@ -1,6 +1,6 @@
 /**
- * What operators, indices and arguments of other languages are in the library: `a * b` of matrices,
- * `m[i][j]`, `step:` for `dt:`.
+ * What operators and arguments of other languages are in the library: `a * b` of matrices, `step:`
+ * for `dt:`.
  *
  * Not here: names and calls of other languages (habits.ts).
  */
@@ -51,37 +51,6 @@ export function operationHelp(
   };
 }
 
-/** How a part of a value is taken that has no elements. */
-export function indexHelp(
-  body: Body,
-  { receiver, index }: ast.Expression & { kind: "index" },
-  type: Type,
-): ReportExtras {
-  const [before, inside] = [receiver.span, index.span].map((span) => writtenAt(body, span));
-  const [value, i] = [before ?? "x", inside ?? "i"];
-  switch (headOf(type)) {
-    case "Matrix":
-      return {
-        help: [
-          `an element is \`${value}.get(${i}, j)\`, and a row \`${value}.row(${i})\`; ` +
-            `\`${value}.set(${i}, j, x)\` changes one`,
-        ],
-      };
-    case "Graph":
-      return { help: [`its neighbours are \`${value}.neighbours(${i})\``] };
-    case "String":
-      return { help: [`a character is \`${value}.slice(${i}, ${nextOf(i)})\``] };
-    default:
-      return type.kind === "tuple"
-        ? { help: ["a tuple is taken apart with `let (a, b) = …`"] }
-        : {};
-  }
-}
-
-function nextOf(index: string): string {
-  return /^\d{1,9}$/.test(index) ? String(Number(index) + 1) : `${index} + 1`;
-}
-
 /** Names of arguments elsewhere, and what they are called here. */
 const ARGUMENT_NAMES: Readonly<Record<string, readonly string[]>> = {
   step: ["dt"],
@@ -115,18 +84,22 @@ export function parameterMeant(name: string, free: readonly string[]): string | 
 /** Functions of two values whose namesakes elsewhere take a list. */
 const OF_LISTS: Readonly<Record<string, string>> = { max: "maximum", min: "minimum" };
 
-/** `max(xs)`: what to write for one argument. */
+/** `max(xs)`, `xs.max()`: what to write for one argument. */
 export function listFunctionHelp(
   body: Body,
   { callee, arguments: given }: ast.Expression & { kind: "call" },
   { name }: Callable,
 ): ReportExtras {
-  if (!Object.hasOwn(OF_LISTS, name) || given.length !== 1 || callee.kind !== "name") return {};
+  if (!Object.hasOwn(OF_LISTS, name)) return {};
   const meant = OF_LISTS[name];
-  const written = writtenAt(body, given[0].span) ?? "xs";
+  const isMethod = callee.kind === "field";
+  if (given.length !== (isMethod ? 0 : 1) || (!isMethod && callee.kind !== "name")) return {};
+  const list = writtenAt(body, isMethod ? callee.receiver.span : given[0].span) ?? "xs";
   return {
-    help: [`of a list it is \`${meant}(${written})\``],
-    edits: [{ span: callee.span, replacement: meant, confidence: "likely" }],
+    help: [`of a list it is \`${isMethod ? `${list}.${meant}()` : `${meant}(${list})`}\``],
+    edits: [
+      { span: (isMethod ? callee.field : callee).span, replacement: meant, confidence: "likely" },
+    ],
   };
 }
 

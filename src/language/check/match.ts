@@ -141,14 +141,19 @@ function checkArms(
   const missing = missingValue(body.solver, known, rows);
   if (missing === null) return;
   const isGuarded = arms.some((arm) => arm.guard !== null);
+  const others = missing === "_" ? "" : ", or `_ => …` for all others";
   complain(
     body,
     "matchIsExhaustive",
     { start: expression.span.start, end: expression.span.start + "match".length },
     `no arm takes \`${missing}\``,
     {
-      notes: isGuarded ? ["an arm with a guard may not take its values"] : [],
-      help: [`add an arm: \`${missing} => …\`, or \`_ => …\` for all others`],
+      notes: isGuarded
+        ? ["an arm with a guard may not take its values"]
+        : known.kind === "float"
+          ? ["no range of Floats takes NaN"]
+          : [],
+      help: [`add an arm: \`${missing} => …\`${others}`],
     },
   );
 }

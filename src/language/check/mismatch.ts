@@ -20,7 +20,7 @@ import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
 import { factorBetween } from "./lost-turn.ts";
 import { outcomeHelp } from "./outcome.ts";
 import { lacksUnit, reportLackingUnit, reportUnits } from "./unit-mismatch.ts";
-import { changeHelp, writtenAt } from "./written.ts";
+import { changeHelp, emptyHelp, writtenAt } from "./written.ts";
 
 /**
  * Whether a value fits a type; nothing is reported. Where it does not, `fit` with the reason says
@@ -97,6 +97,7 @@ function reportMismatch(
     floatForInt(body, value, found, because, reason);
     return;
   }
+  const meant = emptyMeant(body, value, wanted);
   complain(
     body,
     "typesAgree",
@@ -107,7 +108,10 @@ function reportMismatch(
       ...because,
       notes: [...(because.notes ?? []), ...sameNames(found, wanted)],
       help:
-        mapHelp(body, value, { found, wanted, reason }) ?? habitHelp(body, value, found, wanted),
+        mapHelp(body, value, { found, wanted, reason }) ??
+        numbersHelp(body, value, { found, wanted, reason }) ??
+        habitHelp(body, value, found, wanted),
+      ...meant,
     },
   );
   absorbUnknowns(body, found);
@@ -177,8 +181,6 @@ function hasError(body: Body, type: Type): boolean {
 function habitHelp(body: Body, value: TypedExpression, found: Type, wanted: Type): string[] {
   if (wanted.kind === "string") return ['write it into a string: `"{…}"`'];
   if (wanted.kind === "bool" && found.kind === "int") return ["compare it: `… != 0`"];
-  if (wanted.kind === "list" && isRange(found))
-    return ["the numbers of a range as a list are `(a..b).to_list()`"];
   if (wanted.kind === "enum" && wanted.enum.typeArguments.length > 0)
     return wrapHelp(found, wanted.enum);
   if (found.kind === "enum" && found.enum.typeArguments.length > 0)
@@ -187,6 +189,18 @@ function habitHelp(body: Body, value: TypedExpression, found: Type, wanted: Type
     return weightsHelp(body, found.record, wanted.record);
   if (found.kind === "nothing") return ["this has no value", ...changeHelp(body, value)];
   return [];
+}
+
+/** `{}` and `[]` for what has nothing in it; null for other values. */
+function emptyMeant(body: Body, value: TypedExpression, wanted: Type): ReportExtras | null {
+  const isList = value.kind === "list" && value.elements.length === 0;
+  if (!isList && emptyHelp(body, value).length === 0) return null;
+  const replacement = wanted.kind === "map" ? "Map.new()" : "[]";
+  if (wanted.kind !== "map" && (wanted.kind !== "list" || isList)) return null;
+  return {
+    help: [`a ${wanted.kind} with nothing in it is \`${replacement}\``],
+    edits: [{ span: value.span, replacement, confidence: "certain" }],
+  };
 }
 
 /** `sin(xs)`: what to write for every element; null where a list is not meant. */
@@ -201,6 +215,26 @@ function mapHelp(
   const written = writtenAt(body, value.span);
   const list = written !== null && /^[\w.]+$/.test(written) ? written : "xs";
   return [`of every element it is \`${list}.map(${ofOne})\``];
+}
+
+/** `sum(0..3)`, `mean(counts)`: Ints where a list, perhaps of Floats, is needed; else null. */
+function numbersHelp(
+  body: Body,
+  value: TypedExpression,
+  { found, wanted, reason: { ofOne } }: { found: Type; wanted: Type; reason: Reason },
+): string[] | null {
+  if (wanted.kind !== "list") return null;
+  const ofInts = found.kind === "list" && resolved(body.solver, found.element).kind === "int";
+  if (!ofInts && !isRange(found)) return null;
+  const text = writtenAt(body, value.span);
+  const isName = text !== null && /^[\p{L}_][\p{L}\d_]*(?:\.[\p{L}\d_]+)*$/u.test(text);
+  const shown = isName ? text : ofInts ? "xs" : `(${text ?? "a..b"})`;
+  const list = ofInts ? shown : `${shown}.to_list()`;
+  if (resolved(body.solver, wanted.element).kind !== "float") {
+    return ofInts ? null : [`the numbers of a range as a list are \`${list}\``];
+  }
+  const floats = `the same numbers as Floats are \`${shown}.map(Float)\``;
+  return ofOne === "sum" ? [`Ints are added with \`Int.sum(${list})\``, floats] : [floats];
 }
 
 /** `Graph[1]` where `Graph[1/s]` is needed: the unit that its numbers lack. */

@@ -29,6 +29,7 @@ import {
   unifyUnits,
 } from "./solver.ts";
 import type { TypedExpression, TypedOperator } from "./typed.ts";
+import { reportUnitProduct } from "./unit-product.ts";
 import { isSimple, writtenAt } from "./written.ts";
 
 type Binary = ast.Expression & { kind: "binary" };
@@ -50,6 +51,9 @@ export function checkBinary(
   if (operator === "and" || operator === "or") return checkLogic(body, expression);
   if (operator === "^") return checkPower(body, expression, expected);
   if (operator !== "+" && operator !== "-") {
+    if (reportUnitProduct(body, expression)) {
+      return { kind: "tuple", elements: [], type: ERROR, span: expression.span };
+    }
     return combine(body, expression, checkOperands(body, expression, expected));
   }
   const whole = body.facts.wholeSums.get(expression) ?? expression;

@@ -11,7 +11,8 @@ type RangeSyntax = ast.Expression & { kind: "range" };
 
 /** Both bounds, from left to right. */
 export function checkBounds(body: Body, range: RangeSyntax): [TypedExpression, TypedExpression] {
-  const reason = { text: "a range counts with Ints", place: null };
+  const text = "a range counts with Ints; points are `linspace(0.0, 1.0, count: 11)`";
+  const reason = { text, place: null };
   const from = body.check.value(body, range.from, INT, reason);
   return [from, body.check.value(body, range.to, INT, reason)];
 }

@@ -241,8 +241,8 @@ function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {
   const { output: name, value: written } = statement;
   const output = findInLayers(body.layer, "outputs", name.text);
   if (output === null) {
-    unknownOutput(body, name);
-    body.check.expression(body, written, null);
+    const { type } = body.check.expression(body, written, null);
+    unknownOutput(body, name, type);
     return null;
   }
   output.isEmitted = true;
@@ -253,10 +253,11 @@ function checkEmit(body: Body, statement: Of<"emit">): TypedStatement | null {
 }
 
 /** The rule outputIsDeclared. */
-function unknownOutput(body: Body, name: ast.Name): void {
+function unknownOutput(body: Body, name: ast.Name, type: Type): void {
   const known = namesInLayers(body.layer, "outputs");
   const suggestion = didYouMean(name.text, name.span, known);
-  const help = suggestion.help ?? [`declare it: \`output ${name.text}: Float\``];
+  const shown = isError(type) ? "Float" : showType(body.solver, resolved(body.solver, type));
+  const help = suggestion.help ?? [`declare it: \`output ${name.text}: ${shown}\``];
   complain(body, "outputIsDeclared", name.span, `there is no output \`${name.text}\``, {
     ...suggestion,
     help,

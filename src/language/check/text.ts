@@ -17,6 +17,7 @@ import { ERROR, isError, resolved, resolvedUnit, unifyUnits } from "./solver.ts"
 import { reportUnits } from "./unit-mismatch.ts";
 import { boundHelp, lacking, whoseFunctions } from "./type-variable.ts";
 import type { TypedExpression, TypedPart } from "./typed.ts";
+import { writtenAt } from "./written.ts";
 
 type Hole = ast.StringPart & { kind: "hole" };
 
@@ -105,10 +106,18 @@ function formatNeedsFloat(body: Body, hole: Hole, type: Type): void {
     "holeIsShowable",
     hole.span,
     `${what} is for a \`Float\`, and this is \`${showType(body.solver, type)}\``,
-    {
-      help: type.kind === "int" ? ["show it as it is, or convert it: `{Float(n):.3}`"] : [],
-    },
+    { help: formHelp(body, hole, type) },
   );
+}
+
+function formHelp(body: Body, hole: Hole, type: Type): string[] {
+  if (type.kind === "int") return ["show it as it is, or convert it: `{Float(n):.3}`"];
+  if (type.kind !== "list" || shapeOf(body.solver, resolved(body.solver, type.element)) === null) {
+    return [];
+  }
+  const [list, whole] = [hole.value.span, hole.span].map((span) => writtenAt(body, span));
+  const form = /:[^:]*$/.exec(whole ?? "")?.[0] ?? ":.3";
+  return [`each of its elements has digits: \`{${list ?? "xs"}.map(|x| "{x${form}}")}\``];
 }
 
 /** The unit of `{p:[MW]}`, which has the dimension of the value. */

@@ -71,3 +71,9 @@ function convertedIn(operand: ast.Expression): ast.Expression | null {
   const [first, second] = operand.arguments;
   return isConversion && second === undefined ? (first?.value ?? null) : null;
 }
+
+/** What `{}` is elsewhere: a map with nothing in it. */
+export function emptyHelp(site: Site, { span }: Pick<TypedExpression, "span">): string[] {
+  if (writtenAt(site, span)?.replaceAll(/\s/g, "") !== "{}") return [];
+  return ["braces hold a block; a map with nothing in it is `Map.new()`, and a list `[]`"];
+}

@@ -7,6 +7,7 @@
  */
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
+import type { Mistake } from "../../../grammar/mistake.ts";
 import { MOST_DIGITS } from "../../machine/bytecode/limits.ts";
 import type { StringLiteral, StringPart } from "../ast.ts";
 import {
@@ -129,12 +130,18 @@ function reportEscapes(reading: Pick<Reading, "mistakes">, body: string, start: 
       start: at,
       end: at + whole.length,
       message: `\`${whole}\` is not an escape`,
+      edits: whole === "\\$" ? [withoutBackslash(at)] : [],
       help: [
+        ...(whole === "\\$" ? ["a `$` stands for itself"] : []),
         'escapes are `\\n`, `\\t`, `\\r`, `\\0`, `\\"`, `\\\\`, `\\{`, `\\}` and `\\u{3c9}`',
         'text without escapes is written `r"…"`',
       ],
     });
   }
+}
+
+function withoutBackslash(start: number): NonNullable<Mistake["edits"]>[number] {
+  return { span: { start, end: start + 1 }, replacement: "", confidence: "certain" };
 }
 
 function isScalar(point: number): boolean {

@@ -22,6 +22,8 @@ const AUTHORS: ReadonlySet<string> = new Set([
   "19-if-without-else",
   "25-a-missing-brace",
   "42-a-result-that-is-not-declared",
+  "52-sums-of-whole-numbers",
+  "53-patterns-and-outputs-of-records",
 ]);
 
 const MOST_STEPS = 60;
