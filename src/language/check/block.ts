@@ -45,6 +45,8 @@ export function checkStatements(body: Body, block: ast.Block, wanted: Wanted): T
   return finish(body, block, statements, value, isEnded);
 }
 
+const NO_STATEMENTS: readonly TypedStatement[] = [];
+
 function finish(
   body: Body,
   block: ast.Block,
@@ -64,7 +66,9 @@ function finish(
     statements.push({ kind: "expression", expression: value, span: value.span });
     value = null;
   }
-  return finishing(body, { statements, value, type, span: block.span });
+  // a list that has grown keeps room for 16 more
+  const made = statements.length === 0 ? NO_STATEMENTS : statements.slice();
+  return finishing(body, { statements: made, value, type, span: block.span });
 }
 
 function wantsValue(body: Body, wanted: Wanted): wanted is Wanted & { kind: "value" } {

@@ -243,7 +243,7 @@ export function literalCase(
     });
     return errorAt(span);
   }
-  return make(body, found, parts, span);
+  return make(body, found, parts.slice(), span);
 }
 
 export function fieldsOf({ type, index }: FoundCase): EnumKind["enum"]["cases"][number]["fields"] {

@@ -140,7 +140,8 @@ function checkList(
   }
   for (const index of adapting) check(index);
   const type: Type = { kind: "list", element };
-  return finishing(body, { kind: "list", elements, type, span: expression.span });
+  const { span } = expression;
+  return finishing(body, { kind: "list", elements: elements.slice(), type, span });
 }
 
 function fitElement(

@@ -9,7 +9,7 @@ import { readUnitIn } from "./read-unit.ts";
 import { recordOf } from "./record.ts";
 import { complain, findInLayers, findVariable, finishing, type Body } from "./session.ts";
 import { ERROR, FLOAT, floatOf, freshUnit, resolved } from "./solver.ts";
-import type { TypedExpression } from "./typed.ts";
+import type { ConstantValue, TypedExpression } from "./typed.ts";
 
 type NumberSyntax = ast.Expression & { kind: "number" };
 
@@ -59,8 +59,15 @@ export function checkNumber(
 }
 
 function intConstant({ span }: NumberSyntax, value: number, type: Type): TypedExpression {
-  return { kind: "constant", value: { kind: "int", value }, type, span };
+  const known = SMALL[value] ?? { kind: "int", value };
+  return { kind: "constant", value: known, type, span };
 }
+
+/** The Ints that most programs have over and over. */
+const SMALL: readonly ConstantValue[] = Array.from({ length: 64 }, (_, value) => ({
+  kind: "int",
+  value,
+}));
 
 /** `2i`: a Complex, where `i` is not declared as a unit. */
 function checkImaginary(body: Body, number: NumberSyntax): TypedExpression | null {

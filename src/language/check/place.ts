@@ -13,6 +13,8 @@ export interface Changer {
   readonly name: string | null;
 }
 
+const NO_STEPS: readonly PathStep[] = [];
+
 /** The place that an expression stands for, if it may be changed; else the report says why not. */
 export function changeablePlace(
   body: Body,
@@ -49,7 +51,7 @@ export function changeablePlace(
   }
   return finishing(body, {
     local: current.local,
-    path: steps.reverse(),
+    path: steps.length === 0 ? NO_STEPS : steps.toReversed(),
     type: value.type,
     span: value.span,
   });

@@ -67,7 +67,7 @@ export function checkRecord(
   return finishing(body, {
     kind: "record",
     base,
-    fields,
+    fields: fields.slice(),
     type,
     span: expression.span,
   });

@@ -40,7 +40,7 @@ export function checkString(body: Body, literal: ast.StringLiteral): TypedExpres
     } else if (part.text !== "") parts.push(part);
   }
   if (isBroken) return { kind: "interpolation", parts, type: ERROR, span };
-  return { kind: "interpolation", parts, type: STRING, span };
+  return { kind: "interpolation", parts: parts.slice(), type: STRING, span };
 }
 
 /** A string from any value that can be shown: what `print` makes of its argument. */

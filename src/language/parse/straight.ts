@@ -55,6 +55,7 @@ class StraightParser extends DirectParser implements Parts {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly begins: Uint8Array;
+  readonly row: unknown[] = [];
   readonly mistakes: Mistake[] = [];
 
   constructor(table: TokenTable, layout: PlainLayout) {

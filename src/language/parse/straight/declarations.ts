@@ -36,6 +36,8 @@ import {
   isNode,
   isToken,
   nameAt,
+  listOf,
+  NONE,
   separated,
   spanOf,
   type Parts,
@@ -202,12 +204,6 @@ function functionOf(parts: Parts, from: number, to: number): FunctionDeclaration
   const { documentation, isPublic } = headAt(parts, from);
   const isMethod = isToken(parts, from + 2, DOT);
   const variables = from + (isMethod ? 4 : 2);
-  const parameters: FunctionParameter[] = [];
-  for (let part = variables + 1; part < to; part += 1) {
-    if (parts.kinds[part] !== PARAMETER) continue;
-    demand(parts.kinds[part + 1] !== PARAMETER);
-    parameters.push(parts.values[part] as FunctionParameter);
-  }
   const { typeVariables, unitVariables } =
     parts.kinds[variables] === VARIABLES ? (parts.values[variables] as Variables) : NO_VARIABLES;
   return {
@@ -218,14 +214,14 @@ function functionOf(parts: Parts, from: number, to: number): FunctionDeclaration
     name: nameAt(parts, variables - 1),
     typeVariables,
     unitVariables,
-    parameters,
+    parameters: membersAmong(parts, variables + 1, to, PARAMETER) as readonly FunctionParameter[],
     result: isToken(parts, to - 3, ARROW) ? typeAt(parts, to - 2) : null,
     body: blockAt(parts, to - 1),
     span: spanOf(parts, from, to),
   };
 }
 
-const NO_VARIABLES: Variables = { typeVariables: [], unitVariables: [] };
+const NO_VARIABLES: Variables = { typeVariables: NONE, unitVariables: NONE };
 
 function functionParameterOf(parts: Parts, from: number, to: number): FunctionParameter {
   const isVar = isToken(parts, from, VAR);
@@ -268,7 +264,7 @@ function variablesOf(parts: Parts, from: number, to: number): Variables {
 
 /** The variables of a type that are a part, if they are: they have no bounds. */
 function ownVariablesAt(parts: Parts, part: number): OwnVariables {
-  if (parts.kinds[part] !== VARIABLES) return { typeVariables: [], unitVariables: [] };
+  if (parts.kinds[part] !== VARIABLES) return { typeVariables: NONE, unitVariables: NONE };
   const { typeVariables, unitVariables } = parts.values[part] as Variables;
   demand(typeVariables.every(({ bounds }) => bounds.length === 0));
   return { typeVariables: typeVariables.map(({ name }) => name), unitVariables };
@@ -282,7 +278,7 @@ function recordOf(parts: Parts, from: number, to: number): RecordDeclaration {
     isPublic,
     name: nameAt(parts, from + 1),
     ...ownVariablesAt(parts, from + 2),
-    fields: membersAmong(parts, from, to, FIELD),
+    fields: membersAmong(parts, from, to, FIELD) as readonly FieldDeclaration[],
     span: spanOf(parts, from, to),
   };
 }
@@ -295,20 +291,22 @@ function enumOf(parts: Parts, from: number, to: number): EnumDeclaration {
     isPublic,
     name: nameAt(parts, from + 1),
     ...ownVariablesAt(parts, from + 2),
-    cases: membersAmong(parts, from, to, CASE),
+    cases: membersAmong(parts, from, to, CASE) as readonly CaseDeclaration[],
     span: spanOf(parts, from, to),
   };
 }
 
 /** The nodes of a kind, between which there are commas. */
-function membersAmong<Value>(parts: Parts, from: number, to: number, kind: number): Value[] {
-  const members: Value[] = [];
+function membersAmong(parts: Parts, from: number, to: number, kind: number): readonly unknown[] {
+  const { row } = parts;
+  let count = 0;
   for (let part = from; part < to; part += 1) {
     if (parts.kinds[part] !== kind) continue;
     demand(parts.kinds[part + 1] !== kind);
-    members.push(parts.values[part] as Value);
+    row[count] = parts.values[part];
+    count += 1;
   }
-  return members;
+  return listOf(row, count);
 }
 
 function caseOf(parts: Parts, from: number, to: number): CaseDeclaration {
@@ -321,7 +319,7 @@ function caseOf(parts: Parts, from: number, to: number): CaseDeclaration {
     return { documentation, name, payload: { kind: "positional", types }, span };
   }
   demand(isToken(parts, from + 1, BRACE));
-  const fields = membersAmong<FieldDeclaration>(parts, from, to, FIELD);
+  const fields = membersAmong(parts, from, to, FIELD) as readonly FieldDeclaration[];
   return { documentation, name, payload: { kind: "named", fields }, span };
 }
 
@@ -347,7 +345,7 @@ function testOf(parts: Parts, from: number, to: number): TestDeclaration {
     purpose: isToken(parts, from, BENCH) ? "bench" : "test",
     documentation: documentationAt(parts, from),
     name: parts.values[from + 1] as StringLiteral,
-    fixed: membersAmong<Fixed>(parts, from, to, FIXED),
+    fixed: membersAmong(parts, from, to, FIXED) as readonly Fixed[],
     seed: isSeeded ? (parts.values[to - 2] as Seed) : null,
     body: blockAt(parts, to - 1),
     span: spanOf(parts, from, to),

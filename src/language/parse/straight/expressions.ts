@@ -22,6 +22,7 @@ import {
   imageAt,
   isNode,
   isToken,
+  listOf,
   nameAt,
   separated,
   spanOf,
@@ -92,13 +93,8 @@ export const EXPRESSION_READERS: Readers = {
   lambda: lambdaOf,
 };
 
-function expressionsAmong(parts: Parts, from: number, to: number): Expression[] {
-  separated(parts, from, to);
-  const expressions: Expression[] = [];
-  for (let part = from; part < to; part += 1) {
-    if (isNode(parts, part)) expressions.push(expressionAt(parts, part));
-  }
-  return expressions;
+function expressionsAmong(parts: Parts, from: number, to: number): readonly Expression[] {
+  return separated(parts, from, to, expressionAt);
 }
 
 function numberOf(parts: Parts, from: number, to: number): Expression {
@@ -138,7 +134,14 @@ function recordOf(parts: Parts, from: number, to: number): Expression {
     demand(base === null);
     base = parts.values[part] as Expression;
   }
-  return { kind: "record", owner, type, base, fields, span: spanOf(parts, from, to) };
+  return {
+    kind: "record",
+    owner,
+    type,
+    base,
+    fields: listOf(fields),
+    span: spanOf(parts, from, to),
+  };
 }
 
 function conditionOf(parts: Parts, from: number, to: number): Expression | LetCondition {
@@ -182,7 +185,7 @@ function matchOf(parts: Parts, from: number, to: number): Expression {
     arms.push(parts.values[part] as MatchArm);
   }
   const value = expressionAt(parts, from + 1);
-  return { kind: "match", value, arms, span: spanOf(parts, from, to) };
+  return { kind: "match", value, arms: listOf(arms), span: spanOf(parts, from, to) };
 }
 
 function armOf(parts: Parts, from: number, to: number): MatchArm {
@@ -208,5 +211,5 @@ function lambdaOf(parts: Parts, from: number, to: number): Expression {
     part = behind - 1;
   }
   const body = expressionAt(parts, to - 1);
-  return { kind: "lambda", parameters, body, span: spanOf(parts, from, to) };
+  return { kind: "lambda", parameters: listOf(parameters), body, span: spanOf(parts, from, to) };
 }

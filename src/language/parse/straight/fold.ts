@@ -13,7 +13,16 @@ import { tokenCode, TOKENS } from "../../../../grammar/tokens.ts";
 import { kindCode } from "../../../../grammar/tree.ts";
 import type { Span } from "../../../source/span.ts";
 import type { Argument, BinaryOperator, Comparison, Expression } from "../../ast.ts";
-import { demand, expressionAt, isNode, isToken, nameAt, spanOf, type Parts } from "./parts.ts";
+import {
+  demand,
+  expressionAt,
+  isNode,
+  isToken,
+  listOf,
+  nameAt,
+  spanOf,
+  type Parts,
+} from "./parts.ts";
 
 const ARGUMENTS = kindCode("arguments");
 const EXPRESSION = kindCode("expression");
@@ -151,8 +160,14 @@ function compare(parts: Parts, from: number, at: number, to: number): number {
     next = behind;
   }
   const span = spanOf(parts, from, from + 1);
+  const comparison = {
+    kind: "comparison",
+    operands: listOf(operands),
+    operators: listOf(operators),
+    span,
+  } as const;
   // each is a pass of its own behind the parser
-  put(parts, from, { kind: "comparison", operands, operators, span }, depth + operators.length);
+  put(parts, from, comparison, depth + operators.length);
   return next;
 }
 

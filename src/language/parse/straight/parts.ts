@@ -31,6 +31,8 @@ export interface Parts {
   readonly lasts: Int32Array;
   readonly depths: Int32Array;
   readonly values: unknown[];
+  /** Where lists are put together, one at a time: what has grown keeps room for 16 more. */
+  readonly row: unknown[];
 }
 
 /** What the node becomes whose parts go from one on up to another one. */
@@ -96,10 +98,27 @@ export function expressionAt(parts: Parts, part: number): Expression {
   return { kind: "block", block, span: block.span };
 }
 
-/** The nodes among some parts: there have to be commas, or other tokens, between them. */
-export function separated<Value>(parts: Parts, from: number, to: number): Value[] {
-  const { kinds, values } = parts;
-  const found: Value[] = [];
+/** All lists without anything in them. */
+export const NONE: readonly never[] = [];
+
+/** The first values of a row, as a list without room for more. */
+export function listOf<Value>(row: readonly Value[], count: number = row.length): readonly Value[] {
+  return count === 0 ? NONE : row.slice(0, count);
+}
+
+/**
+ * What nodes among some parts are: there have to be commas, or other tokens, between them.
+ *
+ * @param valueAt what the node is; it is its value otherwise
+ */
+export function separated<Value>(
+  parts: Parts,
+  from: number,
+  to: number,
+  valueAt: ((parts: Parts, part: number) => Value) | null = null,
+): readonly Value[] {
+  const { kinds, values, row } = parts;
+  let count = 0;
   let isBehind = false;
   for (let part = from; part < to; part += 1) {
     if (kinds[part] === TOKEN) {
@@ -107,10 +126,11 @@ export function separated<Value>(parts: Parts, from: number, to: number): Value[
     } else {
       if (isBehind) throw MISTAKE;
       isBehind = true;
-      found.push(values[part] as Value);
+      row[count] = valueAt === null ? values[part] : valueAt(parts, part);
+      count += 1;
     }
   }
-  return found;
+  return listOf(row as Value[], count);
 }
 
 /** The tokens with a name among some parts that are tokens. */

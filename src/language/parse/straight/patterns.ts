@@ -9,8 +9,10 @@ import {
   demand,
   isNode,
   isToken,
+  listOf,
   nameAt,
   separated,
+  NONE,
   spanOf,
   imageAt,
   tokensAmong,
@@ -81,7 +83,13 @@ function casePatternOf(parts: Parts, from: number, to: number): Pattern {
     if (parts.kinds[part] === FIELD) fields.push(parts.values[part] as NamedFields[number]);
     else if (parts.kinds[part] === REST) hasRest = true;
   }
-  return { kind: "case", owner, name, payload: { kind: "named", fields, hasRest }, span };
+  return {
+    kind: "case",
+    owner,
+    name,
+    payload: { kind: "named", fields: listOf(fields), hasRest },
+    span,
+  };
 }
 
 function listPatternOf(parts: Parts, from: number, to: number): Pattern {
@@ -90,7 +98,7 @@ function listPatternOf(parts: Parts, from: number, to: number): Pattern {
   demand(rests.length < 2);
   const elements = separated<Pattern>(parts, from, to);
   const span = spanOf(parts, from, to);
-  if (rests.length === 0) return { kind: "list", before: elements, rest: null, after: [], span };
+  if (rests.length === 0) return { kind: "list", before: elements, rest: null, after: NONE, span };
   const rest = parts.values[rests[0]] as { name: Name | null; span: Pattern["span"] };
   const before = separated<Pattern>(parts, from, rests[0]);
   return { kind: "list", before, rest, after: elements.slice(before.length + 1), span };

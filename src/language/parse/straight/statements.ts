@@ -14,6 +14,7 @@ import {
   isNode,
   isToken,
   nameAt,
+  listOf,
   spanOf,
   type Parts,
   type Readers,
@@ -119,12 +120,13 @@ export function statementAt(parts: Parts, part: number): Statement {
 }
 
 function blockOf(parts: Parts, from: number, to: number): Block {
-  const statements: Statement[] = [];
-  for (let part = from + 1; part < to - 1; part += 1) {
-    if (part > from + 1) demand(beginsLine(parts, part));
-    statements.push(statementAt(parts, part));
+  const first = from + 1;
+  const count = to - 1 - first;
+  for (let index = 0; index < count; index += 1) {
+    if (index > 0) demand(beginsLine(parts, first + index));
+    parts.row[index] = statementAt(parts, first + index);
   }
-  return { statements, span: spanOf(parts, from, to) };
+  return { statements: listOf(parts.row as Statement[], count), span: spanOf(parts, from, to) };
 }
 
 function letOf(parts: Parts, from: number, to: number): Statement & { kind: "let" | "var" } {

@@ -11,6 +11,7 @@ import {
   imageAt,
   isNode,
   isToken,
+  listOf,
   spanOf,
   tokenAt,
   type Parts,
@@ -27,7 +28,7 @@ export function stringOf(parts: Parts, from: number, to: number): StringLiteral 
     if (isNode(parts, part)) pieces.push(parts.values[part] as StringPart);
     else addText(parts, pieces, tokenAt(parts, part), form);
   }
-  return { kind: "string", parts: pieces, span: spanOf(parts, from, to) };
+  return { kind: "string", parts: listOf(pieces), span: spanOf(parts, from, to) };
 }
 
 /** A value, and `:.3`, `:[MW]` or `:.3[MW]` behind it. */

@@ -11,6 +11,7 @@ import {
   isToken,
   nameAt,
   separated,
+  NONE,
   spanOf,
   imageAt,
   tokensAmong,
@@ -60,31 +61,24 @@ export function elementsAt(parts: Parts, part: number): readonly TypeSyntax[] {
   return (parts.values[part] as TupleType).elements;
 }
 
-function typesAmong(parts: Parts, from: number, to: number): TypeSyntax[] {
-  separated(parts, from, to);
-  const types: TypeSyntax[] = [];
-  for (let part = from; part < to; part += 1) {
-    if (isNode(parts, part)) types.push(typeAt(parts, part));
-  }
-  return types;
+function typesAmong(parts: Parts, from: number, to: number): readonly TypeSyntax[] {
+  return separated(parts, from, to, typeAt);
 }
 
 function namedTypeOf(parts: Parts, from: number, to: number): TypeSyntax {
   const isQualified = to > from + 1 && isToken(parts, from + 1, DOT);
   const head = from + (isQualified ? 3 : 1);
-  const given: TypeArgument[] = [];
-  if (to > head) separated(parts, head, to);
-  for (let part = head; part < to; part += 1) {
-    if (!isNode(parts, part)) continue;
-    if (parts.kinds[part] === UNIT)
-      given.push({ kind: "unit", unit: parts.values[part] as UnitSyntax });
-    else given.push({ kind: "type", type: typeAt(parts, part) });
-  }
+  const given = to === head ? NONE : separated(parts, head, to, typeArgumentAt);
   const name = isQualified
     ? joinedName(tokensAmong(parts, from, head, "Name"))
     : nameAt(parts, from);
   const span = to === from + 1 ? name.span : spanOf(parts, from, to);
   return { kind: "named", span, name, arguments: given };
+}
+
+function typeArgumentAt(parts: Parts, part: number): TypeArgument {
+  if (parts.kinds[part] !== UNIT) return { kind: "type", type: typeAt(parts, part) };
+  return { kind: "unit", unit: parts.values[part] as UnitSyntax };
 }
 
 function productOf(parts: Parts, from: number, to: number): UnitSyntax {
