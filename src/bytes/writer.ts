@@ -7,6 +7,9 @@ import { assert } from "../fault.ts";
 /** The bits of the one NaN that canonical bytes contain. */
 export const CANONICAL_NAN_BITS = 0x7ff8_0000_0000_0000n;
 
+/** The largest that one byte of a varint holds, and the last of the characters of one byte. */
+const MOST_SHORT = 0x7f;
+
 const textEncoder = new TextEncoder();
 
 /**
@@ -32,7 +35,7 @@ export class ByteWriter {
   u8(value: number): this {
     assertUnsigned(value, 0xff);
     const offset = this.#extend(1);
-    this.#view.setUint8(offset, value);
+    this.#bytes[offset] = value;
     return this;
   }
 
@@ -75,6 +78,8 @@ export class ByteWriter {
 
   /** An unsigned safe integer in 1 to 8 bytes, seven bits each, low bits first. */
   varint(value: number): this {
+    // nearly all are small
+    if (value >= 0 && value <= MOST_SHORT) return this.u8(value);
     assertUnsigned(value, Number.MAX_SAFE_INTEGER);
     let rest = value;
     while (rest > 0x7f) {
@@ -110,6 +115,7 @@ export class ByteWriter {
 
   /** Text as UTF-8 behind its length in bytes; it must not contain lone surrogates. */
   text(value: string): this {
+    if (value.length <= MOST_SHORT && this.#shortText(value)) return this;
     assert(value.isWellFormed(), "text has no lone surrogates");
     return this.blob(textEncoder.encode(value));
   }
@@ -125,12 +131,42 @@ export class ByteWriter {
   section(tag: number, write: (body: ByteWriter) => void): this {
     const body = new ByteWriter();
     write(body);
-    return this.u8(tag).blob(body.finish());
+    return this.u8(tag).blob(body.#written);
+  }
+
+  /** The count of the items and each as `write` does it, behind the length of all that. */
+  sizedList<Item>(
+    scratch: ByteWriter,
+    items: readonly Item[],
+    write: (writer: ByteWriter, item: Item) => void,
+  ): this {
+    scratch.#length = 0;
+    return this.blob(scratch.list(items, write).#written);
   }
 
   /** A copy of everything written. */
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  get #written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Names are short and plain: to ask the host for their bytes takes longer. */
+  #shortText(value: string): boolean {
+    const offset = this.#extend(1 + value.length);
+    const bytes = this.#bytes;
+    bytes[offset] = value.length;
+    for (let index = 0; index < value.length; index += 1) {
+      const unit = value.charCodeAt(index);
+      if (unit > MOST_SHORT) {
+        this.#length = offset;
+        return false;
+      }
+      bytes[offset + 1 + index] = unit;
+    }
+    return true;
   }
 
   /** Makes room for more bytes and gives the offset where they start; may replace `#view`. */
@@ -148,12 +184,11 @@ export class ByteWriter {
 }
 
 function assertUnsigned(value: number, maximum: number): void {
-  assert(
-    Number.isInteger(value) && value >= 0 && value <= maximum,
-    `${value} is an integer from 0 to ${maximum}`,
-  );
+  const isFit = Number.isInteger(value) && value >= 0 && value <= maximum;
+  // the message takes longer than all the rest
+  if (!isFit) assert(false, `${value} is an integer from 0 to ${maximum}`);
 }
 
 function assertSafe(value: number): void {
-  assert(Number.isSafeInteger(value), `${value} is a safe integer`);
+  if (!Number.isSafeInteger(value)) assert(false, `${value} is a safe integer`);
 }

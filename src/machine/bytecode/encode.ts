@@ -54,7 +54,7 @@ import { operandsOf, valuesOf } from "./operand-list.ts";
 /** The whole file, with debug and documentation when the module has them. */
 export function encodeModule(module: Module): Uint8Array {
   const writer = new ByteWriter();
-  writeIdentity(writer, module);
+  writer.raw(identityOf(module));
   const { debug } = module;
   if (debug !== null) {
     writer.section(SECTIONS.debug, (body) => writeDebug(body, debug));
@@ -68,14 +68,26 @@ export function encodeModule(module: Module): Uint8Array {
 
 /** The bytes that the program id hashes: a whole file without its optional sections. */
 export function encodeIdentity(module: Module): Uint8Array {
-  const writer = new ByteWriter();
-  writeIdentity(writer, module);
-  return writer.finish();
+  return identityOf(module).slice();
+}
+
+/** What is written to a file has been hashed before, mostly. */
+const identities = new WeakMap<Module, Uint8Array>();
+
+function identityOf(module: Module): Uint8Array {
+  let identity = identities.get(module);
+  if (identity === undefined) {
+    const writer = new ByteWriter();
+    writeIdentity(writer, module);
+    identity = writer.finish();
+    identities.set(module, identity);
+  }
+  return identity;
 }
 
 /** The SHA-256 of the identity, as 64 hexadecimal digits. */
 export function programId(module: Module): string {
-  return toHex(sha256(encodeIdentity(module)));
+  return toHex(sha256(identityOf(module)));
 }
 
 function writeIdentity(writer: ByteWriter, module: Module): void {
@@ -94,7 +106,8 @@ function writeIdentity(writer: ByteWriter, module: Module): void {
     body.list(module.outputs, (w, { name, type }) => w.text(name).varint(type));
   });
   writer.section(SECTIONS.functions, (body) => {
-    body.list(module.functions, writeFunction);
+    const code = new ByteWriter();
+    body.list(module.functions, (w, fn) => writeFunction(w, fn, code));
   });
   writer.section(SECTIONS.main, (body) => {
     body.varint(module.main);
@@ -223,16 +236,14 @@ function writeValue(
   }
 }
 
-function writeFunction(writer: ByteWriter, fn: FunctionCode): void {
+function writeFunction(writer: ByteWriter, fn: FunctionCode, scratch: ByteWriter): void {
   writer.list(fn.parameters, (w, parameter) => {
     writeRegister(w, parameter);
     if (parameter.ownership !== null) w.u8(OWNERSHIPS.indexOf(parameter.ownership));
   });
   writer.list(fn.results, writeRegister);
   writer.list(fn.registers.slice(fn.parameters.length), writeRegister);
-  const code = new ByteWriter();
-  code.list(fn.code, writeInstruction);
-  writer.blob(code.finish());
+  writer.sizedList(scratch, fn.code, writeInstruction);
 }
 
 function writeRegister(
@@ -246,14 +257,20 @@ function writeRegister(
 function writeInstruction(writer: ByteWriter, instruction: Instruction): void {
   const values = valuesOf(instruction);
   writer.u8(entryOf(instruction.op).code);
-  for (const { name, operand } of operandsOf(instruction.op)) {
+  const operands = operandsOf(instruction.op);
+  for (let at = 0; at < operands.length; at += 1) {
+    const { name, what } = operands[at];
     const value = values[name];
     if (typeof value === "boolean") writer.bool(value);
-    else if (typeof value !== "number") writer.list(value, (w, register) => w.varint(register));
-    else if (operand.role === "immediate" && operand.what === "float") writer.f64(value);
-    else if (operand.role === "immediate" && operand.what === "int") writer.signedVarint(value);
+    else if (typeof value !== "number") writer.list(value, writeOperand);
+    else if (what === "float") writer.f64(value);
+    else if (what === "int") writer.signedVarint(value);
     else writer.varint(value);
   }
+}
+
+function writeOperand(writer: ByteWriter, register: number): void {
+  writer.varint(register);
 }
 
 function writeDebug(writer: ByteWriter, debug: ModuleDebug): void {

@@ -21,7 +21,8 @@ import {
   type Changes,
 } from "./register-states.ts";
 import type { TypeTable } from "./type-table.ts";
-import { usesOf, type Surroundings, type Use } from "./use.ts";
+import type { Surroundings } from "./register-type.ts";
+import { findUses, type Mode, Uses } from "./use.ts";
 
 interface Structure {
   readonly op: Instruction["op"];
@@ -33,19 +34,24 @@ interface Structure {
 }
 
 export function checkFlow(module: Module, table: TypeTable, inspection: Inspection): void {
+  const states = new RegisterStates(module.functions, inspection);
+  const uses = new Uses();
+  const seen = new Map<number, boolean>();
   for (const [index, fn] of module.functions.entries()) {
     inspection.functionIndex = index;
     inspection.instructionIndex = null;
+    states.enter(fn);
     const walk: Walk = {
       around: { module, table, fn, inspection },
-      states: new RegisterStates(fn, inspection),
+      states,
       structures: [],
       isReached: true,
-      seen: new Map(),
+      uses,
+      seen,
     };
-    for (const [position, instruction] of fn.code.entries()) {
+    for (let position = 0; position < fn.code.length; position += 1) {
       inspection.instructionIndex = position;
-      step(walk, instruction);
+      step(walk, fn.code[position]);
     }
   }
   inspection.instructionIndex = null;
@@ -56,6 +62,8 @@ interface Walk {
   readonly states: RegisterStates;
   readonly structures: Structure[];
   isReached: boolean;
+  /** Those of the current instruction. */
+  readonly uses: Uses;
   /** Registers of the current instruction: whether one of its uses must be the only one. */
   readonly seen: Map<number, boolean>;
 }
@@ -64,9 +72,10 @@ function step(walk: Walk, instruction: Instruction): void {
   const { states, structures, around } = walk;
   const { flow } = entryOf(instruction.op);
   around.inspection.spend(1);
-  const uses = walk.isReached ? usesOf(instruction, around) : [];
-  readRegisters(walk, instruction, uses);
-  if (flow !== "open") writeRegisters(walk, uses);
+  if (walk.isReached) findUses(instruction, around, walk.uses);
+  else walk.uses.clear();
+  readRegisters(walk, instruction);
+  if (flow !== "open") writeRegisters(walk);
   switch (flow) {
     case "next":
       return;
@@ -79,7 +88,7 @@ function step(walk: Walk, instruction: Instruction): void {
         exit: null,
       });
       // what an instruction that opens a structure writes is there inside of it only
-      writeRegisters(walk, uses);
+      writeRegisters(walk);
       return;
     case "else":
       divide(walk);
@@ -138,35 +147,38 @@ function leave(walk: Walk, instruction: Instruction): void {
   walk.isReached = false;
 }
 
-function readRegisters(walk: Walk, instruction: Instruction, uses: readonly Use[]): void {
-  const { states, around, seen } = walk;
-  around.inspection.spend(uses.length);
-  checkAliases(uses, states, seen, around.inspection);
-  for (const use of uses) {
-    if (use.mode !== "write") read(walk, instruction, use);
+function readRegisters(walk: Walk, instruction: Instruction): void {
+  const { around, uses } = walk;
+  const { count, registers, modes } = uses;
+  around.inspection.spend(count);
+  checkAliases(walk);
+  for (let at = 0; at < count; at += 1) {
+    if (modes[at] !== "write") read(walk, instruction, registers[at], modes[at]);
   }
 }
 
-function writeRegisters(walk: Walk, uses: readonly Use[]): void {
-  for (const { register, mode } of uses) {
-    if (mode === "write") write(walk, register);
+function writeRegisters(walk: Walk): void {
+  const { count, registers, modes } = walk.uses;
+  for (let at = 0; at < count; at += 1) {
+    if (modes[at] === "write") write(walk, registers[at]);
   }
 }
+
+/** So many registers are compared each with each. */
+const FEW = 8;
 
 /**
  * No register is taken, changed, opened or closed while another operand reads it, and none is
  * written twice.
  */
-function checkAliases(
-  uses: readonly Use[],
-  states: RegisterStates,
-  seen: Map<number, boolean>,
-  inspection: Inspection,
-): void {
-  if (uses.length < 2) return;
+function checkAliases({ uses, states, seen, around: { inspection } }: Walk): void {
+  const { count, registers, modes } = uses;
+  if (count < 2 || (count <= FEW && areDistinct(uses))) return;
   const check = (isWrite: boolean) => {
     seen.clear();
-    for (const { register, mode } of uses) {
+    for (let at = 0; at < count; at += 1) {
+      const register = registers[at];
+      const mode = modes[at];
       if ((mode === "write") !== isWrite) continue;
       const isAlone = isWrite || (mode !== "read" && states.isReference(register));
       const before = seen.get(register);
@@ -183,35 +195,46 @@ function checkAliases(
   check(true);
 }
 
-function read(walk: Walk, instruction: Instruction, { register, mode }: Use): void {
+/** Whether no register is read or taken twice, and none is written twice. */
+function areDistinct({ count, registers, modes }: Uses): boolean {
+  for (let at = 1; at < count; at += 1) {
+    const isWrite = modes[at] === "write";
+    for (let before = 0; before < at; before += 1) {
+      if (registers[at] !== registers[before]) continue;
+      if (isWrite === (modes[before] === "write")) return false;
+    }
+  }
+  return true;
+}
+
+function read(walk: Walk, instruction: Instruction, register: number, mode: Mode): void {
   const { states, around } = walk;
   const { inspection } = around;
   const state = states.get(register);
   if (!states.isReference(register)) {
-    inspection.require(
-      state === WRITTEN,
-      "assigned",
-      () => `register ${register} is not written on every path to here`,
-    );
+    if (state === WRITTEN) return;
+    inspection.refuse("assigned", `register ${register} is not written on every path to here`);
     return;
   }
   if (mode === "close") {
-    inspection.require(
-      state === openState(placeOf(instruction)),
-      "open",
-      () => `register ${register} is ${showState(state)}, and not open at the place that is closed`,
-    );
+    if (state !== openState(placeOf(instruction))) {
+      inspection.refuse(
+        "open",
+        `register ${register} is ${showState(state)}, and not open at the place that is closed`,
+      );
+    }
     states.set(register, OWNED);
     return;
   }
-  inspection.require(state !== EMPTY, "empty", () => `register ${register} is empty`);
-  inspection.require(state < OPEN, "open", () => `register ${register} is open`);
+  if (state === EMPTY) inspection.refuse("empty", `register ${register} is empty`);
+  if (!(state < OPEN)) inspection.refuse("open", `register ${register} is open`);
   if (mode === "read") return;
-  inspection.require(
-    state !== BORROWED,
-    "owned",
-    () => `register ${register} is borrowed, and only an owned one can be given away or changed`,
-  );
+  if (state === BORROWED) {
+    inspection.refuse(
+      "owned",
+      `register ${register} is borrowed, and only an owned one can be given away or changed`,
+    );
+  }
   if (mode === "take") states.set(register, EMPTY);
   if (mode === "open") states.set(register, openState(placeOf(instruction)));
 }
@@ -226,18 +249,17 @@ function write({ states, around }: Walk, register: number): void {
   const { inspection } = around;
   if (states.isReference(register)) {
     const state = states.get(register);
-    inspection.require(
-      state === EMPTY,
-      "overwrite",
-      () => `register ${register} is ${showState(state)}, and would be overwritten`,
-    );
+    if (state !== EMPTY) {
+      inspection.refuse(
+        "overwrite",
+        `register ${register} is ${showState(state)}, and would be overwritten`,
+      );
+    }
     states.set(register, OWNED);
     return;
   }
-  inspection.require(
-    !states.isLocked(register),
-    "locked",
-    () => `register ${register} holds the index of an open list`,
-  );
+  if (states.isLocked(register)) {
+    inspection.refuse("locked", `register ${register} holds the index of an open list`);
+  }
   states.set(register, WRITTEN);
 }

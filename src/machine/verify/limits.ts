@@ -20,11 +20,8 @@ export function countParts(module: Module): number {
 export function checkLimits(module: Module, inspection: Inspection): void {
   const within = (limit: ModuleLimitName, found: number) => {
     const { maximum } = MODULE_LIMITS[limit];
-    inspection.require(
-      found <= maximum,
-      "limit",
-      () => `\`${limit}\` is ${found}, and may be ${maximum} at most`,
-    );
+    if (found <= maximum) return;
+    inspection.refuse("limit", `\`${limit}\` is ${found}, and may be ${maximum} at most`);
   };
   within("types", module.types.length);
   within("texts", module.texts.length);
@@ -61,15 +58,17 @@ function checkFunction(
   let deepest = 0;
   let longest = 0;
   let size = fn.code.length;
-  for (const instruction of fn.code) {
+  for (let index = 0; index < fn.code.length; index += 1) {
+    const instruction = fn.code[index];
     const { flow } = entryOf(instruction.op);
     if (flow === "open") nesting += 1;
     if (flow === "end") nesting -= 1;
     deepest = Math.max(deepest, nesting);
-    const values = valuesOf(instruction);
-    for (const { name, operand } of operandsOf(instruction.op)) {
-      if (!("signature" in operand)) continue;
-      const { length } = values[name] as readonly number[];
+    const operands = operandsOf(instruction.op);
+    for (let at = 0; at < operands.length; at += 1) {
+      const { name, isList } = operands[at];
+      if (!isList) continue;
+      const { length } = valuesOf(instruction)[name] as readonly number[];
       longest = Math.max(longest, length);
       size += length;
     }

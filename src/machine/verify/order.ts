@@ -7,26 +7,26 @@
  * before what is inside of it; texts in the code.
  */
 
-import type { Instruction } from "../bytecode/instruction.ts";
+import { type Instruction, MNEMONICS } from "../bytecode/instruction.ts";
 import type { Module } from "../bytecode/module.ts";
+import { operandsOf } from "../bytecode/operand-list.ts";
 import type { Inspection } from "./refusal.ts";
 import { childrenOf } from "./type-table.ts";
 
 export function checkOrder(module: Module, inspection: Inspection): void {
   const met = { types: 0, texts: 0, functions: 0 };
   const meet = (what: keyof typeof met, index: number): boolean => {
-    inspection.require(
-      index <= met[what],
-      "order",
-      () => `${index} of the ${what} is met before ${met[what]}`,
-    );
+    if (!(index <= met[what])) {
+      inspection.refuse("order", `${index} of the ${what} is met before ${met[what]}`);
+    }
     const isNew = index === met[what];
     if (isNew) met[what] += 1;
     return isNew;
   };
   const meetType = (type: number | null) => {
-    if (type === null) return;
-    const open = [type];
+    if (type === null || type < met.types) return;
+    if (!meet("types", type)) return;
+    const open = [...childrenOf(module.types[type])].reverse();
     for (let index = open.pop(); index !== undefined; index = open.pop()) {
       if (!meet("types", index)) continue;
       open.push(...[...childrenOf(module.types[index])].reverse());
@@ -45,9 +45,10 @@ export function checkOrder(module: Module, inspection: Inspection): void {
     for (const { type } of fn.parameters) meetType(type);
     for (const { type } of fn.results) meetType(type);
     for (const { type } of fn.registers) meetType(type);
-    for (const instruction of fn.code) {
-      meetType(typeIn(instruction));
+    for (let at = 0; at < fn.code.length; at += 1) {
+      const instruction = fn.code[at];
       if (instruction.op === "text_const") meet("texts", instruction.text);
+      else if (TYPED.has(instruction.op)) meetType(typeIn(instruction));
     }
   }
   inspection.functionIndex = null;
@@ -61,10 +62,19 @@ export function checkOrder(module: Module, inspection: Inspection): void {
 }
 
 function calleesOf(module: Module, index: number): number[] {
-  return module.functions[index].code.flatMap((instruction) =>
-    instruction.op === "call" ? [instruction.function] : [],
-  );
+  const callees: number[] = [];
+  const { code } = module.functions[index];
+  for (let at = 0; at < code.length; at += 1) {
+    const instruction = code[at];
+    if (instruction.op === "call") callees.push(instruction.function);
+  }
+  return callees;
 }
+
+/** Instructions that name a type. */
+const TYPED: ReadonlySet<string> = new Set(
+  MNEMONICS.filter((op) => operandsOf(op).some(({ name }) => name === "type")),
+);
 
 function typeIn(instruction: Instruction): number | null {
   return "type" in instruction ? instruction.type : null;

@@ -39,23 +39,36 @@ export function showState(state: number): string {
 export type Changes = Map<number, number>;
 
 export class RegisterStates {
-  readonly #fn: FunctionCode;
   readonly #inspection: Inspection;
+  #fn: FunctionCode;
   readonly #states: Int32Array;
   /** How many open lists hold their index in a register. */
   readonly #locks: Int32Array;
   readonly #stamps: Int32Array;
   #stamp = 0;
   #heldCount = 0;
-  readonly #trail: { readonly register: number; readonly before: number }[] = [];
+  /** What has been changed, and what it was before. */
+  readonly #trail: number[] = [];
 
-  constructor(fn: FunctionCode, inspection: Inspection) {
-    this.#fn = fn;
+  /** For one function of these after the other. */
+  constructor(functions: readonly FunctionCode[], inspection: Inspection) {
+    const most = functions.reduce((count, fn) => Math.max(count, fn.registers.length), 0);
+    this.#fn = functions[0];
     this.#inspection = inspection;
-    this.#states = new Int32Array(fn.registers.length);
-    this.#locks = new Int32Array(fn.registers.length);
-    this.#stamps = new Int32Array(fn.registers.length);
-    for (const [register, { kind, ownership }] of fn.parameters.entries()) {
+    this.#states = new Int32Array(most);
+    this.#locks = new Int32Array(most);
+    this.#stamps = new Int32Array(most);
+  }
+
+  /** At the start of a function. */
+  enter(fn: FunctionCode): void {
+    this.#fn = fn;
+    this.#states.fill(0, 0, fn.registers.length);
+    this.#locks.fill(0, 0, fn.registers.length);
+    this.#heldCount = 0;
+    this.#trail.length = 0;
+    for (let register = 0; register < fn.parameters.length; register += 1) {
+      const { kind, ownership } = fn.parameters[register];
       if (kind !== "r") this.set(register, WRITTEN);
       else this.set(register, ownership === "borrow" ? BORROWED : OWNED);
     }
@@ -82,7 +95,7 @@ export class RegisterStates {
   set(register: number, state: number): void {
     const before = this.#states[register];
     if (before === state) return;
-    this.#trail.push({ register, before });
+    this.#trail.push(register, before);
     this.#put(register, state);
   }
 
@@ -94,8 +107,8 @@ export class RegisterStates {
   /** Takes back everything since the mark. */
   undo(mark: number): void {
     while (this.#trail.length > mark) {
-      const { register, before } = this.#trail.pop()!;
-      this.#put(register, before);
+      const before = this.#trail.pop()!;
+      this.#put(this.#trail.pop()!, before);
     }
   }
 
@@ -105,11 +118,13 @@ export class RegisterStates {
 
   /** The registers whose state is not what it was at the mark. Cost: what was done since. */
   changesSince(mark: number): Changes {
-    this.#inspection.spend(this.#trail.length - mark);
+    const trail = this.#trail;
+    this.#inspection.spend((trail.length - mark) / 2);
     const changes: Changes = new Map();
     this.#stamp += 1;
-    for (let index = mark; index < this.#trail.length; index += 1) {
-      const { register, before } = this.#trail[index];
+    for (let index = mark; index < trail.length; index += 2) {
+      const register = trail[index];
+      const before = trail[index + 1];
       if (this.#stamps[register] === this.#stamp) continue;
       this.#stamps[register] = this.#stamp;
       if (this.#states[register] !== before) changes.set(register, this.#states[register]);
@@ -155,11 +170,14 @@ export class RegisterStates {
     const before = this.#states[register];
     this.#states[register] = state;
     if (!this.isReference(register)) return;
-    this.#heldCount += Number(isHeld(state)) - Number(isHeld(before));
-    const unlocked = lockedBy(before);
-    if (unlocked !== null) this.#locks[unlocked] -= 1;
-    const locked = lockedBy(state);
-    if (locked !== null) this.#locks[locked] += 1;
+    if (isHeld(before)) this.#heldCount -= 1;
+    if (isHeld(state)) this.#heldCount += 1;
+    if (before >= OPEN) this.#count(lockedBy(before), -1);
+    if (state >= OPEN) this.#count(lockedBy(state), 1);
+  }
+
+  #count(locked: number | null, more: number): void {
+    if (locked !== null) this.#locks[locked] += more;
   }
 }
 

@@ -13,9 +13,9 @@ interface Register {
 export function checkSignatures(module: Module, table: TypeTable, inspection: Inspection): void {
   for (const [index, fn] of module.functions.entries()) {
     inspection.functionIndex = index;
-    for (const register of [...fn.parameters, ...fn.results, ...fn.registers]) {
-      checkRegister(register, table, inspection);
-    }
+    for (const register of fn.parameters) checkRegister(register, table, inspection);
+    for (const register of fn.results) checkRegister(register, table, inspection);
+    for (const register of fn.registers) checkRegister(register, table, inspection);
     checkParameters(fn, inspection);
     checkInout(fn, inspection);
   }
@@ -24,9 +24,12 @@ export function checkSignatures(module: Module, table: TypeTable, inspection: In
 
 function checkRegister({ kind, type }: Register, table: TypeTable, inspection: Inspection): void {
   const isReference = kind === "r";
-  inspection.require(isReference === (type !== null), "signature", () =>
-    isReference ? "a reference has no type" : `a register of kind \`${kind}\` has a type`,
-  );
+  if (isReference !== (type !== null)) {
+    inspection.refuse(
+      "signature",
+      isReference ? "a reference has no type" : `a register of kind \`${kind}\` has a type`,
+    );
+  }
   if (type === null) return;
   const exists = table.types[type] !== undefined;
   inspection.require(exists, "index", () => `a register has type ${type}, which is none`);

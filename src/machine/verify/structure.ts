@@ -34,19 +34,23 @@ export function checkStructure(module: Module, inspection: Inspection): void {
 function checkFunction(module: Module, fn: FunctionCode, inspection: Inspection): void {
   const structures: Structure[] = [];
   let isReached = true;
-  for (const [index, instruction] of fn.code.entries()) {
+  for (let index = 0; index < fn.code.length; index += 1) {
+    const instruction = fn.code[index];
     inspection.instructionIndex = index;
     const { op } = instruction;
     const { flow } = entryOf(op);
-    inspection.require((op === "enter") === (index === 0), "enter", () =>
-      index === 0 ? "the first instruction is not `enter`" : "`enter` stands inside of a function",
-    );
-    inspection.require(
-      isReached || flow === "else" || flow === "end",
-      "unreachable",
-      () => `no path reaches this \`${op}\``,
-    );
+    if ((op === "enter") !== (index === 0)) {
+      const isFirst = index === 0;
+      inspection.refuse(
+        "enter",
+        isFirst ? "the first instruction is not `enter`" : "`enter` stands inside of a function",
+      );
+    }
+    if (!isReached && flow !== "else" && flow !== "end") {
+      inspection.refuse("unreachable", `no path reaches this \`${op}\``);
+    }
     checkIndices(module, fn, instruction, inspection);
+    if (flow === "next") continue;
     if (flow === "open") structures.push({ op, isReached, hasElse: false, isExitReached: false });
     else if (flow === "else") isReached = enterElse(structures, isReached, inspection);
     else if (flow === "end") isReached = leaveStructure(structures, isReached, inspection);
@@ -112,23 +116,22 @@ function checkLabel(
 /** Every register and every index into a table exists, every constant is in its range. */
 function checkIndices(
   module: Module,
-  fn: FunctionCode,
+  { registers }: FunctionCode,
   instruction: Instruction,
   inspection: Inspection,
 ): void {
   const values = valuesOf(instruction);
-  for (const { name, operand } of operandsOf(instruction.op)) {
+  const operands = operandsOf(instruction.op);
+  for (let at = 0; at < operands.length; at += 1) {
+    const { name, what } = operands[at];
     const value = values[name];
-    if (operand.role === "immediate") {
-      checkImmediate(module, operand.what, value as number, inspection);
-      continue;
-    }
-    if (typeof value === "object") {
+    if (what !== null) checkImmediate(module, what, value as number, inspection);
+    else if (typeof value === "object") {
       inspection.spend(value.length);
-      for (const register of value) checkRegister(name, register, fn, inspection);
+      for (const register of value) checkRegister(name, register, registers, inspection);
     } else {
       inspection.spend(1);
-      checkRegister(name, value as number, fn, inspection);
+      checkRegister(name, value as number, registers, inspection);
     }
   }
 }
@@ -136,13 +139,13 @@ function checkIndices(
 function checkRegister(
   name: string,
   register: number,
-  { registers }: FunctionCode,
+  registers: FunctionCode["registers"],
   inspection: Inspection,
 ): void {
-  inspection.require(
-    registers[register] !== undefined,
+  if (registers[register] !== undefined) return;
+  inspection.refuse(
     "index",
-    () => `\`${name}\` is register ${register}, and there are ${registers.length} registers`,
+    `\`${name}\` is register ${register}, and there are ${registers.length} registers`,
   );
 }
 
@@ -152,44 +155,34 @@ function checkImmediate(
   value: number,
   inspection: Inspection,
 ): void {
-  const within = (count: number) =>
-    inspection.require(
-      Number.isInteger(value) && value >= 0 && value < count,
-      "index",
-      () => `${what} ${value} does not exist, there are ${count}`,
-    );
   switch (what) {
     case "type":
-      within(module.types.length);
+      checkIndex(what, value, module.types.length, inspection);
       return;
     case "text":
-      within(module.texts.length);
+      checkIndex(what, value, module.texts.length, inspection);
       return;
     case "function":
-      within(module.functions.length);
+      checkIndex(what, value, module.functions.length, inspection);
       return;
     case "parameter":
-      within(module.parameters.length);
+      checkIndex(what, value, module.parameters.length, inspection);
       return;
     case "output":
-      within(module.outputs.length);
+      checkIndex(what, value, module.outputs.length, inspection);
       return;
     case "primitive":
-      inspection.require(
-        primitiveSignature(value) !== null,
-        "index",
-        () => `there is no primitive ${value}`,
-      );
+      if (primitiveSignature(value) === null) {
+        inspection.refuse("index", `there is no primitive ${value}`);
+      }
       return;
     case "int":
-      inspection.require(isInt(value), "value", () => `${showNumber(value)} is no Int`);
+      if (!isInt(value)) inspection.refuse("value", `${showNumber(value)} is no Int`);
       return;
     case "digits":
-      inspection.require(
-        value <= MOST_DIGITS,
-        "value",
-        () => `${value} digits, ${MOST_DIGITS} are the most`,
-      );
+      if (!(value <= MOST_DIGITS)) {
+        inspection.refuse("value", `${value} digits, ${MOST_DIGITS} are the most`);
+      }
       return;
     case "float":
     case "bool":
@@ -199,4 +192,14 @@ function checkImmediate(
     case "charge":
       return;
   }
+}
+
+function checkIndex(
+  what: ImmediateKind,
+  value: number,
+  count: number,
+  inspection: Inspection,
+): void {
+  if (Number.isInteger(value) && value >= 0 && value < count) return;
+  inspection.refuse("index", `${what} ${value} does not exist, there are ${count}`);
 }

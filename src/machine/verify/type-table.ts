@@ -1,6 +1,7 @@
 /** What the passes ask about the types of a module. */
 
 import type { Module, ModuleCase, ModuleType } from "../bytecode/module.ts";
+import { type Kind, registerKind } from "../types/register-kind.ts";
 import type { Type } from "../types/type.ts";
 import { slotTypes } from "../values/value.ts";
 import type { Inspection } from "./refusal.ts";
@@ -15,9 +16,18 @@ export function childrenOf(type: ModuleType): readonly number[] {
   return type.kind === "tuple" || type.kind === "record" ? slotTypes(type) : [];
 }
 
+/** What a place inside of an object holds. */
+export interface Part {
+  readonly kind: Kind;
+  /** Of a reference alone. */
+  readonly type: number | null;
+}
+
 /** Answers about the types of one module. */
 export interface TypeTable {
   readonly types: readonly ModuleType[];
+  /** What an object of a type, or of a case of an enum, is made of. */
+  partsOf(owner: ModuleType | ModuleCase): readonly Part[];
   /** Whether a register may have the type: no unit in it. */
   isErased(index: number): boolean;
   /** Whether a parameter or output may have the type: every Float in it with its unit. */
@@ -36,14 +46,28 @@ export function typeTable(module: Module, inspection: Inspection): TypeTable {
   const { types } = module;
   const withUnit = holders(types, (type) => type.kind === "float" && type.unit !== null);
   const withErased = holders(types, (type) => type.kind === "float" && type.unit === null);
+  const parts = new Map<ModuleType | ModuleCase, readonly Part[]>();
   return {
     types,
+    partsOf: (owner) => {
+      const found = parts.get(owner) ?? partsOf(types, owner);
+      parts.set(owner, found);
+      return found;
+    },
     isErased: (index) => !withUnit[index],
     isDeclared: (index) => !withErased[index],
     isErasureOf: (erased, declared) => isErasureOf(types, erased, declared, inspection),
     matches: (index, wanted, variables) => matches(types, index, wanted, variables),
     show: (index) => show(types, index, 4),
   };
+}
+
+function partsOf(types: readonly ModuleType[], owner: ModuleType | ModuleCase): readonly Part[] {
+  const inside = "kind" in owner ? childrenOf(owner) : owner.fields.map((field) => field.type);
+  return inside.map((type) => {
+    const kind = registerKind(types[type]);
+    return { kind, type: kind === "r" ? type : null };
+  });
 }
 
 /** Which types are, or hold somewhere inside, one that `has` the property. */

@@ -2,91 +2,117 @@
  * What an instruction does with each of its registers: the kind and type each must have, and how it
  * is used.
  *
- * Not here: the states of registers (register-states.ts), the walk over the code (flow.ts).
+ * Not here: kinds and types of single registers (register-type.ts), the states of registers
+ * (register-states.ts), the walk over the code (flow.ts).
  */
 
 import type { Instruction, Mnemonic } from "../bytecode/instruction.ts";
-import type { Module, ModuleType, Ownership } from "../bytecode/module.ts";
+import type { ModuleType, Ownership } from "../bytecode/module.ts";
 import { operandsOf, valuesOf, type NamedOperand } from "../bytecode/operand-list.ts";
 import type { Operand, Signature, TypeRule } from "../bytecode/operand.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
-import type { FunctionCode } from "../bytecode/module.ts";
 import { type Kind, registerKind } from "../types/register-kind.ts";
 import type { Type } from "../types/type.ts";
-import type { Inspection } from "./refusal.ts";
-import { childrenOf, type TypeTable } from "./type-table.ts";
+import { checkKind, checkPart, checkRule, checkType, type Surroundings } from "./register-type.ts";
 
 export type Mode = "read" | "take" | "change" | "open" | "close" | "write";
 
-export interface Use {
-  readonly register: number;
-  readonly mode: Mode;
+/** The registers of one instruction in the order of its operands: the next one's replace them. */
+export class Uses {
+  count = 0;
+  readonly registers: number[] = [];
+  readonly modes: Mode[] = [];
+  /** What the variables of a signature stand for in the lists of the instruction. */
+  readonly variables = new Map<string, number>();
+
+  clear(): void {
+    this.count = 0;
+    if (this.variables.size > 0) this.variables.clear();
+  }
+
+  add(register: number, mode: Mode): void {
+    this.registers[this.count] = register;
+    this.modes[this.count] = mode;
+    this.count += 1;
+  }
 }
 
-/** The function being walked, and all that its uses depend on. */
-export interface Surroundings {
-  readonly module: Module;
-  readonly table: TypeTable;
-  readonly fn: FunctionCode;
-  readonly inspection: Inspection;
-}
-
-/**
- * The registers of an instruction in the order of its operands, after their kinds and types are
- * checked.
- */
-export function usesOf(instruction: Instruction, around: Surroundings): readonly Use[] {
+/** Finds the uses of an instruction, after the kinds and types of its registers are checked. */
+export function findUses(instruction: Instruction, around: Surroundings, uses: Uses): void {
+  uses.clear();
   const values = valuesOf(instruction);
-  const operands = operandsOf(instruction.op);
-  const { container: containerName, isNaming } = subjectOf(instruction.op);
-  const container = containerOf(containerName, values, around);
-  // what the variables of a signature stand for in its lists
-  let variables: Map<string, number> | null = null;
-  const uses: Use[] = [];
-  for (const { name, operand } of operands) {
+  const plan = planOf(instruction.op);
+  const { registers } = plan;
+  const container = containerOf(plan, values, around);
+  for (let at = 0; at < registers.length; at += 1) {
+    const { name, mode, kind, rule, list } = registers[at];
     const value = values[name];
-    if (operand.role === "immediate") continue;
-    if ("signature" in operand) {
-      const wanted = wantedOf(instruction, operand.role, operand.signature, container, around);
-      variables ??= new Map<string, number>();
-      uses.push(...listUses(operand.role, value as readonly number[], wanted, variables, around));
+    if (list !== null) {
+      const wanted = wantedOf(instruction, list, container, around);
+      findListUses(list.role, value as readonly number[], wanted, around, uses);
       continue;
     }
     const register = value as number;
-    checkKind(register, operand.kind, around);
-    // a scalar of a parameter says no type: it is the parameter's all the same
-    const rule = operand.type ?? ("parameter" in values ? "parameter" : null);
-    if (rule !== null) checkRule(rule, register, instruction, container, around);
-    uses.push({ register, mode: modeOf(operand.role) });
+    checkKind(register, kind!, around);
+    if (rule !== null) checkRule(rule, register, values, container, around);
+    uses.add(register, mode);
   }
-  if (isNaming && container !== null) checkNamed(operands, container, around);
-  return uses;
+  if (plan.isNaming && container !== null) checkNamed(plan.operands, container, around);
 }
 
-function modeOf(role: "out" | "in" | "take" | "change" | "open" | "close"): Mode {
-  return role === "out" ? "write" : role === "in" ? "read" : role;
+/** What is checked of a register, or of a list of them. */
+interface PlannedRegister {
+  readonly name: string;
+  readonly mode: Mode;
+  readonly kind: Kind | null;
+  readonly rule: TypeRule | null;
+  /** Null for a single register. */
+  readonly list: Extract<Operand, { readonly signature: Signature }> | null;
 }
 
 /** What an instruction speaks of. */
-interface Subject {
+interface Plan {
+  readonly operands: readonly NamedOperand[];
+  readonly registers: readonly PlannedRegister[];
   /** The operand that is a list, map, record, tuple or enum; null when there is none. */
   readonly container: string | null;
+  /** Whether it has a type among its operands. */
+  readonly hasType: boolean;
   /** Whether it names the type of what it makes. */
   readonly isNaming: boolean;
 }
 
-const subjects = new Map<Mnemonic, Subject>();
+const plans = new Map<Mnemonic, Plan>();
 
 /** Worked out when an instruction is met first. */
-function subjectOf(op: Mnemonic): Subject {
-  let subject = subjects.get(op);
-  if (subject === undefined) {
+function planOf(op: Mnemonic): Plan {
+  let plan = plans.get(op);
+  if (plan === undefined) {
     const operands = operandsOf(op);
-    const container = operands.find(({ operand }) => CONTAINERS.has(ruleOf(operand)))?.name ?? null;
-    const isNaming = operands.some(({ operand }) => ruleOf(operand) === "named");
-    subjects.set(op, (subject = { container, isNaming }));
+    // a scalar of a parameter says no type: it is the parameter's all the same
+    const otherwise = operands.some(({ what }) => what === "parameter") ? "parameter" : null;
+    plan = {
+      operands,
+      registers: operands.flatMap((operand) => plannedRegister(operand, otherwise)),
+      container: operands.find(({ operand }) => CONTAINERS.has(ruleOf(operand)))?.name ?? null,
+      hasType: operands.some(({ name }) => name === "type"),
+      isNaming: operands.some(({ operand }) => ruleOf(operand) === "named"),
+    };
+    plans.set(op, plan);
   }
-  return subject;
+  return plan;
+}
+
+function plannedRegister(
+  { name, operand }: NamedOperand,
+  otherwise: TypeRule | null,
+): readonly PlannedRegister[] {
+  if (operand.role === "immediate") return [];
+  if ("signature" in operand)
+    return [{ name, mode: "read", kind: null, rule: null, list: operand }];
+  const { kind, type, role } = operand;
+  const mode = role === "out" ? "write" : role === "in" ? "read" : role;
+  return [{ name, mode, kind, rule: type ?? otherwise, list: null }];
 }
 
 /**
@@ -94,15 +120,15 @@ function subjectOf(op: Mnemonic): Subject {
  * names.
  */
 function containerOf(
-  name: string | null,
+  { container, hasType }: Plan,
   values: ReturnType<typeof valuesOf>,
   { module, fn }: Surroundings,
 ): ModuleType | null {
-  if (name !== null) {
-    const type = fn.registers[values[name] as number]?.type ?? null;
+  if (container !== null) {
+    const type = fn.registers[values[container] as number]?.type ?? null;
     return type === null ? null : module.types[type];
   }
-  return typeof values["type"] === "number" ? module.types[values["type"]] : null;
+  return hasType ? module.types[values["type"] as number] : null;
 }
 
 const CONTAINERS: ReadonlySet<TypeRule | null> = new Set(["list", "record", "enum", "map"]);
@@ -133,131 +159,6 @@ function checkNamed(
   );
 }
 
-function checkKind(register: number, kind: Kind, { fn, inspection }: Surroundings): void {
-  const found = fn.registers[register]?.kind;
-  inspection.require(
-    found === kind,
-    "kind",
-    () => `register ${register} is of kind \`${found}\`, and \`${kind}\` is needed`,
-  );
-}
-
-/** Checks a register against a type by index. */
-function checkType(register: number, type: number, { fn, table, inspection }: Surroundings): void {
-  const found = fn.registers[register]?.type ?? -1;
-  inspection.require(
-    found === type,
-    "type",
-    () => `register ${register} is ${table.show(found)}, and ${table.show(type)} is needed`,
-  );
-}
-
-/**
- * Checks a register against a type that stands inside of another, or is a parameter's or an
- * output's.
- */
-function checkPart(register: number, type: number, around: Surroundings): void {
-  const { fn, module, inspection } = around;
-  const kind = fn.registers[register]?.kind;
-  const wanted = registerKind(module.types[type]);
-  inspection.require(
-    kind === wanted,
-    "type",
-    () => `register ${register} is of kind \`${kind}\`, and \`${wanted}\` is needed`,
-  );
-  if (kind === "r" && wanted === "r") checkType(register, type, around);
-}
-
-function checkRule(
-  rule: TypeRule,
-  register: number,
-  instruction: Instruction,
-  container: ModuleType | null,
-  around: Surroundings,
-): void {
-  const { module, fn, inspection } = around;
-  const values = valuesOf(instruction);
-  const type = fn.registers[register]?.type ?? null;
-  const isKind = (...kinds: readonly ModuleType["kind"][]) =>
-    inspection.require(
-      type !== null && kinds.includes(module.types[type].kind),
-      "type",
-      () => `register ${register} is no ${kinds.join(" or ")}`,
-    );
-  switch (rule) {
-    case "any":
-      return;
-    case "string":
-      isKind("string");
-      return;
-    case "list":
-      isKind("list");
-      return;
-    case "map":
-      isKind("map");
-      return;
-    case "key":
-      if (container?.kind === "map") checkPart(register, container.key, around);
-      return;
-    case "value":
-      if (container?.kind === "map") checkPart(register, container.value, around);
-      return;
-    case "record":
-      isKind("record", "tuple");
-      return;
-    case "enum":
-      isKind("enum");
-      return;
-    case "same":
-      checkType(register, fn.registers[values["a"] as number]?.type ?? -1, around);
-      return;
-    case "named":
-      checkType(register, values["type"] as number, around);
-      return;
-    case "element":
-      if (container?.kind === "list") checkPart(register, container.element, around);
-      return;
-    case "field":
-      checkField(register, values["slot"] as number, container, around);
-      return;
-    case "parameter":
-      checkDeclared(register, module.parameters[values["parameter"] as number].type, around);
-      return;
-    case "output":
-      checkDeclared(register, module.outputs[values["output"] as number].type, around);
-  }
-}
-
-function checkField(
-  register: number,
-  slot: number,
-  container: ModuleType | null,
-  around: Surroundings,
-): void {
-  if (container?.kind !== "record" && container?.kind !== "tuple") return;
-  const parts = childrenOf(container);
-  around.inspection.require(
-    parts[slot] !== undefined,
-    "index",
-    () => `slot ${slot} does not exist, there are ${parts.length}`,
-  );
-  if (parts[slot] !== undefined) checkPart(register, parts[slot], around);
-}
-
-function checkDeclared(register: number, declared: number, around: Surroundings): void {
-  const { fn, module, table, inspection } = around;
-  const { kind, type } = fn.registers[register] ?? { kind: null, type: null };
-  const fits =
-    type === null
-      ? kind === registerKind(module.types[declared])
-      : table.isErasureOf(type, declared);
-  inspection.require(
-    fits,
-    "type",
-    () => `register ${register} is not the program's ${table.show(declared)} without units`,
-  );
-}
-
 /**
  * What a register of an operand list must be: by type index, by a primitive's type, or by kind
  * alone.
@@ -265,108 +166,128 @@ function checkDeclared(register: number, declared: number, around: Surroundings)
 interface Wanted {
   readonly kind: Kind;
   readonly type: number | Type | null;
-  readonly ownership: Ownership | null;
+  /** Of what is written, none. */
+  readonly ownership?: Ownership | null;
 }
 
 /**
- * What the list of an instruction asks for, or null when the list must be as long as it likes: a
- * list's elements.
+ * What the list of an instruction asks for: of each register, or of all of them this type; null
+ * when that is not known.
  */
-type WantedList =
-  | { readonly each: readonly Wanted[] }
-  | { readonly all: number }
-  | { readonly unknown: true };
+type WantedList = readonly Wanted[] | number | null;
 
 function wantedOf(
   instruction: Instruction,
-  role: "ins" | "outs",
-  signature: Signature,
+  { role, signature }: Extract<Operand, { readonly signature: Signature }>,
   container: ModuleType | null,
-  { module, fn, inspection }: Surroundings,
+  { module, table, fn, inspection }: Surroundings,
 ): WantedList {
-  const owned = (type: number): Wanted => {
-    const kind = registerKind(module.types[type]);
-    return { kind, type: kind === "r" ? type : null, ownership: "own" };
-  };
   switch (signature) {
     case "function": {
       const callee = module.functions[(instruction as { readonly function: number }).function];
-      return {
-        each:
-          role === "ins"
-            ? callee.parameters
-            : callee.results.map((result) => ({ ...result, ownership: null })),
-      };
+      return role === "ins" ? callee.parameters : callee.results;
     }
     case "primitive": {
-      const callee = primitiveSignature((instruction as { readonly primitive: number }).primitive);
-      if (callee === null) return { unknown: true };
-      const each = role === "ins" ? callee.parameters : callee.results.map(unowned);
-      return {
-        each: each.map(({ type, ownership }) => ({ kind: registerKind(type), type, ownership })),
-      };
+      const { primitive } = instruction as { readonly primitive: number };
+      return wantedOfPrimitive(primitive, role === "ins" ? inputs : outputs, role);
     }
     case "results":
-      return { each: fn.results.map((result) => ({ ...result, ownership: "own" })) };
+      return fn.results;
     case "elements":
-      return container?.kind === "list" ? { all: container.element } : { unknown: true };
+      return container?.kind === "list" ? container.element : null;
     case "fields":
       return container?.kind === "record" || container?.kind === "tuple"
-        ? { each: childrenOf(container).map(owned) }
-        : { unknown: true };
+        ? table.partsOf(container)
+        : null;
     case "case": {
-      if (container?.kind !== "enum") return { unknown: true };
+      if (container?.kind !== "enum") return null;
       const tag = (instruction as { readonly case: number }).case;
       const found = container.cases[tag];
-      inspection.require(
-        found !== undefined,
-        "index",
-        () => `case ${tag} does not exist, there are ${container.cases.length}`,
-      );
-      return found === undefined
-        ? { unknown: true }
-        : { each: found.fields.map((field) => owned(field.type)) };
+      if (found === undefined) {
+        inspection.refuse(
+          "index",
+          `case ${tag} does not exist, there are ${container.cases.length}`,
+        );
+        return null;
+      }
+      return table.partsOf(found);
     }
   }
 }
 
-const unowned = (type: Type) => ({ type, ownership: null });
+const inputs = new Map<number, readonly Wanted[]>();
+const outputs = new Map<number, readonly Wanted[]>();
 
-function listUses(
+function wantedOfPrimitive(
+  id: number,
+  known: Map<number, readonly Wanted[]>,
+  role: string,
+): readonly Wanted[] | null {
+  let found = known.get(id);
+  if (found === undefined) {
+    const callee = primitiveSignature(id);
+    if (callee === null) return null;
+    found =
+      role === "ins"
+        ? callee.parameters.map(({ type, ownership }) => {
+            return { kind: registerKind(type), type, ownership };
+          })
+        : callee.results.map((type) => ({ kind: registerKind(type), type }));
+    known.set(id, found);
+  }
+  return found;
+}
+
+function findListUses(
   role: "ins" | "outs",
   registers: readonly number[],
   wanted: WantedList,
-  variables: Map<string, number>,
   around: Surroundings,
-): readonly Use[] {
-  const { module, fn, table, inspection } = around;
-  if ("each" in wanted) {
-    inspection.require(
-      registers.length === wanted.each.length,
+  uses: Uses,
+): void {
+  const mode: Mode = role === "outs" ? "write" : "take";
+  if (typeof wanted === "number") {
+    const each = registerKind(around.module.types[wanted]) === "r" ? mode : "read";
+    for (let position = 0; position < registers.length; position += 1) {
+      checkPart(registers[position], wanted, around);
+      uses.add(registers[position], each);
+    }
+    return;
+  }
+  if (wanted !== null && registers.length !== wanted.length) {
+    around.inspection.refuse(
       "arity",
-      () => `${registers.length} registers where ${wanted.each.length} are needed`,
+      `${registers.length} registers where ${wanted.length} are needed`,
     );
   }
-  return registers.map((register, position): Use => {
-    const mode: Mode = role === "outs" ? "write" : "take";
-    if ("all" in wanted) {
-      checkPart(register, wanted.all, around);
-      return { register, mode: registerKind(module.types[wanted.all]) === "r" ? mode : "read" };
+  for (let position = 0; position < registers.length; position += 1) {
+    const register = registers[position];
+    const one = wanted?.[position];
+    if (one === undefined) {
+      uses.add(register, "read");
+      continue;
     }
-    const one = "each" in wanted ? wanted.each[position] : undefined;
-    if (one === undefined) return { register, mode: "read" };
-    checkKind(register, one.kind, around);
-    if (typeof one.type === "number") checkType(register, one.type, around);
-    else if (one.type !== null && one.kind === "r") {
-      const type = fn.registers[register]?.type ?? -1;
-      const shape = one.type;
-      inspection.require(
-        table.matches(type, shape, variables),
-        "type",
-        () => `register ${register} is ${table.show(type)}, which the primitive does not take`,
-      );
-    }
-    if (role === "outs") return { register, mode };
-    return { register, mode: one.kind === "r" && one.ownership !== "borrow" ? "take" : "read" };
-  });
+    checkWanted(register, one, around, uses.variables);
+    const isRead = role === "ins" && (one.kind !== "r" || one.ownership === "borrow");
+    uses.add(register, isRead ? "read" : mode);
+  }
+}
+
+function checkWanted(
+  register: number,
+  { kind, type }: Wanted,
+  around: Surroundings,
+  variables: Map<string, number>,
+): void {
+  checkKind(register, kind, around);
+  if (typeof type === "number") checkType(register, type, around);
+  else if (type !== null && kind === "r") {
+    const { fn, table, inspection } = around;
+    const found = fn.registers[register]?.type ?? -1;
+    if (table.matches(found, type, variables)) return;
+    inspection.refuse(
+      "type",
+      `register ${register} is ${table.show(found)}, which the primitive does not take`,
+    );
+  }
 }
