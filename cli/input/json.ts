@@ -14,6 +14,7 @@ import {
 import { doubledField } from "./doubled-field.ts";
 import { doubledKey } from "./doubled-key.ts";
 import { fitText, NUMBERS_BY_NAME, quoted } from "./fit.ts";
+import { fitRange, isRangeType } from "./range.ts";
 
 /** A number as it is spelled in the file, because a double cannot tell 2^53 from 2^53 + 1. */
 class SpelledNumber {
@@ -79,7 +80,9 @@ function convert(at: Place, value: unknown, typeIndex: number): ModuleValue {
     case "tuple":
       return convertElements(at, value, type.elements);
     case "record":
-      return convertFields(at, value, type);
+      return typeof value === "string" && isRangeType(at.module.types, type)
+        ? convertRange(at, value)
+        : convertFields(at, value, type);
     case "enum":
       return convertCase(at, value, typeIndex, type);
     case "bool":
@@ -92,6 +95,13 @@ function convert(at: Place, value: unknown, typeIndex: number): ModuleValue {
     default:
       return convertNumber(at, value, type);
   }
+}
+
+/** `"2..5"` */
+function convertRange(at: Place, text: string): ModuleValue {
+  const fitted = fitRange(text);
+  if (!fitted.fits) throw new Fault("data/cell", `${at.path}, ${at.place}: ${fitted.reason}`);
+  return fitted.value;
 }
 
 /** Pairs of a key and its value, or an object where the keys are text. */

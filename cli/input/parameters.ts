@@ -15,6 +15,7 @@ import { readEdges } from "./edges.ts";
 import { fitValue } from "./fit-value.ts";
 import { weightOfGraph } from "./graph-type.ts";
 import { readJson } from "./json.ts";
+import { isRangeType } from "./range.ts";
 import { exampleText, rangeText, valueText } from "../report/show-quantity.ts";
 import { asksForSeveral } from "../sweep/axis.ts";
 import { optionName, unknownParameter } from "./words.ts";
@@ -111,6 +112,7 @@ function wholeReason(module: Module, { type }: ModuleParameter, text: string): s
   ]);
   const form = forms.get(wanted.kind);
   if (form === undefined || text.startsWith(form[0])) return null;
+  if (isRangeType(module.types, wanted)) return null;
   if (/^[\w./\\-]*\.[a-z]\w*$/u.test(text)) return `a file is given as @${text}`;
   const example = weightOfGraph(module, type) === null ? "@file.csv or @file.json" : "@edges.txt";
   return `a ${wanted.kind} is given as ${form}, or in a file: ${example}`;

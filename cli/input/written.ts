@@ -1,6 +1,6 @@
 /**
  * Reads values of parts as the language writes them: `[1m, 2m]`, `(1, "a")`, `{"a": 1}`,
- * `Disc(2cm)`, `Point { x: 1, y: 2 }`.
+ * `Disc(2cm)`, `Point { x: 1, y: 2 }`, `2..5`.
  *
  * Not here: single numbers and texts (fit.ts), what writes them (report/written.ts).
  */
@@ -9,6 +9,7 @@ import { type ModuleCase, type ModuleType, type ModuleValue, suggest } from "../
 import { formText } from "../report/form.ts";
 import { doubledKey } from "./doubled-key.ts";
 import { type Fitted, fitText, quoted, refuse } from "./fit.ts";
+import { fitRange, isRangeType, RANGE_FORM } from "./range.ts";
 
 type TypeOf<Kind extends ModuleType["kind"]> = Extract<ModuleType, { kind: Kind }>;
 
@@ -54,7 +55,9 @@ function readPart(reader: Reader, typeIndex: number): ModuleValue {
     case "tuple":
       return readElements(reader, type.elements);
     case "record":
-      return readRecord(reader, type);
+      return isRangeType(reader.types, type) && !reader.text.startsWith("Range", reader.at)
+        ? readRange(reader)
+        : readRecord(reader, type);
     case "enum":
       return readCase(reader, type);
     case "string":
@@ -62,6 +65,15 @@ function readPart(reader: Reader, typeIndex: number): ModuleValue {
     default:
       return readWord(reader, type);
   }
+}
+
+/** `2..5`, up to what can follow it. */
+function readRange(reader: Reader): ModuleValue {
+  const text = taken(reader, /[^,()[\]{}]*/uy);
+  if (text === "") throw unfit(reader, RANGE_FORM);
+  const fitted = fitRange(text.trimEnd());
+  if (!fitted.fits) throw new Unfit(fitted);
+  return fitted.value;
 }
 
 /** A number with its unit, or a Bool, up to what can follow it. */

@@ -10,6 +10,8 @@ import {
   showModuleType,
   showValue,
 } from "../../src/index.ts";
+import { isRangeType } from "../input/range.ts";
+import { writtenText } from "./written.ts";
 
 export interface OutputTable {
   readonly name: string;
@@ -86,7 +88,10 @@ export function columnOf(
     baseUnit: unit === null ? "" : showBaseUnits(unit),
     display: unit?.display ?? null,
     values,
-    show: (value) => showValue(types, typeIndex, value),
+    show: (value) =>
+      isRangeType(types, type)
+        ? writtenText(types, typeIndex, value)
+        : showValue(types, typeIndex, value),
   };
 }
 

@@ -5,6 +5,7 @@ import { formText } from "./form.ts";
 import { sampleText } from "./sample.ts";
 import { rangeText, valueText } from "./show-quantity.ts";
 import { weightOfGraph } from "../input/graph-type.ts";
+import { isRangeType } from "../input/range.ts";
 import { optionName } from "../input/words.ts";
 import type { LoadedProgram } from "../program.ts";
 import type { Stream } from "../shell.ts";
@@ -68,6 +69,7 @@ function givenText(module: Module, { name, type }: ModuleParameter): string | nu
     return `${optionName(name)} or ${optionName(name)}=false`;
   const hasParts = kind === "list" || kind === "record" || kind === "map" || kind === "tuple";
   if (!hasParts || weightOfGraph(module, type) !== null) return null;
+  if (isRangeType(types, types[content])) return "2..5 or 2..=5";
   const sample = sampleText(types, content);
   const quote = sample.includes('"') ? "'" : '"';
   return `${quote}${sample}${quote}`;
@@ -78,6 +80,8 @@ function fileText(program: LoadedProgram, typeIndex: number): string | null {
   if (weightOfGraph(program.verified.module, typeIndex) !== null) {
     return "@file: an edge in each line, `node node weight`, nodes from 0; or the G-set format";
   }
+  const { types } = program.verified.module;
+  if (isRangeType(types, types[typeIndex])) return null;
   const fields = fieldsText(program, typeIndex);
   return fields === null ? null : `@file.csv or @file.json: ${fields}`;
 }

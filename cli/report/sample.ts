@@ -1,6 +1,7 @@
 /** A value that a parameter of a type could be given, as a person would write it: `[1m, 2m]`. */
 
 import { type ModuleCase, type ModuleType, optionType } from "../../src/index.ts";
+import { isRangeType } from "../input/range.ts";
 import { partsText } from "./form.ts";
 import { quantityText } from "./written.ts";
 
@@ -39,6 +40,7 @@ export function sampleText(
     case "tuple":
       return `(${type.elements.map((element) => inner(element)).join(", ")})`;
     case "record":
+      if (isRangeType(types, type)) return "2..5";
       return partsText(type, inner);
     case "enum":
       return partsText(caseOf(types, typeIndex, type.cases, depth), inner);

@@ -7,6 +7,7 @@ import {
   type ModuleValue,
 } from "../../src/index.ts";
 import { weightOfGraph } from "../input/graph-type.ts";
+import { isRangeType } from "../input/range.ts";
 import { quantityText, writtenText } from "./written.ts";
 
 /** Enough for people, few enough to hide the rounding of a change of units. */
@@ -67,6 +68,9 @@ export function exampleText(
       return "(…)";
     case "map":
       return "@file.json";
+    case "record":
+      if (isRangeType(module.types, kind)) return "2..5";
+      return weightOfGraph(module, type) === null ? "@file.csv" : "@edges.txt";
     default:
       return weightOfGraph(module, type) === null ? "@file.csv" : "@edges.txt";
   }

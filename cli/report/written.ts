@@ -15,6 +15,7 @@ import {
   showFloat,
   walkValue,
 } from "../../src/index.ts";
+import { isRangeType } from "../input/range.ts";
 
 /** Decimal digits that every Float has. */
 const SURE_DIGITS = 15;
@@ -51,9 +52,14 @@ export function writtenText(
       else text += type.kind === "float" ? floatText(type.unit, leaf as number) : String(leaf);
     },
     enter: (type, held) => {
+      if (isRangeType(types, type)) return;
       text += headOf(type, held) + bracketsOf(type, held)[0];
     },
     part: (type, held, index) => {
+      if (isRangeType(types, type)) {
+        text += index === 0 ? "" : "..";
+        return;
+      }
       if (type.kind === "map" && index % 2 === 1) {
         text += ": ";
         return;
@@ -62,6 +68,7 @@ export function writtenText(
       text += `${index === 0 ? "" : ", "}${name === "" ? "" : `${name}: `}`;
     },
     leave: (type, held) => {
+      if (isRangeType(types, type)) return;
       text += bracketsOf(type, held)[1];
     },
   });
