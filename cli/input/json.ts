@@ -14,7 +14,8 @@ import {
 import { doubledField } from "./doubled-field.ts";
 import { doubledKey } from "./doubled-key.ts";
 import { fitText, NUMBERS_BY_NAME, quoted } from "./fit.ts";
-import { fitRange, isRangeType } from "./range.ts";
+import { fitRange } from "./range.ts";
+import { isRangeType } from "./range-type.ts";
 
 /** A number as it is spelled in the file, because a double cannot tell 2^53 from 2^53 + 1. */
 class SpelledNumber {

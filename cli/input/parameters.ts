@@ -15,7 +15,7 @@ import { readEdges } from "./edges.ts";
 import { fitValue } from "./fit-value.ts";
 import { weightOfGraph } from "./graph-type.ts";
 import { readJson } from "./json.ts";
-import { isRangeType } from "./range.ts";
+import { isRangeType } from "./range-type.ts";
 import { exampleText, rangeText, valueText } from "../report/show-quantity.ts";
 import { asksForSeveral } from "../sweep/axis.ts";
 import { optionName, unknownParameter } from "./words.ts";

@@ -9,13 +9,6 @@ const EXAMPLE = "2..5 or 2..=5";
 export const RANGE_FORM = `a range, ${EXAMPLE}`;
 const INT: ModuleType = { kind: "int" };
 
-/** Whether a type is the prelude's `Range`. */
-export function isRangeType(types: readonly ModuleType[], type: ModuleType): boolean {
-  if (type.kind !== "record" || type.name !== "Range") return false;
-  const fields = type.fields.map((field) => `${field.name} ${types[field.type].kind}`);
-  return fields.join(", ") === "from int, to int";
-}
-
 /** A range as the language holds it: `2..=5` is `2..6`. */
 export function fitRange(text: string): Fitted {
   const parts = RANGE.exec(text.trim())?.groups;

@@ -9,7 +9,8 @@ import { type ModuleCase, type ModuleType, type ModuleValue, suggest } from "../
 import { formText } from "../report/form.ts";
 import { doubledKey } from "./doubled-key.ts";
 import { type Fitted, fitText, quoted, refuse } from "./fit.ts";
-import { fitRange, isRangeType, RANGE_FORM } from "./range.ts";
+import { fitRange, RANGE_FORM } from "./range.ts";
+import { isRangeType } from "./range-type.ts";
 
 type TypeOf<Kind extends ModuleType["kind"]> = Extract<ModuleType, { kind: Kind }>;
 

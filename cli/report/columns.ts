@@ -10,7 +10,7 @@ import {
   showModuleType,
   showValue,
 } from "../../src/index.ts";
-import { isRangeType } from "../input/range.ts";
+import { isRangeType } from "../input/range-type.ts";
 import { writtenText } from "./written.ts";
 
 export interface OutputTable {

@@ -5,7 +5,7 @@ import { formText } from "./form.ts";
 import { sampleText } from "./sample.ts";
 import { rangeText, valueText } from "./show-quantity.ts";
 import { weightOfGraph } from "../input/graph-type.ts";
-import { isRangeType } from "../input/range.ts";
+import { isRangeType } from "../input/range-type.ts";
 import { optionName } from "../input/words.ts";
 import type { LoadedProgram } from "../program.ts";
 import type { Stream } from "../shell.ts";

@@ -1,7 +1,7 @@
 /** A value that a parameter of a type could be given, as a person would write it: `[1m, 2m]`. */
 
 import { type ModuleCase, type ModuleType, optionType } from "../../src/index.ts";
-import { isRangeType } from "../input/range.ts";
+import { isRangeType } from "../input/range-type.ts";
 import { partsText } from "./form.ts";
 import { quantityText } from "./written.ts";
 

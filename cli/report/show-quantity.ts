@@ -7,7 +7,7 @@ import {
   type ModuleValue,
 } from "../../src/index.ts";
 import { weightOfGraph } from "../input/graph-type.ts";
-import { isRangeType } from "../input/range.ts";
+import { isRangeType } from "../input/range-type.ts";
 import { quantityText, writtenText } from "./written.ts";
 
 /** Enough for people, few enough to hide the rounding of a change of units. */

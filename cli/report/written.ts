@@ -15,7 +15,7 @@ import {
   showFloat,
   walkValue,
 } from "../../src/index.ts";
-import { isRangeType } from "../input/range.ts";
+import { isRangeType } from "../input/range-type.ts";
 
 /** Decimal digits that every Float has. */
 const SURE_DIGITS = 15;
