@@ -5,13 +5,14 @@ import type { CommandEntry } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { tierOf } from "../input/run-options.ts";
 import { compiledProgram, errorCount, readerOn } from "../program.ts";
-import { type MeasuredFile, readMeasured, writeMeasured } from "../report/bench.ts";
+import { type MeasuredFile, readMeasured, writeGone, writeMeasured } from "../report/bench.ts";
 import { writeReports } from "../report/diagnostics.ts";
 import { writeTrap } from "../report/trap.ts";
 import type { Shell } from "../shell.ts";
 import { readSources } from "../sources.ts";
-import { compareAll } from "../testing/compare-measured.ts";
+import { compareAll, goneBenches, type KeyOf } from "../testing/compare-measured.ts";
 import { type Bench, measure, ROUNDS } from "../testing/measure.ts";
+import { noneNamed } from "../testing/none-named.ts";
 
 const SCHEMA = "resolang.bench/1";
 
@@ -27,7 +28,7 @@ export const BENCH: CommandEntry = {
     "shorter is called in a loop. Times are the machine's and the moment's; fuel and memory are " +
     "the same everywhere. With --compare a bench is faster or slower only where the quartiles of " +
     "then and now lie apart and the medians differ by a twentieth; else there is no difference " +
-    "to tell.",
+    "to tell. Benches that are new or gone are named.",
   options: [
     { flags: "--filter <text>", summary: "only benches whose name contains the text" },
     {
@@ -48,19 +49,31 @@ export const BENCH: CommandEntry = {
     const { texts, unread } = readSources(shell, paths);
     const benches: Bench[] = [];
     let isBroken = false;
+    let count = 0;
     for (const text of texts) {
       const found = benchesOf(shell, text);
       if (found === null) isBroken = true;
       else benches.push(...found.filter(({ name }) => name.includes(filter)));
+      count += found?.length ?? 0;
     }
+    if (!isBroken && filter !== "" && benches.length === 0) throw noneNamed("bench", filter, count);
     const answers = isBroken ? [] : await measure(benches, tier);
     const measured = answers.flatMap((answer) => ("measured" in answer ? answer.measured : []));
-    const compared = before === null ? null : compareAll(measured, before.benches);
+    const keyOf = keysOn(shell);
+    const compared = before === null ? null : compareAll(measured, before.benches, keyOf);
+    const files = new Set(texts.map(({ path }) => shell.identityOf(path)));
+    const isRead = (name: string): boolean =>
+      files.has(shell.identityOf(fileOf(name))) && name.includes(filter);
+    const names = benches.map(({ name }) => name);
+    const gone =
+      before === null || isBroken ? [] : goneBenches(names, before.benches, keyOf, isRead);
     if (options["json"] === true) {
       const told = measured.map((each, index) => ({ ...each, ...compared?.[index] }));
-      shell.out.write(`${JSON.stringify({ schema: SCHEMA, tier, benches: told })}\n`);
+      const rest = before === null ? {} : { gone: gone.map(({ name }) => name) };
+      shell.out.write(`${JSON.stringify({ schema: SCHEMA, tier, benches: told, ...rest })}\n`);
     } else {
       writeMeasured(shell.out, measured, compared);
+      writeGone(shell.out, gone);
       const noun = measured.length === 1 ? "bench" : "benches";
       shell.out.write(`${measured.length} ${noun} measured\n`);
     }
@@ -93,6 +106,19 @@ function benchesOf(shell: Shell, { path: file, content }: SourceText): readonly 
       ? []
       : [{ name: `${file}: ${test.name}`, program: compiledProgram(module, texts) }],
   );
+}
+
+/** The file of `a.reso: few`. */
+function fileOf(name: string): string {
+  return /^.*?\.reso(?=: )/su.exec(name)?.[0] ?? "";
+}
+
+/** Paths to one file make one key. */
+function keysOn(shell: Shell): KeyOf {
+  return (name) => {
+    const file = fileOf(name);
+    return file === "" ? name : shell.identityOf(file) + name.slice(file.length);
+  };
 }
 
 function earlier(shell: Shell, path: unknown): MeasuredFile | null {

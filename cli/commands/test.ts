@@ -30,6 +30,7 @@ import { readSources } from "../sources.ts";
 import { failureOf, type Failure } from "../testing/attempts.ts";
 import { defaultValues } from "../testing/default-values.ts";
 import { documentedBlocks } from "../testing/documented.ts";
+import { noneNamed } from "../testing/none-named.ts";
 import { seedsToTry, smallestFailing } from "../testing/seeds.ts";
 
 /** How many of the lines that a failing test has printed are shown. */
@@ -44,6 +45,8 @@ interface Session {
   readonly seed: number | null;
   passed: number;
   failed: number;
+  /** How many there are that the filter leaves out. */
+  left: number;
 }
 
 export const TEST: CommandEntry = {
@@ -75,11 +78,15 @@ export const TEST: CommandEntry = {
       seed: seedOf(seed),
       passed: 0,
       failed: 0,
+      left: 0,
     };
     const { texts, unread } = readSources(shell, paths);
     for (const text of texts) await testFile(session, text);
     const palette = paletteOf(shell.out);
-    const { passed, failed } = session;
+    const { passed, failed, left } = session;
+    if (session.filter !== "" && passed + failed === 0) {
+      throw noneNamed("test", session.filter, left);
+    }
     const verdict = failed === 0 ? palette.good : palette.error;
     shell.out.write(`\n${verdict(`${passed} passed, ${failed} failed`)}\n`);
     if (unread > 0) return EXIT_CODES.world.code;
@@ -113,13 +120,20 @@ async function testFile(session: Session, text: SourceText): Promise<void> {
     session.shell.err.write(`${palette.warning("warning")}: ${place}: ${said}\n`);
   }
   for (const test of tests) {
-    if (test.test.name.includes(session.filter)) await runTest(session, texts, test);
+    if (isAsked(session, test.test.name)) await runTest(session, texts, test);
   }
   await runDocumented(session, text);
   const expectations = readExpectations(text.content, dirname(file));
-  if (expectations !== null && "expect".includes(session.filter)) {
+  if (expectations !== null && isAsked(session, "expect")) {
     await runExpectations(session, text, expectations);
   }
+}
+
+/** Whether the filter takes a test; one that it leaves out is counted. */
+function isAsked(session: Session, name: string): boolean {
+  if (name.includes(session.filter)) return true;
+  session.left += 1;
+  return false;
 }
 
 async function runTest(
@@ -174,7 +188,7 @@ function writePrinted({ shell }: Session, log: readonly string[]): void {
 async function runDocumented(session: Session, { path, content }: SourceText): Promise<void> {
   for (const block of documentedBlocks(content)) {
     const name = `${path}:${block.line}: example of ${block.subject}`;
-    if (!name.includes(session.filter)) continue;
+    if (!isAsked(session, name)) continue;
     const source = { path, text: block.text };
     const { tests, diagnostics, texts } = compileTests(source, "test", readerOn(session.shell));
     const compiled = tests.find(({ test }) => test.name === "");

@@ -44,6 +44,13 @@ export function writeMeasured(
   for (const row of rows) out.write(`${line(row)}\n`);
 }
 
+/** What was measured before, and is no bench any more. */
+export function writeGone(out: Stream, gone: readonly Measured[]): void {
+  for (const { name, milliseconds } of gone) {
+    out.write(`gone: ${name}, which took ${duration(milliseconds)}\n`);
+  }
+}
+
 function comparison(now: Measured, compared: Compared | null): readonly string[] {
   if (compared === null) return ["new", "", "", ""];
   const { before, ratio, verdict } = compared;

@@ -33,14 +33,34 @@ export function compareMeasured(now: Measured, before: Measured): Compared {
   return { before, ratio, verdict: isApart && isLarge ? direction : "no difference" };
 }
 
+/** Equal for the names of one bench, however its file was written: `./a.reso: few`. */
+export type KeyOf = (name: string) => string;
+
 /** For each bench the comparison, in order; null for one that is new. */
 export function compareAll(
   measured: readonly Measured[],
   before: readonly Measured[],
+  keyOf: KeyOf,
 ): readonly (Compared | null)[] {
-  const known = new Map(before.map((each) => [each.name, each]));
+  const known = new Map(before.map((each) => [keyOf(each.name), each]));
   return measured.map((each) => {
-    const earlier = known.get(each.name);
+    const earlier = known.get(keyOf(each.name));
     return earlier === undefined ? null : compareMeasured(each, earlier);
   });
+}
+
+/**
+ * What was measured before of the files that are read now, and is no bench of theirs any more.
+ *
+ * @param names of all benches that there are now
+ * @param isRead whether a name is that of a bench in one of these files
+ */
+export function goneBenches(
+  names: readonly string[],
+  before: readonly Measured[],
+  keyOf: KeyOf,
+  isRead: (name: string) => boolean,
+): readonly Measured[] {
+  const known = new Set(names.map(keyOf));
+  return before.filter(({ name }) => isRead(name) && !known.has(keyOf(name)));
 }

@@ -91,3 +91,30 @@ bench "another" { 1 + 1 }
     0,
   ]);
 });
+
+test("a bench is the same however its file is named, and one that is gone is told", async () => {
+  const kept = await benched("--json");
+  const { benches, ...rest } = JSON.parse(kept.out) as { readonly benches: { name: string }[] };
+  const before = [
+    ...benches.map((each) => ({ ...each, name: `./${each.name}` })),
+    { ...benches[0], name: "b.reso: of old", milliseconds: 1.5 },
+    { ...benches[0], name: "c.reso: of a file that is not asked for" },
+  ];
+  writeFileSync(join(folder, "typed.json"), JSON.stringify({ ...rest, benches: before }));
+  const { out, err, exit } = await benched("--compare", "typed.json");
+  expect([err, exit]).toEqual(["", 0]);
+  expect(out).not.toMatch(/ new$/m);
+  expect(out.split("\n").slice(-3)).toEqual([
+    "gone: b.reso: of old, which took 1.50 ms",
+    "3 benches measured",
+    "",
+  ]);
+  const path = join(folder, "sub/../b.reso");
+  const whole = await call(["bench", path, "--compare", "typed.json", "--json"], { folder });
+  expect(JSON.parse(whole.out)).toMatchObject({
+    benches: [{ before: before[0] }, { before: before[1] }, { before: before[2] }],
+    gone: ["b.reso: of old"],
+  });
+  const few = await benched("--compare", "typed.json", "--filter", "few");
+  expect(few.out).not.toContain("gone");
+});
