@@ -89,6 +89,12 @@ function share({ whole }: Measure, part: number): string {
   return `${(whole === 0 ? 0 : (100 * part) / whole).toFixed(1)} %`.padStart(7);
 }
 
+/** A run that takes less is not much longer than its start and its end. */
+const SHORT_MILLISECONDS = 0.1;
+const SHORT =
+  "a run this short is in part its own start and end, told at its first and last lines: " +
+  "repeat the work in a loop to see the rest";
+
 /** What was measured, and how, in words; and how the run ended, where it trapped. */
 export function profileFacts({ time, fuel }: FoundProfile, trap: string | null): readonly string[] {
   const facts: string[] = [];
@@ -96,6 +102,7 @@ export function profileFacts({ time, fuel }: FoundProfile, trap: string | null):
     const { milliseconds, samples, runs } = time;
     const each = `${counted(runs, "run")} of ${duration(milliseconds)}`;
     facts.push(`time: ${counted(samples, "sample")} in ${each} in the WebAssembly tier`);
+    if (runs > 1 && milliseconds < SHORT_MILLISECONDS) facts.push(SHORT);
   }
   if (fuel !== null) {
     facts.push(`${grouped(fuel.instructions)} instructions, fuel ${grouped(fuel.fuelUsed)}`);

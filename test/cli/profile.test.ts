@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { TimeProfile } from "../../src/index.ts";
+import { profileFacts } from "../../cli/report/profile.ts";
 import { ERASE_LINE } from "../../cli/report/progress.ts";
 import { call, type Called } from "./script.ts";
 
@@ -135,4 +137,16 @@ test("a program that does nothing, and one that does not begin", async () => {
   );
   const small = await profiled("--memory", "0", "list.reso");
   expect([small.exit, small.err]).toEqual([3, expect.stringContaining("trap[memory]")]);
+});
+
+test.each([
+  [0.006, 10_000, true],
+  [0.2, 5000, false],
+  // A single run, which a trap or a limit has ended.
+  [0.006, 1, false],
+])("of %f ms in %i runs, what starts and ends one is a part: %o", (milliseconds, runs, isTold) => {
+  const root = { functionIndex: 0, calls: 1, own: new Float64Array(0), callees: [] };
+  const time = { root, milliseconds, samples: 50, runs } as unknown as TimeProfile;
+  const facts = profileFacts({ time, fuel: null }, null);
+  expect(facts.some((fact) => fact.startsWith("a run this short"))).toBe(isTold);
 });
