@@ -10,13 +10,14 @@
 
 import { Charging } from "../../machine/bytecode/charge.ts";
 import type { Mnemonic } from "../../machine/bytecode/instruction.ts";
+import type { Kind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 import { Growing } from "./growing.ts";
 import { type Slot, slotsOf } from "./layout.ts";
 import { type Leaf, temporaryLeaf, type Value } from "./leaf.ts";
 import type { Numberings } from "./numbering.ts";
-import { Registers } from "./registers.ts";
+import { type DraftSlot, Registers } from "./registers.ts";
 import { type OwnershipChange, type Traits, traitsOf } from "./traits.ts";
 
 /**
@@ -50,8 +51,8 @@ export interface CodeSize {
 
 /** What was written of one function. */
 export interface Written {
-  /** The pool of each register; its name, empty for a temporary. */
-  readonly pools: readonly number[];
+  /** What each register holds; its name, empty for a temporary. */
+  readonly registers: readonly DraftSlot[];
   readonly names: readonly string[];
   readonly code: DraftInstruction[];
   /** The instructions of the code that name something by its number. */
@@ -103,7 +104,8 @@ export class Builder {
     const code = this.code.take();
     const naming = this.naming.take();
     this.charging.finish((payer, charge) => (code[payer].charge = charge));
-    return { ...this.registers.take(), code, naming, spans: this.spans.take(), size };
+    const { registers, names } = this.registers.take();
+    return { registers, names, code, naming, spans: this.spans.take(), size };
   }
 
   // ── registers ──────────────────────────────────────────────────────────────────────────────────
@@ -116,6 +118,11 @@ export class Builder {
   /** A register for a temporary; one that was given back when there is one. */
   temporary(slot: Slot): Leaf {
     return temporaryLeaf(this.marked(this.registers.temporary(slot)));
+  }
+
+  /** A register for a temporary that holds what another register holds. */
+  like(register: number): Leaf {
+    return temporaryLeaf(this.marked(this.registers.like(register)));
   }
 
   /** There are marks for every register. */
@@ -139,8 +146,13 @@ export class Builder {
     return register;
   }
 
-  slot(register: number): Slot {
-    return this.registers.slot(register);
+  kind(register: number): Kind {
+    return this.registers.kind(register);
+  }
+
+  /** What the module says of the registers of a value. */
+  slotsFor(slots: readonly Slot[]): DraftSlot[] {
+    return slots.map((slot) => this.registers.slotFor(slot));
   }
 
   /** Whether it is of a `var`, whose value may change while a borrowed copy waits. */
@@ -154,7 +166,7 @@ export class Builder {
   }
 
   isReference(register: number): boolean {
-    return this.slot(register).kind === "r";
+    return this.registers.kind(register) === "r";
   }
 
   /** Ends a value: drops the references it owns and gives its temporaries back. */

@@ -171,7 +171,7 @@ function comparedParts(
   const answer = target(context, BOOL, null);
   for (const [index, { register: a }] of left.entries()) {
     if (index > 0) builder.open({ op: "if", a: answer.register });
-    const op = PART_EQUALITY[builder.slot(a).kind];
+    const op = PART_EQUALITY[builder.kind(a)];
     builder.emit({ op, d: answer.register, a, b: right[index]?.register ?? 0 });
   }
   for (const _ of left.slice(1)) builder.end();

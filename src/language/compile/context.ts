@@ -100,7 +100,7 @@ export function copied({ builder }: Context, value: Value): Value {
 
 function copiedLeaf(builder: Builder, leaf: Leaf): Leaf {
   if (leaf.temporary) return leaf;
-  const copy = builder.temporary(builder.slot(leaf.register));
+  const copy = builder.like(leaf.register);
   copyRegister(builder, copy.register, leaf.register);
   return copy;
 }
@@ -113,13 +113,13 @@ export function taken({ builder }: Context, value: Value): Value {
 
 function takenLeaf(builder: Builder, leaf: Leaf): Leaf {
   if (leaf.temporary || !builder.isReference(leaf.register)) return leaf;
-  const copy = builder.temporary(builder.slot(leaf.register));
+  const copy = builder.like(leaf.register);
   builder.emit({ op: "ref_dup", d: copy.register, a: leaf.register });
   return copy;
 }
 
 function copyRegister(builder: Builder, to: number, from: number): void {
-  switch (builder.slot(from).kind) {
+  switch (builder.kind(from)) {
     case "i":
       builder.emit({ op: "int_move", d: to, a: from });
       break;

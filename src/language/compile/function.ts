@@ -12,13 +12,15 @@ import { unboxed } from "./boxing.ts";
 import { type Context, only } from "./context.ts";
 import { compileExpression } from "./expression.ts";
 import { isSpread, kindWord, type Slot, slotsOf, storedSlot } from "./layout.ts";
+import type { DraftSlot } from "./registers.ts";
 import { bind, compileBlock, leaveFunction } from "./statement.ts";
 
 /** A function before the indices of what it names are known. */
 export interface Draft {
   readonly source: TypedFunction;
-  readonly parameters: readonly Slot[];
-  readonly results: readonly Slot[];
+  /** How many registers, the first ones, its parameters have. */
+  readonly parameterCount: number;
+  readonly results: readonly DraftSlot[];
   readonly written: Written;
 }
 
@@ -60,42 +62,40 @@ export function compileFunction(
   context.locals = new Map();
   context.returnedPlace = null;
   const passed = seed === null ? source.parameters : [];
-  const parameters = enterFunction(context, source, passed);
+  const parameterCount = enterFunction(context, source, passed);
   if (seed !== null) bindSeed(context, source.parameters[0], seed);
   const value = context.block(source.body);
   leaveFunction(context, value);
-  const results = slotsOf(source.result);
-  return {
-    source,
-    parameters,
-    results: source.takesPlace ? [storedSlot(source.parameters[0].type), ...results] : results,
-    written: builder.take(),
-  };
+  const slots = slotsOf(source.result);
+  const results = builder.slotsFor(
+    source.takesPlace ? [storedSlot(source.parameters[0].type), ...slots] : slots,
+  );
+  return { source, parameterCount, results, written: builder.take() };
 }
 
 /**
  * The parameters' registers come first; what a boxed place holds is taken apart right after
- * `enter`.
+ * `enter`. Gives how many there are.
  */
 function enterFunction(
   context: Context,
   { takesPlace }: TypedFunction,
   passed: readonly Local[],
-): readonly Slot[] {
+): number {
   const { builder } = context;
-  const parameters: Slot[] = [];
+  let count = 0;
   for (let index = 0; index < passed.length; index += 1) {
     const local = passed[index];
     const isPlace = index === 0 && takesPlace;
     const slots = isPlace ? [storedSlot(local.type)] : slotsOf(local.type);
-    for (const slot of slots) parameters.push(slot);
+    count += slots.length;
     const leaves = enterLocal(builder, local.name, slots);
     context.locals.set(local, leaves);
     if (isPlace) context.returnedPlace = { register: only(leaves), local };
   }
   builder.emit({ op: "enter", charge: 0 });
   if (context.returnedPlace !== null) enterPlace(context, context.returnedPlace);
-  return parameters;
+  return count;
 }
 
 function enterLocal(builder: Builder, name: string, slots: readonly Slot[]): Value {

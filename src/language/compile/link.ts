@@ -16,15 +16,13 @@ import type {
   ModuleValue,
   SignatureParameter,
 } from "../../machine/bytecode/module.ts";
-import { KINDS } from "../../machine/types/register-kind.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ConstantValue, TypedFunction, TypedOutput, TypedParameter } from "../check/typed.ts";
 import { Builder, type DraftInstruction } from "./builder.ts";
 import { compileFunction, type Draft, newContext } from "./function.ts";
 import { Instances } from "./instances.ts";
-import type { Slot } from "./layout.ts";
 import { type Numberings, newNumberings } from "./numbering.ts";
-import { REFERENCES } from "./registers.ts";
+import type { DraftSlot } from "./registers.ts";
 import { Tables } from "./tables.ts";
 import { traitsOf } from "./traits.ts";
 
@@ -65,7 +63,6 @@ export function link(root: Root): Linked {
     functions: new Map(drafts.map((draft, index) => [draft.source, index])),
     parameters: new Map(parameters.map((parameter, index) => [parameter, index])),
     outputs: new Map(outputs.map((output, index) => [output, index])),
-    slots: [...SCALARS],
   };
   const moduleParameters = parameters.map((parameter) => linkParameter(tables, parameter, root));
   const moduleOutputs = outputs.map((output) => ({
@@ -175,44 +172,31 @@ interface Linking {
   readonly functions: ReadonlyMap<TypedFunction, number>;
   readonly parameters: ReadonlyMap<TypedParameter, number>;
   readonly outputs: ReadonlyMap<TypedOutput, number>;
-  /** What registers hold, by pool. */
-  readonly slots: ModuleSlot[];
 }
 
-type ModuleSlot = FunctionCode["registers"][number];
-
-const SCALARS: readonly ModuleSlot[] = KINDS.map((kind) => ({ kind, type: null }));
-
-function moduleSlot(linking: Linking, { kind, type }: Slot): ModuleSlot {
-  if (type === null) return SCALARS[KINDS.indexOf(kind)];
-  return slotInPool(linking, REFERENCES + linking.numbers.type.of(type));
-}
-
-/** The same thing for all registers of a pool. */
-function slotInPool({ tables, slots }: Linking, pool: number): ModuleSlot {
-  const known = slots[pool];
-  if (known !== undefined) return known;
-  const made: ModuleSlot = { kind: "r", type: tables.erasedIndex(pool - REFERENCES) };
-  slots[pool] = made;
-  return made;
-}
-
+/** Types find their places in the order of parameters, results and registers. */
 function linkFunction(linking: Linking, draft: Draft): FunctionCode {
-  const { source, parameters, results, written } = draft;
-  const { code } = written;
-  const linked = {
-    parameters: parameters.map((parameter, index): SignatureParameter => {
-      const { kind, type } = moduleSlot(linking, parameter);
-      if (kind !== "r") return { kind, type, ownership: null };
-      return { kind, type, ownership: index === 0 && source.takesPlace ? "inout" : "borrow" };
-    }),
-    results: results.map((result) => moduleSlot(linking, result)),
-    registers: written.pools.map((pool) => slotInPool(linking, pool)),
-    // what it names has indices from here on
-    code: code as unknown as readonly Instruction[],
-  };
-  for (const instruction of written.naming) putIndex(linking, instruction);
-  return linked;
+  const { source, parameterCount, results, written } = draft;
+  const { registers, naming } = written;
+  const parameters: SignatureParameter[] = [];
+  for (let index = 0; index < parameterCount; index += 1) {
+    const { kind, type } = linkSlot(linking, registers[index]);
+    const isInout = index === 0 && source.takesPlace;
+    const ownership = kind !== "r" ? null : isInout ? "inout" : "borrow";
+    parameters.push({ kind, type, ownership });
+  }
+  for (let index = 0; index < results.length; index += 1) linkSlot(linking, results[index]);
+  for (let index = 0; index < registers.length; index += 1) linkSlot(linking, registers[index]);
+  for (let index = 0; index < naming.length; index += 1) putIndex(linking, naming[index]);
+  // what the code names has indices now
+  const code = written.code as unknown as readonly Instruction[];
+  return { parameters, results, registers, code };
+}
+
+/** Puts the place of the type of what registers hold into the place of its number. */
+function linkSlot({ tables }: Linking, slot: DraftSlot): DraftSlot {
+  if (slot.type !== null && slot.type < 0) slot.type = tables.erasedIndex(-1 - slot.type);
+  return slot;
 }
 
 /** Puts the index of what an instruction names into the place of its number. */

@@ -5,61 +5,75 @@
  * Not here: when a register is empty and who owns its reference (builder.ts).
  */
 
-import { KINDS } from "../../machine/types/register-kind.ts";
+import { type Kind, KINDS } from "../../machine/types/register-kind.ts";
 import { Growing } from "./growing.ts";
 import type { Slot } from "./layout.ts";
 import type { TypeNumbering } from "./numbering.ts";
 
-/** Pools of scalars are those of their kinds; behind them come those of references, by type. */
-export const REFERENCES = KINDS.length;
+/** What a register holds, the same thing for all registers that hold the same. */
+export interface DraftSlot {
+  readonly kind: Kind;
+  /**
+   * null unless it holds references. Until the module is linked, type number n stands there as
+   * −1 − n; from then on it is the type's place in the module.
+   */
+  type: number | null;
+}
 
 /** Lifetime: the compilation of one module; lists are by register where nothing else is said. */
 export class Registers {
-  private readonly slots: Slot[] = [];
+  /** How many the function has so far. */
+  private count = 0;
+  private readonly slots = new Growing<DraftSlot>();
   private readonly names = new Growing<string>();
-  private readonly pools = new Growing<number>();
+  private readonly pools: number[] = [];
   private readonly isFree: boolean[] = [];
   private readonly isOfVar: boolean[] = [];
   /** The register that came back to the same pool before. */
   private readonly freeBefore: number[] = [];
   /** By pool: the register that came back last. */
   private readonly freeLast: number[] = [];
+  /** By pool: those of scalars are those of their kinds; then come those of references, by type. */
+  private readonly inPool: DraftSlot[] = [];
   private readonly types: TypeNumbering;
 
   constructor(types: TypeNumbering) {
     this.types = types;
+    for (const kind of KINDS) this.newPool(kind, null);
   }
 
-  get count(): number {
-    return this.pools.length;
-  }
-
-  /** The pool and the name of each register, empty for a temporary; the next function starts. */
-  take(): { readonly pools: number[]; readonly names: string[] } {
-    const pools = this.pools.take();
-    for (let register = 0; register < pools.length; register += 1) {
-      this.freeLast[pools[register]] = NONE;
+  /** What each register holds and its name, empty for a temporary; the next function starts. */
+  take(): { readonly registers: DraftSlot[]; readonly names: string[] } {
+    for (let register = 0; register < this.count; register += 1) {
+      this.freeLast[this.pools[register]] = NONE;
     }
-    return { pools, names: this.names.take() };
+    this.count = 0;
+    return { registers: this.slots.take(), names: this.names.take() };
   }
 
-  slot(register: number): Slot {
-    return register < this.count ? this.slots[register] : NO_SLOT;
+  /** The kind of a register; of one that is not there, because control cannot come, any. */
+  kind(register: number): Kind {
+    return register < this.count ? this.slots.at(register).kind : "i";
+  }
+
+  /** What a register of this slot is in the module. */
+  slotFor(slot: Slot): DraftSlot {
+    return this.inPool[this.poolOf(slot)];
   }
 
   /** A new register. */
   named(slot: Slot, name: string): number {
-    return this.inPool(this.poolOf(slot), slot, name);
+    return this.added(this.poolOf(slot), name);
   }
 
   /** A register without a name: the one that came back last, or a new one. */
   temporary(slot: Slot): number {
-    const pool = this.poolOf(slot);
-    const register = this.freeLast[pool];
-    if (register === NONE) return this.inPool(pool, slot, "");
-    this.freeLast[pool] = this.freeBefore[register];
-    this.isFree[register] = false;
-    return register;
+    return this.unnamed(this.poolOf(slot));
+  }
+
+  /** The same for what another register holds. */
+  like(register: number): number {
+    return this.unnamed(register < this.count ? this.pools[register] : 0);
   }
 
   /** Whether it is of a `var`, whose value may change. */
@@ -79,32 +93,43 @@ export class Registers {
   /** An empty register is free, if it is a temporary. */
   giveBack(register: number): void {
     if (register >= this.count || this.isFree[register] || this.names.at(register) !== "") return;
-    const pool = this.pools.at(register);
+    const pool = this.pools[register];
     this.freeBefore[register] = this.freeLast[pool];
     this.freeLast[pool] = register;
     this.isFree[register] = true;
   }
 
-  private inPool(pool: number, slot: Slot, name: string): number {
+  private unnamed(pool: number): number {
+    const register = this.freeLast[pool];
+    if (register === NONE) return this.added(pool, "");
+    this.freeLast[pool] = this.freeBefore[register];
+    this.isFree[register] = false;
+    return register;
+  }
+
+  private added(pool: number, name: string): number {
     const register = this.count;
-    this.slots[register] = slot;
+    this.count += 1;
+    this.slots.push(this.inPool[pool]);
     this.names.push(name);
-    this.pools.push(pool);
+    this.pools[register] = pool;
     this.isFree[register] = false;
     this.isOfVar[register] = false;
     return register;
   }
 
-  /** A pool for each kind of scalar, and one for each type of references. */
   private poolOf({ kind, type }: Slot): number {
-    const pool = type === null ? KINDS.indexOf(kind) : REFERENCES + this.types.of(type);
-    while (this.freeLast.length <= pool) this.freeLast.push(NONE);
+    if (type === null) return KINDS.indexOf(kind);
+    const pool = KINDS.length + this.types.of(type);
+    while (this.inPool.length <= pool) this.newPool("r", KINDS.length - this.inPool.length - 1);
     return pool;
+  }
+
+  private newPool(kind: Kind, type: number | null): void {
+    this.inPool.push({ kind, type });
+    this.freeLast.push(NONE);
   }
 }
 
 /** No register. */
 const NONE = -1;
-
-/** What a register that is not there holds: one is named where control cannot come. */
-const NO_SLOT: Slot = { kind: "i", type: null };

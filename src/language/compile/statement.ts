@@ -298,7 +298,7 @@ function returnable(context: Context, leaf: Leaf, needed: readonly number[]): nu
   const { register } = leaf;
   if (!builder.isReference(register)) return register;
   if (builder.isOwned(register) && !needed.includes(register)) return register;
-  const copy = builder.temporary(builder.slot(register));
+  const copy = builder.like(register);
   builder.emit({ op: "ref_dup", d: copy.register, a: register });
   return copy.register;
 }
