@@ -6,17 +6,41 @@
  * one register in every container.
  */
 
+import { assert } from "../../fault.ts";
 import type { TypedExpression } from "../check/typed.ts";
+import type { Environment } from "./environment.ts";
 import { lentLeaf, type Value } from "./leaf.ts";
 import { at, type Context, copied, joined, registersOf } from "./context.ts";
 import { inlined, isInline } from "./inline.ts";
+import { callIn, valueCall } from "./lowering.ts";
 import { operands } from "./operands.ts";
 import { panic } from "./pattern.ts";
 import { change, finish, prepare, type PreparedPlace } from "./place.ts";
 
 type Call = Extract<TypedExpression, { kind: "call" }>;
+type ValueCall = Extract<TypedExpression, { kind: "value-call" }>;
 
+/** A call as it stands in the source. */
 export function call(context: Context, expression: Call, into: number | null): Value {
+  const { environment } = context;
+  return environment === null || expression.callee.isPlain === true
+    ? instanceCall(context, expression, into)
+    : instanceCall(context, callIn(environment, expression, asItIs), into);
+}
+
+/** A call of a function value. */
+export function callOfValue(context: Context, expression: ValueCall, into: number | null): Value {
+  const { environment } = context;
+  assert(environment !== null, "a copied body has calls in the place of calls of function values");
+  return instanceCall(context, valueCall(environment, expression, asItIs), into);
+}
+
+/** Arguments are lowered when they are compiled. */
+function asItIs(_: Environment, node: TypedExpression): TypedExpression {
+  return node;
+}
+
+function instanceCall(context: Context, expression: Call, into: number | null): Value {
   const { builder } = context;
   const { callee, self, evaluationOrder } = expression;
   if (self === null) {

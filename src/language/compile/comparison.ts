@@ -76,6 +76,21 @@ export function branch(
   }
 }
 
+/** Whether {@link branch} writes both arms, and the first one first. */
+export function keepsOrder(condition: TypedExpression): boolean {
+  switch (condition.kind) {
+    case "not":
+    case "constant":
+      return false;
+    case "and":
+      return keepsOrder(condition.left) && keepsOrder(condition.right);
+    case "comparison":
+      return !condition.comparisons.includes("!=");
+    default:
+      return true;
+  }
+}
+
 const BRANCHES = {
   int: { lt: "if_int_lt", le: "if_int_le", eq: "if_int_eq" },
   float: { lt: "if_float_lt", le: "if_float_le", eq: "if_float_eq" },

@@ -8,6 +8,7 @@ import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 import type { Local, TypedBlock, TypedExpression, TypedFunction } from "../check/typed.ts";
 import type { Builder, Structure } from "./builder.ts";
+import type { Environment } from "./environment.ts";
 import { type Leaf, lentLeaf, type Value } from "./leaf.ts";
 import { storedSlot } from "./layout.ts";
 
@@ -37,8 +38,10 @@ export interface Context {
   returnedPlace: { readonly register: number; readonly local: Local } | null;
   /** A local whose value may be moved out where it is read next. */
   movable: Local | null;
+  /** What calls and function values stand for in the body that is compiled, if they do. */
+  environment: Environment | null;
   /** Gives a function that is called its body. */
-  fill(callee: TypedFunction): void;
+  enter(callee: TypedFunction): Environment | null;
   /**
    * The value of an expression; `into` is a register it should be written to, when that costs
    * nothing.

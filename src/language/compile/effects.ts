@@ -17,6 +17,7 @@ export function changesSomething(node: TreeNode): boolean {
     case "constant":
     case "local":
     case "parameter":
+    case "lambda":
       return false;
     case "assign":
     case "update":
@@ -54,6 +55,9 @@ export function leaves(node: TreeNode): boolean {
     case "break":
     case "continue":
       return true;
+    case "lambda":
+      // what stands in it leaves the function value
+      return false;
     default:
       return someInside(node, leaves);
   }

@@ -32,7 +32,9 @@ export interface Environment {
   /** null where types are what they are. */
   readonly types: TypesKnown | null;
   /** Locals that are not what they are in the source, as far as they have been met. */
-  readonly locals: Map<Local, LocalHere>;
+  locals: Map<Local, LocalHere> | null;
+  /** Whether the instance has its own body already. */
+  isCopied: boolean;
 }
 
 /** What type variables stand for. */
@@ -72,7 +74,7 @@ function holdsTypes(type: Type): boolean {
 
 /** The local of the instance. */
 export function localIn(environment: Environment, local: Local): Local {
-  const known = environment.locals.get(local);
+  const known = localHere(environment, local);
   if (known !== undefined) return known.local;
   const type = typeIn(environment, local.type);
   return type === local.type ? local : bindLocal(environment, local, type, null);
@@ -87,11 +89,22 @@ export function bindLocal(
 ): Local {
   const { name, isVar, span } = local;
   const made = { name, type, isVar, span };
-  environment.locals.set(local, { local: made, closure, captured: null });
+  setLocal(environment, local, { local: made, closure, captured: null });
   return made;
 }
 
 /** The function value of a local, when it is known. */
-export function closureIn({ locals }: Environment, local: Local): Closure | null {
-  return locals.get(local)?.closure ?? null;
+export function closureIn(environment: Environment, local: Local): Closure | null {
+  return localHere(environment, local)?.closure ?? null;
+}
+
+/** What a local is here; undefined for one that is what it is in the source, or is not met yet. */
+export function localHere({ locals }: Environment, local: Local): LocalHere | undefined {
+  return locals?.get(local);
+}
+
+/** Says what a local is here. */
+export function setLocal(environment: Environment, local: Local, here: LocalHere): void {
+  environment.locals ??= new Map();
+  environment.locals.set(local, here);
 }

@@ -6,16 +6,19 @@ import type { Type } from "../../machine/types/type.ts";
 import type { ConstantValue, TypedExpression } from "../check/typed.ts";
 import type { Value } from "./leaf.ts";
 import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
-import { call } from "./call.ts";
-import { branch, comparison, logical } from "./comparison.ts";
+import { call, callOfValue } from "./call.ts";
+import { localHere } from "./environment.ts";
+import { branch, comparison, keepsOrder, logical } from "./comparison.ts";
 import { at, type Context, joined, moveInto, only, registersOf, taken, target } from "./context.ts";
 import { elementStart, isSpread, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
+import { localOrStored, storedFunction } from "./lowering.ts";
 import { readEntry } from "./map.ts";
 import { attempt, enumValue, match, valueOfCase } from "./match.ts";
 import { operands, valueBefore } from "./operands.ts";
 import { operation, power } from "./operation.ts";
 import { primitive } from "./primitive.ts";
 import { textConstant } from "./joining.ts";
+import { meet } from "./rewrite.ts";
 import { interpolation } from "./text.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
@@ -46,7 +49,7 @@ export function compileExpression(
     case "parameter":
       return parameter(context, expression, into);
     case "local":
-      return context.locals.get(expression.local) ?? [];
+      return local(context, expression);
     case "operation":
       return operation(context, expression, into);
     case "power":
@@ -72,9 +75,9 @@ export function compileExpression(
     case "block":
       return context.block(expression.block);
     case "lambda":
+      return lambda(context, expression);
     case "value-call":
-      assert(false, "an instance has calls and tuples in the place of function values");
-      return [];
+      return callOfValue(context, expression, into);
     case "call":
       return call(context, expression, into);
     case "primitive":
@@ -100,6 +103,21 @@ export function compileExpression(
     default:
       return unreachable(expression);
   }
+}
+
+function local(context: Context, expression: Of<"local">): Value {
+  const { environment, locals } = context;
+  const isOther = environment !== null && localHere(environment, expression.local) !== undefined;
+  return isOther
+    ? context.value(localOrStored(environment, expression))
+    : (locals.get(expression.local) ?? []);
+}
+
+/** A function value where it is not known which one is called. */
+function lambda(context: Context, expression: Of<"lambda">): Value {
+  const { environment } = context;
+  assert(environment !== null, "a copied body has cases in the place of function values");
+  return context.value(storedFunction(environment, expression));
 }
 
 /** A value known at compile time. */
@@ -183,7 +201,8 @@ function unary(
 }
 
 function conditional(context: Context, expression: Of<"if">): Value {
-  const { builder } = context;
+  const { builder, environment } = context;
+  if (environment !== null && !keepsOrder(expression.condition)) meet(environment, expression);
   const results = builder.temporaries(expression.type);
   const registers = registersOf(results);
   const arm = (block: Of<"if">["then"]) => (): void => {

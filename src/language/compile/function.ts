@@ -27,9 +27,9 @@ export interface Draft {
 /**
  * What all functions of a module are compiled with, one after the other.
  *
- * @param fill gives a function that is called its body
+ * @param enter gives a function that is called its body
  */
-export function newContext(builder: Builder, fill: Context["fill"]): Context {
+export function newContext(builder: Builder, enter: Context["enter"]): Context {
   const context: Context = {
     builder,
     path: "",
@@ -40,7 +40,8 @@ export function newContext(builder: Builder, fill: Context["fill"]): Context {
     loops: [],
     returnedPlace: null,
     movable: null,
-    fill,
+    environment: null,
+    enter,
     value: (expression, into) => compileExpression(context, expression, into ?? null),
     block: (block) => compileBlock(context, block),
   };
@@ -59,6 +60,7 @@ export function compileFunction(
   const { builder } = context;
   builder.span = source.place.span;
   context.path = source.place.path;
+  context.environment = context.enter(source);
   context.locals = new Map();
   context.returnedPlace = null;
   const passed = seed === null ? source.parameters : [];

@@ -21,7 +21,7 @@ export function isInline(context: Context, callee: TypedFunction): boolean {
   if (takesPlace || !NUMBER_RECORDS.has(dot < 0 ? name : name.slice(0, dot))) return false;
   const known = plain.get(callee);
   if (known !== undefined) return known;
-  context.fill(callee);
+  context.enter(callee);
   const { statements, value } = callee.body;
   const found = statements.length === 0 && value !== null && isPlain(value);
   plain.set(callee, found);

@@ -17,7 +17,16 @@ import { report } from "../../source/report.ts";
 import type { Local, Place, TypedExpression, TypedFunction } from "../check/typed.ts";
 import { Families, type FunctionType } from "./families.ts";
 import { capturesOf, type LambdaNode } from "./captures.ts";
-import { bindLocal, type Environment, localIn, type TypesKnown, typeIn } from "./environment.ts";
+import {
+  bindLocal,
+  closureIn,
+  type Environment,
+  localHere,
+  localIn,
+  setLocal,
+  type TypesKnown,
+  typeIn,
+} from "./environment.ts";
 import type { TypeNumbering } from "./numbering.ts";
 import { rewriteBlock } from "./rewrite.ts";
 
@@ -34,14 +43,9 @@ export interface Closure {
 /** What a call says about the function it needs. */
 export interface Wanted {
   readonly types: readonly Type[];
-  /** By parameter; null for one that is no function, or one that is not known. */
-  readonly closures: readonly (Closure | null)[];
+  /** By parameter; null for one that is no function, or one that is not known, or for all. */
+  readonly closures: readonly (Closure | null)[] | null;
   readonly place: Place;
-}
-
-interface Instance {
-  readonly typed: TypedFunction;
-  readonly fill: () => void;
 }
 
 /**
@@ -55,69 +59,76 @@ const MOST_KNOWN = 5;
 export class Instances {
   readonly problems: Diagnostic[] = [];
   readonly families = new Families();
-  private readonly byKey = new Map<object, Map<string, Instance>>();
-  private readonly byTyped = new Map<TypedFunction, Instance>();
+  private readonly byKey = new Map<string, TypedFunction>();
+  private readonly byTyped = new Map<TypedFunction, Environment>();
+  /** Of functions and lambdas. */
   private readonly numbers = new Map<object, number>();
+  /** By these numbers: how many instances there are. */
+  private readonly counts: number[] = [];
   private readonly types: TypeNumbering;
 
   constructor(types: TypeNumbering) {
     this.types = types;
   }
 
-  /** The function as the module has it; its body is there after {@link fill}. */
+  /** The function as the module has it; its body is there after {@link enter}. */
   of(source: TypedFunction, wanted: Wanted, chain: Environment | null): TypedFunction {
     // nothing in it is another thing in another instance: it is its only one
     if (source.isPlain === true) return source;
-    let key = "";
-    for (const type of wanted.types) key += `${this.types.of(type)};`;
-    key += keyOfClosures(wanted.closures);
-    return this.make(source, key, chain, wanted.place, () => {
-      const types = typesOf(source, wanted.types);
-      const environment = this.environment(source, key, source.name, chain, types);
-      const parameters = bindParameters(environment, source.parameters, wanted.closures);
-      const result = typeIn(environment, source.result);
-      const typed: TypedFunction = { ...source, parameters, result };
-      return [typed, () => rewriteBlock(environment, source.body)];
-    });
+    const { types, closures, place } = wanted;
+    const key = `${this.numberOf(source)}<${this.keyOfTypes(types)}${keyOfClosures(closures)}>`;
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const { name, typeVariables } = source;
+    const { path } = source.place;
+    const environment = this.environment(
+      source,
+      { key, name, path },
+      chain,
+      typesOf(source, types),
+    );
+    if (typeVariables.length === 0 && closures === null)
+      return this.add(environment, source, place);
+    const parameters = bindParameters(environment, source.parameters, closures);
+    const result = typeIn(environment, source.result);
+    return this.add(environment, { ...source, parameters, result }, place);
   }
 
   /** An instance as it is, and the only instance of a function that has no type variables. */
   known(callee: TypedFunction): TypedFunction {
     if (callee.isPlain === true || this.byTyped.has(callee)) return callee;
     if (this.families.sizeFor(callee) !== null) return callee;
-    const closures = callee.parameters.map(() => null);
-    return this.of(callee, { types: [], closures, place: callee.place }, null);
+    return this.of(callee, { types: [], closures: null, place: callee.place }, null);
   }
 
   /** The function of a function value: its captures come first. */
   ofClosure(closure: Closure, wanted: Wanted, chain: Environment): TypedFunction {
     const { lambda, environment: outer } = closure;
-    const key = `${closure.key};${keyOfClosures(wanted.closures)}`;
-    return this.make(lambda, key, chain, wanted.place, () => {
-      const name = `${chain.name}.lambda`;
-      const environment = this.environment(lambda, key, name, chain, outer.types);
-      const { path, span } = lambda;
-      const box: Local = { name: "captures", type: closure.type, isVar: false, span };
-      const boxed: TypedExpression = { kind: "local", local: box, type: box.type, span };
-      for (const [slot, local] of closure.captures.entries()) {
-        const type = closure.type.kind === "tuple" ? closure.type.elements[slot] : closure.type;
-        const captured: TypedExpression = { kind: "field", receiver: boxed, slot, type, span };
-        const known = outer.locals.get(local)?.closure ?? null;
-        environment.locals.set(local, { local, closure: known, captured });
-      }
-      const parameters = bindParameters(environment, lambda.parameters, wanted.closures);
-      const type = lambda.type.kind === "function" ? lambda.type.result : lambda.type;
-      const typed: TypedFunction = {
-        name: `${outer.name}.lambda`,
-        typeVariables: [],
-        parameters: [box, ...parameters],
-        takesPlace: false,
-        result: typeIn(environment, type),
-        body: lambda.body,
-        place: { path, span },
-      };
-      return [typed, () => rewriteBlock(environment, lambda.body)];
-    });
+    const key = `${this.numberOf(lambda)}<${closure.key};${keyOfClosures(wanted.closures)}>`;
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const name = `${chain.name}.lambda`;
+    const { path, span } = lambda;
+    const environment = this.environment(lambda, { key, name, path }, chain, outer.types);
+    const box: Local = { name: "captures", type: closure.type, isVar: false, span };
+    const boxed: TypedExpression = { kind: "local", local: box, type: box.type, span };
+    for (const [slot, local] of closure.captures.entries()) {
+      const type = closure.type.kind === "tuple" ? closure.type.elements[slot] : closure.type;
+      const captured: TypedExpression = { kind: "field", receiver: boxed, slot, type, span };
+      setLocal(environment, local, { local, closure: closureIn(outer, local), captured });
+    }
+    const parameters = bindParameters(environment, lambda.parameters, wanted.closures);
+    const type = lambda.type.kind === "function" ? lambda.type.result : lambda.type;
+    const typed: TypedFunction = {
+      name: `${outer.name}.lambda`,
+      typeVariables: [],
+      parameters: [box, ...parameters],
+      takesPlace: false,
+      result: typeIn(environment, type),
+      body: lambda.body,
+      place: { path, span },
+    };
+    return this.add(environment, typed, wanted.place);
   }
 
   /**
@@ -125,7 +136,7 @@ export class Instances {
    * with new ones each time would need instances without an end.
    */
   isDeep(source: object, chain: Environment | null): boolean {
-    return (this.byKey.get(source)?.size ?? 0) >= MOST_KNOWN && nested(source, chain) >= MOST_KNOWN;
+    return this.countOf(source) >= MOST_KNOWN && nested(source, chain) >= MOST_KNOWN;
   }
 
   /** The case of its type's enum that a function value is, and that enum. */
@@ -133,23 +144,29 @@ export class Instances {
     const { lambda, environment } = closure;
     const type = typeIn(environment, lambda.type) as FunctionType;
     const captures = closure.type.kind === "tuple" ? closure.type.elements : [];
-    const closures = lambda.parameters.map(() => null);
     const make = (): TypedFunction =>
-      this.ofClosure(closure, { types: [], closures, place }, environment);
+      this.ofClosure(closure, { types: [], closures: null, place }, environment);
     const index = this.families.caseOf(type, closure.key, captures, make, place);
     return { index, type: this.families.enumOf(type, place) };
   }
 
-  /** Gives an instance its body. */
-  fill(typed: TypedFunction): void {
-    this.byTyped.get(typed)?.fill();
+  /**
+   * Gives an instance its body. Where types are what they are that is the body of the source, and
+   * this tells what else stands for something in it.
+   */
+  enter(typed: TypedFunction): Environment | null {
+    const environment = this.byTyped.get(typed) ?? null;
+    if (environment === null || environment.types === null) return environment;
+    if (!environment.isCopied) typed.body = rewriteBlock(environment, typed.body);
+    environment.isCopied = true;
+    return null;
   }
 
   /** The function value of a lambda in an instance. */
   closure(lambda: LambdaNode, environment: Environment): Closure {
     const captures = capturesOf(lambda);
     const elements = captures.map((local) => {
-      const captured = environment.locals.get(local)?.captured ?? null;
+      const captured = localHere(environment, local)?.captured ?? null;
       return captured === null ? localIn(environment, local).type : captured.type;
     });
     const key = `${this.numberOf(lambda)}@${environment.key}`;
@@ -157,48 +174,30 @@ export class Instances {
   }
 
   private environment(
-    source: TypedFunction | LambdaNode,
-    key: string,
-    name: string,
+    source: object,
+    { key, name, path }: Pick<Environment, "key" | "name" | "path">,
     chain: Environment | null,
     types: TypesKnown | null,
   ): Environment {
-    const ownKey = `${this.numberOf(source)}<${key}>`;
-    const path = "kind" in source ? source.path : source.place.path;
-    return { instances: this, source, chain, key: ownKey, name, path, types, locals: new Map() };
+    const [locals, isCopied] = [null, false];
+    return { instances: this, source, chain, key, name, path, types, locals, isCopied };
   }
 
-  private make(
-    source: object,
-    key: string,
-    chain: Environment | null,
-    place: Place,
-    build: () => [TypedFunction, () => TypedFunction["body"]],
-  ): TypedFunction {
-    let family = this.byKey.get(source);
-    if (family === undefined) this.byKey.set(source, (family = new Map<string, Instance>()));
-    const known = family.get(key);
-    if (known !== undefined) return known.typed;
+  /** A new instance, whose body is that of the source until it is entered. */
+  private add(environment: Environment, instance: TypedFunction, place: Place): TypedFunction {
+    const { source, chain, key } = environment;
     const isTooMany = this.isEndless(source, chain, place);
-    const [typed, body] = build();
-    let isFilled = isTooMany;
-    const fill = (): void => {
-      if (isFilled) return;
-      isFilled = true;
-      typed.body = body();
-    };
-    if (isTooMany)
-      typed.body = { statements: [], value: null, type: { kind: "never" }, span: place.span };
-    family.set(key, { typed, fill });
-    this.byTyped.set(typed, { typed, fill });
+    const typed = isTooMany ? { ...instance, body: nothingAt(place) } : instance;
+    this.counts[this.numberOf(source)] += 1;
+    this.byKey.set(key, typed);
+    this.byTyped.set(typed, environment);
     return typed;
   }
 
   /** Reports a function that would need ever more instances of itself, once. */
   private isEndless(source: object, chain: Environment | null, place: Place): boolean {
     if (this.problems.length > 0) return true;
-    const isFrequent = (this.byKey.get(source)?.size ?? 0) >= MOST_NESTED;
-    const count = isFrequent ? nested(source, chain) : 0;
+    const count = this.countOf(source) < MOST_NESTED ? 0 : nested(source, chain);
     const most = MODULE_LIMITS.functions.maximum;
     if (count < MOST_NESTED && this.byTyped.size <= most) return false;
     const message =
@@ -209,11 +208,29 @@ export class Instances {
     return true;
   }
 
+  private keyOfTypes(types: readonly Type[]): string {
+    let key = "";
+    for (const type of types) key += `${this.types.of(type)};`;
+    return key;
+  }
+
+  /** How many instances there are of a function or lambda. */
+  private countOf(source: object): number {
+    return this.counts[this.numberOf(source)];
+  }
+
   private numberOf(thing: object): number {
     let number = this.numbers.get(thing);
-    if (number === undefined) this.numbers.set(thing, (number = this.numbers.size));
+    if (number === undefined) {
+      number = this.counts.push(0) - 1;
+      this.numbers.set(thing, number);
+    }
     return number;
   }
+}
+
+function nothingAt({ span }: Place): TypedFunction["body"] {
+  return { statements: [], value: null, type: { kind: "never" }, span };
 }
 
 /** What the type variables of a function stand for; null without type variables. */
@@ -223,8 +240,9 @@ function typesOf({ typeVariables }: TypedFunction, types: readonly Type[]): Type
   return { byVariable: new Map(named), byType: new Map() };
 }
 
-function keyOfClosures(closures: readonly (Closure | null)[]): string {
+function keyOfClosures(closures: Wanted["closures"]): string {
   let key = "";
+  if (closures === null) return key;
   for (const closure of closures) key += closure === null ? ";" : `${closure.key};`;
   return key;
 }
@@ -240,10 +258,10 @@ function nested(source: object, chain: Environment | null): number {
 function bindParameters(
   environment: Environment,
   parameters: readonly Local[],
-  closures: readonly (Closure | null)[],
+  closures: Wanted["closures"],
 ): Local[] {
   return parameters.map((parameter, index) => {
-    const closure = closures[index] ?? null;
+    const closure = closures?.[index] ?? null;
     return closure === null
       ? localIn(environment, parameter)
       : bindLocal(environment, parameter, closure.type, closure);

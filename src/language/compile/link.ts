@@ -85,7 +85,7 @@ export function link(root: Root): Linked {
 /** The drafts of everything reachable, in first-reach order. */
 function reach(root: Root, numbers: Numberings, instances: Instances): Draft[] {
   const { families } = instances;
-  const context = newContext(new Builder(numbers), (callee) => instances.fill(callee));
+  const context = newContext(new Builder(numbers), (callee) => instances.enter(callee));
   const drafts = new Map<TypedFunction, Draft>();
   const { place } = root.main;
   const main = instances.of(root.main, { types: [], closures: [], place }, null);
@@ -104,7 +104,6 @@ function reach(root: Root, numbers: Numberings, instances: Instances): Draft[] {
         callers.set(source, -1);
         continue;
       }
-      instances.fill(source);
       compileInto(source);
     }
     // what calls function values comes last, when it is known which there are

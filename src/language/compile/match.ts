@@ -17,6 +17,7 @@ import type { FlatEnum } from "./enum-layout.ts";
 import { flatLayout, storedSlot } from "./layout.ts";
 import { operands } from "./operands.ts";
 import { bindsNothing, close, fitsItsCase, panic, test, type Matching } from "./pattern.ts";
+import { meet } from "./rewrite.ts";
 import { bind, leaveFunction, leaveScope, movedOut, openScope } from "./statement.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
@@ -32,17 +33,19 @@ interface Arms {
 }
 
 export function match(context: Context, expression: Of<"match">): Value {
-  const { builder } = context;
+  const { builder, environment } = context;
   const value = context.value(expression.value);
   at(context, expression.span);
   const results = builder.temporaries(expression.type);
   const registers = registersOf(results);
   const done = builder.open({ op: "block" });
   const arms: Arms = { context, value, type: expression.value.type, done, results: registers };
-  const last = expression.arms.length - 1;
-  for (const [index, arm] of expression.arms.entries()) {
-    if (builder.reachable) compileArm(arms, arm, index === last);
+  const { length } = expression.arms;
+  let index = 0;
+  for (; index < length && builder.reachable; index += 1) {
+    compileArm(arms, expression.arms[index], index === length - 1);
   }
+  if (index < length && environment !== null) meet(environment, expression);
   if (builder.reachable && !done.isBrokenOutOf && expression.arms.length === 0) panic(context);
   builder.end();
   for (const leaf of value) if (leaf.temporary) builder.disown(leaf.register);

@@ -1,16 +1,13 @@
 /**
- * A body as one instance has it: type variables replaced, calls of instances in the place of calls
- * of generic functions, tuples of captures in the place of function values that are known, and
- * cases of enums in the place of all others.
+ * A body as one instance has it: type variables replaced, and what instances have in the place of
+ * calls and function values (lowering.ts).
  *
  * The typed tree is plain data, so that a copy keeps every node in which nothing is another thing.
  * Kinds stand one by one, in the order in which the checker made their parts: a walk over the names
  * of parts takes about twice as long. Not here: which instances there are (instances.ts).
  */
 
-import type { Type } from "../../machine/types/type.ts";
 import type {
-  Local,
   PathStep,
   TypedArm,
   TypedBlock,
@@ -19,10 +16,8 @@ import type {
   TypedPlace,
   TypedStatement,
 } from "../check/typed.ts";
-import type { LambdaNode } from "./captures.ts";
-import { bindLocal, closureIn, type Environment, localIn, typeIn } from "./environment.ts";
-import type { FunctionType } from "./families.ts";
-import type { Closure } from "./instances.ts";
+import { type Environment, localIn, typeIn } from "./environment.ts";
+import { callIn, localOrStored, namedFunction, storedFunction, valueCall } from "./lowering.ts";
 import { patternIn } from "./rewrite-pattern.ts";
 
 type Of<Kind extends TypedExpression["kind"]> = Extract<TypedExpression, { kind: Kind }>;
@@ -34,6 +29,15 @@ export function rewriteBlock(environment: Environment, block: TypedBlock): Typed
   const type = typeIn(environment, block.type);
   const isSame = statements === block.statements && value === block.value && type === block.type;
   return isSame ? block : { statements, value, type, span: block.span };
+}
+
+/**
+ * Numbers the function values in an expression in the order of the source, because it will not be
+ * compiled in that order or not as a whole.
+ */
+export function meet(environment: Environment, expression: TypedExpression): void {
+  // what is known of its own locals is known again when it is compiled
+  expressionIn({ ...environment, locals: new Map(environment.locals) }, expression);
 }
 
 /** The same list when all that is in it stays the same. */
@@ -92,9 +96,14 @@ function expressionIn(environment: Environment, node: TypedExpression): TypedExp
     case "lambda":
       return storedFunction(environment, node);
     case "call":
-      return callIn(environment, node);
+      return node.callee.isPlain === true
+        ? plainCall(environment, node)
+        : instanceCall(environment, node);
     case "value-call":
-      return valueCall(environment, node);
+      return {
+        ...valueCall(environment, node, expressionIn),
+        type: typeIn(environment, node.type),
+      };
     case "field": {
       const receiver = expressionIn(environment, node.receiver);
       const type = typeIn(environment, node.type);
@@ -252,148 +261,25 @@ function statementIn(environment: Environment, node: TypedStatement): TypedState
   }
 }
 
-/** `let f = |x| …`: from here on it is known what `f` holds. */
 function letIn(environment: Environment, node: LetNode): LetNode {
   const { pattern, value } = node;
-  const named = pattern.kind === "local" && !pattern.local.isVar ? pattern.local : null;
-  const closure = named === null ? null : closureOf(environment, value);
-  if (named === null || closure === null) {
-    const same = patternIn(environment, pattern);
-    const copy = expressionIn(environment, value);
-    return same === pattern && copy === value ? node : { ...node, pattern: same, value: copy };
-  }
-  const known = knownFunction(environment, value);
-  const local = bindLocal(environment, named, closure.type, closure);
-  return { ...node, pattern: { kind: "local", local }, value: known };
+  const named = namedFunction(environment, node);
+  if (named !== null) return named;
+  const same = patternIn(environment, pattern);
+  const copy = expressionIn(environment, value);
+  return same === pattern && copy === value ? node : { ...node, pattern: same, value: copy };
 }
 
-function localRead(environment: Environment, node: Of<"local">): TypedExpression {
-  const captured = environment.locals.get(node.local)?.captured ?? null;
-  if (captured !== null) return { ...captured, span: node.span };
-  const local = localIn(environment, node.local);
-  return local === node.local ? node : { kind: "local", local, type: local.type, span: node.span };
-}
-
-/** A local; when it is known which function it holds, that function as a value. */
-function localOrStored(environment: Environment, node: Of<"local">): TypedExpression {
-  return closureIn(environment, node.local) === null
-    ? localRead(environment, node)
-    : storedFunction(environment, node);
-}
-
-/** Which function value an expression is, when that is known. */
-function closureOf(environment: Environment, node: TypedExpression): Closure | null {
-  if (node.kind === "lambda") return environment.instances.closure(node, environment);
-  return node.kind === "local" ? closureIn(environment, node.local) : null;
-}
-
-/** The tuple of what a function value captures; it is known which function value it is. */
-function knownFunction(environment: Environment, node: TypedExpression): TypedExpression {
-  if (node.kind !== "lambda") return localRead(environment, node as Of<"local">);
-  const { captures, type } = environment.instances.closure(node, environment);
-  const { span } = node;
-  const elements = captures.map((each) => capturedValue(environment, each, node));
-  return { kind: "tuple", elements, type, span };
-}
-
-/** What a function value takes along of a local around it. */
-function capturedValue(
-  environment: Environment,
-  captured: Local,
-  { span }: LambdaNode,
-): TypedExpression {
-  return localRead(environment, { kind: "local", local: captured, type: captured.type, span });
-}
-
-/** A function value in a place where any of its type may stand: a case of their enum. */
-function storedFunction(environment: Environment, node: Of<"lambda" | "local">): TypedExpression {
-  const { span } = node;
-  const closure = closureOf(environment, node)!;
-  const place = { path: environment.path, span };
-  const { index, type } = environment.instances.member(closure, place);
-  const known = knownFunction(environment, node);
-  const parts =
-    known.kind === "tuple"
-      ? known.elements
-      : elementsOf(closure.type).map((part, slot): TypedExpression => ({
-          kind: "field",
-          receiver: known,
-          slot,
-          type: part,
-          span,
-        }));
-  const fields = parts.map((value, slot) => ({ slot, value }));
-  return { kind: "enum", index, fields, type, span };
-}
-
-function elementsOf(type: Type): readonly Type[] {
-  return type.kind === "tuple" ? type.elements : [];
-}
-
-function callIn(environment: Environment, node: Of<"call">): TypedExpression {
-  const { callee, self } = node;
-  const { instances } = environment;
-  if (callee.isPlain === true) {
-    const place = self === null ? null : placeIn(environment, self);
-    const values = expressionsIn(environment, node.arguments);
-    const type = typeIn(environment, node.type);
-    const isSame = place === self && values === node.arguments && type === node.type;
-    return isSame ? node : { ...node, self: place, arguments: values, type };
-  }
-  const parameters = callee.parameters.slice(self === null ? 0 : 1);
-  const given = argumentsOf(environment, parameters, node.arguments, callee);
-  const wanted = {
-    types: node.typeArguments.map(({ type }) => typeIn(environment, type)),
-    closures: self === null ? given.closures : [null, ...given.closures],
-    place: { path: environment.path, span: node.span },
-  };
-  return {
-    ...node,
-    callee: instances.of(callee, wanted, environment),
-    self: self === null ? null : placeIn(environment, self),
-    arguments: given.values,
-    type: typeIn(environment, node.type),
-  };
-}
-
-function valueCall(environment: Environment, node: Of<"value-call">): TypedExpression {
-  const { span, value } = node;
-  const { instances, path } = environment;
-  const place = { path, span };
-  const closure = closureOf(environment, value);
+function plainCall(environment: Environment, node: Of<"call">): TypedExpression {
+  const self = node.self === null ? null : placeIn(environment, node.self);
+  const values = expressionsIn(environment, node.arguments);
   const type = typeIn(environment, node.type);
-  const shared = { kind: "call", typeArguments: [], self: null, evaluationOrder: null } as const;
-  if (closure === null) {
-    const of = typeIn(environment, value.type) as FunctionType;
-    const callee = instances.families.callerOf(of, place);
-    const values = [value, ...node.arguments].map((each) => expressionIn(environment, each));
-    return { ...shared, callee, arguments: values, type, span };
-  }
-  const { lambda } = closure;
-  const given = argumentsOf(environment, lambda.parameters, node.arguments, lambda);
-  const wanted = { types: [], closures: given.closures, place };
-  return {
-    ...shared,
-    callee: instances.ofClosure(closure, wanted, environment),
-    arguments: [knownFunction(environment, value), ...given.values],
-    type,
-    span,
-  };
+  const isSame = self === node.self && values === node.arguments && type === node.type;
+  return isSame ? node : { ...node, self, arguments: values, type };
 }
 
-/** Arguments of a call, and which of them are function values that are known. */
-function argumentsOf(
-  environment: Environment,
-  parameters: readonly Local[],
-  given: readonly TypedExpression[],
-  callee: object,
-): { readonly closures: (Closure | null)[]; readonly values: TypedExpression[] } {
-  const isDeep = environment.instances.isDeep(callee, environment);
-  const closures = parameters.map(({ type }, index) =>
-    type.kind === "function" && !isDeep ? closureOf(environment, given[index]) : null,
-  );
-  const values = given.map((each, index) =>
-    closures[index] === null ? expressionIn(environment, each) : knownFunction(environment, each),
-  );
-  return { closures, values };
+function instanceCall(environment: Environment, node: Of<"call">): TypedExpression {
+  const call = callIn(environment, node, expressionIn);
+  const self = node.self === null ? null : placeIn(environment, node.self);
+  return { ...call, self, type: typeIn(environment, node.type) };
 }

@@ -18,6 +18,7 @@ import { mnemonics, type Slot, slotsOf } from "./layout.ts";
 import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
 import { concatenated } from "./joining.ts";
+import { namedFunction } from "./lowering.ts";
 import { apply } from "./operation.ts";
 import { bindParts } from "./pattern.ts";
 import { change, finish, prepare, store } from "./place.ts";
@@ -99,7 +100,7 @@ export function compileStatement(context: Context, statement: TypedStatement): v
   at(context, statement.span);
   switch (statement.kind) {
     case "let":
-      bind(context, statement.pattern, statement.value.type, context.value(statement.value));
+      compileLet(context, statement);
       break;
     case "assign":
       assign(context, statement);
@@ -145,6 +146,13 @@ export function compileStatement(context: Context, statement: TypedStatement): v
     default:
       unreachable(statement);
   }
+}
+
+function compileLet(context: Context, statement: Of<"let">): void {
+  const { environment } = context;
+  const named = environment === null ? null : namedFunction(environment, statement);
+  const { pattern, value } = named ?? statement;
+  bind(context, pattern, value.type, context.value(value));
 }
 
 /** Gives names to a value: temporaries become the locals themselves. */
