@@ -101,7 +101,9 @@ export function getElement(
 /** What a case of a flat enum carries, field by field, taken from the registers of the value. */
 export function partsOfCase(layout: FlatEnum, index: number, value: Value): readonly Value[] {
   return layout.fields[index].map((places) =>
-    places.flatMap((place) => value.slice(place, place + 1)),
+    places.length === 1 && places[0] < value.length
+      ? value[places[0]].alone
+      : places.flatMap((place) => value.slice(place, place + 1)),
   );
 }
 
@@ -115,28 +117,51 @@ export function flatCase(
   parts: readonly Value[],
   into: readonly number[] | null = null,
 ): Value {
-  const { builder } = context;
-  const given = layout.slots.map((): Leaf | null => null);
-  layout.fields[index].forEach((places, slot) => {
-    places.forEach((place, part) => (given[place] = parts[slot]?.[part] ?? null));
-  });
-  return layout.slots.map((slot, place): Leaf => {
+  const leaves: Leaf[] = [];
+  for (let place = 0; place < layout.slots.length; place += 1) {
     const register = into?.[place] ?? null;
-    const leaf = given[place];
-    if (leaf !== null) {
-      if (register === null) return leaf;
-      moveInto(context, [register], leaf.alone);
-      return lentLeaf(register);
-    }
-    const empty = register === null ? builder.temporary(slot) : null;
-    const made = empty ?? lentLeaf(register ?? 0);
-    if (slot.kind === "b") builder.emit({ op: "bool_const", d: made.register, value: false });
+    const leaf = partAt(layout, index, parts, place);
+    if (leaf === null) leaves.push(filler(context, layout, index, place, register));
+    else if (register === null) leaves.push(leaf);
     else {
-      const op = slot.kind === "f" ? "float_const" : "int_const";
-      builder.emit({ op, d: made.register, value: place === 0 ? index : 0 });
+      moveInto(context, [register], leaf.alone);
+      leaves.push(lentLeaf(register));
     }
-    return place === 0 ? knownLeaf(made, index) : made;
-  });
+  }
+  return leaves;
+}
+
+/** What a case carries in the register at `place`; null when it carries nothing there. */
+function partAt(
+  { fields }: FlatEnum,
+  index: number,
+  parts: readonly Value[],
+  place: number,
+): Leaf | null {
+  const places = fields[index];
+  for (let slot = 0; slot < places.length; slot += 1) {
+    const part = places[slot].indexOf(place);
+    if (part >= 0) return parts[slot]?.[part] ?? null;
+  }
+  return null;
+}
+
+/** The number of the case, or the value of a register that the case does not need. */
+function filler(
+  { builder }: Context,
+  { slots }: FlatEnum,
+  index: number,
+  place: number,
+  register: number | null,
+): Leaf {
+  const slot = slots[place];
+  const made = register === null ? builder.temporary(slot) : lentLeaf(register);
+  if (slot.kind === "b") builder.emit({ op: "bool_const", d: made.register, value: false });
+  else {
+    const op = slot.kind === "f" ? "float_const" : "int_const";
+    builder.emit({ op, d: made.register, value: place === 0 ? index : 0 });
+  }
+  return place === 0 ? knownLeaf(made, index) : made;
 }
 
 function boxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value): Value {
@@ -183,9 +208,7 @@ function boxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value)
 function unboxedEnum(context: Context, type: Type, layout: FlatEnum, value: Value): Value {
   const { builder } = context;
   const cases = type.kind === "enum" ? type.enum.cases : [];
-  const order = [...cases.keys()].toSorted(
-    (a, b) => Math.min(1, cases[b].fields.length) - Math.min(1, cases[a].fields.length),
-  );
+  const { order } = layout;
   const leaves = layout.slots.map((slot) => builder.temporary(slot));
   const registers = leaves.map((leaf) => leaf.register);
   const choose = (position: number): void => {

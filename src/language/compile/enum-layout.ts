@@ -19,6 +19,8 @@ export interface FlatEnum {
   readonly slots: readonly Slot[];
   /** For each case and each of its fields: its registers, as indices into `kinds`. */
   readonly fields: readonly (readonly (readonly number[])[])[];
+  /** The cases, those that carry something first. */
+  readonly order: readonly number[];
 }
 
 /** More cases or registers than these are an object: taking it apart would be longer code. */
@@ -75,7 +77,12 @@ function layoutOf(
     if (kinds.length > MOST_REGISTERS) return null;
     fields.push(places);
   }
-  return { kinds, slots: kinds.map((kind) => ({ kind, type: null })), fields };
+  const indices = [...cases.keys()];
+  const order = [
+    ...indices.filter((index) => cases[index].fields.length > 0),
+    ...indices.filter((index) => cases[index].fields.length === 0),
+  ];
+  return { kinds, slots: kinds.map((kind) => ({ kind, type: null })), fields, order };
 }
 
 /** The first register of this kind that the case has not taken, or a new one. */

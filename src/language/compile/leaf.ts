@@ -27,6 +27,10 @@ const SHARED = 256;
 const temporaries = Array.from({ length: SHARED }, (_, register) => newLeaf(register, true, null));
 const lent = Array.from({ length: SHARED }, (_, register) => newLeaf(register, false, null));
 
+export function isTemporary(leaf: Leaf): boolean {
+  return leaf.temporary;
+}
+
 /** The register as a temporary. */
 export function temporaryLeaf(register: number): Leaf {
   return register < SHARED ? temporaries[register] : newLeaf(register, true, null);

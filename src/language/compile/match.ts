@@ -11,7 +11,7 @@ import type { TypedArm, TypedExpression } from "../check/typed.ts";
 import type { Structure } from "./builder.ts";
 import type { Value } from "./leaf.ts";
 import { boxed, flatCase, partsOfCase, unboxed } from "./boxing.ts";
-import { branch } from "./comparison.ts";
+import { branch, keepsOrder } from "./comparison.ts";
 import { at, type Context, held, moveInto, only, registersOf, taken, target } from "./context.ts";
 import type { FlatEnum } from "./enum-layout.ts";
 import { flatLayout, storedSlot } from "./layout.ts";
@@ -30,16 +30,24 @@ interface Arms {
   /** The block that all arms go to the end of. */
   readonly done: Structure;
   readonly results: readonly number[];
+  /** What is owned behind it: the results, and what was before but the value. */
+  readonly kept: readonly number[];
 }
 
 export function match(context: Context, expression: Of<"match">): Value {
   const { builder, environment } = context;
+  const isInOrder = expression.arms.every(({ guard }) => guard === null || keepsOrder(guard));
+  if (environment !== null && !isInOrder) meet(environment, expression);
   const value = context.value(expression.value);
   at(context, expression.span);
   const results = builder.temporaries(expression.type);
   const registers = registersOf(results);
   const done = builder.open({ op: "block" });
-  const arms: Arms = { context, value, type: expression.value.type, done, results: registers };
+  const isLeft = (register: number): boolean =>
+    !value.some((leaf) => leaf.temporary && leaf.register === register);
+  const kept = done.ownedBefore.filter(isLeft).concat(registers);
+  const { type } = expression.value;
+  const arms: Arms = { context, value, type, done, results: registers, kept };
   const { length } = expression.arms;
   let index = 0;
   for (; index < length && builder.reachable; index += 1) {
@@ -72,9 +80,7 @@ function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: bool
     const given = movedOut(context, context.block(body));
     if (results.length === 0) builder.release(given);
     else if (given.length > 0) moveInto(context, results, given);
-    const gone = new Set(value.flatMap((leaf) => (leaf.temporary ? [leaf.register] : [])));
-    const kept = done.ownedBefore.filter((register) => !gone.has(register));
-    builder.dropAllBut([...kept, ...results]);
+    builder.dropAllBut(arms.kept);
     const fallsOut = isLast && guard === null && matching.opened.length === 0;
     if (!fallsOut) builder.breakTo(done);
   };

@@ -11,7 +11,7 @@ import { primitiveByName } from "../../machine/primitives/index.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { ConstantValue, TypedPattern } from "../check/typed.ts";
 import type { Structure } from "./builder.ts";
-import { type Leaf, lentLeaf, type Value } from "./leaf.ts";
+import { isTemporary, type Leaf, lentLeaf, type Value } from "./leaf.ts";
 import { getElement, getSlot, partsOfCase, unboxed } from "./boxing.ts";
 import { type Context, only, target } from "./context.ts";
 import { textConstant } from "./joining.ts";
@@ -246,10 +246,11 @@ function testCase(matching: Matching, { pattern, type, value }: Subject<Of<"case
     }),
   );
   for (const leaf of leaves) builder.own(leaf.register);
-  for (const [slot, field] of fields.entries()) {
+  for (let slot = 0; slot < fields.length; slot += 1) {
+    const field = fields[slot];
     const part = pattern.fields.find((each) => each.slot === slot)?.pattern ?? { kind: "ignore" };
     const isAsked = !asksNothing(part);
-    const whole: Value = [leaves[slot]];
+    const whole = leaves[slot].alone;
     const inner = isAsked ? unboxed(context, field.type, whole) : whole;
     if (isAsked) test(matching, { pattern: part, type: field.type, value: inner });
     else waiting.push(inner);
@@ -266,15 +267,19 @@ function testFlatCase(
   const { builder } = context;
   const fields = type.kind === "enum" ? (type.enum.cases[pattern.index]?.fields ?? []) : [];
   const parts = partsOfCase(layout, pattern.index, value);
-  const asked = pattern.fields.filter((field) => !asksNothing(field.pattern));
-  const passed = new Set(asked.flatMap(({ slot }) => parts[slot]));
-  waiting.push(value.filter((leaf) => !passed.has(leaf)));
+  // what someone else holds does not end here
+  if (value.some(isTemporary)) {
+    const asked = pattern.fields.filter((field) => !asksNothing(field.pattern));
+    const isPassed = (leaf: Leaf): boolean => asked.some(({ slot }) => parts[slot].includes(leaf));
+    waiting.push(value.filter((leaf) => !isPassed(leaf)));
+  }
   if (!matching.isCertain) {
     const wanted = numberOf(context, INT, pattern.index);
     opened.push(builder.open({ op: "if_int_eq", a: only(value), b: wanted.register }));
     builder.release(wanted.alone);
   }
-  for (const { slot, pattern: part } of asked) {
+  for (const { slot, pattern: part } of pattern.fields) {
+    if (asksNothing(part)) continue;
     test(matching, { pattern: part, type: fields[slot].type, value: parts[slot] });
   }
 }
