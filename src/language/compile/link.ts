@@ -177,13 +177,11 @@ interface Linking {
 function linkFunction(linking: Linking, draft: Draft): FunctionCode {
   const { source, parameterCount, results, written } = draft;
   const { registers, naming } = written;
-  const parameters: SignatureParameter[] = [];
-  for (let index = 0; index < parameterCount; index += 1) {
-    const { kind, type } = linkSlot(linking, registers[index]);
+  const parameters = registers.slice(0, parameterCount).map((slot, index): SignatureParameter => {
+    const { kind, type } = linkSlot(linking, slot);
     const isInout = index === 0 && source.takesPlace;
-    const ownership = kind !== "r" ? null : isInout ? "inout" : "borrow";
-    parameters.push({ kind, type, ownership });
-  }
+    return { kind, type, ownership: kind !== "r" ? null : isInout ? "inout" : "borrow" };
+  });
   for (let index = 0; index < results.length; index += 1) linkSlot(linking, results[index]);
   for (let index = 0; index < registers.length; index += 1) linkSlot(linking, registers[index]);
   for (let index = 0; index < naming.length; index += 1) putIndex(linking, naming[index]);

@@ -48,7 +48,9 @@ export function checkSizes({ module, drafts, parameters }: Linked): Diagnostic[]
     expectName(expect, name, at);
     expect("valueNesting", valueNesting(value), at, "values inside of each other");
   }
-  for (const [index, fn] of module.functions.entries()) expectFunction(expect, fn, drafts[index]);
+  for (let index = 0; index < drafts.length; index += 1) {
+    expectFunction(expect, module.functions[index], drafts[index]);
+  }
   return [...found.values()];
 }
 
