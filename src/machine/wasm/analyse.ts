@@ -74,8 +74,8 @@ const structureOf = (opener: Instruction): Structure => ({
 function endsOf(code: readonly Instruction[]): Map<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];
-  for (const [index, { op }] of code.entries()) {
-    const { flow } = entryOf(op);
+  for (let index = 0; index < code.length; index++) {
+    const { flow } = entryOf(code[index].op);
     if (flow === "open") open.push(index);
     else if (flow === "end") ends.set(open.pop()!, index);
   }
@@ -87,26 +87,31 @@ function certaintyOf(
   known: Knowledge,
   instruction: Instruction,
 ): Certainty | undefined {
-  const { owner } = walk;
+  const { registers } = walk.owner;
   const { a, b, index } = instruction as unknown as Record<string, number | undefined>;
   if (typeof a !== "number") return undefined;
-  const kindOf = (register: unknown) =>
-    typeof register === "number" ? owner.registers[register]?.kind : undefined;
-  if (kindOf(a) === "i") {
-    const range = kindOf(b) === "i" ? intOf(known, b!) : ANY_INT;
-    return { ...NOTHING_CERTAIN, a: intOf(known, a), b: range };
+  const kind = registers[a]?.kind;
+  if (kind === "i") {
+    const range = intOf(known, a);
+    const isPair = typeof b === "number" && registers[b]?.kind === "i";
+    const other = isPair ? intOf(known, b) : ANY_INT;
+    if (range === ANY_INT && other === ANY_INT) return NOTHING_CERTAIN;
+    return { ...NOTHING_CERTAIN, a: range, b: other };
   }
-  if (kindOf(a) !== "r") return undefined;
+  if (kind !== "r") return undefined;
   const { length, isUnique } = referenceOf(known, a, walk);
-  const isPlace = instruction.op.startsWith("list_") && index !== undefined;
+  const isPlace = index !== undefined && instruction.op.startsWith("list_");
   const isInside = isPlace && isIndex(intOf(known, index), length);
-  return { ...NOTHING_CERTAIN, isInside, isUnique };
+  return isInside || isUnique ? { ...NOTHING_CERTAIN, isInside, isUnique } : NOTHING_CERTAIN;
 }
 
-/** Goes over the code of a structure from `start`; gives what is known at its end. */
+/**
+ * Goes over the code of a structure from `start`; gives what is known at its end. What is known at
+ * its start is changed, as nobody else asks for it.
+ */
 function walkCode(walk: Walk, start: number, end: number, from: Knowledge | null) {
   const { code } = walk.owner;
-  let known = from === null ? null : [...from];
+  let known = from;
   for (let index = start; index < end; index++) {
     const instruction = code[index];
     const { flow } = entryOf(instruction.op);
@@ -119,7 +124,7 @@ function walkCode(walk: Walk, start: number, end: number, from: Knowledge | null
     } else if (flow === "else") {
       const structure = walk.structures.at(-1)!;
       structure.exit = join(structure.exit, known);
-      known = structure.otherwise && [...structure.otherwise];
+      known = structure.otherwise;
       structure.otherwise = null;
     } else if (flow === "leave") {
       leave(walk, instruction, known);
@@ -139,7 +144,7 @@ function leave({ structures }: Walk, instruction: Instruction, known: Knowledge 
   }
 }
 
-/** Goes over a structure; gives what is known behind it, in an array of its own. */
+/** Goes over a structure; gives what is known behind it. Both arrays as in `walkCode`. */
 function walkStructure(walk: Walk, index: number, known: Knowledge): Knowledge | null {
   const opener = walk.owner.code[index];
   if (opener.op === "loop") return walkLoop(walk, index, known);
@@ -148,16 +153,13 @@ function walkStructure(walk: Walk, index: number, known: Knowledge): Knowledge |
   if (opener.op !== "block") {
     structure.otherwise = learnTest(known, opener, false);
     inside = learnTest(known, opener, true);
-    if (opener.op === "if_case" && inside !== null) {
-      inside = [...inside];
-      learn(inside, opener, index, walk);
-    }
+    if (inside !== null && inside === structure.otherwise) inside = [...inside];
+    if (opener.op === "if_case" && inside !== null) learn(inside, opener, index, walk);
   }
   walk.structures.push(structure);
   const last = walkCode(walk, index + 1, walk.ends.get(index)!, inside);
   walk.structures.pop();
-  const behind = join(join(structure.exit, structure.otherwise), last);
-  return behind && [...behind];
+  return join(join(structure.exit, structure.otherwise), last);
 }
 
 function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null {
@@ -175,14 +177,14 @@ function walkLoop(walk: Walk, index: number, entry: Knowledge): Knowledge | null
     }
     const structure = structureOf(opener);
     walk.structures.push(structure);
-    const last = walkCode(walk, index + 1, end, head);
+    const last = walkCode(walk, index + 1, end, [...head]);
     walk.structures.pop();
     const back = join(structure.back, last);
     const next = stable(head, back);
     const narrower = next === head && !isNarrow ? join(entry, back)! : head;
     if (next === head && narrower === head) {
       walk.nested--;
-      return structure.exit && [...structure.exit];
+      return structure.exit;
     }
     isNarrow ||= next === head;
     head = next === head ? narrower : next;
@@ -210,15 +212,15 @@ function walkAgain(walk: Walk, index: number, entry: Knowledge) {
 /** What is certain at the instructions of a function. */
 export function analyse(module: Module, owner: ExpandedCode): Analysis {
   const { code, registers } = owner;
-  const branches = code.filter(({ op }) => entryOf(op).flow === "open").length;
-  const work = registers.length * branches;
+  const ends = endsOf(code);
+  const work = registers.length * ends.size;
   if (code.length > MOST_INSTRUCTIONS || work > MOST_WORK) {
     return { certainties: [], elements: 0, versions: new Map() };
   }
   const walk: Walk = {
     module,
     owner,
-    ends: endsOf(code),
+    ends,
     structures: [],
     certainties: [],
     entries: new Map(),
@@ -232,9 +234,9 @@ export function analyse(module: Module, owner: ExpandedCode): Analysis {
     certainties[index] = { ...NOTHING_CERTAIN, ...certainties[index], ...more };
   };
   for (const index of findLent(module, owner, certainties)) add(index, { isLent: true });
-  const { uses, slots } = findElements(owner, walk.ends, certainties);
+  const { uses, slots } = findElements(owner, ends, certainties);
   for (const [index, use] of uses) add(index, use);
-  const { ends, entries } = walk;
+  const { entries } = walk;
   const again = (index: number, entry: Knowledge) => walkAgain(walk, index, entry);
   const analysed = { module, owner, certainties, entries, walkAgain: again };
   return { certainties, elements: slots, versions: findVersions(analysed, ends) };

@@ -20,7 +20,7 @@ export class ByteBuffer {
   }
 
   byte(value: number): void {
-    this.#reserve(1);
+    if (this.length === this.#bytes.length) this.#reserve(1);
     this.#bytes[this.length++] = value;
   }
 
@@ -34,6 +34,11 @@ export class ByteBuffer {
   /** A signed integer that a double holds exactly. */
   signed(value: number): void {
     let rest = value;
+    // most are of one byte
+    if (value >= -64 && value < 64) {
+      this.byte(value & 127);
+      return;
+    }
     for (;;) {
       const low = ((rest % 128) + 128) % 128;
       rest = (rest - low) / 128;

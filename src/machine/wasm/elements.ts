@@ -13,6 +13,7 @@ import { entryOf } from "../bytecode/instruction.ts";
 import type { Certainty } from "../bytecode/emission.ts";
 import type { Instruction, Mnemonic } from "../bytecode/instruction.ts";
 import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
+import { changedBy } from "./changed.ts";
 import type { ExpandedCode } from "./inline.ts";
 
 /** What a local holds. */
@@ -21,7 +22,7 @@ interface Kept {
   readonly index: number;
   readonly slot: number;
   /** Whether nobody but the list holds it. */
-  isUnique: boolean;
+  readonly isUnique: boolean;
 }
 
 /** At one instruction: which local it fills or reads, or which ones to read again. */
@@ -53,12 +54,23 @@ const COUNTLESS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
   "list_close",
 ]);
 
+/** Instructions that elements are kept for, or at. */
+const KEEPERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
+  "list_get_ref",
+  "list_open",
+  "list_close",
+  "record_set_int",
+  "record_set_float",
+  "record_set_bool",
+]);
+
 interface Scan {
   readonly owner: ExpandedCode;
   readonly certainties: readonly (Certainty | undefined)[];
   /** For each opener, where its structure ends. */
   readonly ends: ReadonlyMap<number, number>;
-  readonly disturbances: ReadonlyMap<number, readonly number[]>;
+  /** Null before anybody has asked. */
+  disturbances: ReadonlyMap<number, readonly number[]> | null;
   readonly uses: Map<number, ElementUse>;
   slots: number;
 }
@@ -77,19 +89,15 @@ const registersOf = (value: unknown): readonly number[] =>
 
 /** Registers that hold something else behind an instruction. */
 function disturbedBy(instruction: Instruction): readonly number[] {
-  const values = valuesOf(instruction);
   const isElement = instruction.op === "list_open" || instruction.op === "list_close";
-  return operandsOf(instruction.op).flatMap(({ name, operand: { role } }) => {
-    if (role === "immediate" || role === "in" || role === "ins") return [];
-    return isElement && name === "a" ? [] : registersOf(values[name]);
-  });
+  return changedBy(instruction, isElement ? "a" : null);
 }
 
 /** For each register, the indices of what makes it hold something else, in order. */
 function disturbancesIn(code: readonly Instruction[]): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
-  for (const [at, instruction] of code.entries()) {
-    for (const register of disturbedBy(instruction)) {
+  for (let at = 0; at < code.length; at++) {
+    for (const register of disturbedBy(code[at])) {
       const places = found.get(register);
       if (places === undefined) found.set(register, [at]);
       else places.push(at);
@@ -99,8 +107,9 @@ function disturbancesIn(code: readonly Instruction[]): ReadonlyMap<number, reado
 }
 
 /** Whether a register holds something else behind a structure than before it. */
-function isDisturbed({ disturbances }: Scan, register: number, start: number, end: number) {
-  const places = disturbances.get(register) ?? [];
+function isDisturbed(scan: Scan, register: number, start: number, end: number) {
+  scan.disturbances ??= disturbancesIn(scan.owner.code);
+  const places = scan.disturbances.get(register) ?? [];
   let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -110,8 +119,10 @@ function isDisturbed({ disturbances }: Scan, register: number, start: number, en
   return low < places.length && places[low] < end;
 }
 
-const without = (kept: readonly Kept[], registers: ReadonlySet<number>): readonly Kept[] =>
-  kept.filter(({ list, index }) => !registers.has(list) && !registers.has(index));
+const without = (kept: readonly Kept[], registers: readonly number[]): readonly Kept[] =>
+  kept.length === 0
+    ? kept
+    : kept.filter(({ list, index }) => !registers.includes(list) && !registers.includes(index));
 
 const withoutDisturbed = (scan: Scan, kept: readonly Kept[], start: number, end: number) =>
   kept.filter(
@@ -120,7 +131,7 @@ const withoutDisturbed = (scan: Scan, kept: readonly Kept[], start: number, end:
   );
 
 const forgetUnique = (kept: readonly Kept[]): Way => ({
-  kept: kept.map((each) => ({ ...each, isUnique: false })),
+  kept: kept.map((each) => (each.isUnique ? { ...each, isUnique: false } : each)),
   unique: new Set(),
   opened: new Map(),
 });
@@ -159,12 +170,14 @@ function scanRead(
 }
 
 function scanInstruction(scan: Scan, way: Way, at: number, instruction: Instruction): void {
+  const { op } = instruction;
+  const isEmpty = way.kept.length === 0 && way.unique.size === 0 && way.opened.size === 0;
+  if (isEmpty && !KEEPERS.has(op)) return;
   if (mayCount(scan, at, instruction)) {
     way.kept = forgetUnique(way.kept).kept;
     way.unique.clear();
   }
-  const disturbed = new Set(disturbedBy(instruction));
-  const { op } = instruction;
+  const disturbed = disturbedBy(instruction);
   const isSet = op === "record_set_int" || op === "record_set_float" || op === "record_set_bool";
   const closed = op === "list_close" && way.unique.has(instruction.b);
   const isInPlace =
@@ -206,7 +219,7 @@ function scanCode(scan: Scan, start: number, from: readonly Kept[]): number {
     if (flow === "end") return at;
     if (flow === "else") way = forgetUnique(from);
     else if (flow === "open") {
-      const before = without(way.kept, new Set(disturbedBy(instruction)));
+      const before = without(way.kept, disturbedBy(instruction));
       const end = scan.ends.get(at)!;
       const behind = withoutDisturbed(scan, before, at, end);
       scanCode(scan, at + 1, instruction.op === "loop" ? behind : before);
@@ -223,8 +236,9 @@ export function findElements(
   ends: ReadonlyMap<number, number>,
   certainties: readonly (Certainty | undefined)[],
 ): ElementUses {
-  const disturbances = disturbancesIn(owner.code);
-  const scan: Scan = { owner, certainties, ends, disturbances, uses: new Map(), slots: 0 };
+  const uses = new Map<number, ElementUse>();
+  if (!owner.code.some(({ op }) => KEEPERS.has(op))) return { uses, slots: 0 };
+  const scan: Scan = { owner, certainties, ends, disturbances: null, uses, slots: 0 };
   scanCode(scan, 0, []);
   return { uses: scan.uses, slots: scan.slots };
 }

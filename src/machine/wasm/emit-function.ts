@@ -9,7 +9,6 @@
 import type { Certainty, Emission } from "../bytecode/emission.ts";
 import type { FunctionCode, ModuleType } from "../bytecode/module.ts";
 import { primitiveSignature } from "../bytecode/primitive-signature.ts";
-import { RUNTIME_FUNCTIONS } from "../bytecode/runtime-function.ts";
 import { WASM_OPERATORS } from "../bytecode/wasm-operator.ts";
 import type { WasmType } from "../bytecode/wasm-operator.ts";
 import { TRAPS } from "../trap.ts";
@@ -34,20 +33,20 @@ const ABI_TYPES: Readonly<Record<Kind, WasmType>> = { i: "f64", f: "f64", b: "i3
 
 const EMPTY_BLOCK = 0x40;
 
-/** What the emission of one function needs to know of the module around it. */
+/** What the emission of functions needs to know: the module around them, and the one of now. */
 export interface FunctionContext {
   readonly buffer: ByteBuffer;
-  readonly owner: ExpandedCode;
-  /** The number that `call` takes for an imported function. */
-  readonly importIndex: (imported: ImportedFunction) => number;
+  owner: ExpandedCode;
+  /** The number that `call` takes for an imported function, by its name. */
+  readonly importIndex: (name: string) => number;
   readonly types: readonly ModuleType[];
   /** The number of functions imported, all of which are known before any body is written. */
   readonly importCount: number;
   readonly isUnmetered: boolean;
   /** Branches that are nearly always or hardly ever taken, as they are written. */
-  readonly hints: Hint[];
+  hints: Hint[];
   /** Null but for profiles. */
-  readonly marker: Marker | null;
+  marker: Marker | null;
 }
 
 /**
@@ -65,6 +64,8 @@ interface Position {
 
 export interface FunctionEmission extends Emission {
   readonly position: Position;
+  /** What follows is of the context's function. */
+  begin(): void;
   /** Opens a loop, and its faster version behind tests that it may run. */
   openFaster(version: LoopVersion, charge: number): void;
   /** Opens the other version, when the faster one has been closed. */
@@ -76,11 +77,9 @@ export interface FunctionEmission extends Emission {
 type Traps = Pick<Emission, "trapIf" | "trapWithText" | "when" | "usually" | "rarely">;
 
 /** Conditions, and what tells the host that the program traps, and with what fuel. */
-function createTraps(
-  { buffer, importIndex, hints }: FunctionContext,
-  writer: Writer,
-  position: Position,
-): Traps {
+function createTraps(context: FunctionContext, writer: Writer, position: Position): Traps {
+  const { buffer, importIndex } = context;
+  const nothing = (): void => writer.f64(0);
   const begin = (name: TrapName): void => {
     writer.i32(TRAPS[name].code);
     writer.i32(position.site);
@@ -98,7 +97,7 @@ function createTraps(
   const expecting =
     (expected: Expected): Emission["when"] =>
     (body, otherwise) => {
-      hints.push({ place: buffer.length, expected });
+      context.hints.push({ place: buffer.length, expected });
       when(body, otherwise);
     };
   const rarely = expecting("not taken");
@@ -106,19 +105,19 @@ function createTraps(
     when,
     rarely,
     usually: expecting("taken"),
-    trapIf(name, a = () => writer.f64(0), b = () => writer.f64(0)) {
+    trapIf(name, a = nothing, b = nothing) {
       rarely(() => {
         begin(name);
         a();
         b();
-        writer.with("call", importIndex(TRAP_IMPORT));
+        writer.with("call", importIndex(TRAP_IMPORT.name));
         writer.op("unreachable");
       });
     },
     trapWithText(name, register) {
       begin(name);
       writer.get(register);
-      writer.with("call", importIndex(TRAP_TEXT_IMPORT));
+      writer.with("call", importIndex(TRAP_TEXT_IMPORT.name));
       writer.op("unreachable");
     },
   };
@@ -128,8 +127,8 @@ type Calls = Pick<Emission, "runtime" | "charged" | "call" | "primitive">;
 
 /** Calls of functions and of the artefact, which is told the place and lent the fuel. */
 function createCalls(context: FunctionContext, writer: Writer, position: Position): Calls {
-  const { owner, importIndex, importCount } = context;
-  const kindOf = (register: number): Kind => owner.registers[register].kind;
+  const { importIndex, importCount } = context;
+  const kindOf = (register: number): Kind => context.owner.registers[register].kind;
   const lend = (): void => {
     writer.i32(0);
     writer.i32(position.site);
@@ -145,8 +144,7 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
   };
   const calls: Calls = {
     runtime(name) {
-      const type = RUNTIME_FUNCTIONS[name];
-      writer.with("call", importIndex({ from: "runtime", name, type }));
+      writer.with("call", importIndex(name));
     },
     charged(name) {
       lend();
@@ -171,7 +169,7 @@ function createCalls(context: FunctionContext, writer: Writer, position: Positio
         else writer.get(input);
       }
       lend();
-      writer.with("call", importIndex(primitiveImport(owner, id, inputs, results)));
+      writer.with("call", importIndex(primitiveSignature(id)!.export));
       settle();
       if (results.length === 1) {
         if (kindOf(results[0]) === "i") writer.op("i64.trunc_f64_s");
@@ -255,11 +253,12 @@ type Loops = Pick<FunctionEmission, "openLoop" | "openFaster" | "openSlower" | "
 
 /** How loops begin, which are then open. */
 function createLoops(
-  { buffer, hints }: FunctionContext,
+  context: FunctionContext,
   writer: Writer,
   pay: (charge: number) => void,
   open: Structure[],
 ): Loops {
+  const { buffer } = context;
   const openLoop = (charge: number, labels: number): void => {
     buffer.raw([WASM_OPERATORS.block, EMPTY_BLOCK, WASM_OPERATORS.loop, EMPTY_BLOCK]);
     open.push({ isLoop: true, charge, labels });
@@ -272,7 +271,7 @@ function createLoops(
     openFaster(version, charge) {
       pay(charge);
       emitVersionTest(writer, version);
-      hints.push({ place: buffer.length, expected: "taken" });
+      context.hints.push({ place: buffer.length, expected: "taken" });
       buffer.raw([WASM_OPERATORS.if, EMPTY_BLOCK]);
       openLoop(charge, VERSION_LABELS);
     },
@@ -291,7 +290,7 @@ function createStructures(
   traps: Traps,
   position: Position,
 ): Structures {
-  const { buffer, owner } = context;
+  const { buffer } = context;
   const open: Structure[] = [];
   const pay = createPay(context, writer, traps, position);
   const outwards = (label: number): Structure => open[open.length - 1 - label];
@@ -312,7 +311,7 @@ function createStructures(
         traps.trapIf("depth");
         return;
       }
-      writer.i32(owner.cost);
+      writer.i32(context.owner.cost);
       writer.op("i32.sub");
       writer.with("local.tee", writer.depthLocal);
       writer.i32(0);
@@ -352,7 +351,7 @@ function createStructures(
   };
 }
 
-/** The emission of one function into the context's buffer. */
+/** The emission of one function after the other into the context's buffer. */
 export function createEmission(context: FunctionContext): FunctionEmission {
   const position: Position = {
     site: 0,
@@ -361,7 +360,12 @@ export function createEmission(context: FunctionContext): FunctionEmission {
     isReachable: true,
     isTested: false,
   };
-  const writer = createWriter(context.buffer, context.owner);
+  const writer = createWriter(context.buffer);
+  const begin = (): void => {
+    writer.begin(context.owner);
+    position.isReachable = true;
+    position.isTested = false;
+  };
   const traps = createTraps(context, writer, position);
   const calls = createCalls(context, writer, position);
   const structures = createStructures(context, writer, traps, position);
@@ -370,5 +374,5 @@ export function createEmission(context: FunctionContext): FunctionEmission {
     type: (register) => context.owner.registers[register].type!,
     header: (type, caseIndex) => caseType(context.types, type, caseIndex),
   };
-  return { ...writer, ...traps, ...calls, ...structures, ...objects, position };
+  return { ...writer, ...traps, ...calls, ...structures, ...objects, position, begin };
 }

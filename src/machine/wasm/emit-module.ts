@@ -13,7 +13,7 @@ import { siteBases } from "../bytecode/site.ts";
 import { WASM_TYPES } from "../bytecode/wasm-operator.ts";
 import { type FunctionHints, type Hint, writeHints } from "./branch-hints.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
-import { primitiveImport } from "./emit-function.ts";
+import { createEmission, primitiveImport } from "./emit-function.ts";
 import type { FunctionContext } from "./emit-function.ts";
 import { TRAP_IMPORT, TRAP_TEXT_IMPORT, TypeTable, writeImports } from "./imports.ts";
 import type { FunctionType, ImportedFunction } from "./imports.ts";
@@ -90,22 +90,25 @@ function writeCode(
   const functionHints: FunctionHints[] = [];
   const marks: Mark[] = [];
   buffer.unsigned(expanded.length);
+  const context: FunctionContext = {
+    buffer,
+    owner: expanded[0],
+    types: module.types,
+    importIndex: (name) => numbers.get(name)!,
+    importCount: imports.length,
+    isUnmetered: options.isUnmetered ?? false,
+    hints: [],
+    marker: null,
+  };
+  const emission = createEmission(context);
   const places = expanded.map((owner, index): CodePlaces => {
     const hints: Hint[] = [];
-    const context: FunctionContext = {
-      buffer,
-      owner,
-      types: module.types,
-      importIndex: ({ name }) => numbers.get(name)!,
-      importCount: imports.length,
-      isUnmetered: options.isUnmetered ?? false,
-      hints,
-      marker:
-        options.marks === undefined
-          ? null
-          : createMarker(options.marks, marks, index, owner, buffer),
-    };
-    const body = writeBody(module, context, options.plant);
+    context.owner = owner;
+    context.hints = hints;
+    if (options.marks !== undefined) {
+      context.marker = createMarker(options.marks, marks, index, owner, buffer);
+    }
+    const body = writeBody(module, context, emission, options.plant);
     functionHints.push({ index: imports.length + index, start: body.localsStart, hints });
     return body;
   });

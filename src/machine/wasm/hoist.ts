@@ -6,12 +6,18 @@
  */
 
 import { entryOf } from "../bytecode/instruction.ts";
-import type { Instruction } from "../bytecode/instruction.ts";
+import type { Instruction, Mnemonic } from "../bytecode/instruction.ts";
 import type { Kind } from "../types/register-kind.ts";
 import type { ExpandedCode } from "./inline.ts";
 
 /** Parameters that get a register of their own: each costs a load at every call. */
 const MOST_HOISTED = 8;
+
+const READERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
+  "int_parameter",
+  "float_parameter",
+  "bool_parameter",
+]);
 
 interface Reading {
   readonly read: Instruction;
@@ -42,6 +48,7 @@ function readingOf(instruction: Instruction, d: number, a: number) {
 
 /** The same code, with the parameters of the program that its loops read read at its start. */
 export function hoistParameters(owner: ExpandedCode): ExpandedCode {
+  if (!owner.code.some(({ op }) => READERS.has(op))) return owner;
   const registers: { kind: Kind; type: number | null }[] = [...owner.registers];
   const readings = new Map<number, Reading>();
   const structures: boolean[] = [];

@@ -59,9 +59,9 @@ function shifted(instruction: Instruction, base: number): Instruction {
   if (base === 0) return instruction;
   const values = valuesOf(instruction);
   const moved: Record<string, OperandData> = { op: instruction.op as never };
-  for (const { name, operand } of operandsOf(instruction.op)) {
+  for (const { name, what } of operandsOf(instruction.op)) {
     const value = values[name];
-    if (operand.role === "immediate") moved[name] = value;
+    if (what !== null) moved[name] = value;
     else if (typeof value === "number") moved[name] = value + base;
     else moved[name] = (value as readonly number[]).map((register) => register + base);
   }
@@ -95,6 +95,7 @@ function isWorthwhile(
   target: number,
 ): boolean {
   const { length } = module.functions[target].code;
+  if (length > MOST_IN_LOOP) return false;
   const repeats = open.filter((each) => each === target).length;
   return (
     length <= (loops > 0 && repeats === 0 ? MOST_IN_LOOP : MOST_ELSEWHERE) &&
@@ -153,7 +154,9 @@ function putBody(expansion: Expansion, index: number, body: Body): void {
   const { module, bases, open } = expansion;
   open.push(index);
   const structures: boolean[] = [];
-  for (const [at, instruction] of module.functions[index].code.entries()) {
+  const { code } = module.functions[index];
+  for (let at = 0; at < code.length; at++) {
+    const instruction = code[at];
     const site = bases[index] + at;
     const { flow } = entryOf(instruction.op);
     if (flow === "open") {

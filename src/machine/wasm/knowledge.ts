@@ -46,14 +46,20 @@ export function between(low: number, high: number): IntKnowledge {
   return { low: Math.max(low, -MOST), high: Math.min(high, MOST), equals: null, atMost: [] };
 }
 
-/** No object is larger than the memory. */
-export function anyLength(
+/** No object is larger than the memory; by the binary logarithm of the bytes of its elements. */
+const UNKNOWN_REFERENCES: readonly ReferenceKnowledge[] = [0, 1, 2, 3].map((shift) => ({
+  length: between(0, MEMORY_BYTES / (1 << shift)),
+  isUnique: false,
+}));
+
+/** What is known of any object of a type. */
+export function anyReference(
   type: ModuleType | undefined,
   types: readonly ModuleType[],
-): IntKnowledge {
+): ReferenceKnowledge {
   const element = type?.kind === "list" ? types[type.element].kind : "bool";
   const shift = element === "bool" ? 0 : element === "int" || element === "float" ? 3 : 2;
-  return between(0, MEMORY_BYTES / (1 << shift));
+  return UNKNOWN_REFERENCES[shift];
 }
 
 export function plus(sum: Sum, offset: number): Sum {
@@ -108,15 +114,16 @@ function eitherInt(a: IntKnowledge, b: IntKnowledge): IntKnowledge {
   const others = boundsOf(b);
   const isSame = isSameSum(a.equals, b.equals);
   const own = isSame ? a.atMost : boundsOf(a);
-  const atMost = own.flatMap((sum) => {
+  const atMost: Sum[] = [];
+  for (const sum of own) {
     const other = others.find(({ quantity }) => quantity === sum.quantity);
-    return other === undefined ? [] : [other.offset > sum.offset ? other : sum];
-  });
+    if (other !== undefined) atMost.push(other.offset > sum.offset ? other : sum);
+  }
   return {
     low: Math.min(a.low, b.low),
     high: Math.max(a.high, b.high),
     equals: isSame ? a.equals : null,
-    atMost: atMost.slice(0, MOST_BOUNDS),
+    atMost: atMost.length > MOST_BOUNDS ? atMost.slice(0, MOST_BOUNDS) : atMost,
   };
 }
 
@@ -147,7 +154,8 @@ function joinReferences(a: ReferenceKnowledge, b: ReferenceKnowledge, joinInt: J
 /** What holds of both; the first itself where the second changes nothing. */
 function joinWith(a: Knowledge, b: Knowledge, joinInt: JoinInt): Knowledge {
   let joined = a;
-  for (const [register, value] of a.entries()) {
+  for (let register = 0; register < a.length; register++) {
+    const value = a[register];
     const other = b[register];
     if (value === other || value === undefined) continue;
     let found: Knowledge[number];

@@ -12,7 +12,7 @@ import type { Instruction, InstructionOf, Mnemonic } from "../bytecode/instructi
 import type { Module } from "../bytecode/module.ts";
 import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
 import type { ExpandedCode } from "./inline.ts";
-import { ANY_INT, anyLength, between, boundsOf, MOST, plus, withBounds } from "./knowledge.ts";
+import { ANY_INT, anyReference, between, boundsOf, MOST, plus, withBounds } from "./knowledge.ts";
 import type { IntKnowledge, Knowledge, ReferenceKnowledge } from "./knowledge.ts";
 import { LOOKS } from "./looks.ts";
 
@@ -36,8 +36,7 @@ export function referenceOf(
 ): ReferenceKnowledge {
   const found = known[register] as ReferenceKnowledge | undefined;
   if (found !== undefined) return found;
-  const type = module.types[owner.registers[register].type!];
-  return { length: anyLength(type, module.types), isUnique: false };
+  return anyReference(module.types[owner.registers[register].type!], module.types);
 }
 
 /** The length of a list, under a name: that of the instruction at `index` if it has none yet. */
@@ -133,18 +132,27 @@ function learnFilled(
 /** Everything that an instruction writes, takes or may count is forgotten. */
 function forget(known: Knowledge, instruction: Instruction, around: Surroundings): void {
   const values = valuesOf(instruction);
-  const { registers } = around.owner;
-  for (const { name, operand } of operandsOf(instruction.op)) {
-    if (operand.role === "immediate") continue;
+  const operands = operandsOf(instruction.op);
+  const isHarmless = HARMLESS.has(instruction.op);
+  for (let at = 0; at < operands.length; at++) {
+    const { name, what, isRead } = operands[at];
+    if (what !== null || (isRead && isHarmless)) continue;
     const value = values[name] as number | readonly number[];
-    const isRead = operand.role === "in" || operand.role === "ins";
-    for (const register of typeof value === "number" ? [value] : value) {
-      if (!isRead) known[register] = undefined;
-      else if (registers[register].kind === "r" && !HARMLESS.has(instruction.op)) {
-        const { length } = referenceOf(known, register, around);
-        known[register] = { length, isUnique: false };
-      }
-    }
+    if (typeof value === "number") forgetRegister(known, value, isRead, around);
+    else for (const register of value) forgetRegister(known, register, isRead, around);
+  }
+}
+
+function forgetRegister(
+  known: Knowledge,
+  register: number,
+  isRead: boolean,
+  around: Surroundings,
+): void {
+  if (!isRead) known[register] = undefined;
+  else if (around.owner.registers[register].kind === "r") {
+    const found = referenceOf(known, register, around);
+    known[register] = found.isUnique ? { length: found.length, isUnique: false } : found;
   }
 }
 
@@ -195,7 +203,7 @@ const learnMove: Learner<"int_move"> = (known, { d, a }) => {
 };
 
 /** By mnemonic, for those that teach something. */
-const LEARNERS: { readonly [M in Mnemonic]?: Learner<M> } = {
+const LEARNERS_BY_NAME: { readonly [M in Mnemonic]?: Learner<M> } = {
   int_const: (known, { d, value }) => {
     known[d] = between(value, value);
   },
@@ -275,6 +283,11 @@ const LEARNERS: { readonly [M in Mnemonic]?: Learner<M> } = {
   record_close: learnClose,
 };
 
+const LEARNERS = new Map(Object.entries(LEARNERS_BY_NAME)) as ReadonlyMap<
+  Mnemonic,
+  Learner<Mnemonic>
+>;
+
 /** Changes what is known to what is known behind an instruction. */
 export function learn(
   known: Knowledge,
@@ -282,7 +295,7 @@ export function learn(
   index: number,
   around: Surroundings,
 ): void {
-  const learner = LEARNERS[instruction.op] as Learner<Mnemonic> | undefined;
+  const learner = LEARNERS.get(instruction.op);
   if (learner === undefined) forget(known, instruction, around);
   else learner(known, instruction, index, around);
 }

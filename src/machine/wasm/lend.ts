@@ -44,11 +44,11 @@ interface Search {
 /** Whether an instruction has operands that are no references only. */
 function isScalar({ owner }: Search, instruction: Instruction): boolean {
   const values = valuesOf(instruction);
-  return operandsOf(instruction.op).every(({ name, operand }) => {
-    if (operand.role === "immediate") return true;
+  const isOne = (register: number): boolean => owner.registers[register].kind !== "r";
+  return operandsOf(instruction.op).every(({ name, what }) => {
+    if (what !== null) return true;
     const value = values[name] as number | readonly number[];
-    const registers = typeof value === "number" ? [value] : value;
-    return registers.every((register) => owner.registers[register].kind !== "r");
+    return typeof value === "number" ? isOne(value) : value.every(isOne);
   });
 }
 
@@ -105,11 +105,21 @@ export function findLent(
   const reads = new Set<number>();
   // backwards, so that what lies within is found before what lies around it
   for (let index = owner.code.length - 1; index >= 0; index--) {
-    const registers = readsOf(owner, owner.code[index]);
+    const instruction = owner.code[index];
+    if (!LENDERS.has(instruction.op)) continue;
+    const registers = readsOf(owner, instruction);
     if (registers.length > 0 && areLent(search, index, registers)) reads.add(index);
   }
-  return new Set([...reads, ...search.returned]);
+  for (const index of search.returned) reads.add(index);
+  return reads;
 }
+
+/** Those that read references out of another object. */
+const LENDERS: ReadonlySet<Mnemonic> = new Set<Mnemonic>([
+  "list_get_ref",
+  "record_get_ref",
+  "if_case",
+]);
 
 /** The references that an instruction reads out of another object. */
 function readsOf({ registers }: ExpandedCode, instruction: Instruction): readonly number[] {
@@ -125,9 +135,12 @@ function areLent(search: Search, index: number, registers: readonly number[]): b
   const ends: number[] = [];
   let rest = registers;
   for (;;) {
-    const register = rest.find((each) => giveUpOf(search, index, each) !== null);
-    if (register === undefined) break;
-    const end = giveUpOf(search, index, register)!;
+    let end: number | null = null;
+    const register = rest.find((each) => {
+      end = giveUpOf(search, index, each);
+      return end !== null;
+    });
+    if (register === undefined || end === null) break;
     ends.push(end);
     search.returned.add(end);
     rest = rest.filter((each) => each !== register);

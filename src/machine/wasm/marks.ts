@@ -59,7 +59,8 @@ export function createMarker(
   owner: ExpandedCode,
   buffer: ByteBuffer,
 ): Marker {
-  const writer = createWriter(buffer, owner);
+  const writer = createWriter(buffer);
+  writer.begin(owner);
   const { sites, frames, code, cost } = owner;
   /** The instruction that was marked last on every way here; -1 where ways meet. */
   let marked = -1;

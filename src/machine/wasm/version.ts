@@ -15,9 +15,9 @@
  */
 
 import type { Certainty, Range } from "../bytecode/emission.ts";
-import { entryOf } from "../bytecode/instruction.ts";
+import { entryOf, MNEMONICS } from "../bytecode/instruction.ts";
 import type { Instruction, Mnemonic } from "../bytecode/instruction.ts";
-import { operandsOf, valuesOf } from "../bytecode/operand-list.ts";
+import { changedBy } from "./changed.ts";
 import type { ExpandedCode } from "./inline.ts";
 import { boundsOf, plus, withBounds } from "./knowledge.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -99,26 +99,25 @@ interface Body {
 
 /** Registers that an instruction writes, takes or changes, but for the object that it changes. */
 function writesOf(instruction: Instruction): readonly number[] {
-  const values = valuesOf(instruction);
-  return operandsOf(instruction.op).flatMap(({ name, operand: { role } }) => {
-    if (role === "immediate" || role === "in" || role === "ins") return [];
-    if (name === "a" && CHANGERS.has(instruction.op)) return [];
-    const value = values[name] as number | readonly number[];
-    return typeof value === "number" ? [value] : value;
-  });
+  return changedBy(instruction, CHANGERS.has(instruction.op) ? "a" : null);
 }
 
 /**
  * Whether nothing in the loop pays but turns and entries; what changes an object pays only where it
  * finds it shared.
  */
-function paysByTurn(instruction: Instruction): boolean {
-  const { op } = instruction;
-  if (op === "enter" || op === "end" || CHANGERS.has(op)) return true;
-  const { traps } = entryOf(op);
-  const pays = ["fuel", "memory", "output"] as const;
-  return !OTHERS.has(op) && !pays.some((name) => traps?.includes(name));
+function paysByTurn({ op }: Instruction): boolean {
+  return PAYING_BY_TURN.has(op);
 }
+
+const PAYING_BY_TURN: ReadonlySet<Mnemonic> = new Set(
+  MNEMONICS.filter((op) => {
+    if (op === "enter" || op === "end" || CHANGERS.has(op)) return true;
+    const { traps } = entryOf(op);
+    const pays = ["fuel", "memory", "output"] as const;
+    return !OTHERS.has(op) && !pays.some((name) => traps.includes(name));
+  }),
+);
 
 function bodyOf(owner: ExpandedCode, start: number, end: number): Body | null {
   const writes = new Map<number, number[]>();
@@ -237,10 +236,8 @@ function assume(
   return more;
 }
 
-const narrower = (a: Range, b: Range): Range => ({
-  low: Math.max(a.low, b.low),
-  high: Math.min(a.high, b.high),
-});
+const narrower = (a: Range, b: Range): Range =>
+  a === b ? a : { low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) };
 
 function learnBelow(known: Knowledge, counter: number, limit: Limit): void {
   const found = intOf(known, counter);
@@ -266,11 +263,14 @@ function merge(
     if (certain === undefined) merged.set(index, before);
     else {
       merged.set(index, {
-        ...before,
         a: narrower(before.a, certain.a),
         b: narrower(before.b, certain.b),
-        isUnique: before.isUnique || certain.isUnique,
         isInside: before.isInside || certain.isInside,
+        isUnique: before.isUnique || certain.isUnique,
+        isLent: before.isLent,
+        element: before.element,
+        isSame: before.isSame,
+        again: before.again,
       });
     }
   }

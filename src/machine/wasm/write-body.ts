@@ -12,7 +12,6 @@ import type { Module } from "../bytecode/module.ts";
 import { WASM_OPERATORS } from "../bytecode/wasm-operator.ts";
 import { analyse, NOTHING_CERTAIN } from "./analyse.ts";
 import type { Analysis } from "./analyse.ts";
-import { createEmission } from "./emit-function.ts";
 import type { FunctionContext, FunctionEmission } from "./emit-function.ts";
 import { emitPlanted } from "./plant.ts";
 import type { LoopVersion } from "./version.ts";
@@ -94,7 +93,12 @@ function writeVersions(
 }
 
 /** Writes one body with its size before it. */
-export function writeBody(module: Module, context: FunctionContext, plant?: Plant): Body {
+export function writeBody(
+  module: Module,
+  context: FunctionContext,
+  emission: FunctionEmission,
+  plant?: Plant,
+): Body {
   const { buffer, owner } = context;
   const starts: number[] = [];
   const indices: number[] = [];
@@ -103,7 +107,8 @@ export function writeBody(module: Module, context: FunctionContext, plant?: Plan
     localsStart = buffer.length;
     const { certainties, elements, versions } = analyse(module, owner);
     declareLocals(buffer, owner, elements);
-    const writing = { context, emission: createEmission(context), plant, starts, indices };
+    emission.begin();
+    const writing = { context, emission, plant, starts, indices };
     for (let index = 0; index < owner.code.length; index++) {
       const version = versions.get(index);
       if (version === undefined) writeInstruction(writing, index, certainties[index]);
