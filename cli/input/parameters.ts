@@ -114,6 +114,9 @@ function wholeReason(module: Module, { type }: ModuleParameter, text: string): s
   if (form === undefined || text.startsWith(form[0])) return null;
   if (isRangeType(module.types, wanted)) return null;
   if (/^[\w./\\-]*\.[a-z]\w*$/u.test(text)) return `a file is given as @${text}`;
+  if (wanted.kind === "list" && /^[^@[\]]*,[^[\]]*$/u.test(text)) {
+    return `a list stands in brackets: "[${text}]"`;
+  }
   const example = weightOfGraph(module, type) === null ? "@file.csv or @file.json" : "@edges.txt";
   return `a ${wanted.kind} is given as ${form}, or in a file: ${example}`;
 }

@@ -166,7 +166,8 @@ function rangeColon(site: Site, token: SyntaxToken): Mistake | null {
 }
 
 /** `90°`, `a ~= b` */
-function foreignSign({ tokens, index }: Site, token: SyntaxToken): Mistake | null {
+function foreignSign(site: Site, token: SyntaxToken): Mistake | null {
+  const { tokens, index } = site;
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   if (token.image === "~" && after.name === "Equal" && after.start === token.end) {
     retype(token, "BangEqual");
@@ -174,15 +175,42 @@ function foreignSign({ tokens, index }: Site, token: SyntaxToken): Mistake | nul
     const span = { start: token.start, end: after.end };
     return sign(token, "`!=` is written for `~=`", [certain(span, "!=")]);
   }
-  if (token.image === "°" && before?.name === "Number") {
-    token.skipped = true;
-    const span = { start: before.end, end: token.end };
-    return {
-      ...sign(token, "degrees are written `deg`: `90deg`", [certain(span, "deg")]),
-      code: "E0114",
-    };
-  }
-  return null;
+  if (token.image !== "°" || before?.name !== "Number") return null;
+  const scale = after.start === token.end ? KELVINS[after.image] : undefined;
+  return scale === undefined ? degrees(token, before) : kelvins(site, scale);
+}
+
+/** `90°`, which is read as what it means. */
+function degrees(token: SyntaxToken, number: SyntaxToken): Mistake {
+  const span = { start: number.end, end: token.end };
+  readAsUnit(token, "deg");
+  const message = `degrees are written \`deg\`: \`${number.image}deg\``;
+  return { ...sign(token, message, [certain(span, "deg")]), code: "E0114" };
+}
+
+/** Kelvins of a number of degrees. */
+const KELVINS: Readonly<Record<string, (degrees: number) => number>> = {
+  C: (degrees) => degrees + 273.15,
+  F: (degrees) => ((degrees + 459.67) * 5) / 9,
+};
+
+/** `20°C`, which is a temperature in kelvins. */
+function kelvins({ tokens, index }: Site, scale: (degrees: number) => number): Mistake {
+  const [number, token, letter] = tokens.slice(index - 1, index + 2);
+  const isNegative = tokens[index - 2]?.name === "Minus" && !endsOperand(tokens[index - 3]);
+  const degreesRead = Number(number.image.replaceAll("_", "")) * (isNegative ? -1 : 1);
+  const written = `${Number(scale(degreesRead).toFixed(4))}[K]`;
+  readAsUnit(token, "K");
+  letter.skipped = true;
+  const span = { start: tokens[isNegative ? index - 2 : index - 1].start, end: letter.end };
+  const message = `temperatures are counted in kelvins: \`${written}\``;
+  const edits: Edit[] = [{ span, replacement: written, confidence: "likely" }];
+  return { ...sign(token, message, edits), code: "E0114" };
+}
+
+function readAsUnit(token: SyntaxToken, unit: string): void {
+  retype(token, "UnitSuffix");
+  (token as { image: string }).image = unit;
 }
 
 /** `i--` at the end of a line. */

@@ -7,6 +7,7 @@ import { INT, type Type } from "../../machine/types/type.ts";
 import type { UnitTerm } from "../../machine/types/unit.ts";
 import type { Span } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
+import { namesake } from "./argument-habits.ts";
 import { matchArguments, type Given } from "./arguments.ts";
 import { enumBefore, errorAt } from "./access.ts";
 import { headOf } from "./head.ts";
@@ -161,14 +162,13 @@ function reasonOf(
       const here = showType(body.solver, needed);
       return `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`: here \`${here}\``;
     }
-    const head = callable.name.includes(".") ? null : headOf(resolved(body.solver, value.type));
-    const isOther = head !== headOf(resolved(body.solver, needed));
-    const own = isOther ? findFunction(body.session, body.layer, `${head}.${callable.name}`) : null;
-    const instead = own === null ? "" : `; for a \`${head}\` there is \`${own.name}\``;
+    const own = namesake(body, callable, value, needed);
+    const head = headOf(resolved(body.solver, value.type)) ?? "";
+    const article = /^[AEIOU]/.test(head) ? "an" : "a";
+    const instead = own === null ? "" : `; for ${article} \`${head}\` there is \`${own}\``;
     return `\`${parameter.name}\` of \`${callable.name}\` is \`${type}\`${instead}`;
   };
-  const ofOne = callable.parameters.length === 1 ? callable.name : undefined;
-  return { ofOne, text, place: parameter.place };
+  return { callable, text, place: parameter.place };
 }
 
 function makeCall(

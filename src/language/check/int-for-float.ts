@@ -38,12 +38,12 @@ export function intForFloat(
       ? "convert it with `Float(…)`"
       : `convert it and give it its unit: \`Float(…${tail}\``;
   complain(body, "intAndFloatStayApart", span, message, {
-    ...because,
     help: [help],
     edits: [
       { span: { start, end: start }, replacement: "Float(", confidence: "likely" },
       { span: { start: end, end }, replacement: tail, confidence: "likely" },
     ],
+    ...because,
   });
 }
 

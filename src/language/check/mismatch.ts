@@ -18,6 +18,7 @@ import type { TypedExpression } from "./typed.ts";
 import { floatForInt } from "./float-for-int.ts";
 import { blameWholeStart, intForFloat, unlessBlamed } from "./int-for-float.ts";
 import { factorBetween } from "./lost-turn.ts";
+import { argumentMeant, namesakeHelp } from "./argument-habits.ts";
 import { outcomeHelp } from "./outcome.ts";
 import { lacksUnit, reportLackingUnit, reportUnits } from "./unit-mismatch.ts";
 import { changeHelp, emptyHelp, writtenAt } from "./written.ts";
@@ -89,7 +90,9 @@ function reportMismatch(
     return;
   }
   if (found.kind === "int" && wanted.kind === "float") {
-    unlessBlamed(body, value, () => intForFloat(body, value, wanted, because));
+    const own =
+      reason.callable === undefined ? null : namesakeHelp(body, reason.callable, value, wanted);
+    unlessBlamed(body, value, () => intForFloat(body, value, wanted, { ...because, ...own }));
     return;
   }
   if (found.kind === "float" && wanted.kind === "int") {
@@ -97,7 +100,8 @@ function reportMismatch(
     floatForInt(body, value, found, because, reason);
     return;
   }
-  const meant = emptyMeant(body, value, wanted);
+  const meant =
+    emptyMeant(body, value, wanted) ?? argumentMeant(body, value, [found, wanted], reason);
   complain(
     body,
     "typesAgree",
@@ -191,6 +195,11 @@ function habitHelp(body: Body, value: TypedExpression, found: Type, wanted: Type
   return [];
 }
 
+/** The function that takes this value and no other. */
+function nameOfOne({ callable }: Reason): string | null {
+  return callable?.parameters.length === 1 ? callable.name : null;
+}
+
 /** `{}` and `[]` for what has nothing in it; null for other values. */
 function emptyMeant(body: Body, value: TypedExpression, wanted: Type): ReportExtras | null {
   const isList = value.kind === "list" && value.elements.length === 0;
@@ -207,9 +216,10 @@ function emptyMeant(body: Body, value: TypedExpression, wanted: Type): ReportExt
 function mapHelp(
   body: Body,
   value: TypedExpression,
-  { found, wanted, reason: { ofOne } }: { found: Type; wanted: Type; reason: Reason },
+  { found, wanted, reason }: { found: Type; wanted: Type; reason: Reason },
 ): string[] | null {
-  if (ofOne === undefined || ofOne.includes(".") || found.kind !== "list") return null;
+  const ofOne = nameOfOne(reason);
+  if (ofOne === null || ofOne.includes(".") || found.kind !== "list") return null;
   const number = shapeOf(body.solver, wanted);
   if (number === null || number.name !== shapeIn(body, found)?.name) return null;
   const written = writtenAt(body, value.span);
@@ -221,7 +231,7 @@ function mapHelp(
 function numbersHelp(
   body: Body,
   value: TypedExpression,
-  { found, wanted, reason: { ofOne } }: { found: Type; wanted: Type; reason: Reason },
+  { found, wanted, reason }: { found: Type; wanted: Type; reason: Reason },
 ): string[] | null {
   if (wanted.kind !== "list") return null;
   const ofInts = found.kind === "list" && resolved(body.solver, found.element).kind === "int";
@@ -234,7 +244,9 @@ function numbersHelp(
     return ofInts ? null : [`the numbers of a range as a list are \`${list}\``];
   }
   const floats = `the same numbers as Floats are \`${shown}.map(Float)\``;
-  return ofOne === "sum" ? [`Ints are added with \`Int.sum(${list})\``, floats] : [floats];
+  return nameOfOne(reason) === "sum"
+    ? [`Ints are added with \`Int.sum(${list})\``, floats]
+    : [floats];
 }
 
 /** `Graph[1]` where `Graph[1/s]` is needed: the unit that its numbers lack. */

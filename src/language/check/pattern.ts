@@ -238,7 +238,20 @@ function elementTypes(
       pattern.span,
       `this takes ${countOf(count, "value")} apart, and ` +
         `the value is \`${showType(body.solver, known)}\``,
+      { help: partsHelp(pattern, known) },
     );
   }
   return null;
+}
+
+/** How the fields of a record are taken apart, and how many parts a tuple has. */
+function partsHelp(pattern: ast.Pattern & { kind: "tuple" }, type: Type): string[] {
+  if (type.kind === "tuple") return [`it has ${countOf(type.elements.length, "part")}`];
+  if (type.kind !== "record") return [];
+  const { name, fields } = type.record;
+  const shown = fields.slice(0, pattern.elements.length).map((field) => field.name);
+  const rest = shown.length < fields.length ? ", .." : "";
+  return [
+    `a record is taken apart by its fields: \`let ${name} { ${shown.join(", ")}${rest} } = …\``,
+  ];
 }

@@ -181,7 +181,7 @@ function mixedKinds(
         { span: int.span, text: "`Int`" },
         { span: float.span, text: `\`${showType(body.solver, float.type)}\`` },
       ],
-      help: ["convert the `Int` with `Float(…)`"],
+      help: [`convert the \`Int\`: \`Float(${writtenAt(body, int.span) ?? "…"})\``],
       edits: [
         { span: { start, end: start }, replacement: "Float(", confidence: "likely" },
         { span: { start: end, end }, replacement: ")", confidence: "likely" },

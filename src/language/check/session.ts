@@ -261,8 +261,8 @@ export interface Reason {
   readonly local?: Local;
   /** The variable that is called with this value, and which argument it is. */
   readonly called?: { readonly local: Local; readonly index: number };
-  /** The function that takes this value and no other. */
-  readonly ofOne?: string;
+  /** The function that takes this value. */
+  readonly callable?: Callable;
   /** Worked out when it is needed, because most values fit. */
   readonly text: string | (() => string);
   readonly place: Place | null;

@@ -12,7 +12,7 @@ import { lintPrintedUnit } from "./printed-unit.ts";
 import { readUnitIn } from "./read-unit.ts";
 import { boundEdits } from "./own-declaration.ts";
 import { complain, type Body } from "./session.ts";
-import { showFriendlyUnit, showType } from "./show.ts";
+import { showBaseUnit, showFriendlyUnit, showType } from "./show.ts";
 import { ERROR, isError, resolved, resolvedUnit, unifyUnits } from "./solver.ts";
 import { reportUnits } from "./unit-mismatch.ts";
 import { boundHelp, lacking, whoseFunctions } from "./type-variable.ts";
@@ -120,6 +120,15 @@ function formHelp(body: Body, hole: Hole, type: Type): string[] {
   return [`each of its elements has digits: \`{${list ?? "xs"}.map(|x| "{x${form}}")}\``];
 }
 
+/** `{1 / period:[Hz]}`: what makes turns in a time of it. */
+function turnHelp(body: Body, own: UnitTerm, wanted: UnitTerm): string[] {
+  const [is, needs] = [own, wanted].map((term) => showBaseUnit(body.solver, term));
+  if (is !== needs.replace("cycle", "1")) return [];
+  return [
+    "`Hz` counts turns: one in a period is `1[cycle] / period`, and of an angle `omega / TAU`",
+  ];
+}
+
 /** The unit of `{p:[MW]}`, which has the dimension of the value. */
 function shownIn(
   body: Body,
@@ -135,7 +144,7 @@ function shownIn(
     const site = { span: syntax.span, value: null };
     reportUnits(body, site, [resolvedUnit(body.solver, own), unit.term], {
       message: `this is \`${shown}\` and cannot be shown in \`${text}\``,
-      because: { help: [`its unit is \`${friendly}\``] },
+      because: { help: [`its unit is \`${friendly}\``, ...turnHelp(body, own, unit.term)] },
     });
   }
   return { scale: nearestDouble(unit.scale), suffix: ` ${text}` };

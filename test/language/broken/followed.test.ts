@@ -24,6 +24,8 @@ const AUTHORS: ReadonlySet<string> = new Set([
   "42-a-result-that-is-not-declared",
   "52-sums-of-whole-numbers",
   "53-patterns-and-outputs-of-records",
+  "54-degrees-and-turns",
+  "55-arguments-of-other-libraries",
 ]);
 
 const MOST_STEPS = 60;
