@@ -108,7 +108,8 @@ export class WordBlocks {
   /** Looks at a line that begins with a word that needs a block; remembers where it opens. */
   plan(index: number): void {
     const { text, tokens } = this.source;
-    const first = tokens[index].name === "RightBrace" ? index + 1 : index;
+    const isBehind = tokens[index].name === "RightBrace" && !tokens[index + 1]?.startsLine;
+    const first = isBehind ? index + 1 : index;
     const head = tokens[first].name === "Pub" ? first + 1 : first;
     if (!BLOCK_HEADS.has(tokens[head].name) || !this.brackets.isInLines()) return;
     const end = lineEnd(this.source, first);

@@ -54,6 +54,14 @@ const MEANT = [
   ["print range(3).map(|i| i * i)", "print (0..3).map(|i| i * i)"],
   ["for i in range(1, 3) { print i }", "for i in 1..3 { print i }"],
   ["var n = 7\n  n /= 2\n  print n", "var n = 7\n  n /= 2\n  print n"],
+  ['for x in 0..=1:0.5 { print "{x}" }', 'for x in linspace(0, 1, count: 3) { print "{x}" }'],
+  ["for i in 0:2:10 { print i }", "for i in (0..=10).step_by(2) { print i }"],
+  // `n` may be a Float.
+  ["let n = 4\n  for i in 0..n:2 { print i }", "let n = 4\n  for i in 0..n:2 { print i }"],
+  [
+    "loop {\n    break\n  }\n  while true: break",
+    "loop {\n    break\n  }\n  while true { break\n  }",
+  ],
 ] as const;
 
 test.each(MEANT)("%j is repaired as it was meant", (text, meant) => {
