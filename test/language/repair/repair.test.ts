@@ -58,10 +58,7 @@ const MEANT = [
   ["for i in 0:2:10 { print i }", "for i in (0..=10).step_by(2) { print i }"],
   // `n` may be a Float.
   ["let n = 4\n  for i in 0..n:2 { print i }", "let n = 4\n  for i in 0..n:2 { print i }"],
-  [
-    "loop {\n    break\n  }\n  while true: break",
-    "loop {\n    break\n  }\n  while true { break\n  }",
-  ],
+  ["loop {\n    break\n  }\n  while true: break", "loop {\n    break\n  }\n  loop { break\n  }"],
 ] as const;
 
 test.each(MEANT)("%j is repaired as it was meant", (text, meant) => {
