@@ -93,7 +93,7 @@ interface Signature {
 function instantiate(body: Body, callable: Callable): Signature {
   const { unitVariables, typeVariables, parameters, result } = callable;
   if (unitVariables.length === 0 && typeVariables.length === 0) {
-    return { parameters, result, types: [] };
+    return { parameters, result, types: NO_TYPES };
   }
   const units = unitVariables.length === 0 ? NO_UNITS : new Map<string, UnitTerm>();
   for (const name of unitVariables) units.set(name, freshUnit(body.solver));
@@ -107,6 +107,7 @@ function instantiate(body: Body, callable: Callable): Signature {
 }
 
 const NO_UNITS = new Map<string, UnitTerm>();
+const NO_TYPES: readonly Type[] = [];
 
 /**
  * Each argument against its parameter; bare whole numbers when the others have said what they
@@ -176,7 +177,7 @@ function makeCall(
   call: CallSyntax,
   callable: Callable,
   signature: Signature,
-  checked: readonly (TypedExpression | null)[],
+  checked: (TypedExpression | null)[],
   given: readonly Given[],
 ): TypedExpression {
   const { span } = call;
@@ -191,7 +192,7 @@ function makeCall(
     if (self === null) return { ...errorAt(call.span) };
   }
   const offset = takesPlace ? 1 : 0;
-  const values = checked.slice(offset) as TypedExpression[];
+  const values = (offset === 0 ? checked : checked.slice(offset)) as TypedExpression[];
   for (let index = 0; index < values.length; index += 1) {
     if (values[index] !== null) continue;
     const at = index + offset;

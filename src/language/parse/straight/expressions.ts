@@ -53,9 +53,9 @@ type Fields = (Expression & { readonly kind: "record" })["fields"];
 
 export const EXPRESSION_READERS: Readers = {
   name: (parts, from, to) => {
-    const { text, span } = nameAt(parts, from);
-    demand(to === from + 1 && !isNothing(text));
-    return { kind: "name", name: text, span };
+    const name = imageAt(parts, from);
+    demand(to === from + 1 && !isNothing(name));
+    return { kind: "name", name, span: spanOf(parts, from, to) };
   },
   number: numberOf,
   string: stringOf,
@@ -98,12 +98,13 @@ function expressionsAmong(parts: Parts, from: number, to: number): readonly Expr
 }
 
 function numberOf(parts: Parts, from: number, to: number): Expression {
-  const token = tokenAt(parts, from);
-  checkDigits(parts, token);
-  const { text, isFloat } = plainDigits(token.image);
+  const image = imageAt(parts, from);
+  if (image.length > 1) checkDigits(parts, tokenAt(parts, from));
+  const { text, isFloat } = plainDigits(image);
   const span = spanOf(parts, from, to);
   if (to === from + 1) return { kind: "number", text, isFloat, unit: null, span };
-  demand(parts.starts[parts.firsts[from + 1]] === token.end && !isBased(token.image));
+  const isBeside = parts.starts[parts.firsts[from + 1]] === parts.ends[parts.firsts[from]];
+  demand(isBeside && !isBased(image));
   const unit: UnitSyntax = isToken(parts, from + 1, SUFFIX)
     ? { kind: "name", name: imageAt(parts, to - 1), span: spanOf(parts, from + 1, to) }
     : (parts.values[from + 2] as UnitSyntax);

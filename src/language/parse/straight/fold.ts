@@ -13,16 +13,7 @@ import { tokenCode, TOKENS } from "../../../../grammar/tokens.ts";
 import { kindCode } from "../../../../grammar/tree.ts";
 import type { Span } from "../../../source/span.ts";
 import type { Argument, BinaryOperator, Comparison, Expression } from "../../ast.ts";
-import {
-  demand,
-  expressionAt,
-  isNode,
-  isToken,
-  listOf,
-  nameAt,
-  spanOf,
-  type Parts,
-} from "./parts.ts";
+import { demand, expressionAt, isNode, isToken, nameAt, spanOf, type Parts } from "./parts.ts";
 
 const ARGUMENTS = kindCode("arguments");
 const EXPRESSION = kindCode("expression");
@@ -146,13 +137,15 @@ function climb(parts: Parts, from: number, to: number, least: number): number {
 /** `a < b <= c`, whose first comparison stands at `at`. */
 function compare(parts: Parts, from: number, at: number, to: number): number {
   const { tokenCodes, firsts, lasts, depths } = parts;
-  const operands = [expressionAt(parts, from)];
-  const operators: { operator: Comparison; span: Span }[] = [];
-  let depth = depths[from];
-  let next = at;
+  const first = expressionAt(parts, from);
+  let next = climb(parts, at + 1, to, COMPARISON + 1);
+  // lists of just what is in them: nearly all comparisons have two operands
+  const operands = [first, expressionAt(parts, at + 1)];
+  const operators = [comparisonAt(parts, at)];
+  let depth = Math.max(depths[from], depths[at + 1]);
+  lasts[from] = lasts[at + 1];
   while (next < to && BINARY[tokenCodes[firsts[next]]] === COMPARISON) {
-    const operator = TEXTS[tokenCodes[firsts[next]]] as Comparison;
-    operators.push({ operator, span: spanOf(parts, next, next + 1) });
+    operators.push(comparisonAt(parts, next));
     const behind = climb(parts, next + 1, to, COMPARISON + 1);
     operands.push(expressionAt(parts, next + 1));
     depth = Math.max(depth, depths[next + 1]);
@@ -160,15 +153,14 @@ function compare(parts: Parts, from: number, at: number, to: number): number {
     next = behind;
   }
   const span = spanOf(parts, from, from + 1);
-  const comparison = {
-    kind: "comparison",
-    operands: listOf(operands),
-    operators: listOf(operators),
-    span,
-  } as const;
   // each is a pass of its own behind the parser
-  put(parts, from, comparison, depth + operators.length);
+  put(parts, from, { kind: "comparison", operands, operators, span }, depth + operators.length);
   return next;
+}
+
+function comparisonAt(parts: Parts, part: number): { operator: Comparison; span: Span } {
+  const operator = TEXTS[parts.tokenCodes[parts.firsts[part]]] as Comparison;
+  return { operator, span: spanOf(parts, part, part + 1) };
 }
 
 /** `0.25rad/s`, without any space: a unit may be meant. */
