@@ -120,32 +120,25 @@ function checkArguments(
   given: readonly Given[],
 ): (TypedExpression | null)[] {
   const checked: (TypedExpression | null)[] = callable.parameters.map(() => null);
-  const inOrder = inTurn(given, signature);
-  for (let turn = 0; turn < inOrder.length; turn += 1) {
-    const { index, syntax, value: receiver } = inOrder[turn];
-    const { type } = signature.parameters[index];
-    const value = receiver ?? body.check.expression(body, syntax!, type);
-    checked[index] = fits(body, value, type)
-      ? value
-      : fit(body, value, type, reasonOf(body, callable, index, value, type));
+  const turns = given.length < 2 ? 1 : TURNS;
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const { index, syntax, value: receiver } of given) {
+      const { type } = signature.parameters[index];
+      if (turns > 1 && turnOf(syntax, type) !== turn) continue;
+      const value = receiver ?? body.check.expression(body, syntax!, type);
+      checked[index] = fits(body, value, type)
+        ? value
+        : fit(body, value, type, reasonOf(body, callable, index, value, type));
+    }
   }
   return checked;
 }
 
-function inTurn(given: readonly Given[], { parameters }: Signature): readonly Given[] {
-  if (given.length < 2) return given;
-  for (let index = 0; index < given.length; index += 1) {
-    if (turnOf(given[index], parameters) > 0) return sorted(given, parameters);
-  }
-  return given;
-}
+const TURNS = 3;
 
-function sorted(given: readonly Given[], parameters: Signature["parameters"]): readonly Given[] {
-  return given.toSorted((a, b) => turnOf(a, parameters) - turnOf(b, parameters));
-}
-
-function turnOf({ index, syntax }: Given, parameters: Signature["parameters"]): 0 | 1 | 2 {
-  if (parameters[index].type.kind === "function") return 2;
+/** How late an argument among others is checked; those of one turn as they are written. */
+function turnOf(syntax: Given["syntax"], type: Type): number {
+  if (type.kind === "function") return 2;
   return syntax !== null && isLiteralArithmetic(syntax) ? 1 : 0;
 }
 
