@@ -50,6 +50,7 @@ export function readForeign(token: SyntaxToken): Mistake {
       start: token.start,
       end: token.end,
       message: `${shown} has no meaning here`,
+      help: Object.hasOwn(SIGNS_ELSEWHERE, token.image) ? [SIGNS_ELSEWHERE[token.image]] : [],
     };
   }
   if (alike.token === null) token.skipped = true;
@@ -57,6 +58,13 @@ export function readForeign(token: SyntaxToken): Mistake {
   const message = `${shown} looks like \`${alike.write}\` but is another character`;
   return { ...replaced("E0101", token, message, alike.write), help: [`write \`${alike.write}\``] };
 }
+
+/** What is written here for signs that mean something in other languages. */
+const SIGNS_ELSEWHERE: Readonly<Record<string, string>> = {
+  "\\": "a system of equations is solved with `a.solve(b)`",
+  "'": 'a matrix is transposed with `a.transposed()`, and strings stand in `"`',
+  "@": "there are no decorators and no macros",
+};
 
 function showCharacter(image: string): string {
   const point = image.codePointAt(0) as number;

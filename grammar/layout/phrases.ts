@@ -151,18 +151,24 @@ function ifThen(site: Site, then: number): Phrase | null {
 function comprehension(site: Site): Phrase | null {
   const { tokens, index, opener } = site;
   if (tokens[index + 1].name === "LeftParenthesis") return countingLoop(site);
-  if (opener?.name !== "LeftBracket" || !endsOperand(tokens[index - 1])) return null;
-  const close = closerOf(site, opener.index);
+  const isCall = isGenerator(site);
+  if ((opener?.name !== "LeftBracket" && !isCall) || !endsOperand(tokens[index - 1])) return null;
+  const close = closerOf(site, opener!.index);
   const within = findOnLine(site, index, ({ name }) => name === "In");
   if (close < 0 || within < 0) return null;
-  const range = { from: opener.index, to: close + 1, at: index };
+  const [from, to] = isCall ? [opener!.index + 1, close] : [opener!.index, close + 1];
+  const range = { from, to, at: index };
   const message = "a list is made from another one with `xs.map(|x| …)`";
   const guard = findOnLine(site, within, ({ name }) => name === "If");
   const name = textOf(site, index + 1, within);
-  const value = rewritten(textOf(site, opener.index + 1, index));
+  const value = rewritten(textOf(site, opener!.index + 1, index));
   const parameter = name.includes(",") && !name.startsWith("(") ? `(${name})` : name;
-  const source = textOf(site, within + 1, guard < 0 ? close : guard);
+  const source = textOf(site, within + 1, guard < 0 ? close : guard).replace(
+    JULIA_RANGE,
+    "$1..=$2",
+  );
   const changed = changedIn(site.text, value);
+  if (changed !== null && isCall) return phrase(site, range, message, null);
   if (changed !== null && guard < 0 && !/^range\([^)]*,/.test(source)) {
     return filledList(site, range, { changed, name: parameter, value, source });
   }
@@ -170,13 +176,26 @@ function comprehension(site: Site): Phrase | null {
   if (count !== undefined && guard < 0) {
     return phrase(site, range, message, `List.generated(${count}, |${parameter}| ${value})`);
   }
-  if (/^range\(|\.\./.test(source) || findOnLine(site, within, ({ name: n }) => n === "For") >= 0)
+  if (source.startsWith("range(") || findOnLine(site, within, ({ name: n }) => n === "For") >= 0)
     return phrase(site, range, message, null);
   const whole = /^[\w.]+(?:\(.*\))?$/.test(source) ? source : `(${source})`;
   const kept =
     guard < 0 ? whole : `${whole}.filter(|${parameter}| ${textOf(site, guard + 1, close)})`;
   const written = value === name ? kept : `${kept}.map(|${parameter}| ${value})`;
   return phrase(site, range, message, written);
+}
+
+/** `1:10` */
+const JULIA_RANGE = /^(\w+):(\w+)$/;
+
+/** `sum(f(x) for x in xs)`: the only argument of a call. */
+function isGenerator(site: Site): boolean {
+  const { tokens, index, opener } = site;
+  if (opener?.name !== "LeftParenthesis" || opener.index < 1) return false;
+  const before = tokens[opener.index - 1];
+  if (before.end !== opener.start || !endsOperand(before)) return false;
+  const comma = findOnLine(site, opener.index + 1, ({ name }) => name === "Comma");
+  return comma < 0 || comma > index;
 }
 
 /** A variable that a value may change, such as a `var random` in `random.uniform()`. */

@@ -20,6 +20,11 @@ export function argumentMeant(
     return { help: ["what is drawn comes from a stream: `var random = Random(seed: 42)`"] };
   }
   if (found.kind === "function" && wanted.kind !== "function") return orderHelp(callable);
+  if (callable.name === "String.join" && found.kind === "string" && wanted.kind === "list") {
+    return {
+      help: [`the list comes first: \`String.join(xs, ${writtenAt(body, value.span) ?? "…"})\``],
+    };
+  }
   const isSought = wanted.kind === "function" && wanted.parameters.length === 1;
   if (!isSought || resolved(body.solver, wanted.result).kind !== "bool") return null;
   if (

@@ -167,9 +167,17 @@ function tooMany(body: Body, argument: ast.Argument, callable: Callable, isMetho
     `\`${callable.name}\` takes ${countOf(most, "argument")}, and this is one more`,
     {
       notes: [signatureNote(body, callable)],
+      help: Object.hasOwn(ONE_MORE, callable.name) ? [ONE_MORE[callable.name]] : [],
     },
   );
 }
+
+/** What another argument means elsewhere. */
+const ONE_MORE: Readonly<Record<string, string>> = {
+  round: "digits are asked for where a number is shown: `{x:.2}`",
+  sum: "of a function of each it is `xs.sum_by(f)`",
+  log: "to another base it is `log(x) / log(base)`",
+};
 
 /** The rule argumentIsGiven. */
 function reportMissing(

@@ -78,8 +78,12 @@ export function finishBody(body: Body): void {
 
 /** The rule typeIsInferable. */
 function undecided(body: Body, span: Span): void {
-  const isMap = writtenAt(body, span)?.startsWith("Map") === true;
-  const example = isMap ? "var m: Map[String, Int] = Map.new()" : "let xs: List[Float] = []";
+  const written = writtenAt(body, span) ?? "";
+  const example = written.startsWith("Map")
+    ? "var m: Map[String, Int] = Map.new()"
+    : written === "None"
+      ? "let found: Option[Float] = None"
+      : "let xs: List[Float] = []";
   complain(body, "typeIsInferable", span, "nothing says what type this has", {
     help: [`declare it, for example \`${example}\``],
   });

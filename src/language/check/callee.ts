@@ -262,7 +262,8 @@ function unknownFunction(
     );
     return;
   }
-  const methods = all.filter((each) => each.endsWith(`.${name}`));
+  // `error("…")` has nothing to do with `Result.error`
+  const methods = name === "error" ? [] : all.filter((each) => each.endsWith(`.${name}`));
   if (methods.length > 0) {
     const method = methods.find((each) => each.startsWith("List.")) ?? methods[0];
     const owner = method.slice(0, method.indexOf("."));

@@ -98,6 +98,8 @@ export function nameHabit(name: string, span: Span): ReportExtras | null {
 
 const DEVIATION = "write `standard_deviation(xs)`, which divides by n − 1";
 
+const TYPES_KNOWN = "every value has the type that it was made with: there is nothing to ask";
+
 /** Calls of other languages, and what is meant here. */
 const CALLS: Readonly<Record<string, string>> = {
   len: "ask the value: `xs.length()`",
@@ -113,8 +115,25 @@ const CALLS: Readonly<Record<string, string>> = {
   Map: "a map is `Map.from([(key, value)])`, and one with nothing in it `Map.new()`",
   dict: "a map is `Map.from([(key, value)])`, and one with nothing in it `Map.new()`",
   Dict: "a map is `Map.from([(key, value)])`, and one with nothing in it `Map.new()`",
-  zeros: "write `List.filled(10, 0.0)`",
-  ones: "write `List.filled(10, 1.0)`",
+  zeros: "write `List.filled(10, 0.0)`, and for a matrix `Matrix.filled(2, 3, 0.0)`",
+  ones: "write `List.filled(10, 1.0)`, and for a matrix `Matrix.filled(2, 3, 1.0)`",
+  rand: "chance comes from a stream: `var random = Random(seed: 42)`, then `random.uniform()`",
+  randn: "chance comes from a stream: `var random = Random(seed: 42)`, then `random.normal()`",
+  disp: "write `print`",
+  fprintf: 'write values into the string: `print "{x:.3}"`',
+  sprintf: 'write values into a string: `"{x:.3}"`',
+  error: "stop with `panic(…)`, or give back a `Result`",
+  argmax: "ask the value: `xs.index_of_maximum()`",
+  argmin: "ask the value: `xs.index_of_minimum()`",
+  findmax: "its value is `maximum(xs)`, and its place `xs.index_of_maximum()`",
+  findmin: "its value is `minimum(xs)`, and its place `xs.index_of_minimum()`",
+  cumsum: "write `cumulative_sum(xs)`",
+  list: "a list stands for itself, and a range becomes one with `(0..n).to_list()`",
+  isinstance: TYPES_KNOWN,
+  type: TYPES_KNOWN,
+  typeof: TYPES_KNOWN,
+  numel: "ask the value: `xs.length()`",
+  isempty: "ask the value: `xs.is_empty()`",
   Bool: "compare it, for example with `!= 0`",
   input: "what a program is given are its parameters: `param n: Int`",
   LinRange: "write `linspace(0.0, 1.0, count: 11)`",
@@ -141,13 +160,19 @@ const CALLS: Readonly<Record<string, string>> = {
 const RENAMED: Readonly<Record<string, string>> = {
   println: "print",
   float: "Float",
+  disp: "print",
+  cumsum: "cumulative_sum",
   LinRange: "linspace",
   average: "mean",
 };
 
 /** Functions that belong to their first argument here. */
 const METHODS: Readonly<Record<string, string>> = {
+  argmax: "index_of_maximum",
+  argmin: "index_of_minimum",
+  isempty: "is_empty",
   len: "length",
+  numel: "length",
   length: "length",
   enumerate: "enumerate",
   sorted: "sorted",
@@ -181,12 +206,19 @@ function exactHelp(body: Body, name: string, call: CallSyntax): string | null {
   const given = call.arguments.map((argument) => writtenAt(body, argument.value.span));
   const [first = null, second = null] = given;
   if (call.arguments.some((argument) => argument.name !== null)) return null;
+  const text = call.arguments[0]?.value;
+  if (text?.kind === "string" && first !== null && /^(?:int|float|Int|Float)$/.test(name)) {
+    const type = name[0].toUpperCase() + name.slice(1);
+    return `a text is read with \`${type}.parse(${first})\`, which gives an \`Option\``;
+  }
   if (name === "println") {
     if (given.length > 1) return null;
     return `\`print\` ends the line: write \`${first === null ? "print …" : `print ${first}`}\``;
   }
   const stepped = steppedCall(name, given);
   if (stepped !== null) return stepped.message;
+  const filled = filledCall(name, given);
+  if (filled !== null) return `write \`${filled}\``;
   if (given.length === 0 || given.length > 2 || given.includes(null)) return null;
   if (name === "range") {
     const [from, to] = given.length === 2 ? [first, second] : ["0", first];
@@ -206,6 +238,12 @@ function steppedCall(name: string, given: readonly (string | null)[]): SteppedTe
   return steppedText({ from, to, step, isInclusive: false });
 }
 
+/** `zeros(n)`, `ones(n)`: a list of equal Floats; null for matrices and other calls. */
+function filledCall(name: string, given: readonly (string | null)[]): string | null {
+  if ((name !== "zeros" && name !== "ones") || given.length !== 1 || given[0] === null) return null;
+  return `List.filled(${given[0]}, ${name === "zeros" ? "0.0" : "1.0"})`;
+}
+
 /** The edits that write `length(xs)` as `xs.length()`; none where they would not be sure. */
 export function methodEdits(method: string, span: Span, call: CallSyntax): Edit[] {
   const [first, second] = call.arguments;
@@ -222,6 +260,7 @@ export function methodEdits(method: string, span: Span, call: CallSyntax): Edit[
 }
 
 function callEdits(body: Body, name: string, span: Span, call: CallSyntax): Edit[] {
+  if (call.arguments[0]?.value.kind === "string" && name === "float") return [];
   if (Object.hasOwn(RENAMED, name)) return [sure(span, RENAMED[name])];
   if (Object.hasOwn(METHODS, name)) return methodEdits(METHODS[name], span, call);
   const given = call.arguments.map((argument) => writtenAt(body, argument.value.span));
@@ -230,6 +269,8 @@ function callEdits(body: Body, name: string, span: Span, call: CallSyntax): Edit
     const confidence = isSure ? "certain" : "likely";
     return [{ span: call.span, replacement: written, confidence }];
   }
+  const filled = filledCall(name, given);
+  if (filled !== null) return [sure(call.span, filled)];
   if (name !== "range") return [];
   const [first, second] = call.arguments;
   if (first === undefined || call.arguments.length > 2) return [];

@@ -94,7 +94,9 @@ export function listFunctionHelp(
   const meant = OF_LISTS[name];
   const isMethod = callee.kind === "field";
   if (given.length !== (isMethod ? 0 : 1) || (!isMethod && callee.kind !== "name")) return {};
-  const list = writtenAt(body, isMethod ? callee.receiver.span : given[0].span) ?? "xs";
+  const { kind, span } = isMethod ? callee.receiver : given[0].value;
+  // of what could not be read, only the beginning is there
+  const list = (kind === "error" ? null : writtenAt(body, span)) ?? "xs";
   return {
     help: [`of a list it is \`${isMethod ? `${list}.${meant}()` : `${meant}(${list})`}\``],
     edits: [

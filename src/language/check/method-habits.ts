@@ -8,6 +8,7 @@ import { writtenAt } from "./written.ts";
 type CallSyntax = ast.Expression & { kind: "call" };
 
 const LISTS = "a list is gone through as it is";
+const MAPS = "a map is gone through as it is, with `for (key, value) in map`";
 const VALUES = "every value is a copy of its own";
 
 /** Calls that are left out here, and why. */
@@ -16,6 +17,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   iter_mut: LISTS,
   into_iter: LISTS,
   collect: LISTS,
+  items: MAPS,
   clone: VALUES,
   copy: VALUES,
   deepcopy: VALUES,

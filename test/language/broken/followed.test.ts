@@ -26,6 +26,7 @@ const AUTHORS: ReadonlySet<string> = new Set([
   "53-patterns-and-outputs-of-records",
   "54-degrees-and-turns",
   "55-arguments-of-other-libraries",
+  "57-words-of-matlab-and-python",
 ]);
 
 const MOST_STEPS = 60;
