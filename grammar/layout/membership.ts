@@ -51,6 +51,7 @@ const BEHIND: ReadonlySet<TokenName> = new Set([
 /** Words whose own `in` follows them on the line. */
 const WITH_IN: ReadonlySet<TokenName> = new Set(["For", "Param"]);
 
+/** The question at its `in`; null where that belongs to a loop or a parameter. */
 export function membership(site: Site): Phrase | null {
   const { tokens, index, isInHole } = site;
   if (index === 0 || tokens[index].startsLine || belongsToWord(site)) return null;
@@ -122,7 +123,6 @@ function askedText(site: Site, from: number, to: number): string {
   if (isWhole && tokens[from].name === "LeftParenthesis" && /^\([^()]*,/.test(text)) {
     return `[${text.slice(1, -1).replace(/,\s*$/, "")}]`;
   }
-  const isList = isWhole && tokens[from].name === "LeftBracket";
-  const isOperand = isWhole || isList || operandStart(site, to) === from;
+  const isOperand = isWhole || operandStart(site, to) === from;
   return isOperand ? text : `(${text})`;
 }

@@ -11,6 +11,7 @@ const SIMPLE = /^[\p{L}_][\p{L}\d_.]*(?:\[[^[\]]*\])?$/u;
 /** Behind one of these, brackets hold what is declared: `fn larger[T: Ord]`. */
 const DECLARING: ReadonlySet<TokenName> = new Set(["Fn", "Record", "Enum"]);
 
+/** `xs[1:3]`, at its `:`. */
 export function slice(site: Site): Phrase | null {
   const { tokens, index, opener } = site;
   const indexed = indexedAt(site);

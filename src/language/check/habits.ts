@@ -133,6 +133,7 @@ const CALLS: Readonly<Record<string, string>> = {
   type: TYPES_KNOWN,
   typeof: TYPES_KNOWN,
   numel: "ask the value: `xs.length()`",
+  ismember: "ask the list: `xs.contains(x)`",
   isempty: "ask the value: `xs.is_empty()`",
   Bool: "compare it, for example with `!= 0`",
   input: "what a program is given are its parameters: `param n: Int`",
