@@ -8,7 +8,7 @@
 import { registerKind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { knownLeaf, type Leaf, lentLeaf, type Value } from "./leaf.ts";
-import { type Context, held, moveInto, only, taken, target } from "./context.ts";
+import { type Context, held, moveInto, only, part, taken, target } from "./context.ts";
 import type { FlatEnum } from "./enum-layout.ts";
 import { textConstant } from "./joining.ts";
 import { flatLayout, mnemonics, slotsOf, scalarSlot, spreadTypes, storedSlot } from "./layout.ts";
@@ -32,8 +32,8 @@ export function boxed(context: Context, type: Type, value: Value): Value {
   let start = 0;
   for (const element of elements) {
     const count = slotsOf(element).length;
-    const part = boxed(context, element, value.slice(start, start + count));
-    fields.push(...taken(context, part));
+    const stored = boxed(context, element, part(value, start, count));
+    fields.push(...taken(context, stored));
     start += count;
   }
   const leaf = target(context, type, null);
@@ -58,7 +58,7 @@ export function unboxed(context: Context, type: Type, value: Value): Value {
   if (elements === null) return value;
   const { builder } = context;
   const leaves = elements.flatMap((element, slot) =>
-    unboxed(context, element, [getSlot(context, element, only(value), slot)]),
+    unboxed(context, element, getSlot(context, element, only(value), slot).alone),
   );
   builder.release(value);
   return leaves;
@@ -101,9 +101,9 @@ export function getElement(
 /** What a case of a flat enum carries, field by field, taken from the registers of the value. */
 export function partsOfCase(layout: FlatEnum, index: number, value: Value): readonly Value[] {
   return layout.fields[index].map((places) =>
-    places.length === 1 && places[0] < value.length
-      ? value[places[0]].alone
-      : places.flatMap((place) => value.slice(place, place + 1)),
+    places.length === 1
+      ? part(value, places[0], 1)
+      : places.flatMap((place) => part(value, place, 1)),
   );
 }
 

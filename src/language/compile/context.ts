@@ -87,6 +87,13 @@ export function registersOf(value: Value): number[] {
   return value.map(({ register }) => register);
 }
 
+/** Some of the registers of a value; where control cannot come there may be fewer. */
+export function part(value: Value, start: number, count: number): Value {
+  // most parts have one register
+  if (count === 1 && start < value.length) return value[start].alone;
+  return value.slice(start, start + count);
+}
+
 /** Several values as one, their registers one after the other. */
 export function joined(values: readonly Value[]): Value {
   if (values.length === 1) return values[0];
@@ -112,6 +119,16 @@ function copiedLeaf(builder: Builder, leaf: Leaf): Leaf {
 export function taken({ builder }: Context, value: Value): Value {
   if (value.length === 1) return takenLeaf(builder, value[0]).alone;
   return value.map((leaf) => takenLeaf(builder, leaf));
+}
+
+/** {@link taken} for several values, one after the other. */
+export function takenAll(context: Context, values: readonly Value[]): Leaf[] {
+  const leaves: Leaf[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    const own = taken(context, values[index]);
+    for (let place = 0; place < own.length; place += 1) leaves.push(own[place]);
+  }
+  return leaves;
 }
 
 function takenLeaf(builder: Builder, leaf: Leaf): Leaf {

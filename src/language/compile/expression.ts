@@ -9,7 +9,17 @@ import { boxed, getElement, getSlot, unboxed } from "./boxing.ts";
 import { call, callOfValue } from "./call.ts";
 import { localHere } from "./environment.ts";
 import { branch, comparison, keepsOrder, logical } from "./comparison.ts";
-import { at, type Context, joined, moveInto, only, registersOf, taken, target } from "./context.ts";
+import {
+  at,
+  type Context,
+  joined,
+  moveInto,
+  only,
+  part,
+  registersOf,
+  takenAll,
+  target,
+} from "./context.ts";
 import { elementStart, isSpread, mnemonics, slotsOf, spreadTypes } from "./layout.ts";
 import { localOrStored, storedFunction } from "./lowering.ts";
 import { readEntry } from "./map.ts";
@@ -220,13 +230,13 @@ function conditional(context: Context, expression: Of<"if">): Value {
 /** A new record or boxed tuple of fields as they are stored. */
 function aggregate(context: Context, type: Type, values: readonly Value[]): Value {
   const { builder } = context;
-  const fields = values.flatMap((value) => taken(context, value));
+  const fields = takenAll(context, values);
   const leaf = target(context, type, null);
   builder.emit({
     op: "record_new",
     d: leaf.register,
     type: builder.numbers.type.of(type),
-    fields: fields.map((part) => part.register),
+    fields: registersOf(fields),
   });
   builder.release(fields);
   return leaf.alone;
@@ -242,7 +252,8 @@ function record(context: Context, expression: Of<"record">): Value {
   const fields = type.kind === "record" ? type.record.fields : [];
   if (isSpread(type)) return numberOf(context, expression, baseValue, values);
   const given: (Value | undefined)[] = [];
-  for (const [position, { slot }] of written.entries()) given[slot] = values[position];
+  for (let index = 0; index < written.length; index += 1)
+    given[written[index].slot] = values[index];
   const stored = fields.map((declared, slot): Value => {
     const value = given[slot];
     if (value !== undefined) return boxed(context, declared.type, value);
@@ -280,8 +291,10 @@ function field(context: Context, expression: Of<"field">, into: number | null): 
   if (parts !== null) {
     const start = elementStart(parts, slot);
     const end = start + slotsOf(type).length;
-    builder.release([...value.slice(0, start), ...value.slice(end)]);
-    return value.slice(start, end);
+    for (let place = 0; place < value.length; place += 1) {
+      if (place < start || place >= end) builder.release(value[place].alone);
+    }
+    return part(value, start, end - start);
   }
   const whole = getSlot(context, type, only(value), slot, isSpread(type) ? null : into);
   builder.release(value);
@@ -324,19 +337,21 @@ function listOf<Element>(
   values: (part: readonly Element[]) => readonly Value[],
 ): Value {
   const { builder } = context;
-  const store = (part: readonly Element[]): Value =>
-    values(part).flatMap((value) => taken(context, boxed(context, element, value)));
-  const first = store(elements.slice(0, LIST_CHUNK));
+  const store = (chunk: readonly Element[]): Value => {
+    const stored = values(chunk).map((value) => boxed(context, element, value));
+    return takenAll(context, stored);
+  };
+  const first = store(elements.length > LIST_CHUNK ? elements.slice(0, LIST_CHUNK) : elements);
   const leaf = target(context, type, null);
   builder.emit({
     op: "list_new",
     d: leaf.register,
     type: builder.numbers.type.of(type),
-    elements: first.map((value) => value.register),
+    elements: registersOf(first),
   });
   builder.release(first);
-  for (const further of elements.slice(LIST_CHUNK)) {
-    const value = store([further]);
+  for (let index = LIST_CHUNK; index < elements.length; index += 1) {
+    const value = store([elements[index]]);
     builder.emit({ op: LIST_PUSH[registerKind(element)], a: leaf.register, b: only(value) });
     builder.release(value);
   }

@@ -7,6 +7,7 @@
  */
 
 import { NUMBER_RECORDS } from "../../machine/types/number-record.ts";
+import type { Type } from "../../machine/types/type.ts";
 import type { TypedExpression, TypedFunction } from "../check/typed.ts";
 import { type Leaf, temporaryLeaf, type Value } from "./leaf.ts";
 import { type Context, copied, held } from "./context.ts";
@@ -16,9 +17,12 @@ const plain = new WeakMap<TypedFunction, boolean>();
 
 /** Whether the function is compiled where it is called. */
 export function isInline(context: Context, callee: TypedFunction): boolean {
-  const { name, takesPlace } = callee;
+  const { name, takesPlace, parameters, result } = callee;
+  // to look at types is sooner done than to take the name apart
+  if (takesPlace || !(isNumber(result) || parameters.some(({ type }) => isNumber(type))))
+    return false;
   const dot = name.indexOf(".");
-  if (takesPlace || !NUMBER_RECORDS.has(dot < 0 ? name : name.slice(0, dot))) return false;
+  if (!NUMBER_RECORDS.has(dot < 0 ? name : name.slice(0, dot))) return false;
   const known = plain.get(callee);
   if (known !== undefined) return known;
   context.enter(callee);
@@ -26,6 +30,10 @@ export function isInline(context: Context, callee: TypedFunction): boolean {
   const found = statements.length === 0 && value !== null && isPlain(value);
   plain.set(callee, found);
   return found;
+}
+
+function isNumber(type: Type): boolean {
+  return type.kind === "record" && NUMBER_RECORDS.has(type.record.name);
 }
 
 function isPlain(expression: TypedExpression): boolean {

@@ -101,6 +101,6 @@ export function isSpread(type: Type): boolean {
 /** Where the registers of element `index` start among those of all. */
 export function elementStart(elements: readonly Type[], index: number): number {
   let start = 0;
-  for (const element of elements.slice(0, index)) start += slotsOf(element).length;
+  for (let before = 0; before < index; before += 1) start += slotsOf(elements[before]).length;
   return start;
 }

@@ -12,7 +12,16 @@ import type { Structure } from "./builder.ts";
 import type { Value } from "./leaf.ts";
 import { boxed, flatCase, partsOfCase, unboxed } from "./boxing.ts";
 import { branch, keepsOrder } from "./comparison.ts";
-import { at, type Context, held, moveInto, only, registersOf, taken, target } from "./context.ts";
+import {
+  at,
+  type Context,
+  held,
+  moveInto,
+  only,
+  registersOf,
+  takenAll,
+  target,
+} from "./context.ts";
 import type { FlatEnum } from "./enum-layout.ts";
 import { flatLayout, storedSlot } from "./layout.ts";
 import { operands } from "./operands.ts";
@@ -124,14 +133,14 @@ export function valueOfCase(
 /** A new object of a case, of parts as they are stored. */
 function caseOf(context: Context, type: Type, index: number, stored: readonly Value[]): Value {
   const { builder } = context;
-  const fields = stored.flatMap((part) => taken(context, part));
+  const fields = takenAll(context, stored);
   const leaf = target(context, type, null);
   builder.emit({
     op: "enum_new",
     d: leaf.register,
     type: builder.numbers.type.of(type),
     case: index,
-    fields: fields.map((part) => part.register),
+    fields: registersOf(fields),
   });
   builder.release(fields);
   return leaf.alone;

@@ -13,7 +13,7 @@ import type {
 import { assertion } from "./assertion.ts";
 import { type Leaf, lentLeaf, NO_VALUE, temporaryLeaf, type Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
-import { at, type Context, copied, only, registersOf } from "./context.ts";
+import { at, type Context, copied, only, part, registersOf } from "./context.ts";
 import { mnemonics, type Slot, slotsOf } from "./layout.ts";
 import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
@@ -165,10 +165,10 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
   if (pattern.kind === "tuple") {
     let start = 0;
     const elements = type.kind === "tuple" ? type.elements : [];
-    for (const [slot, element] of pattern.elements.entries()) {
+    for (let slot = 0; slot < pattern.elements.length; slot += 1) {
       const elementType = elements[slot] ?? type;
       const count = slotsOf(elementType).length;
-      bind(context, element, elementType, value.slice(start, start + count));
+      bind(context, pattern.elements[slot], elementType, part(value, start, count));
       start += count;
     }
     return;
