@@ -11,7 +11,7 @@ import { knownLeaf, type Leaf, lentLeaf, type Value } from "./leaf.ts";
 import { type Context, held, moveInto, only, part, taken, target } from "./context.ts";
 import type { FlatEnum } from "./enum-layout.ts";
 import { textConstant } from "./joining.ts";
-import { flatLayout, mnemonics, slotsOf, scalarSlot, spreadTypes, storedSlot } from "./layout.ts";
+import { flatLayout, mnemonics, slotsOf, scalarSlot, spreadTypes } from "./layout.ts";
 
 /** The elements of what is boxed, `()` among it; null for what is one register anyway. */
 function elementsOf(type: Type): readonly Type[] | null {
@@ -219,7 +219,7 @@ function unboxedEnum(context: Context, type: Type, layout: FlatEnum, value: Valu
       flatCase(context, layout, index, [], registers);
       return;
     }
-    const stored = fields.map((field) => builder.temporary(storedSlot(field.type)));
+    const stored = fields.map((field) => builder.whole(field.type));
     builder.open({
       op: "if_case",
       a: only(value),

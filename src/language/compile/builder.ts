@@ -14,7 +14,7 @@ import type { Kind } from "../../machine/types/register-kind.ts";
 import type { Type } from "../../machine/types/type.ts";
 import type { Span } from "../../source/span.ts";
 import { Growing } from "./growing.ts";
-import { type Slot, slotsOf } from "./layout.ts";
+import { isWhole, type Slot, slotsOf } from "./layout.ts";
 import { type Leaf, temporaryLeaf, type Value } from "./leaf.ts";
 import type { Numberings } from "./numbering.ts";
 import { type DraftSlot, Registers } from "./registers.ts";
@@ -120,6 +120,11 @@ export class Builder {
     return temporaryLeaf(this.marked(this.registers.temporary(slot)));
   }
 
+  /** A register for a temporary that holds a whole value of a type. */
+  whole(type: Type): Leaf {
+    return temporaryLeaf(this.marked(this.registers.whole(type)));
+  }
+
   /** A register for a temporary that holds what another register holds. */
   like(register: number): Leaf {
     return temporaryLeaf(this.marked(this.registers.like(register)));
@@ -135,9 +140,8 @@ export class Builder {
   }
 
   temporaries(type: Type): Value {
-    const slots = slotsOf(type);
-    if (slots.length === 1) return this.temporary(slots[0]).alone;
-    return slots.map((slot) => this.temporary(slot));
+    if (isWhole(type)) return this.whole(type).alone;
+    return slotsOf(type).map((slot) => this.temporary(slot));
   }
 
   /** Makes a temporary the register of a local; without a name it stays a temporary. */

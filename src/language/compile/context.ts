@@ -10,7 +10,6 @@ import type { Local, TypedBlock, TypedExpression, TypedFunction } from "../check
 import type { Builder, Structure } from "./builder.ts";
 import type { Environment } from "./environment.ts";
 import { type Leaf, lentLeaf, type Value } from "./leaf.ts";
-import { storedSlot } from "./layout.ts";
 
 /** Where `break` and `continue` of the innermost loop go. */
 export interface LoopTarget {
@@ -67,7 +66,7 @@ export function only(value: Value): number {
  */
 export function target(context: Context, type: Type, into: number | null): Leaf {
   if (into !== null) return lentLeaf(into);
-  return context.builder.temporary(storedSlot(type));
+  return context.builder.whole(type);
 }
 
 /** The same registers, held by someone else: what is done with them leaves them as they are. */

@@ -93,6 +93,21 @@ export function spreadTypes(type: Type): readonly Type[] | null {
   return type.record.fields.map((field) => field.type);
 }
 
+/** Whether a value lies in one register, as a container stores it. */
+export function isWhole(type: Type): boolean {
+  switch (type.kind) {
+    case "nothing":
+    case "never":
+    case "tuple":
+      return false;
+    case "record":
+    case "enum":
+      return !isSpread(type);
+    default:
+      return true;
+  }
+}
+
 /** Whether a container stores the value in another form than registers hold it. */
 export function isSpread(type: Type): boolean {
   return spreadTypes(type) !== null || flatLayout(type) !== null;

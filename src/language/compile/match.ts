@@ -23,7 +23,7 @@ import {
   target,
 } from "./context.ts";
 import type { FlatEnum } from "./enum-layout.ts";
-import { flatLayout, storedSlot } from "./layout.ts";
+import { flatLayout } from "./layout.ts";
 import { operands } from "./operands.ts";
 import { bindsNothing, close, fitsItsCase, panic, test, type Matching } from "./pattern.ts";
 import { meet } from "./rewrite.ts";
@@ -156,7 +156,7 @@ export function attempt(context: Context, expression: Of<"try">): Value {
   const layout = flatLayout(operand.type);
   if (layout !== null) return attemptFlat(context, expression, layout, value);
   const cases = operand.type.kind === "enum" ? operand.type.enum.cases : [];
-  const there = builder.temporary(storedSlot(type));
+  const there = builder.whole(type);
   builder.open({ op: "if_case", a: only(value), case: success, fields: [there.register] });
   builder.own(there.register);
   builder.else();
@@ -164,7 +164,7 @@ export function attempt(context: Context, expression: Of<"try">): Value {
   if (parts.length === 0) {
     leaveFunction(context, valueOfCase(context, result, failure, []));
   } else {
-    const leaves = parts.map((part) => builder.temporary(storedSlot(part)));
+    const leaves = parts.map((part) => builder.whole(part));
     builder.open({
       op: "if_case",
       a: only(value),

@@ -16,7 +16,7 @@ import { getElement, getSlot, partsOfCase, unboxed } from "./boxing.ts";
 import { type Context, only, target } from "./context.ts";
 import { textConstant } from "./joining.ts";
 import type { FlatEnum } from "./enum-layout.ts";
-import { flatLayout, isSpread, slotsOf, spreadTypes, storedSlot } from "./layout.ts";
+import { flatLayout, isSpread, slotsOf, spreadTypes } from "./layout.ts";
 
 const BOOL: Type = { kind: "bool" };
 const INT: Type = { kind: "int" };
@@ -236,7 +236,7 @@ function testCase(matching: Matching, { pattern, type, value }: Subject<Of<"case
     return;
   }
   waiting.push(value);
-  const leaves = fields.map((field) => builder.temporary(storedSlot(field.type)));
+  const leaves = fields.map((field) => builder.whole(field.type));
   opened.push(
     builder.open({
       op: "if_case",

@@ -5,7 +5,8 @@
  * Not here: when a register is empty and who owns its reference (builder.ts).
  */
 
-import { type Kind, KINDS } from "../../machine/types/register-kind.ts";
+import { type Kind, KINDS, registerKind } from "../../machine/types/register-kind.ts";
+import type { Type } from "../../machine/types/type.ts";
 import { Growing } from "./growing.ts";
 import type { Slot } from "./layout.ts";
 import type { TypeNumbering } from "./numbering.ts";
@@ -58,17 +59,22 @@ export class Registers {
 
   /** What a register of this slot is in the module. */
   slotFor(slot: Slot): DraftSlot {
-    return this.inPool[this.poolOf(slot)];
+    return this.inPool[this.poolOf(slot.kind, slot.type)];
   }
 
   /** A new register. */
   named(slot: Slot, name: string): number {
-    return this.added(this.poolOf(slot), name);
+    return this.added(this.poolOf(slot.kind, slot.type), name);
   }
 
   /** A register without a name: the one that came back last, or a new one. */
   temporary(slot: Slot): number {
-    return this.unnamed(this.poolOf(slot));
+    return this.unnamed(this.poolOf(slot.kind, slot.type));
+  }
+
+  /** The same for a whole value of a type. */
+  whole(type: Type): number {
+    return this.unnamed(this.poolOf(registerKind(type), type));
   }
 
   /** The same for what another register holds. */
@@ -118,8 +124,8 @@ export class Registers {
     return register;
   }
 
-  private poolOf({ kind, type }: Slot): number {
-    if (type === null) return KINDS.indexOf(kind);
+  private poolOf(kind: Kind, type: Type | null): number {
+    if (kind !== "r" || type === null) return KINDS.indexOf(kind);
     const pool = KINDS.length + this.types.of(type);
     while (this.inPool.length <= pool) this.newPool("r", KINDS.length - this.inPool.length - 1);
     return pool;

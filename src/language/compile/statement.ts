@@ -14,7 +14,7 @@ import { assertion } from "./assertion.ts";
 import { type Leaf, lentLeaf, NO_VALUE, temporaryLeaf, type Value } from "./leaf.ts";
 import { boxed } from "./boxing.ts";
 import { at, type Context, copied, only, part, registersOf } from "./context.ts";
-import { mnemonics, type Slot, slotsOf } from "./layout.ts";
+import { isWhole, mnemonics, slotsOf } from "./layout.ts";
 import { combined, isListArithmetic } from "./elementwise.ts";
 import { forList, forRange, leaveLoop, loopForever, whileLoop } from "./loop.ts";
 import { concatenated } from "./joining.ts";
@@ -178,32 +178,25 @@ export function bind(context: Context, pattern: TypedPattern, type: Type, value:
     return;
   }
   const { local } = pattern;
-  const slots = slotsOf(local.type);
   const own = copied(context, value);
-  if (slots.length === 1) {
-    context.locals.set(local, heldPart(context, local, own[0], slots[0], local.name).alone);
+  if (isWhole(local.type) && own.length === 1) {
+    context.locals.set(local, heldPart(context, local, own[0].register, local.name).alone);
     return;
   }
-  const leaves = slots.map((slot, index) =>
-    heldPart(context, local, own[index], slot, `${local.name}.${index}`),
-  );
+  const slots = slotsOf(local.type);
+  const leaves = slots.map((slot, index) => {
+    const name = slots.length === 1 ? local.name : `${local.name}.${index}`;
+    // where control cannot come the value may be missing, and it is a new one
+    const register = own[index]?.register ?? context.builder.named(slot, name);
+    return heldPart(context, local, register, name);
+  });
   context.locals.set(local, leaves);
 }
 
-/**
- * A register of a local's value; where control cannot come the value may be missing, and it is a
- * new one.
- */
-function heldPart(
-  context: Context,
-  local: Local,
-  given: Leaf | undefined,
-  slot: Slot,
-  name: string,
-): Leaf {
+/** A register of a local's value. */
+function heldPart(context: Context, local: Local, register: number, name: string): Leaf {
   const { builder } = context;
-  const register =
-    given === undefined ? builder.named(slot, name) : builder.adopt(given.register, name);
+  builder.adopt(register, name);
   context.scoped.push(register);
   if (local.isVar) builder.change(register);
   return lentLeaf(register);
