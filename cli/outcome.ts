@@ -101,11 +101,25 @@ export async function runModule(
 export async function describeOutcome(order: RunOrder, result: RunResult): Promise<Outcome> {
   const { program, parameters, limits } = order;
   const { module } = program.verified;
-  const proven = proveRun(program.id, module, parameters, limits, result);
   // most runs have none, and need no texts to point at
   const trap =
     result.trap === null
       ? null
       : (await import("./trap-place.ts")).describeTrap(program, result.trap);
-  return { ...order, module, result, proven, root: resultRoot(proven), trap };
+  let proven: ProvenRun | null = null;
+  let root: string | null = null;
+  const outcome: Outcome = {
+    ...order,
+    module,
+    result,
+    // who tests or measures never asks for these two
+    get proven() {
+      return (proven ??= proveRun(program.id, module, parameters, limits, result));
+    },
+    get root() {
+      return (root ??= resultRoot(outcome.proven));
+    },
+    trap,
+  };
+  return outcome;
 }
