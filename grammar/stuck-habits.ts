@@ -10,8 +10,38 @@ type Edit = NonNullable<Mistake["edits"]>[number];
 
 /** The report for a token that cannot stand where it does; null where nothing is known. */
 export function stuckHabit(stuck: SyntaxToken, tokens: readonly SyntaxToken[]): Mistake | null {
-  if (stuck.name === "Comma") return rowOfValues(stuck, tokens);
+  if (stuck.name === "Comma") return indexOfTwo(stuck, tokens) ?? rowOfValues(stuck, tokens);
+  if (stuck.name === "Number") return numberedPart(stuck, tokens);
   return stuck.name === "In" ? unitInHole(stuck, tokens) : null;
+}
+
+/** `pair.0` */
+function numberedPart(number: SyntaxToken, tokens: readonly SyntaxToken[]): Mistake | null {
+  const dot = tokens[number.index - 1];
+  if (dot?.name !== "Dot" || dot.end !== number.start || !/^\d$/.test(number.image)) return null;
+  const message =
+    "the parts of a tuple get names: `let (a, b) = pair`, and in a function `|(a, b)| a + b`";
+  return mistake(number, message, []);
+}
+
+/** `grid[i, j]` */
+function indexOfTwo(comma: SyntaxToken, tokens: readonly SyntaxToken[]): Mistake | null {
+  let depth = 0;
+  for (let at = comma.index - 1; at > 0 && !tokens[at + 1].startsLine; at -= 1) {
+    const { name, start } = tokens[at];
+    if (name === "RightBracket" || name === "RightParenthesis") depth += 1;
+    if (name === "LeftParenthesis" || name === "LeftBrace") depth -= 1;
+    if (name === "LeftBracket" && depth === 0) {
+      const before = tokens[at - 1];
+      if (before.end !== start || !/^[\p{L}_\d\])]/u.test(before.image)) return null;
+      const message = "an index is one number: `grid[i][j]`, and of a matrix `m.get(i, j)`";
+      const span = { start: comma.start, end: tokens[comma.index + 1].start };
+      return mistake(comma, message, [{ span, replacement: "][", confidence: "likely" }]);
+    }
+    if (name === "LeftBracket") depth -= 1;
+    if (depth < 0) return null;
+  }
+  return null;
 }
 
 /** Several values without parentheses around them. */

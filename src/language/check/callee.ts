@@ -171,7 +171,10 @@ function findMethod(
   if (slot >= 0) {
     const { span } = callee;
     const held = { kind: "field", receiver: value, slot, type: fields[slot].type, span } as const;
-    return called(body, finishing(body, held), field.span, count);
+    const part = finishing(body, held);
+    if (isCallable(body, part, count)) return { callable: null, value: part };
+    notCallable(body, field.span, part.type, fieldHelp(body, callee, call));
+    return null;
   }
   const head = headOf(type);
   const own = head === null ? null : findMethodOf(body, type, head, field);
@@ -321,13 +324,34 @@ function functionNames(body: Body): string[] {
   return [...namesInLayers(body.layer, "functions"), ...primitiveNames()];
 }
 
+/** `population.phases()`, where a field stands without parentheses. */
+function fieldHelp(
+  body: Body,
+  callee: ast.Expression & { kind: "field" },
+  call: CallSyntax,
+): ReportExtras {
+  const before = writtenAt(body, callee.receiver.span) ?? "…";
+  const rest = { start: callee.span.end, end: call.span.end };
+  return {
+    help: [`it is a field: \`${before}.${callee.field.text}\``],
+    edits:
+      call.arguments.length === 0 ? [{ span: rest, replacement: "", confidence: "likely" }] : [],
+  };
+}
+
 /** The rule calledIsFunction. */
-function notCallable(body: Body, span: ast.Node["span"], type: Type): void {
+function notCallable(
+  body: Body,
+  span: ast.Node["span"],
+  type: Type,
+  extras: ReportExtras = {},
+): void {
   if (isError(resolved(body.solver, type))) return;
   complain(
     body,
     "calledIsFunction",
     span,
     `this is \`${showType(body.solver, type)}\` and cannot be called`,
+    extras,
   );
 }

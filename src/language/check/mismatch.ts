@@ -227,6 +227,16 @@ function mapHelp(
   return [`of every element it is \`${list}.map(${ofOne})\``];
 }
 
+/** Rows of Ints where rows of Floats are needed; null for other lists. */
+function rowsHelp({ solver }: Body, found: Type, wanted: Type): string[] | null {
+  const [ofFound, ofWanted] = [found, wanted].map((type) => {
+    const row = type.kind === "list" ? resolved(solver, type.element) : type;
+    return type.kind === "list" && row.kind === "list" ? resolved(solver, row.element).kind : "";
+  });
+  if (ofFound !== "int" || ofWanted !== "float") return null;
+  return ["rows of Floats have a point in their numbers: `[[1.0, 2.0], [3.0, 4.0]]`"];
+}
+
 /** `sum(0..3)`, `mean(counts)`: Ints where a list, perhaps of Floats, is needed; else null. */
 function numbersHelp(
   body: Body,
@@ -234,6 +244,8 @@ function numbersHelp(
   { found, wanted, reason }: { found: Type; wanted: Type; reason: Reason },
 ): string[] | null {
   if (wanted.kind !== "list") return null;
+  const nested = rowsHelp(body, found, wanted);
+  if (nested !== null) return nested;
   const ofInts = found.kind === "list" && resolved(body.solver, found.element).kind === "int";
   if (!ofInts && !isRange(found)) return null;
   const text = writtenAt(body, value.span);

@@ -39,15 +39,32 @@ export function reportUnits(
     `in base units: \`${showBaseUnit(body.solver, found)}\` here, ` +
     `\`${showBaseUnit(body.solver, wanted)}\` needed`;
   const number = value === null ? undefined : body.facts.bareNumbers.get(value);
+  const units = unitsOf(body, wanted, report.declared ?? null);
   const remedy =
     number === undefined
-      ? factorRemedy(body, [found, wanted], value)
-      : unitForNumber(span, number, unitsOf(body, wanted, report.declared ?? null));
+      ? (bareVariable(body, value, units) ?? factorRemedy(body, [found, wanted], value))
+      : unitForNumber(span, number, units);
   complain(body, "unitsAgree", span, report.message, {
     ...remedy,
     ...report.because,
     notes: [...(report.because.notes ?? []), note],
   });
+}
+
+/** A variable that is a bare number: that lacks its unit where it is declared. */
+function bareVariable(
+  body: Body,
+  value: TypedExpression | null,
+  units: readonly string[],
+): ReportExtras | null {
+  if (value?.kind !== "local") return null;
+  const declared = body.facts.meanings.get(value.local);
+  const number = declared === undefined ? undefined : body.facts.bareNumbers.get(declared);
+  if (declared === undefined || number === undefined) return null;
+  const { help = [], edits } = unitForNumber(declared.span, number, units);
+  const where = `give \`${value.local.name}\` its unit where it is declared`;
+  if (help.length === 0) return null;
+  return { help: help.map((text) => text.replace("give the number its unit", where)), edits };
 }
 
 /** The rule unitsAgree, for the two sides of a sum or a comparison. */

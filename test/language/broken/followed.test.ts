@@ -27,6 +27,7 @@ const AUTHORS: ReadonlySet<string> = new Set([
   "54-degrees-and-turns",
   "55-arguments-of-other-libraries",
   "57-words-of-matlab-and-python",
+  "59-parts-of-tuples-and-rows",
 ]);
 
 const MOST_STEPS = 60;
