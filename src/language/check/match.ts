@@ -89,7 +89,7 @@ function made(
           body,
           arms.map((a) => a.body),
         );
-  return finishing(body, { kind: "match", value, arms, type, span });
+  return finishing(body, { kind: "match", value, arms, isTurn: false, type, span });
 }
 
 /** The one type of all arms. The rule branchesAgree. */
@@ -205,6 +205,7 @@ export function checkWhileLet(
     kind: "match",
     value,
     arms: [first, leave],
+    isTurn: true,
     type: NOTHING,
     span,
   };

@@ -335,6 +335,8 @@ export type TypedExpression = { readonly type: Type; readonly span: Span } & (
       readonly kind: "match";
       readonly value: TypedExpression;
       readonly arms: readonly TypedArm[];
+      /** The turn of a `while let`: jumps in its value are those of the loop around that one. */
+      readonly isTurn: boolean;
     }
   /**
    * `value?`: what case `success` of the Option or Result carries; else leaves the function, whose

@@ -207,6 +207,7 @@ function bodyOf({ type, members, caller }: Family): TypedBlock {
     kind: "match",
     value: { ...read(local), type },
     arms,
+    isTurn: false,
     type: result,
     span,
   };

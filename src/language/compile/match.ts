@@ -47,7 +47,7 @@ export function match(context: Context, expression: Of<"match">): Value {
   const { builder, environment } = context;
   const isInOrder = expression.arms.every(({ guard }) => guard === null || keepsOrder(guard));
   if (environment !== null && !isInOrder) meet(environment, expression);
-  const value = context.value(expression.value);
+  const value = matched(context, expression);
   at(context, expression.span);
   const results = builder.temporaries(expression.type);
   const registers = registersOf(results);
@@ -69,6 +69,14 @@ export function match(context: Context, expression: Of<"match">): Value {
   builder.release(value);
   for (const register of registers) builder.own(register);
   return results;
+}
+
+/** The value that is taken apart; the turn of a `while let` begins behind it. */
+function matched(context: Context, { value, isTurn }: Of<"match">): Value {
+  const loop = isTurn ? context.loops.pop() : undefined;
+  const found = context.value(value);
+  if (loop !== undefined) context.loops.push(loop);
+  return found;
 }
 
 function compileArm(arms: Arms, { pattern, guard, body }: TypedArm, isLast: boolean): void {
