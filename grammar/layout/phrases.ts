@@ -60,7 +60,9 @@ export const PHRASES = byCode<(site: Site) => Phrase | null>({
 
 /** The phrase that a token shows, or null. */
 export function readPhrase(site: Site, token: SyntaxToken): Phrase | null {
-  return PHRASES[token.code]?.(site) ?? null;
+  const phrase = PHRASES[token.code]?.(site) ?? null;
+  // one that ends before its token would be read without an end
+  return phrase !== null && phrase.to > site.index ? phrase : null;
 }
 
 function rangePhrase(site: Site): Phrase | null {
@@ -155,7 +157,8 @@ function comprehension(site: Site): Phrase | null {
   if ((opener?.name !== "LeftBracket" && !isCall) || !endsOperand(tokens[index - 1])) return null;
   const close = closerOf(site, opener!.index);
   const within = findOnLine(site, index, ({ name }) => name === "In");
-  if (close < 0 || within < 0) return null;
+  // brackets of other kinds may have closed it before
+  if (within < 0 || close < within) return null;
   const [from, to] = isCall ? [opener!.index + 1, close] : [opener!.index, close + 1];
   const range = { from, to, at: index };
   const message = "a list is made from another one with `xs.map(|x| …)`";

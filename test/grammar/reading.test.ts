@@ -36,6 +36,11 @@ test("any text at all", () => {
   expect(() => fc.assert(reads, { numRuns: 300 })).not.toThrow();
 });
 
+test("a bracket that another kind closes, and words of Python behind it", () => {
+  const content = "fn f() {\n  let x: List(Bool] = [true]\n  for y in 0..3 {\n  }\n}\n";
+  expect(parse(sourceText("a.reso", content)).problems.length).toBeGreaterThan(0);
+});
+
 /** Ways to nest, with a number of levels; each is far deeper than the limit. */
 const NESTS: Readonly<Record<string, (levels: number) => string>> = {
   parentheses: (n) => `fn f() { ${"(".repeat(n)}1${")".repeat(n)} }`,

@@ -117,6 +117,7 @@ function exponentOf(
   if (!numbers.every((image) => /^[0-9]{1,3}$/.test(image))) throw MISTAKE;
   const [numerator, denominator = 1] = numbers.map(Number);
   demand(denominator !== 0);
-  const isNegative = isToken(parts, from, MINUS) || isToken(parts, from + 1, MINUS);
+  const isNegative =
+    isToken(parts, from, MINUS) || (to > from + 1 && isToken(parts, from + 1, MINUS));
   return { numerator: isNegative ? -numerator : numerator, denominator };
 }
