@@ -206,16 +206,25 @@ function factorRemedy(body: Body, units: Units, value: TypedExpression | null): 
   if (written === null) return { help: [factorHelp(body, units, "")], edits };
   const factor = showBaseUnit(body.solver, divideUnits(wanted, found));
   const better = factor === "cycle" ? `${written} / TAU` : `TAU * ${written}`;
-  return {
-    help: [`${COUNTS_TURNS}: write \`${better}\`?`],
-    edits,
-  };
+  const help = [`${COUNTS_TURNS}: write \`${better}\`?`];
+  if (isCount(body, units)) help.push(`where events are counted: \`${written} * 1[cycle]\``);
+  return { help, edits };
+}
+
+/** Whether a rate of events may be meant, where a frequency is needed. */
+function isCount(body: Body, [found, wanted]: Units): boolean {
+  const needed = showBaseUnit(body.solver, wanted);
+  return needed === "cycle/s" && showBaseUnit(body.solver, found) === "1/s";
 }
 
 /** Names the factor that would repair a unit, where one thing explains it. */
 function factorHelp(body: Body, [found, wanted]: Units, side: string): string {
   const shown = showBaseUnit(body.solver, divideUnits(wanted, found));
   if (!Object.hasOwn(FACTORS, shown)) return `they differ by \`${shown}\``;
+  if (isCount(body, [found, wanted])) {
+    const angular = `divide ${side}by \`TAU\` if it is angular`;
+    return `differs by \`cycle\`: ${angular}, multiply by \`1[cycle]\` if it counts?`;
+  }
   const [verb, what] = FACTORS[shown];
   return `differs by \`${shown}\`: ${verb} ${side}by ${what}?`;
 }
