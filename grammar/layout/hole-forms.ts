@@ -5,6 +5,8 @@ import { type Phrase, phrase } from "./phrase.ts";
 
 /** Digits and a unit without its brackets. */
 const UNIT = /^(\.\d{1,2})?\s*([\p{L}][\p{L}\d^*/-]*|%)$/u;
+/** Letters that say elsewhere how a value is shown, and are no units: `{n:d}`, `{x:.3n}`. */
+const SHOWN = /^(\.\d{1,2})?([dfegnsxEFGX])$/;
 /** `.2f`, which is read as digits (spellings.ts). */
 const LETTER = /^\.\d+\s*[efgEG]$/;
 /** A width: `>8.2f`, `05d`, `-10s`. */
@@ -23,7 +25,9 @@ export function holeForm(site: Site): Phrase | null {
   if (LETTER.test(form)) return null;
   const [message, written] = meant(value, form);
   if (message === null) return null;
-  const found = phrase(site, { from, to, at: index }, message, written);
+  // a number reads otherwise in base 16
+  const isSure = !/^[xX]$/.test(form);
+  const found = phrase(site, { from, to, at: index }, message, isSure ? written : null);
   // the value is read as it stands
   const mistake = { ...found.mistake, help: [] };
   return { ...found, stream: tokens.slice(from, index), mistake };
@@ -31,6 +35,11 @@ export function holeForm(site: Site): Phrase | null {
 
 /** What is said of a form, and what is written in the hole; null for what is none of these. */
 function meant(value: string, form: string): readonly [string, string] | readonly [null, null] {
+  const [, shown = "", letter] = SHOWN.exec(form) ?? [];
+  if (letter !== undefined) {
+    const written = shown === "" ? value : `${value}:${shown}`;
+    return [`a value is shown without a letter for its kind: \`{${written}}\``, written];
+  }
   const [, digits = "", unit] = UNIT.exec(form) ?? [];
   if (unit !== undefined) {
     const written = `${value}:${digits}[${unit === "%" ? "percent" : unit}]`;

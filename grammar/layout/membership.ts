@@ -51,6 +51,8 @@ const BEHIND: ReadonlySet<TokenName> = new Set([
 /** Words whose own `in` follows them on the line. */
 const WITH_IN: ReadonlySet<TokenName> = new Set(["For", "Param"]);
 
+const MESSAGE = "`in` belongs to loops: a list, map, range or text is asked with `contains`";
+
 /** The question at its `in`; null where that belongs to a loop or a parameter. */
 export function membership(site: Site): Phrase | null {
   const { tokens, index, isInHole } = site;
@@ -63,15 +65,14 @@ export function membership(site: Site): Phrase | null {
   const from = conditionStart(site, before);
   const to = askedEnd(site, index + 1);
   if (to === index + 1) return null;
-  const asked = askedText(site, index + 1, to);
+  const cut = cutRange(site, index + 1, to);
+  if (cut !== null && cut.written === null) {
+    return phrase(site, { from, to: cut.to, at: index }, MESSAGE, null);
+  }
+  const asked = cut?.written ?? askedText(site, index + 1, to);
   const value = rewritten(textOf(site, from, before));
   const call = `${isNegated ? "not " : ""}${asked}.contains(${value})`;
-  return phrase(
-    site,
-    { from, to, at: index },
-    "`in` belongs to loops: a list, map, range or text is asked with `contains`",
-    call,
-  );
+  return phrase(site, { from, to: cut?.to ?? to, at: index }, MESSAGE, call);
 }
 
 /** Whether it is the `in` of a `for` or of a `param`, which may begin on an earlier line. */
@@ -84,6 +85,21 @@ function belongsToWord(site: Site): boolean {
     if (WITH_IN.has(tokens[at].name) && !isOpenAt(site, at, index)) return true;
   }
   return false;
+}
+
+/** `0:10`, whose colon is that of a range; null where a number is not followed by one. */
+function cutRange(
+  site: Site,
+  from: number,
+  colon: number,
+): { readonly written: string | null; readonly to: number } | null {
+  const { tokens } = site;
+  const [first, last, behind] = [tokens[colon - 1], tokens[colon + 1], tokens[colon + 2]];
+  if (tokens[colon].name !== "Colon" || first.name !== "Number" || last.startsLine) return null;
+  if (last.name !== "Number" && last.name !== "Name") return null;
+  const isWhole =
+    from === colon - 1 && (behind.startsLine || closes(behind) || BEHIND.has(behind.name));
+  return { written: isWhole ? `(${first.image}..=${last.image})` : null, to: colon + 2 };
 }
 
 function beginsBlock({ name }: SyntaxToken): boolean {

@@ -23,6 +23,7 @@ import {
 } from "./line.ts";
 import { asConversion } from "./conversions.ts";
 import { bitShift, mapLiteral, openRange, printedForm, wholeBits } from "./foreign-values.ts";
+import { comprehension } from "./comprehension.ts";
 import { constantBounds } from "./constant-bounds.ts";
 import { holeForm } from "./hole-forms.ts";
 import { looseNames } from "./loose-names.ts";
@@ -32,7 +33,7 @@ import { type Phrase, phrase } from "./phrase.ts";
 import { rewritten } from "./rewrite.ts";
 import { openSlice, slice } from "./slices.ts";
 import { steppedColons, steppedRange } from "./steps.ts";
-import { countingLoop, readTypedName } from "./typed-names.ts";
+import { readTypedName } from "./typed-names.ts";
 
 /** By the code of a token, the phrases that it may belong to. */
 export const PHRASES = byCode<(site: Site) => Phrase | null>({
@@ -118,6 +119,8 @@ function trailingIf(site: Site): Phrase | null {
       written,
     );
   }
+  // `[a if c else b for x in xs]` is a choice for each of a list
+  if (findOnLine(site, otherwise, ({ name }) => name === "For") >= 0) return null;
   const from = expressionStart(site, index);
   const to = expressionEnd(site, otherwise + 1);
   const [value, condition] = [textOf(site, from, index), textOf(site, index + 1, otherwise)];
@@ -147,81 +150,6 @@ function ifThen(site: Site, then: number): Phrase | null {
     "a choice is written `if … { … } else { … }`",
     written,
   );
-}
-
-/** `[f(x) for x in xs if c]` */
-function comprehension(site: Site): Phrase | null {
-  const { tokens, index, opener } = site;
-  if (tokens[index + 1].name === "LeftParenthesis") return countingLoop(site);
-  const isCall = isGenerator(site);
-  if ((opener?.name !== "LeftBracket" && !isCall) || !endsOperand(tokens[index - 1])) return null;
-  const close = closerOf(site, opener!.index);
-  const within = findOnLine(site, index, ({ name }) => name === "In");
-  // brackets of other kinds may have closed it before
-  if (within < 0 || close < within) return null;
-  const [from, to] = isCall ? [opener!.index + 1, close] : [opener!.index, close + 1];
-  const range = { from, to, at: index };
-  const message = "a list is made from another one with `xs.map(|x| …)`";
-  const guard = findOnLine(site, within, ({ name }) => name === "If");
-  const name = textOf(site, index + 1, within);
-  const value = rewritten(textOf(site, opener!.index + 1, index));
-  const parameter = name.includes(",") && !name.startsWith("(") ? `(${name})` : name;
-  const source = textOf(site, within + 1, guard < 0 ? close : guard).replace(
-    JULIA_RANGE,
-    "$1..=$2",
-  );
-  const changed = changedIn(site.text, value);
-  if (changed !== null && isCall) return phrase(site, range, message, null);
-  if (changed !== null && guard < 0 && !/^range\([^)]*,/.test(source)) {
-    return filledList(site, range, { changed, name: parameter, value, source });
-  }
-  const count = /^range\(([^,]+)\)$/.exec(source)?.[1] ?? /^0 ?\.\. ?(\w+)$/.exec(source)?.[1];
-  if (count !== undefined && guard < 0) {
-    return phrase(site, range, message, `List.generated(${count}, |${parameter}| ${value})`);
-  }
-  if (source.startsWith("range(") || findOnLine(site, within, ({ name: n }) => n === "For") >= 0)
-    return phrase(site, range, message, null);
-  const whole = /^[\w.]+(?:\(.*\))?$/.test(source) ? source : `(${source})`;
-  const kept =
-    guard < 0 ? whole : `${whole}.filter(|${parameter}| ${textOf(site, guard + 1, close)})`;
-  const written = value === name ? kept : `${kept}.map(|${parameter}| ${value})`;
-  return phrase(site, range, message, written);
-}
-
-/** `1:10` */
-const JULIA_RANGE = /^(\w+):(\w+)$/;
-
-/** `sum(f(x) for x in xs)`: the only argument of a call. */
-function isGenerator(site: Site): boolean {
-  const { tokens, index, opener } = site;
-  if (opener?.name !== "LeftParenthesis" || opener.index < 1) return false;
-  const before = tokens[opener.index - 1];
-  if (before.end !== opener.start || !endsOperand(before)) return false;
-  const comma = findOnLine(site, opener.index + 1, ({ name }) => name === "Comma");
-  return comma < 0 || comma > index;
-}
-
-/** A variable that a value may change, such as a `var random` in `random.uniform()`. */
-function changedIn(text: string, value: string): string | null {
-  const called = [...value.matchAll(/\b([a-z]\w*)(?=\.\w+\()/g)].map(([, name]) => name);
-  return called.find((name) => new RegExp(`\\bvar ${name}\\b`).test(text)) ?? null;
-}
-
-/** A comprehension whose values change something: function values cannot, a loop can. */
-function filledList(
-  site: Site,
-  range: { readonly from: number; readonly to: number; readonly at: number },
-  made: Readonly<Record<"changed" | "name" | "value" | "source", string>>,
-): Phrase {
-  const { changed, name, value, source } = made;
-  const values = source.replace(/^range\((.*)\)$/, "0..$1");
-  const list = /\bmade\b/.test(site.text) ? "made_here" : "made";
-  const variable = new RegExp(`\\b${name}\\b`).test(value) ? name : "_";
-  const loop = `for ${variable} in ${values} { ${list}.push(${value}) }`;
-  const written = `{\n    var ${list} = []\n    ${loop}\n    ${list}\n  }`;
-  const message = `a list whose values change \`${changed}\` is filled in a loop`;
-  const found = phrase(site, range, message, written);
-  return { ...found, mistake: { ...found.mistake, help: [`write \`${loop}\``] } };
 }
 
 /** `x => x + 1`, `(x, y) -> x + y` where a value is expected. */

@@ -44,21 +44,27 @@ function wordSign(site: Site, token: SyntaxToken): Mistake | null {
   }
 }
 
-/** `lambda x, y: x + y` */
+/** `lambda x, y: x + y`; `lambda` alone is a name like any other. */
 function lambdaWord(site: Site, token: SyntaxToken): Mistake | null {
   const { text, tokens, index } = site;
+  const first = tokens[index + 1];
+  const isAlone = first.name === "Colon";
+  if (isAlone ? !BEFORE_FUNCTION.has(tokens[index - 1]?.name) : first.name !== "Name") return null;
   let at = index + 1;
   while (tokens[at].name === "Name" || tokens[at].name === "Comma") at += 1;
-  if (tokens[at].name !== "Colon") return null;
   const colon = tokens[at];
-  const names = at === index + 1 ? "" : text.slice(tokens[index + 1].start, tokens[at - 1].end);
-  retype(token, names === "" ? "BarBar" : "Bar");
-  if (names === "") colon.skipped = true;
+  if (colon.name !== "Colon" || lineEnd(site, index) <= at) return null;
+  const names = isAlone ? "" : text.slice(first.start, tokens[at - 1].end);
+  retype(token, isAlone ? "BarBar" : "Bar");
+  if (isAlone) colon.skipped = true;
   else retype(colon, "Bar");
   const span = { start: token.start, end: colon.end };
   const message = `a function value is written \`|${names || "x"}| …\``;
-  return sign({ ...token, end: token.end }, message, [certain(span, `|${names}|`)]);
+  return sign({ ...token, end: token.end }, message, isAlone ? [] : [certain(span, `|${names}|`)]);
 }
+
+/** Behind one of these stands a value, and no name that is declared or given. */
+const BEFORE_FUNCTION: ReadonlySet<TokenName> = new Set(["Equal", "Return", "FatArrow"]);
 
 /** `if x == 1 then {` */
 function thenWord({ tokens, index, lineHead }: Site, token: SyntaxToken): Mistake | null {
@@ -176,8 +182,12 @@ function foreignSign(site: Site, token: SyntaxToken): Mistake | null {
     return sign(token, "`!=` is written for `~=`", [certain(span, "!=")]);
   }
   if (token.image !== "°" || before?.name !== "Number") return null;
-  const scale = after.start === token.end ? KELVINS[after.image] : undefined;
-  return scale === undefined ? degrees(token, before) : kelvins(site, scale);
+  const isTouched = after.start === token.end && after.name === "Name";
+  const scale = isTouched && Object.hasOwn(KELVINS, after.image) ? KELVINS[after.image] : null;
+  if (scale !== null) return kelvins(site, scale);
+  const found = degrees(token, before);
+  // `45°N` is no angle
+  return isTouched ? { ...found, edits: [] } : found;
 }
 
 /** `90°`, which is read as what it means. */
@@ -191,6 +201,7 @@ function degrees(token: SyntaxToken, number: SyntaxToken): Mistake {
 /** Kelvins of a number of degrees. */
 const KELVINS: Readonly<Record<string, (degrees: number) => number>> = {
   C: (degrees) => degrees + 273.15,
+  K: (degrees) => degrees,
   F: (degrees) => ((degrees + 459.67) * 5) / 9,
 };
 

@@ -22,7 +22,8 @@ export function slice(site: Site): Phrase | null {
   const [first, last] = [textOf(site, opener.index + 1, index), textOf(site, index + 1, close)];
   const hasStep = findOnLine(site, index + 1, ({ name }) => name === "Colon") >= 0;
   const isCounted = last === "" || first.startsWith("-") || last.startsWith("-");
-  const isShort = !hasStep && (SIMPLE.test(list) || !isCounted);
+  const isShort =
+    !hasStep && !hasComma(site, opener.index, close) && (SIMPLE.test(list) || !isCounted);
   const [start, end] = [first === "" ? "0" : first, last === "" ? "-0" : last].map((bound) =>
     fromFront(rewritten(bound), list),
   );
@@ -44,11 +45,17 @@ export function openSlice(site: Site): Phrase | null {
   const bound = textOf(site, index + 1, close);
   const isInclusive = tokens[index].name === "DotDotEqual";
   const last = isToEnd ? `${list}.length()` : isInclusive ? nextOf(bound) : bound;
-  const isShort = SIMPLE.test(list) || !isToEnd;
+  const isShort = !hasComma(site, open, close) && (SIMPLE.test(list) || !isToEnd);
   const written = isShort ? `${list}.slice(${rewritten(first)}, ${rewritten(last)})` : null;
   const message = `a part of a list is written \`${written ?? "xs.slice(from, to)"}\``;
   const found = phrase(site, { from, to: close + 1, at: index }, message, written);
   return { ...found, mistake: { ...found.mistake, help: [] } };
+}
+
+/** `rows[:, 0]`: brackets that take apart more than a list. */
+function hasComma(site: Site, open: number, close: number): boolean {
+  const comma = findOnLine(site, open + 1, ({ name }) => name === "Comma");
+  return comma >= 0 && comma < close;
 }
 
 /** The number behind a bound. */

@@ -1,7 +1,7 @@
 /** Which function a call means: `f(x)`, `x.f(y)`, `Type.f(x)`. */
 
 import type * as ast from "../ast.ts";
-import { callHabit, isLibrary, METHOD_NAMES, methodEdits } from "./habits.ts";
+import { callHabit, isLibrary, listOfRange, METHOD_NAMES, methodEdits } from "./habits.ts";
 import type { ReportExtras } from "../../source/report.ts";
 import type { Type } from "../../machine/types/type.ts";
 import { fieldsOf, slotOf } from "./access.ts";
@@ -274,7 +274,7 @@ function unknownFunction(
     const isRange = given?.value.kind === "range";
     const isShort = given?.name === null && (isRange || isSimple(given.value));
     const written = (isShort ? writtenAt(body, given.span) : null) ?? "x";
-    const before = isRange ? `(${written})` : written;
+    const before = isRange ? `(${written})${listOfRange(name)}` : written;
     const isAlone = call.kind === "call" && call.arguments.length === 1;
     const rest = isAlone ? "" : "…";
     const help =

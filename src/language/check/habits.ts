@@ -228,6 +228,7 @@ function exactHelp(body: Body, name: string, call: CallSyntax): string | null {
       : null;
   }
   if (!Object.hasOwn(METHODS, name) || !isSimple(call.arguments[0].value)) return null;
+  if (call.arguments.some(({ value }) => isRangeCall(value))) return null;
   return `ask the value: \`${first}.${METHODS[name]}(${second ?? ""})\``;
 }
 
@@ -249,15 +250,30 @@ function filledCall(name: string, given: readonly (string | null)[]): string | n
 export function methodEdits(method: string, span: Span, call: CallSyntax): Edit[] {
   const [first, second] = call.arguments;
   if (first === undefined || first.name !== null) return [];
+  // `len(range(5))`: the range is written first, and only lists can be taken with others
+  if (isRangeCall(first.value)) return [];
+  if (second !== undefined && (second.value.kind === "range" || isRangeCall(second.value)))
+    return [];
   const isRange = first.value.kind === "range";
   if (!isRange && !isSimple(first.value)) return [];
   const rest = (second ?? call).span;
   const tail = { start: first.span.end, end: second === undefined ? rest.end : rest.start };
-  const [open, close] = isRange ? ["(", ")"] : ["", ""];
+  const [open, close] = isRange ? ["(", `)${listOfRange(method)}`] : ["", ""];
   return [
     sure({ start: span.start, end: first.span.start }, open),
     sure(tail, `${close}.${method}(${second === undefined ? ")" : ""}`),
   ];
+}
+
+/** What makes a list of a range, for a function that ranges do not have. */
+export function listOfRange(method: string): string {
+  return OF_LISTS_ALONE.has(method) ? ".to_list()" : "";
+}
+
+const OF_LISTS_ALONE: ReadonlySet<string> = new Set(["enumerate", "sorted", "zip"]);
+
+function isRangeCall(value: ast.Expression): boolean {
+  return value.kind === "call" && value.callee.kind === "name" && value.callee.name === "range";
 }
 
 function callEdits(body: Body, name: string, span: Span, call: CallSyntax): Edit[] {

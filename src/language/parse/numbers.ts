@@ -97,7 +97,7 @@ export function quotientAsUnit(reading: Reading, node: SyntaxNode): Expression |
   if (written === null) return null;
   const span = spanOf(node);
   const token = tokenOf(written.number, "Number") as SyntaxToken;
-  const unit = reading.text.slice(token.end, span.end);
+  const unit = reading.text.slice(token.end, span.end).trim().replaceAll("°", "deg");
   const corrected = `${token.image}[${unit}]`;
   reading.mistakes.push({
     code: "E0114",

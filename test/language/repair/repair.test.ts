@@ -58,12 +58,68 @@ const MEANT = [
   ["for i in 0:2:10 { print i }", "for i in (0..=10).step_by(2) { print i }"],
   // `n` may be a Float.
   ["let n = 4\n  for i in 0..n:2 { print i }", "let n = 4\n  for i in 0..n:2 { print i }"],
+  ["print [i for i in 1..=3]", "print (1..=3).to_list()"],
+  ["let r = 1..3\n  print [i for i in r]", "let r = 1..3\n  print r.to_list()"],
+  ["let xs = [1]\n  print [x for x in xs]", "let xs = [1]\n  print xs"],
+  ["print [i for i in 1..=3 if i > 1]", "print (1..=3).filter(|i| i > 1)"],
+  ["print [i * 2 for i in range(floor(2.5))]", "print (0..floor(2.5)).map(|i| i * 2)"],
+  [
+    "let xs = [1]\n  print [x if x > 1 else 0 for x in xs]",
+    "let xs = [1]\n  print xs.map(|x| if x > 1 { x } else { 0 })",
+  ],
+  [
+    "let xs = [1]\n  print [1 if x > 1 else 2 if x > 0 else 3 for x in xs]",
+    "let xs = [1]\n  print [1 if x > 1 else 2 if x > 0 else 3 for x in xs]",
+  ],
+  ["let xs = [1]\n  print any(x > 2 for x in xs)", "let xs = [1]\n  print xs.any(|x| x > 2)"],
+  [
+    "let xs = [1]\n  print all(x > 2 for x in xs if x > 0)",
+    "let xs = [1]\n  print xs.filter(|x| x > 0).all(|x| x > 2)",
+  ],
+  ["let xs = [1]\n  print max(x*x for x in xs)", "let xs = [1]\n  print maximum(xs.map(|x| x*x))"],
+  [
+    "let xs = [1]\n  print max(x for x in xs, default=0)",
+    "let xs = [1]\n  print max(x for x in xs, default=0)",
+  ],
+  ["let xs = [1]\n  print list(x*2 for x in xs)", "let xs = [1]\n  print xs.map(|x| x*2)"],
+  [
+    "let xs = [1]\n  print sum(1 for x in xs if x > 0)",
+    "let xs = [1]\n  print xs.count(|x| x > 0)",
+  ],
+  ["let xs = [1]\n  print sum(x > 0 for x in xs)", "let xs = [1]\n  print xs.count(|x| x > 0)"],
+  ["print sum(1 for i in range(3))", "print (0..3).length()"],
+  ["print len(range(5))", "print (0..5).length()"],
+  ["print sorted(range(3))", "print (0..3).to_list().sorted()"],
+  ["print reversed(range(1, 3))", "print (1..3).reversed()"],
+  ["print zip([1, 2], range(2))", "print zip([1, 2], 0..2)"],
+  ['let n = 3\n  print "{n:d}"', 'let n = 3\n  print "{n}"'],
+  ['let m = 2kg\n  print "{m:g}, {m:.3n}"', 'let m = 2kg\n  print "{m}, {m:.3}"'],
+  ['let m = 2kg\n  print "{m:mg}"', 'let m = 2kg\n  print "{m:[mg]}"'],
+  // in base 16 it reads otherwise
+  ['let n = 30\n  print "{n:x}"', 'let n = 30\n  print "{n:x}"'],
+  ["let rows = [[1], [2]]\n  print rows[:, 0]", "let rows = [[1], [2]]\n  print rows[:, 0]"],
+  ["let rows = [[1], [2]]\n  print rows[.., 0]", "let rows = [[1], [2]]\n  print rows[.., 0]"],
+  ['print "{3 in 0:10}"', 'print "{(0..=10).contains(3)}"'],
+  ["let n = 2\n  print 3 in 0:n+1", "let n = 2\n  print 3 in 0:n+1"],
+  ["let w = 45°/s\n  print w", "let w = 45[deg/s]\n  print w"],
+  ["let w = 45°N\n  print w", "let w = 45°N\n  print w"],
+  ["let w = 300°K\n  print w", "let w = 300°K\n  print w"],
+  ["let f = lambda x: x + 1\n  print f(1)", "let f = |x| x + 1\n  print f(1)"],
+  ["let f = lambda: 1\n  print f()", "let f = lambda: 1\n  print f()"],
   ["loop {\n    break\n  }\n  while true: break", "loop {\n    break\n  }\n  loop { break\n  }"],
 ] as const;
 
 test.each(MEANT)("%j is repaired as it was meant", (text, meant) => {
   const program = (body: string): string => `fn main() {\n  ${body}\n}\n`;
   expect(repair({ path: PATH, text: program(text) }).text).toBe(program(meant));
+});
+
+test.each([
+  "param lambda: Float[1/s] = 1[1/s]\n\nfn main() {\n  print lambda\n}\n",
+  "record P { lambda: Float }\n\nfn main() {\n  print P { lambda: 1 }\n}\n",
+  'fn f(lambda: Float) -> Float { lambda }\n\nfn main() {\n  print "{f(lambda: 3):.2}"\n}\n',
+])("%j has no error: `lambda` is a name like any other", (text) => {
+  expect(reportsOn(text)).toEqual([]);
 });
 
 describe("repair", () => {
