@@ -33,18 +33,16 @@ test.each([...PRELUDE_TEXTS, ...examples])("$path", ({ path, content }) => {
 });
 
 /** Rows whose tokens lie where those of a later text will lie, in one order and in the other. */
-const ROWS: readonly string[] = ["a - a", "a * a", "a.a", "[a, a]"].flatMap((short) => {
-  const row = short.replace(/(a)(\W+)(a)/, (_, first, sign, last) =>
-    [first, ...Array.from({ length: 40 }, () => last)].join(sign),
-  );
-  return [row, `(${row})`];
+const ROWS = [" - ", " * ", ".", ", "].flatMap((sign) => {
+  const row = Array.from({ length: 40 }, () => "a").join(sign);
+  return sign === ", " ? [`[${row}]`, `([${row}])`] : [row, `(${row})`];
 });
 
 test.each(ROWS)("nothing of a row before is read again: %s", (row) => {
   for (const { path, content } of [...PRELUDE_TEXTS, ...examples]) {
     const declarations = content.replace(/^(?:\/\/!.*\n|import .*\n|\n)*/u, "");
     const behind = `fn rows() {\n${row}\n}\n${declarations}`;
-    expect(isStraight(behind), path).toBe(true);
+    expect({ path, isStraight: isStraight(behind) }).toEqual({ path, isStraight: true });
     expectOneFile(path, behind);
   }
 });
