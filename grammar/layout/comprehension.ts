@@ -25,6 +25,8 @@ interface Parts {
   readonly source: string;
   readonly whole: string;
   readonly isRange: boolean;
+  /** Whether the source is a name that a range may have. */
+  readonly mayBeRange: boolean;
   readonly guard: string | null;
 }
 
@@ -39,7 +41,8 @@ interface Place {
 /** `[f(x) for x in xs if c]` */
 export function comprehension(site: Site): Phrase | null {
   const { tokens, index, opener } = site;
-  if (tokens[index + 1].name === "LeftParenthesis") return countingLoop(site);
+  const loop = tokens[index + 1].name === "LeftParenthesis" ? countingLoop(site) : null;
+  if (loop !== null) return loop;
   const isCall = isGenerator(site);
   if (opener?.name !== "LeftBracket" && !isCall) return null;
   if (!endsOperand(tokens[index - 1])) return null;
@@ -54,14 +57,15 @@ export function comprehension(site: Site): Phrase | null {
   const parts = partsOf(site, { open, within, guard, close });
   if (parts === null) return phrase(site, range, MADE, null);
   const changed = changedIn(site.text, parts.value);
-  if (changed !== null && isCall) return phrase(site, range, MADE, null);
-  if (changed !== null && guard < 0 && !/^range\([^)]*,/.test(parts.source)) {
-    return filledList(site, range, changed, parts);
-  }
-  const called = isCall ? calledFunction(site, open) : null;
+  if (changed !== null && (isCall || guard >= 0)) return phrase(site, range, MADE, null);
+  if (changed !== null) return filledList(site, range, changed, parts);
+  // `any([x > 0 for x in xs])` asks what `any(x > 0 for x in xs)` does
+  const isOnly = tokens[from - 1]?.name === "LeftParenthesis";
+  const isArgument = isOnly && tokens[to].name === "RightParenthesis";
+  const called = isArgument ? calledFunction(site, from - 1) : null;
   const asked = called === null ? null : askedOf(called, parts);
   if (asked === null) return phrase(site, range, MADE, listOf(parts));
-  const call = { from: open - 1, to: close + 1, at: index };
+  const call = { from: from - 2, to: to + 1, at: index };
   return phrase(site, call, asked.message, asked.written);
 }
 
@@ -81,7 +85,7 @@ function partsOf(site: Site, { open, within, guard, close }: Place): Parts | nul
   const count = /^range\(((?:[^,()]|\([^()]*\))+)\)$/.exec(source)?.[1];
   if (count === undefined && source.startsWith("range(")) return null;
   const dots = findOnLine(site, within + 1, isNamed("DotDot", "DotDotEqual"));
-  const isRange = source !== written || (dots >= 0 && dots < end) || isNamedRange(site, source);
+  const isRange = source !== written || (dots >= 0 && dots < end);
   const counted = count === undefined ? source : `0..${count}`;
   const isOperand = counted === written && operandStart(site, end) === within + 1;
   const comparison = findOnLine(site, open + 1, isNamed(...COMPARISONS));
@@ -92,6 +96,7 @@ function partsOf(site: Site, { open, within, guard, close }: Place): Parts | nul
     source: counted,
     whole: isOperand ? source : `(${counted})`,
     isRange: isRange || count !== undefined,
+    mayBeRange: isNamedRange(site, source),
     guard: guard < 0 ? null : textOf(site, guard + 1, close),
   };
 }
@@ -121,7 +126,7 @@ function valueOf(site: Site, from: number): string | null {
 /** `1:10` */
 const JULIA_RANGE = /^(\w+):(\w+)$/;
 
-/** Whether a variable or a parameter of this name is a range somewhere in the text. */
+/** Whether a variable or a parameter of this name may be a range somewhere in the text. */
 function isNamedRange({ text }: Site, source: string): boolean {
   if (!/^\w+$/.test(source)) return false;
   return new RegExp(`\\b${source}\\s*(?::\\s*Range\\b|=[^\\n]*\\.\\.)`).test(text);
@@ -129,10 +134,11 @@ function isNamedRange({ text }: Site, source: string): boolean {
 
 /** The list that a comprehension makes. */
 function listOf(parts: Parts): string {
-  const { value, parameter, source, isRange, guard } = parts;
+  const { value, parameter, source, isRange, mayBeRange, guard } = parts;
   const kept = keptOf(parts);
-  if (guard === null && value === parameter) return isRange ? `${kept}.to_list()` : kept;
-  if (value === parameter) return kept;
+  if (value === parameter && (guard !== null || !mayBeRange)) {
+    return isRange && guard === null ? `${kept}.to_list()` : kept;
+  }
   const count = /^0 ?\.\. ?(\w+|\w+\.length\(\))$/.exec(source)?.[1];
   return count !== undefined && guard === null
     ? `List.generated(${count}, |${parameter}| ${value})`
@@ -156,8 +162,10 @@ function isGenerator(site: Site): boolean {
 
 /** The function that is called, where it is none that the text declares; null for others. */
 function calledFunction({ text, tokens }: Site, open: number): string | null {
-  const [before, { name, image }] = [tokens[open - 2], tokens[open - 1]];
-  if (name !== "Name" || before?.name === "Dot") return null;
+  const [before, called] = [tokens[open - 2], tokens[open - 1]];
+  if (called?.name !== "Name" || called.end !== tokens[open].start) return null;
+  if (before?.name === "Dot") return null;
+  const { image } = called;
   return new RegExp(`\\bfn ${image}\\b`).test(text) ? null : image;
 }
 
@@ -182,6 +190,10 @@ function askedOf(
     case "list":
       return { message: MADE, written: listOf(parts) };
     case "sum": {
+      if (isWhole(parts)) {
+        const message = "whole numbers are added with `Int.sum(xs)`";
+        return { message, written: `Int.sum(${listOf(parts)})` };
+      }
       if (value !== "1" && !holds) return null;
       const message = "what holds in a list is counted with `xs.count(|x| …)`";
       if (holds) return { message, written: `${keptOf(parts)}.count(|${parameter}| ${value})` };
@@ -191,6 +203,15 @@ function askedOf(
     default:
       return null;
   }
+}
+
+/** Whether the values are Ints: sums, differences and products of what a range counts. */
+function isWhole({ value, parameter, isRange, holds }: Parts): boolean {
+  if (!isRange || holds || !/^(?:[\w\s+*()-]|\^\d)+$/.test(value)) return false;
+  const words: readonly string[] = value.match(/\w+/g) ?? [];
+  return (
+    words.includes(parameter) && words.every((word) => word === parameter || /^\d+$/.test(word))
+  );
 }
 
 /** A variable that a value may change, such as a `var random` in `random.uniform()`. */

@@ -8,7 +8,7 @@ const UNIT = /^(\.\d{1,2})?\s*([\p{L}][\p{L}\d^*/-]*|%)$/u;
 /** Letters that say elsewhere how a value is shown, and are no units: `{n:d}`, `{x:.3n}`. */
 const SHOWN = /^(\.\d{1,2})?([dfegnsxEFGX])$/;
 /** `.2f`, which is read as digits (spellings.ts). */
-const LETTER = /^\.\d+\s*[efgEG]$/;
+const LETTER = /^\.\d+[efgEG]$/;
 /** A width: `>8.2f`, `05d`, `-10s`. */
 const WIDTH = /^([<>-]?)(0?)([1-9]\d{0,2})(\.\d{1,2})?\s*[dfs]?$/;
 
@@ -23,7 +23,8 @@ export function holeForm(site: Site): Phrase | null {
   const value = textOf(site, from, index);
   const form = textOf(site, index + 1, to);
   if (LETTER.test(form)) return null;
-  const [message, written] = meant(value, form);
+  const isApart = tokens[index + 1].start > tokens[index].end;
+  const [message, written] = meant(value, form, isApart);
   if (message === null) return null;
   // a number reads otherwise in base 16
   const isSure = !/^[xX]$/.test(form);
@@ -33,10 +34,17 @@ export function holeForm(site: Site): Phrase | null {
   return { ...found, stream: tokens.slice(from, index), mistake };
 }
 
-/** What is said of a form, and what is written in the hole; null for what is none of these. */
-function meant(value: string, form: string): readonly [string, string] | readonly [null, null] {
+/**
+ * What is said of a form, and what is written in the hole; null for what is none of these. Only a
+ * unit stands apart from its colon: `{t: s}`.
+ */
+function meant(
+  value: string,
+  form: string,
+  isApart: boolean,
+): readonly [string, string] | readonly [null, null] {
   const [, shown = "", letter] = SHOWN.exec(form) ?? [];
-  if (letter !== undefined) {
+  if (letter !== undefined && !isApart) {
     const written = shown === "" ? value : `${value}:${shown}`;
     return [`a value is shown without a letter for its kind: \`{${written}}\``, written];
   }
@@ -46,7 +54,8 @@ function meant(value: string, form: string): readonly [string, string] | readonl
     return [`the unit that a value is shown in stands in brackets: \`{${written}}\``, written];
   }
   const [, side, zero, width, places = ""] = WIDTH.exec(form) ?? [];
-  if (width === undefined) return [null, null];
+  // `{n in 0:3}` asks a range
+  if (width === undefined || /\bin\b/.test(value)) return [null, null];
   const text = `"{${value}${places === "" ? "" : `:${places}`}}"`;
   const pad = side === "<" || side === "-" ? "pad_right" : "pad_left";
   const written = `${text}.${pad}(${width}${zero === "" ? "" : ', "0"'})`;

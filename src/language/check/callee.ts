@@ -276,7 +276,12 @@ function unknownFunction(
     const written = (isShort ? writtenAt(body, given.span) : null) ?? "x";
     const before = isRange ? `(${written})${listOfRange(name)}` : written;
     const isAlone = call.kind === "call" && call.arguments.length === 1;
-    const rest = isAlone ? "" : "…";
+    // `any(xs)` lacks what is asked of each
+    const wanted = findFunction(body.session, body.layer, method)?.parameters ?? [];
+    const isEnough =
+      call.kind === "call" &&
+      wanted.slice(call.arguments.length).every((parameter) => parameter.default !== null);
+    const rest = isAlone && isEnough ? "" : "…";
     const help =
       `\`${name}\` belongs to \`${owner}\`: ` +
       (isShort
@@ -284,7 +289,7 @@ function unknownFunction(
         : `write \`${before}.${name}(…)\` or \`${method}(…)\``);
     complain(body, "functionIsDeclared", span, `there is no free function \`${name}\``, {
       help: [help],
-      edits: call.kind === "call" ? methodEdits(name, span, call) : [],
+      edits: isEnough ? methodEdits(name, span, call) : [],
     });
     return;
   }

@@ -294,7 +294,8 @@ function callEdits(body: Body, name: string, span: Span, call: CallSyntax): Edit
   const head = { start: span.start, end: first.span.start };
   const { end } = call.span;
   // `(0..n).map(f)`: a field belongs to the end of a bare range
-  const [open, close] = writtenAt(body, { start: end, end: end + 1 }) === "." ? "()" : ["", ""];
+  const isTaken = /^[.[]$/.test(writtenAt(body, { start: end, end: end + 1 }) ?? "");
+  const [open, close] = isTaken ? "()" : ["", ""];
   if (second === undefined)
     return [sure(head, `${open}0..`), sure({ start: first.span.end, end }, close)];
   return [

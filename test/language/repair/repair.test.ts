@@ -22,6 +22,10 @@ function countOf(diagnostics: readonly Diagnostic[], { code, message }: Diagnost
   return diagnostics.filter((other) => other.code === code && other.message === message).length;
 }
 
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
 function syntaxErrors(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.filter(({ code }) => code.startsWith("E01")).map(({ message }) => message);
 }
@@ -59,7 +63,7 @@ const MEANT = [
   // `n` may be a Float.
   ["let n = 4\n  for i in 0..n:2 { print i }", "let n = 4\n  for i in 0..n:2 { print i }"],
   ["print [i for i in 1..=3]", "print (1..=3).to_list()"],
-  ["let r = 1..3\n  print [i for i in r]", "let r = 1..3\n  print r.to_list()"],
+  ["let r = 1..3\n  print [i for i in r]", "let r = 1..3\n  print r.map(|i| i)"],
   ["let xs = [1]\n  print [x for x in xs]", "let xs = [1]\n  print xs"],
   ["print [i for i in 1..=3 if i > 1]", "print (1..=3).filter(|i| i > 1)"],
   ["print [i * 2 for i in range(floor(2.5))]", "print (0..floor(2.5)).map(|i| i * 2)"],
@@ -87,14 +91,29 @@ const MEANT = [
     "let xs = [1]\n  print xs.count(|x| x > 0)",
   ],
   ["let xs = [1]\n  print sum(x > 0 for x in xs)", "let xs = [1]\n  print xs.count(|x| x > 0)"],
+  ["let xs = [1]\n  print any([x > 2 for x in xs])", "let xs = [1]\n  print xs.any(|x| x > 2)"],
+  [
+    "let xs = [1]\n  print len([x * 2 for x in xs])",
+    "let xs = [1]\n  print xs.map(|x| x * 2).length()",
+  ],
+  ["let xs = [true]\n  print any(xs)", "let xs = [true]\n  print any(xs)"],
+  ["print sum(i * i for i in range(3))", "print Int.sum(List.generated(3, |i| i * i))"],
+  [
+    "let xs = [2]\n  print [i * x for i, x in xs.enumerate()]",
+    "let xs = [2]\n  print xs.enumerate().map(|(i, x)| i * x)",
+  ],
+  ["print sum(sqrt(2) for i in range(3))", "print sum(List.generated(3, |i| sqrt(2)))"],
   ["print sum(1 for i in range(3))", "print (0..3).length()"],
   ["print len(range(5))", "print (0..5).length()"],
   ["print sorted(range(3))", "print (0..3).to_list().sorted()"],
   ["print reversed(range(1, 3))", "print (1..3).reversed()"],
-  ["print zip([1, 2], range(2))", "print zip([1, 2], 0..2)"],
+  // what is taken together are lists
+  ["print zip([1, 2], 0..2)", "print zip([1, 2], 0..2)"],
   ['let n = 3\n  print "{n:d}"', 'let n = 3\n  print "{n}"'],
   ['let m = 2kg\n  print "{m:g}, {m:.3n}"', 'let m = 2kg\n  print "{m}, {m:.3}"'],
   ['let m = 2kg\n  print "{m:mg}"', 'let m = 2kg\n  print "{m:[mg]}"'],
+  ['let t = 2s\n  print "{t: s}, {t:.1 s}"', 'let t = 2s\n  print "{t:[s]}, {t:.1[s]}"'],
+  ['let n = 2\n  print "{n in 0:3}"', 'let n = 2\n  print "{n in 0:3}"'],
   // in base 16 it reads otherwise
   ['let n = 30\n  print "{n:x}"', 'let n = 30\n  print "{n:x}"'],
   ["let rows = [[1], [2]]\n  print rows[:, 0]", "let rows = [[1], [2]]\n  print rows[:, 0]"],
@@ -111,7 +130,9 @@ const MEANT = [
 
 test.each(MEANT)("%j is repaired as it was meant", (text, meant) => {
   const program = (body: string): string => `fn main() {\n  ${body}\n}\n`;
-  expect(repair({ path: PATH, text: program(text) }).text).toBe(program(meant));
+  const repaired = repair({ path: PATH, text: program(text) });
+  expect(repaired.text).toBe(program(meant));
+  if (meant !== text) expect(repaired.diagnostics.filter(isError)).toEqual([]);
 });
 
 test.each([
