@@ -2,6 +2,7 @@
 
 import { isToken, type SyntaxNode, type SyntaxToken } from "../../../grammar/tree.ts";
 import type { Expression, UnitSyntax } from "../ast.ts";
+import { findUnit } from "../units/find.ts";
 import { nodeOf, spanOf, tokenOf, type Reading, type WrittenToken } from "./reading.ts";
 import { unitOf } from "./types.ts";
 
@@ -99,12 +100,15 @@ export function quotientAsUnit(reading: Reading, node: SyntaxNode): Expression |
   const token = tokenOf(written.number, "Number") as SyntaxToken;
   const unit = reading.text.slice(token.end, span.end).trim().replaceAll("°", "deg");
   const corrected = `${token.image}[${unit}]`;
+  // `45deg/n` may divide by a variable
+  const isSure = (unit.match(/\p{L}+/gu) ?? []).every((name) => findUnit(name) !== null);
+  const confidence = isSure ? "certain" : "likely";
   reading.mistakes.push({
     code: "E0114",
     ...span,
     message: `a unit of several parts stands in brackets: \`${corrected}\``,
     help: ["to divide by a variable, put spaces round the operator"],
-    edits: [{ span, replacement: corrected, confidence: "certain" }],
+    edits: [{ span, replacement: corrected, confidence }],
   });
   const text = token.image.replaceAll("_", "");
   return { kind: "number", text, isFloat: /[.eE]/.test(text), unit: written.unit, span };

@@ -121,6 +121,8 @@ const MEANT = [
   ['print "{3 in 0:10}"', 'print "{(0..=10).contains(3)}"'],
   ["let n = 2\n  print 3 in 0:n+1", "let n = 2\n  print 3 in 0:n+1"],
   ["let w = 45°/s\n  print w", "let w = 45[deg/s]\n  print w"],
+  ["let n = 2.0\n  print 45deg/n", "let n = 2.0\n  print 45deg/n"],
+  ["print 45deg/s", "print 45[deg/s]"],
   ["let w = 45°N\n  print w", "let w = 45°N\n  print w"],
   ["let w = 300°K\n  print w", "let w = 300°K\n  print w"],
   ["let f = lambda x: x + 1\n  print f(1)", "let f = |x| x + 1\n  print f(1)"],
